@@ -1,0 +1,74 @@
+"""What the bot means to say, before it is put into a language.
+
+An action or handler names a message of the message files and hands over plain values; the courier renders them at the
+moment of sending, in the language that the person then reads. So nothing here is a sentence.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+type Value = str | int | bool | date | datetime | Money | Words | tuple[Value, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An amount in the currency's minor unit (KRW has none, so won; USD cents)."""
+
+    minor: int
+    currency: str = "KRW"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A message of the message files with its arguments; an argument may be Words again, or a tuple (a list)."""
+
+    key: str
+    args: dict[str, Value] = field(default_factory=dict)
+
+
+def words(key: str, **args: Value) -> Words:
+    """`Words` with its arguments as keywords: underscores stand for the hyphens of the message's variables."""
+    return Words(key, args)
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """An inline button. Exactly one of `data` (callback, at most 64 bytes), `url` and `copy` is set."""
+
+    label: Words
+    data: str = ""
+    url: str = ""
+    copy: Words | None = None
+
+
+class Keyboard(StrEnum):
+    """The big buttons under the input field. NONE leaves what is there."""
+
+    NONE = "none"
+    OWNER = "owner"
+    CUSTOMER = "customer"
+    SHARE_CONTACT = "share_contact"
+    REMOVE = "remove"
+
+
+class Kind(StrEnum):
+    """Why a message is sent. The kind decides consent, hours and what happens when its fate is unknown."""
+
+    ANSWER = "answer"
+    ORDER_NOTICE = "order_notice"
+    APPOINTMENT = "appointment"
+    RECEIPT = "receipt"
+    GREETING = "greeting"
+    ADVERTISING = "advertising"
+    OWNER_NOTICE = "owner_notice"
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One message to the chat that spoke. `edits` names a message of that chat to be rewritten in place instead."""
+
+    text: Words
+    buttons: tuple[tuple[Button, ...], ...] = ()
+    keyboard: Keyboard = Keyboard.NONE
+    edits: int | None = None
