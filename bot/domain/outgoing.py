@@ -7,8 +7,9 @@ moment of sending, in the language that the person then reads. So nothing here i
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from typing import TypeAlias
 
-type Value = str | int | bool | date | datetime | Money | Words | tuple[Value, ...] | None
+Value: TypeAlias = "str | int | bool | date | datetime | Money | Words | tuple[Value, ...] | None"
 
 
 @dataclass(frozen=True, slots=True)
