@@ -1,0 +1,417 @@
+"""The tables: names, types and constraints, and no behaviour.
+
+What is clear and what is sealed follows one rule: a column is clear only if it must be filtered, sorted or summed.
+`Sealed` columns hold ciphertext (see `storage/vault.py`); columns named `*_tag` hold keyed blind indexes, by which a
+sealed value can be looked up without being read. Columns called `sealed_*` are sealed by hand, bound to the row's own
+key, because that key is known before the row is written.
+
+Money is in the currency's minor unit. `*_at` is a moment (UTC), `*_on` is a day in the shop's own zone. `public_id` is
+random and the only name of a row that ever leaves the process (in a button, in a link).
+"""
+
+from datetime import date, datetime
+
+from sqlalchemy import BigInteger, CheckConstraint, Column, ForeignKey, Index, LargeBinary, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from storage.types import BigId, Moment, Sealed
+
+SQLModel.metadata.naming_convention = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+def _sealed(place: str) -> Column[str]:
+    return Column(place.split(".")[1], Sealed(place), nullable=True)
+
+
+class ShopFact(SQLModel, table=True):
+    """One fact about the shop or this database: a setting made in chat, the key check, the instance id."""
+
+    __tablename__ = "shop_fact"
+
+    key: str = Field(primary_key=True)
+    sealed_value: bytes = Field(sa_type=LargeBinary)
+
+
+class Counter(SQLModel, table=True):
+    """A number that only grows; `names` is raised whenever a customer's name changes, so that indexes follow."""
+
+    __tablename__ = "counter"
+
+    name: str = Field(primary_key=True)
+    value: int = Field(default=0, sa_type=BigInteger)
+
+
+class Customer(SQLModel, table=True):
+    """A person the shop knows. The figures (visit_days … overdue_on) are kept up to date with every visit."""
+
+    __tablename__ = "customer"
+    __table_args__ = (
+        CheckConstraint("phone_kind IN ('living', 'dead', 'none')", name="phone_kind"),
+        CheckConstraint("visit_days >= 0 AND year_visits >= 0", name="counts"),
+        Index("ix_customer_overdue", "overdue_on", "year_visits"),
+        Index("ix_customer_last_visit", "last_visit_on"),
+    )
+
+    id: int | None = Field(default=None, sa_column=Column("id", BigId, primary_key=True, autoincrement=True))
+    public_id: str = Field(unique=True)
+
+    name: str = Field(sa_column=Column("name", Sealed("customer.name"), nullable=False))
+    phone: str | None = Field(default=None, sa_column=_sealed("customer.phone"))
+    phone_tag: bytes | None = Field(default=None, unique=True, sa_type=LargeBinary)
+    phone_last4_tag: bytes | None = Field(default=None, index=True, sa_type=LargeBinary)
+    phone_kind: str = "none"
+    email: str | None = Field(default=None, sa_column=_sealed("customer.email"))
+    email_tag: bytes | None = Field(default=None, index=True, sa_type=LargeBinary)
+    member_no: str | None = Field(default=None, sa_column=_sealed("customer.member_no"))
+    member_tag: bytes | None = Field(default=None, unique=True, sa_type=LargeBinary)
+    birthday: str | None = Field(default=None, sa_column=_sealed("customer.birthday"))
+    birthday_tag: bytes | None = Field(default=None, index=True, sa_type=LargeBinary)
+    address: str | None = Field(default=None, sa_column=_sealed("customer.address"))
+    note: str | None = Field(default=None, sa_column=_sealed("customer.note"))
+    preferences: str | None = Field(default=None, sa_column=_sealed("customer.preferences"))
+
+    language: str | None = None
+    chat_id: int | None = Field(default=None, unique=True, sa_type=BigInteger)
+    linked_at: datetime | None = Field(default=None, sa_type=Moment)
+    blocked_at: datetime | None = Field(default=None, sa_type=Moment)
+    quiet: bool = False
+
+    first_visit_on: date | None = None
+    last_visit_on: date | None = None
+    visit_days: int = 0
+    year_visits: int = 0
+    usual_gap: int | None = None
+    overdue_on: date | None = None
+    spent_minor: int = Field(default=0, sa_type=BigInteger)
+
+    created_at: datetime = Field(sa_type=Moment)
+
+
+class Confirmation(SQLModel, table=True):
+    """When a detail was last confirmed, by whom and how: its freshness."""
+
+    __tablename__ = "confirmation"
+
+    customer_id: int = Field(
+        sa_column=Column("customer_id", BigId, ForeignKey("customer.id", ondelete="CASCADE"), primary_key=True)
+    )
+    detail: str = Field(primary_key=True)
+    at: datetime = Field(sa_type=Moment)
+    by: str
+    how: str
+
+
+class Staff(SQLModel, table=True):
+    """Someone who answers for the shop, known by the numeric Telegram id alone."""
+
+    __tablename__ = "staff"
+    __table_args__ = (CheckConstraint("role IN ('owner', 'staff', 'reader')", name="role"),)
+
+    id: int | None = Field(default=None, sa_column=Column("id", BigId, primary_key=True, autoincrement=True))
+    user_id: int = Field(unique=True, sa_type=BigInteger)
+    role: str
+    name: str | None = Field(default=None, sa_column=_sealed("staff.name"))
+    language: str | None = None
+    added_at: datetime = Field(sa_type=Moment)
+    started_at: datetime | None = Field(default=None, sa_type=Moment)
+    removed_at: datetime | None = Field(default=None, sa_type=Moment)
+
+
+class LinkCode(SQLModel, table=True):
+    """A one-time code of a start link. Only its tag is kept, so that the database cannot be used to claim anything."""
+
+    __tablename__ = "link_code"
+
+    code_tag: bytes = Field(primary_key=True, sa_type=LargeBinary)
+    purpose: str
+    made_at: datetime = Field(sa_type=Moment)
+    expires_at: datetime | None = Field(default=None, sa_type=Moment)
+    used_at: datetime | None = Field(default=None, sa_type=Moment)
+
+
+class Visit(SQLModel, table=True):
+    """A dated purchase or service by one customer; several lines of one receipt are one visit."""
+
+    __tablename__ = "visit"
+    __table_args__ = (
+        CheckConstraint("amount_minor >= 0 AND unpaid_minor >= 0", name="amounts"),
+        Index("ix_visit_customer", "customer_id", "visited_on"),
+        Index("ix_visit_day", "visited_on"),
+    )
+
+    id: int | None = Field(default=None, sa_column=Column("id", BigId, primary_key=True, autoincrement=True))
+    public_id: str = Field(unique=True)
+    customer_id: int | None = Field(
+        default=None, sa_column=Column("customer_id", BigId, ForeignKey("customer.id"), nullable=True)
+    )
+    visited_at: datetime = Field(sa_type=Moment)
+    visited_on: date
+    amount_minor: int = Field(default=0, sa_type=BigInteger)
+    unpaid_minor: int = Field(default=0, sa_type=BigInteger)
+    paid_by: str | None = None
+    source: str
+    recorded_by: int | None = Field(default=None, sa_type=BigInteger)
+    recorded_at: datetime = Field(sa_type=Moment)
+    undone_at: datetime | None = Field(default=None, sa_type=Moment)
+
+
+class VisitLine(SQLModel, table=True):
+    """One item of a visit. `import_tag` is the keyed fingerprint of the row of a file that it came from."""
+
+    __tablename__ = "visit_line"
+    __table_args__ = (CheckConstraint("quantity > 0", name="quantity"),)
+
+    id: int | None = Field(default=None, sa_column=Column("id", BigId, primary_key=True, autoincrement=True))
+    visit_id: int = Field(
+        sa_column=Column("visit_id", BigId, ForeignKey("visit.id", ondelete="CASCADE"), nullable=False, index=True)
+    )
+    item: str = ""
+    quantity: int = 1
+    price_minor: int | None = Field(default=None, sa_type=BigInteger)
+    amount_minor: int = Field(default=0, sa_type=BigInteger)
+    import_tag: bytes | None = Field(default=None, unique=True, sa_type=LargeBinary)
+
+
+class Order(SQLModel, table=True):
+    """Things left at the shop, with what was promised. It opens with the visit that dropped them off."""
+
+    __tablename__ = "customer_order"
+    __table_args__ = (
+        CheckConstraint("state IN ('received', 'ready', 'handed_over', 'cancelled')", name="state"),
+        CheckConstraint("amount_minor >= 0 AND unpaid_minor >= 0", name="amounts"),
+        Index("ix_customer_order_customer", "customer_id", "state"),
+        Index("ix_customer_order_promise", "state", "promised_at"),
+    )
+
+    id: int | None = Field(default=None, sa_column=Column("id", BigId, primary_key=True, autoincrement=True))
+    public_id: str = Field(unique=True)
+    customer_id: int = Field(sa_column=Column("customer_id", BigId, ForeignKey("customer.id"), nullable=False))
+    visit_id: int | None = Field(
+        default=None, sa_column=Column("visit_id", BigId, ForeignKey("visit.id"), nullable=True, index=True)
+    )
+    tag: str | None = None
+    rack: str | None = None
+    state: str = "received"
+    received_at: datetime = Field(sa_type=Moment)
+    promised_at: datetime | None = Field(default=None, sa_type=Moment)
+    ready_at: datetime | None = Field(default=None, sa_type=Moment)
+    handed_over_at: datetime | None = Field(default=None, sa_type=Moment)
+    amount_minor: int = Field(default=0, sa_type=BigInteger)
+    unpaid_minor: int = Field(default=0, sa_type=BigInteger)
+    note: str | None = Field(default=None, sa_column=_sealed("customer_order.note"))
+    import_tag: bytes | None = Field(default=None, unique=True, sa_type=LargeBinary)
+
+
+class OrderItem(SQLModel, table=True):
+    """One kind of thing in an order, with the defect noted at intake."""
+
+    __tablename__ = "order_item"
+    __table_args__ = (
+        CheckConstraint("quantity > 0", name="quantity"),
+        CheckConstraint("state IN ('received', 'ready', 'handed_over', 'cancelled')", name="state"),
+    )
+
+    id: int | None = Field(default=None, sa_column=Column("id", BigId, primary_key=True, autoincrement=True))
+    order_id: int = Field(
+        sa_column=Column(
+            "order_id", BigId, ForeignKey("customer_order.id", ondelete="CASCADE"), nullable=False, index=True
+        )
+    )
+    item: str
+    quantity: int = 1
+    amount_minor: int = Field(default=0, sa_type=BigInteger)
+    state: str = "received"
+    defect: str | None = Field(default=None, sa_column=_sealed("order_item.defect"))
+
+
+class Appointment(SQLModel, table=True):
+    """A time kept for one customer. Moving it makes its reminder key another one, so that the new time is told."""
+
+    __tablename__ = "appointment"
+    __table_args__ = (
+        CheckConstraint("state IN ('booked', 'cancelled', 'done', 'no_show')", name="state"),
+        Index("ix_appointment_time", "state", "at"),
+        Index("ix_appointment_customer", "customer_id", "at"),
+    )
+
+    id: int | None = Field(default=None, sa_column=Column("id", BigId, primary_key=True, autoincrement=True))
+    public_id: str = Field(unique=True)
+    customer_id: int = Field(sa_column=Column("customer_id", BigId, ForeignKey("customer.id"), nullable=False))
+    at: datetime = Field(sa_type=Moment)
+    service: str = ""
+    with_whom: str | None = Field(default=None, sa_column=_sealed("appointment.with_whom"))
+    state: str = "booked"
+    made_at: datetime = Field(sa_type=Moment)
+    import_tag: bytes | None = Field(default=None, unique=True, sa_type=LargeBinary)
+
+
+class LedgerEntry(SQLModel, table=True):
+    """What someone owes, has paid ahead, has earned or was given. Never changed: the sum of a kind is its balance."""
+
+    __tablename__ = "ledger"
+    __table_args__ = (
+        CheckConstraint("kind IN ('tab', 'prepaid', 'points', 'extra')", name="kind"),
+        Index("ix_ledger_customer", "customer_id", "kind"),
+    )
+
+    id: int | None = Field(default=None, sa_column=Column("id", BigId, primary_key=True, autoincrement=True))
+    customer_id: int = Field(sa_column=Column("customer_id", BigId, ForeignKey("customer.id"), nullable=False))
+    visit_id: int | None = Field(
+        default=None, sa_column=Column("visit_id", BigId, ForeignKey("visit.id"), nullable=True, index=True)
+    )
+    kind: str
+    amount_minor: int = Field(sa_type=BigInteger)
+    at: datetime = Field(sa_type=Moment)
+    note: str | None = Field(default=None, sa_column=_sealed("ledger.note"))
+
+
+class Consent(SQLModel, table=True):
+    """One decision of a customer about one purpose. Rows are only added; the newest one of a purpose holds."""
+
+    __tablename__ = "consent"
+    __table_args__ = (
+        CheckConstraint("purpose IN ('keeping', 'advertising', 'night')", name="purpose"),
+        Index("ix_consent_customer", "customer_id", "purpose", "id"),
+    )
+
+    id: int | None = Field(default=None, sa_column=Column("id", BigId, primary_key=True, autoincrement=True))
+    customer_id: int = Field(sa_column=Column("customer_id", BigId, ForeignKey("customer.id"), nullable=False))
+    purpose: str
+    given: bool
+    at: datetime = Field(sa_type=Moment)
+    text_version: str
+    update_id: int | None = Field(default=None, sa_type=BigInteger)
+
+
+class JournalEntry(SQLModel, table=True):
+    """Something that was changed, by whom, with before and after; what an Undo reads."""
+
+    __tablename__ = "journal"
+    __table_args__ = (Index("ix_journal_customer", "customer_id", "id"), Index("ix_journal_actor", "actor_id", "id"))
+
+    id: int | None = Field(default=None, sa_column=Column("id", BigId, primary_key=True, autoincrement=True))
+    public_id: str = Field(unique=True)
+    at: datetime = Field(sa_type=Moment)
+    actor_role: str
+    actor_id: int | None = Field(default=None, sa_type=BigInteger)
+    customer_id: int | None = Field(
+        default=None, sa_column=Column("customer_id", BigId, ForeignKey("customer.id"), nullable=True)
+    )
+    deed: str
+    subject_id: int | None = Field(default=None, sa_type=BigInteger)
+    sealed_before: bytes | None = Field(default=None, sa_type=LargeBinary)
+    sealed_after: bytes | None = Field(default=None, sa_type=LargeBinary)
+    undo_until: datetime | None = Field(default=None, sa_type=Moment)
+    undone_at: datetime | None = Field(default=None, sa_type=Moment)
+
+
+class AccessEntry(SQLModel, table=True):
+    """Who looked at whose data, when and at what. Everyone but the person themselves is recorded."""
+
+    __tablename__ = "access_log"
+    __table_args__ = (Index("ix_access_log_customer", "customer_id", "id"),)
+
+    id: int | None = Field(default=None, sa_column=Column("id", BigId, primary_key=True, autoincrement=True))
+    at: datetime = Field(sa_type=Moment)
+    actor_role: str
+    actor_id: int = Field(sa_type=BigInteger)
+    customer_id: int = Field(sa_column=Column("customer_id", BigId, ForeignKey("customer.id"), nullable=False))
+    what: str
+
+
+class Form(SQLModel, table=True):
+    """What someone has begun and not finished, one per chat. It expires by itself."""
+
+    __tablename__ = "form"
+
+    chat_id: int = Field(sa_column=Column("chat_id", BigInteger, primary_key=True, autoincrement=False))
+    name: str
+    step: str = ""
+    sealed_draft: bytes = Field(sa_type=LargeBinary)
+    expires_at: datetime = Field(sa_type=Moment)
+
+
+class InboxRow(SQLModel, table=True):
+    """A raw update as Telegram handed it over, on disk before it is acknowledged; emptied once it is done.
+
+    `id` is the order of arrival. Update ids are a set and not an order: after a quiet week Telegram starts anywhere.
+    """
+
+    __tablename__ = "inbox"
+    __table_args__ = (
+        UniqueConstraint("bot_id", "update_id"),
+        CheckConstraint("state IN ('waiting', 'claimed', 'done', 'aside')", name="state"),
+        Index("ix_inbox_state", "state", "id"),
+        Index("ix_inbox_received", "received_at"),
+    )
+
+    id: int | None = Field(default=None, sa_column=Column("id", BigId, primary_key=True, autoincrement=True))
+    bot_id: int = Field(sa_type=BigInteger)
+    update_id: int = Field(sa_type=BigInteger)
+    lane: int = Field(sa_type=BigInteger)
+    sealed_raw: bytes | None = Field(default=None, sa_type=LargeBinary)
+    received_at: datetime = Field(sa_type=Moment)
+    state: str = "waiting"
+    attempts: int = 0
+    done_at: datetime | None = Field(default=None, sa_type=Moment)
+    reason: str | None = None
+
+
+class OutboxRow(SQLModel, table=True):
+    """A message to a person, written before anything is sent. `dedupe_key` makes planning it twice harmless."""
+
+    __tablename__ = "outbox"
+    __table_args__ = (
+        CheckConstraint(
+            "state IN ('pending', 'sending', 'sent', 'unknown', 'uncertain', 'held', 'dead', 'expired', 'cancelled')",
+            name="state",
+        ),
+        Index("ix_outbox_due", "state", "not_before", "id"),
+        Index("ix_outbox_chat", "chat_id", "state", "id"),
+        Index("ix_outbox_claimed", "claimed_at"),
+        Index("ix_outbox_customer", "customer_id", "id"),
+    )
+
+    id: int | None = Field(default=None, sa_column=Column("id", BigId, primary_key=True, autoincrement=True))
+    dedupe_key: str = Field(unique=True)
+    chat_id: int = Field(sa_type=BigInteger)
+    customer_id: int | None = Field(
+        default=None, sa_column=Column("customer_id", BigId, ForeignKey("customer.id"), nullable=True)
+    )
+    kind: str
+    subject_id: int | None = Field(default=None, sa_type=BigInteger)
+    state: str = "pending"
+    reason: str | None = None
+    planned_at: datetime = Field(sa_type=Moment)
+    not_before: datetime = Field(sa_type=Moment)
+    expires_at: datetime | None = Field(default=None, sa_type=Moment)
+    attempts: int = 0
+    resends: int = 0
+    lease_token: str | None = None
+    lease_until: datetime | None = Field(default=None, sa_type=Moment)
+    claimed_at: datetime | None = Field(default=None, sa_type=Moment)
+    message_id: int | None = Field(default=None, sa_type=BigInteger)
+    sent_at: datetime | None = Field(default=None, sa_type=Moment)
+    sealed_reply: bytes | None = Field(default=None, sa_type=LargeBinary)
+    sealed_text: bytes | None = Field(default=None, sa_type=LargeBinary)
+
+
+class JobRun(SQLModel, table=True):
+    """One run of a job for one slot of time (a day, an hour): which job, when, and how many messages it planned."""
+
+    __tablename__ = "job_run"
+    __table_args__ = (UniqueConstraint("job", "slot"),)
+
+    id: int | None = Field(default=None, sa_column=Column("id", BigId, primary_key=True, autoincrement=True))
+    job: str
+    slot: str
+    started_at: datetime = Field(sa_type=Moment)
+    finished_at: datetime | None = Field(default=None, sa_type=Moment)
+    planned: int = 0
+    missed: int = 0
