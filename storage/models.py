@@ -39,7 +39,7 @@ class ShopFact(SQLModel, table=True):
 
 
 class Counter(SQLModel, table=True):
-    """A number that only grows; `names` is raised whenever a customer's name changes, so that indexes follow."""
+    """A number that only grows; `names` is raised with every change of a customer's name, and written to that row."""
 
     __tablename__ = "counter"
 
@@ -62,6 +62,7 @@ class Customer(SQLModel, table=True):
     public_id: str = Field(unique=True)
 
     name: str = Field(sa_column=Column("name", Sealed("customer.name"), nullable=False))
+    name_version: int = Field(default=0, index=True, sa_type=BigInteger)
     phone: str | None = Field(default=None, sa_column=_sealed("customer.phone"))
     phone_tag: bytes | None = Field(default=None, unique=True, sa_type=LargeBinary)
     phone_last4_tag: bytes | None = Field(default=None, index=True, sa_type=LargeBinary)
@@ -388,6 +389,7 @@ class OutboxRow(SQLModel, table=True):
     subject_id: int | None = Field(default=None, sa_type=BigInteger)
     state: str = "pending"
     reason: str | None = None
+    language: str | None = None
     planned_at: datetime = Field(sa_type=Moment)
     not_before: datetime = Field(sa_type=Moment)
     expires_at: datetime | None = Field(default=None, sa_type=Moment)
