@@ -1,0 +1,66 @@
+"""Who may do what: one table, asked on the first line of every action.
+
+A role is decided by the numeric Telegram id alone, from the database, with every update. Names, user names and what a
+chat looks like prove nothing; an anonymous group admin or a channel is a stranger.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.domain.refusals import Refusal
+
+
+class Role(StrEnum):
+    OWNER = "owner"
+    STAFF = "staff"
+    READER = "reader"
+    CUSTOMER = "customer"
+    STRANGER = "stranger"
+    SYSTEM = "system"
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who acts. `customer_id` is set for a linked customer, `user_id` and `chat_id` for everyone on Telegram."""
+
+    role: Role
+    user_id: int = 0
+    chat_id: int = 0
+    customer_id: int | None = None
+    language: str | None = None
+
+    @property
+    def works_here(self) -> bool:
+        return self.role in _SHOP
+
+
+SYSTEM = Actor(Role.SYSTEM)
+
+_SHOP = frozenset({Role.OWNER, Role.STAFF, Role.READER})
+_HANDS = frozenset({Role.OWNER, Role.STAFF})
+_OWNER = frozenset({Role.OWNER})
+_SELF = frozenset({Role.CUSTOMER})
+_OUTSIDE = frozenset({Role.CUSTOMER, Role.STRANGER})
+
+ALLOWED: dict[str, frozenset[Role]] = {
+    "see lists": _SHOP,
+    "see a customer": _SHOP,
+    "record": _HANDS,
+    "undo at the counter": _HANDS,
+    "see what was not sent": _HANDS,
+    "claim the shop": _OUTSIDE,
+    "import": _OWNER | {Role.SYSTEM},
+    "link own account": _OUTSIDE,
+    "see own account": _SELF,
+    "change own details": _SELF,
+    "plan messages": frozenset({Role.SYSTEM}),
+}
+
+
+def require(actor: Actor, deed: str) -> None:
+    """Raise Refusal("not-allowed") unless the actor may do it; for a stranger's own account, Refusal("not-linked")."""
+    if actor.role in ALLOWED[deed]:
+        return
+    if actor.role is Role.STRANGER and ALLOWED[deed] == _SELF:
+        raise Refusal("not-linked")
+    raise Refusal("not-allowed")

@@ -1,0 +1,290 @@
+"""The outbox: every message to a person is a row here before it is sent, and what happened is written after.
+
+pending -> sending -> sent | unknown -> pending (once, where a repeat is kinder than silence) | uncertain
+also held, dead (it can never arrive), expired (too late to be kind), cancelled (the policy said no).
+
+A row in `sending` carries the token of the courier that took it. Every final write names that token, so a courier that
+was frozen past its lease cannot overwrite what was decided after it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import Update, and_, bindparam, case, func, or_, select, update
+from sqlmodel import Session
+
+from storage.models import OutboxRow
+from storage.vault import Vault
+from storage.writing import insert_new, table_of
+
+REPLY = "outbox.sealed_reply"
+TEXT = "outbox.sealed_text"
+
+outbox = table_of(OutboxRow)
+
+_SOON = ("pending", "unknown")
+_LATER_KINDS = ("advertising", "greeting")
+
+_DUE = (
+    select(
+        outbox.c.id,
+        outbox.c.dedupe_key,
+        outbox.c.chat_id,
+        outbox.c.customer_id,
+        outbox.c.kind,
+        outbox.c.subject_id,
+        outbox.c.language,
+        outbox.c.expires_at,
+        outbox.c.planned_at,
+        outbox.c.resends,
+        outbox.c.attempts,
+        outbox.c.sealed_reply,
+    )
+    .where(
+        outbox.c.state == "pending",
+        outbox.c.not_before <= bindparam("now"),
+        outbox.c.chat_id.not_in(bindparam("busy", expanding=True)),
+    )
+    .order_by(case((outbox.c.kind.in_(_LATER_KINDS), 1), else_=0), outbox.c.id)
+    .limit(bindparam("most"))
+)
+_BUSY = select(outbox.c.chat_id).where(
+    or_(
+        outbox.c.state.in_(("sending", "unknown")),
+        outbox.c.claimed_at > bindparam("recent"),
+        and_(outbox.c.state == "pending", outbox.c.attempts > 0, outbox.c.not_before > bindparam("now")),
+    )
+)
+_TAKE = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("row_id"), outbox.c.state == "pending")
+    .values(
+        state="sending",
+        lease_token=bindparam("token"),
+        lease_until=bindparam("until"),
+        claimed_at=bindparam("now"),
+        attempts=outbox.c.attempts + 1,
+    )
+)
+_SENT = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("row_id"), outbox.c.lease_token == bindparam("token"), outbox.c.state == "sending")
+    .values(
+        state="sent",
+        reason=None,
+        message_id=bindparam("telegram_id"),
+        sent_at=bindparam("now"),
+        sealed_reply=None,
+        sealed_text=bindparam("text"),
+        lease_token=None,
+        lease_until=None,
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A message to be planned. `reply` is packed (`bot.domain.packing`); times are aware UTC."""
+
+    dedupe_key: str
+    chat_id: int
+    kind: str
+    reply: str
+    not_before: datetime
+    expires_at: datetime | None = None
+    customer_id: int | None = None
+    subject_id: int | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A row that may be sent now, as the claim found it."""
+
+    id: int
+    dedupe_key: str
+    chat_id: int
+    customer_id: int | None
+    kind: str
+    subject_id: int | None
+    language: str | None
+    planned_at: datetime
+    expires_at: datetime | None
+    resends: int
+    attempts: int
+    reply: str
+
+
+def add(
+    session: Session,
+    vault: Vault,
+    message: Message,
+    now: datetime,
+    *,
+    state: str = "pending",
+    reason: str | None = None,
+) -> bool:
+    """Plan one message. Returns False, and changes nothing, when its key was planned before.
+
+    `state` and `reason` are given for a message that is not to be sent (it came too late) but must be seen.
+    """
+    return insert_new(
+        session,
+        outbox,
+        {
+            "dedupe_key": message.dedupe_key,
+            "chat_id": message.chat_id,
+            "customer_id": message.customer_id,
+            "kind": message.kind,
+            "subject_id": message.subject_id,
+            "state": state,
+            "reason": reason,
+            "language": message.language,
+            "planned_at": now,
+            "not_before": message.not_before,
+            "expires_at": message.expires_at,
+            "attempts": 0,
+            "resends": 0,
+            "sealed_reply": vault.seal(message.reply, REPLY, message.dedupe_key),
+        },
+    )
+
+
+def due(session: Session, vault: Vault, now: datetime, *, most: int, pause: timedelta) -> list[Due]:
+    """The rows that may be sent now: the oldest of each chat, answers before mass messages.
+
+    A chat is passed over while something to it is on its way, waits to be tried again or has an unknown fate, and for
+    `pause` after the last message: so a chat reads in the order that was meant.
+    """
+    connection = session.connection()
+    busy = set(connection.execute(_BUSY, {"recent": now - pause, "now": now}).scalars())
+    found: list[Due] = []
+    chats: set[int] = set()
+    for row in connection.execute(_DUE, {"now": now, "busy": list(busy), "most": most * 4}):
+        if row.chat_id in chats or len(found) >= most:
+            continue
+        chats.add(row.chat_id)
+        found.append(
+            Due(
+                row.id,
+                row.dedupe_key,
+                row.chat_id,
+                row.customer_id,
+                row.kind,
+                row.subject_id,
+                row.language,
+                row.planned_at,
+                row.expires_at,
+                row.resends,
+                row.attempts,
+                vault.open(row.sealed_reply, REPLY, row.dedupe_key),
+            )
+        )
+    return found
+
+
+def claimed_since(session: Session, moment: datetime) -> int:
+    """How many messages were taken for sending after `moment`: what the overall pace is counted by."""
+    query = select(func.count()).select_from(outbox).where(outbox.c.claimed_at > moment)
+    return int(session.connection().execute(query).scalar_one())
+
+
+def take(session: Session, row_id: int, token: str, now: datetime, lease: timedelta) -> bool:
+    """Claim one row under a lease. Returns False if somebody else was quicker."""
+    values = {"row_id": row_id, "token": token, "now": now, "until": now + lease}
+    return session.connection().execute(_TAKE, values).rowcount == 1
+
+
+def sent(
+    session: Session,
+    vault: Vault,
+    row_id: int,
+    dedupe_key: str,
+    token: str,
+    now: datetime,
+    *,
+    message_id: int | None,
+    text: str,
+) -> bool:
+    """Telegram has it. Returns False when the lease is no longer ours, and then writes nothing."""
+    values = {
+        "row_id": row_id,
+        "token": token,
+        "now": now,
+        "telegram_id": message_id,
+        "text": vault.seal(text, TEXT, dedupe_key),
+    }
+    return session.connection().execute(_SENT, values).rowcount == 1
+
+
+def back_to_pending(
+    session: Session, row_id: int, token: str, not_before: datetime, *, counts: bool, reason: str | None = None
+) -> bool:
+    """It certainly did not arrive: try again from `not_before` on. A pause asked for by Telegram is no attempt."""
+    values = {"state": "pending", "not_before": not_before, "reason": reason, "lease_token": None, "lease_until": None}
+    statement = _mine(row_id, token).values(**values)
+    if not counts:
+        statement = statement.values(attempts=outbox.c.attempts - 1)
+    return session.connection().execute(statement).rowcount == 1
+
+
+def close(session: Session, row_id: int, token: str, state: str, reason: str) -> bool:
+    """It will not arrive (dead, expired, cancelled), or nobody knows (unknown)."""
+    statement = _mine(row_id, token).values(state=state, reason=reason, lease_token=None, lease_until=None)
+    return session.connection().execute(statement).rowcount == 1
+
+
+def drop(session: Session, row_id: int, state: str, reason: str) -> None:
+    """Close a row that nobody has taken: the policy said no, or it has become too late."""
+    statement = update(outbox).where(outbox.c.id == row_id, outbox.c.state == "pending")
+    session.connection().execute(statement.values(state=state, reason=reason))
+
+
+def postpone(session: Session, row_id: int, until: datetime, reason: str) -> None:
+    """The policy said: not now."""
+    statement = update(outbox).where(outbox.c.id == row_id, outbox.c.state == "pending")
+    session.connection().execute(statement.values(not_before=until, reason=reason))
+
+
+def lapse(session: Session, before: datetime | None) -> int:
+    """Call the fate of messages unknown whose lease ran out by `before`; at start (None) of all that were in hand."""
+    statement = update(outbox).where(outbox.c.state == "sending")
+    if before is not None:
+        statement = statement.where(outbox.c.lease_until <= before)
+    values = {"state": "unknown", "reason": "lapsed", "lease_token": None, "lease_until": None}
+    return session.connection().execute(statement.values(**values)).rowcount
+
+
+def settle_unknown(session: Session, now: datetime, repeatable: Sequence[str]) -> int:
+    """Decide by kind what becomes of messages whose fate is unknown.
+
+    The kinds named in `repeatable` are sent once more, once; everything else stays uncertain, and is shown as that.
+    """
+    connection = session.connection()
+    unknown = outbox.c.state == "unknown"
+    again = (
+        update(outbox)
+        .where(unknown, outbox.c.kind.in_(repeatable), outbox.c.resends == 0)
+        .values(state="pending", resends=1, not_before=now)
+    )
+    settled = connection.execute(again).rowcount
+    return settled + connection.execute(update(outbox).where(unknown).values(state="uncertain")).rowcount
+
+
+def cancel_for_chat(session: Session, chat_id: int, reason: str) -> int:
+    """Nothing planned goes to this chat any more: the person has blocked the bot."""
+    statement = update(outbox).where(outbox.c.chat_id == chat_id, outbox.c.state.in_(_SOON))
+    return session.connection().execute(statement.values(state="dead", reason=reason)).rowcount
+
+
+def next_due(session: Session) -> datetime | None:
+    """When the earliest pending row may be sent, or None."""
+    query = select(func.min(outbox.c.not_before)).where(outbox.c.state == "pending")
+    return session.connection().execute(query).scalar_one_or_none()
+
+
+def _mine(row_id: int, token: str) -> Update:
+    return update(outbox).where(
+        outbox.c.id == row_id, outbox.c.lease_token == token, outbox.c.state == "sending"
+    )
