@@ -1,0 +1,28 @@
+import pytest
+
+from bot.texts.languages import choose
+
+
+@pytest.mark.parametrize(
+    ("stored", "language_code", "shop_default", "language"),
+    [
+        ("en", "ko", "ko", "en"),
+        ("ko", "en", "en", "ko"),
+        (None, "en", "ko", "en"),
+        (None, "en-GB", "ko", "en"),
+        (None, "EN_us", "ko", "en"),
+        (None, "ko-KR", "en", "ko"),
+        (None, "ja", "ko", "ko"),
+        (None, "zh-hans", "en", "en"),
+        (None, "english", "ko", "ko"),
+        (None, None, "en", "en"),
+        (None, "", "ko", "ko"),
+        ("", "en", "ko", "en"),
+        ("xx", "", "en", "en"),
+        (None, None, "", "ko"),
+    ],
+)
+def test_the_persons_choice_comes_before_telegrams_and_the_shops(
+    stored: str | None, language_code: str | None, shop_default: str, language: str
+) -> None:
+    assert choose(stored, language_code, shop_default) == language
