@@ -27,7 +27,15 @@ _DONE = (
     .values(state="done", sealed_raw=None, done_at=bindparam("now"))
 )
 _CLAIM = update(inbox).where(inbox.c.id == bindparam("row_id")).values(state="claimed", attempts=inbox.c.attempts + 1)
-_COLUMNS = (inbox.c.id, inbox.c.bot_id, inbox.c.update_id, inbox.c.lane, inbox.c.sealed_raw, inbox.c.attempts)
+_COLUMNS = (
+    inbox.c.id,
+    inbox.c.bot_id,
+    inbox.c.update_id,
+    inbox.c.lane,
+    inbox.c.sealed_raw,
+    inbox.c.received_at,
+    inbox.c.attempts,
+)
 _WAITING = (
     select(*_COLUMNS)
     .where(inbox.c.state == "waiting", inbox.c.lane.not_in(bindparam("busy", expanding=True)))
@@ -54,7 +62,13 @@ class Claimed:
     update_id: int
     lane: int
     raw: str
+    received_at: datetime
     attempts: int
+
+    @property
+    def key(self) -> str:
+        """Names this update for good. The day is part of it, because Telegram may start its ids anew after a week."""
+        return f"{self.update_id}:{self.received_at:%Y%m%d}"
 
 
 def _row_key(bot_id: int, update_id: int) -> str:
@@ -128,7 +142,7 @@ def claim(
         except Unreadable:
             unreadable.append(row.id)
             continue
-        taken.append(Claimed(row.id, row.update_id, row.lane, raw, row.attempts + 1))
+        taken.append(Claimed(row.id, row.update_id, row.lane, raw, row.received_at, row.attempts + 1))
     return taken, unreadable
 
 
@@ -137,9 +151,12 @@ def done(session: Session, row_id: int, now: datetime) -> None:
     session.connection().execute(_DONE, {"row_id": row_id, "now": now})
 
 
-def release(session: Session, row_id: int) -> None:
-    """Give a row back to be tried again (the unit of work itself failed, for example a full disk)."""
-    session.connection().execute(update(inbox).where(inbox.c.id == row_id).values(state="waiting"))
+def release(session: Session, row_id: int, *, counts: bool) -> None:
+    """Give a row back to be tried again; an attempt that failed for want of a disk or a database does not count."""
+    statement = update(inbox).where(inbox.c.id == row_id).values(state="waiting")
+    if not counts:
+        statement = statement.values(attempts=inbox.c.attempts - 1)
+    session.connection().execute(statement)
 
 
 def put_aside(session: Session, row_id: int, reason: str, now: datetime) -> None:

@@ -285,6 +285,4 @@ def next_due(session: Session) -> datetime | None:
 
 
 def _mine(row_id: int, token: str) -> Update:
-    return update(outbox).where(
-        outbox.c.id == row_id, outbox.c.lease_token == token, outbox.c.state == "sending"
-    )
+    return update(outbox).where(outbox.c.id == row_id, outbox.c.lease_token == token, outbox.c.state == "sending")

@@ -17,7 +17,7 @@ DAY_ENDS = time(20, 50)
 LAW_ZONE = ZoneInfo("Asia/Seoul")
 
 _WANTS_CONSENT = frozenset({Kind.GREETING, Kind.ADVERTISING})
-_QUIET_LEAVES_OUT = frozenset({Kind.GREETING, Kind.ADVERTISING, Kind.RECEIPT})
+_QUIET_LEAVES_OUT = frozenset({Kind.GREETING, Kind.ADVERTISING})
 _TO_THE_SHOP = frozenset({Kind.OWNER_NOTICE})
 
 

@@ -1,0 +1,181 @@
+"""Messages on their way out: planned under a key, judged again when they are claimed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlmodel import col, select
+
+from bot.actions.unit import Unit
+from bot.domain.message_policy import Drop, Hold, Person, Wanted, judge
+from bot.domain.outgoing import Kind, Reply
+from bot.domain.packing import pack, unpack
+from bot.domain.permissions import Role
+from bot.domain.retries import REPEATABLE
+from bot.texts import languages
+from storage import outbox
+from storage.consents import has_consent
+from storage.models import Appointment, Customer, Order, Staff, Visit
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How fast messages may leave: `per_second` overall (0: as fast as they go), one a chat every `chat_pause`."""
+
+    per_second: int = 25
+    chat_pause: timedelta = timedelta(seconds=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A message in hand until its lease ends."""
+
+    id: int
+    dedupe_key: str
+    token: str
+    chat_id: int
+    kind: Kind
+    attempts: int
+    reply: Reply
+    language: str
+    keyboard_role: Role
+
+
+def answer(unit: Unit, replies: Sequence[Reply], *, language_code: str = "") -> None:
+    """Plan the answers to what was just said, in order, under keys that the same update can never use twice."""
+    for number, reply in enumerate(replies):
+        message = outbox.Message(
+            dedupe_key=f"reply:{unit.cause}:{number}",
+            chat_id=unit.actor.chat_id,
+            kind=Kind.ANSWER,
+            reply=pack(reply),
+            not_before=unit.now,
+            customer_id=unit.actor.customer_id,
+            language=languages.choose(unit.actor.language, language_code, unit.shop.language),
+        )
+        outbox.add(unit.session, unit.vault, message, unit.now)
+
+
+def tell_owners(unit: Unit, key: str, reply: Reply) -> None:
+    """Tell everyone who owns the shop and has opened the chat; once per key."""
+    owners = select(Staff).where(Staff.role == Role.OWNER, col(Staff.removed_at).is_(None))
+    for owner in unit.session.exec(owners):
+        message = outbox.Message(
+            dedupe_key=f"{key}:{owner.user_id}",
+            chat_id=owner.user_id,
+            kind=Kind.OWNER_NOTICE,
+            reply=pack(reply),
+            not_before=unit.now,
+            language=owner.language,
+        )
+        outbox.add(unit.session, unit.vault, message, unit.now)
+
+
+def claim(unit: Unit, *, most: int, pace: Pace, token: str, lease: timedelta) -> list[Claimed]:
+    """Take messages that may go now, judging each once more in the same transaction.
+
+    What the policy drops is closed with its reason, what it holds is put off; both leave room for the next in line.
+    """
+    session, now = unit.session, unit.now
+    outbox.settle_unknown(session, now, REPEATABLE)
+    if pace.per_second:
+        most = min(most, pace.per_second - outbox.claimed_since(session, now - timedelta(seconds=1)))
+    taken: list[Claimed] = []
+    if most <= 0:
+        return taken
+    for row in outbox.due(session, unit.vault, now, most=most, pause=pace.chat_pause):
+        reader = _reader(unit, row)
+        kind = Kind(row.kind)
+        verdict = judge(Wanted(kind, row.expires_at, _still_true(unit, row)), reader.person, now)
+        if isinstance(verdict, Drop):
+            state = "expired" if verdict.reason == "too_late" else "cancelled"
+            outbox.drop(session, row.id, state, verdict.reason)
+        elif isinstance(verdict, Hold):
+            outbox.postpone(session, row.id, verdict.until, verdict.reason)
+        elif outbox.take(session, row.id, token, now, lease):
+            language = languages.choose(reader.language, row.language, unit.shop.language)
+            taken.append(
+                Claimed(
+                    row.id,
+                    row.dedupe_key,
+                    token,
+                    row.chat_id,
+                    kind,
+                    row.attempts + 1,
+                    unpack(row.reply),
+                    language,
+                    reader.role,
+                )
+            )
+    return taken
+
+
+def unreachable(unit: Unit, chat_id: int, reason: str) -> None:
+    """The person blocked the bot or is gone: no error, but nothing planned goes there any more."""
+    outbox.cancel_for_chat(unit.session, chat_id, reason)
+    customer = unit.session.exec(select(Customer).where(Customer.chat_id == chat_id)).one_or_none()
+    if customer is not None and customer.blocked_at is None:
+        customer.blocked_at = unit.now
+        unit.session.add(customer)
+
+
+def reachable_again(unit: Unit, chat_id: int) -> None:
+    """The person wrote to the bot or unblocked it."""
+    customer = unit.session.exec(select(Customer).where(Customer.chat_id == chat_id)).one_or_none()
+    if customer is not None and customer.blocked_at is not None:
+        customer.blocked_at = None
+        unit.session.add(customer)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    person: Person
+    language: str | None
+    role: Role
+
+
+def _reader(unit: Unit, row: outbox.Due) -> _Reader:
+    """Who will read it, as of now and not as of the planning."""
+    customer: Customer | None = None
+    if row.customer_id is not None:
+        customer = unit.session.get(Customer, row.customer_id)
+    elif row.kind == Kind.ANSWER:
+        customer = unit.session.exec(select(Customer).where(Customer.chat_id == row.chat_id)).one_or_none()
+    if customer is None:
+        staff = unit.session.exec(
+            select(Staff).where(Staff.user_id == row.chat_id, col(Staff.removed_at).is_(None))
+        ).one_or_none()
+        if staff is not None:
+            return _Reader(Person(), staff.language, Role(staff.role))
+        return _Reader(Person(linked=False), None, Role.STRANGER)
+    person = Person(
+        blocked=customer.blocked_at is not None,
+        linked=customer.chat_id == row.chat_id,
+        quiet=customer.quiet,
+        advertising_consent=has_consent(unit.session, row.customer_id, "advertising"),
+        night_consent=has_consent(unit.session, row.customer_id, "night"),
+    )
+    return _Reader(person, customer.language, Role.CUSTOMER)
+
+
+def _still_true(unit: Unit, row: outbox.Due) -> bool:
+    """Whether what the message speaks of is still so: an undone visit needs no receipt, a moved booking no reminder."""
+    if row.subject_id is None:
+        return True
+    match Kind(row.kind):
+        case Kind.RECEIPT:
+            visit = unit.session.get(Visit, row.subject_id)
+            return visit is not None and visit.undone_at is None
+        case Kind.APPOINTMENT:
+            booking = unit.session.get(Appointment, row.subject_id)
+            return booking is not None and booking.state == "booked" and row.dedupe_key.endswith(slot(booking.at))
+        case Kind.ORDER_NOTICE:
+            order = unit.session.get(Order, row.subject_id)
+            return order is not None and order.state == "ready"
+        case _:
+            return True
+
+
+def slot(at: datetime) -> str:
+    """How a moment is written inside a key."""
+    return f"{at:%Y%m%dT%H%M}"

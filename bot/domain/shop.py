@@ -1,0 +1,52 @@
+"""The shop as everything below the settings sees it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+
+class Preset(StrEnum):
+    LAUNDRY = "laundry"
+    SALON = "salon"
+    CAFE = "cafe"
+    THEATRE = "theatre"
+
+
+class Part(StrEnum):
+    """A part of the product that a kind of shop has or has not. What is off is not mentioned anywhere."""
+
+    ORDERS = "orders"
+    APPOINTMENTS = "appointments"
+
+
+_PARTS = {
+    Preset.LAUNDRY: frozenset({Part.ORDERS}),
+    Preset.SALON: frozenset({Part.APPOINTMENTS}),
+    Preset.CAFE: frozenset[Part](),
+    Preset.THEATRE: frozenset[Part](),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Shop:
+    """Who the shop is, when it reads and sends, and which parts are on."""
+
+    name: str
+    preset: Preset = Preset.LAUNDRY
+    language: str = "ko"
+    zone: ZoneInfo = ZoneInfo("Asia/Seoul")
+    currency: str = "KRW"
+    contact: str = ""
+    address: str = ""
+    hours: str = ""
+    retention_years: int = 3
+    reminder_time: time = time(11, 0)
+    receipt_time: time = time(19, 30)
+
+    def has(self, part: Part) -> bool:
+        return part in _PARTS[self.preset]
+
+    def day_of(self, moment: datetime) -> date:
+        """The shop's own calendar day of an aware moment."""
+        return moment.astimezone(self.zone).date()

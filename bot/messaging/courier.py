@@ -1,0 +1,221 @@
+"""Outbox -> Telegram. The one way out.
+
+Claim (with the message policy asked once more), render, send, write what happened. Outcomes that arrive together are
+written together: one commit for all of them instead of one each, which costs nothing in safety, because a death in
+between leaves the rows in `sending`, and those are settled by kind.
+"""
+
+import asyncio
+import secrets
+import time
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import structlog
+
+from bot.actions import sending
+from bot.actions.sending import Claimed, Pace
+from bot.actions.unit import Unit
+from bot.domain.outgoing import Reply, words
+from bot.domain.retries import BadToken, Delivered, NotSent, Outcome, Pause, Refused, Unknown, Unreachable, wait_after
+from bot.domain.shop import Shop
+from bot.messaging.rendering import Rendered, render
+from bot.messaging.telegram import Messenger
+from bot.runtime import Runtime
+from bot.texts.catalog import Catalog, MissingText
+from storage import outbox
+
+log = structlog.get_logger()
+
+IN_FLIGHT = 16  # httpx gets slower with more (SPEED: 16 was the best of 1, 4, 16, 64)
+LEASE = timedelta(seconds=60)
+SEND_TIMEOUT = timedelta(seconds=10)
+_BAD_TOKENS = 3
+_TOKEN_WAIT = timedelta(minutes=1)
+_LOOK_AGAIN = 1.0
+_TROUBLE = 5.0
+
+
+class TokenRefused(Exception):
+    """Telegram refused the bot's token three times in a row. Sending on would only hide it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Fate:
+    claimed: Claimed
+    outcome: Outcome
+    text: str
+
+
+class Courier:
+    """Sends what is due, at most `IN_FLIGHT` at once, in order within a chat."""
+
+    def __init__(
+        self,
+        runtime: Runtime,
+        messenger: Messenger,
+        catalog: Catalog,
+        *,
+        pace: Pace | None = None,
+        lease: timedelta = LEASE,
+    ) -> None:
+        self._runtime = runtime
+        self._messenger = messenger
+        self._catalog = catalog
+        self._pace = pace or Pace()
+        self._lease = lease
+        self._flying: set[asyncio.Task[_Fate]] = set()
+        self._landed: list[_Fate] = []
+        self._paused_until: datetime | None = None
+        self._bad_tokens = 0
+        self._awake = asyncio.Event()
+
+    def wake(self) -> None:
+        """There may be something to send."""
+        self._awake.set()
+
+    async def recover(self) -> None:
+        """At start: what a dead process had in hand has an unknown fate."""
+        await self._runtime.write(lambda unit: outbox.lapse(unit.session, None))
+        self.wake()
+
+    async def step(self) -> bool:
+        """Write what has landed, then claim and start what may go. Returns whether anything happened."""
+        landed, self._landed = self._landed, []
+        now = self._runtime.now()
+        room = IN_FLIGHT - len(self._flying)
+        if self._paused_until is not None and now < self._paused_until:
+            room = 0
+        if not landed and room <= 0:
+            return False
+        token = secrets.token_hex(8)
+        started = time.monotonic()
+
+        def work(unit: Unit) -> tuple[list[Claimed], Shop]:
+            for fate in landed:
+                self._write(unit, fate)
+            outbox.lapse(unit.session, unit.now)
+            if room <= 0:
+                return [], unit.shop
+            return sending.claim(unit, most=room, pace=self._pace, token=token, lease=self._lease), unit.shop
+
+        try:
+            claimed, shop = await self._runtime.write(work)
+        except Exception:
+            self._landed = landed + self._landed
+            raise
+        if self._bad_tokens >= _BAD_TOKENS:
+            raise TokenRefused
+        for one in claimed:
+            task = asyncio.create_task(self._send(one, shop, started))
+            self._flying.add(task)
+            task.add_done_callback(self._land)
+        return bool(landed or claimed)
+
+    async def run(self) -> None:
+        """Send until cancelled. Raises TokenRefused."""
+        while True:
+            self._awake.clear()
+            try:
+                worked = await self.step()
+            except TokenRefused:
+                raise
+            except Exception:
+                log.exception("the outbox could not be worked on")
+                await asyncio.sleep(_TROUBLE)
+                continue
+            if not worked:
+                await self._rest()
+
+    async def finish(self) -> None:
+        """Let what is on its way arrive, and write it down."""
+        while self._flying or self._landed:
+            if self._flying:
+                await asyncio.wait(self._flying)
+            landed, self._landed = self._landed, []
+
+            def work(unit: Unit, landed: list[_Fate] = landed) -> None:
+                for fate in landed:
+                    self._write(unit, fate)
+
+            await self._runtime.write(work)
+
+    @property
+    def in_flight(self) -> int:
+        return len(self._flying)
+
+    async def _rest(self) -> None:
+        try:
+            await asyncio.wait_for(self._awake.wait(), _LOOK_AGAIN)
+        except TimeoutError:
+            pass
+
+    def _land(self, task: asyncio.Task[_Fate]) -> None:
+        self._flying.discard(task)
+        if not task.cancelled() and task.exception() is None:
+            self._landed.append(task.result())
+        self.wake()
+
+    async def _send(self, claimed: Claimed, shop: Shop, started: float) -> _Fate:
+        try:
+            rendered = self._render(claimed, shop)
+        except MissingText as missing:
+            log.error("a message could not be put into words", key=str(missing), row=claimed.id)
+            return _Fate(claimed, Refused("no_words"), "")
+        if not self._lease_holds(started):
+            return _Fate(claimed, NotSent("lease_lapsed"), "")
+        try:
+            outcome = await self._messenger.send(rendered)
+        except Exception as error:  # a bug in the sender must not lose the row
+            log.exception("the sender broke", row=claimed.id)
+            outcome = Unknown(type(error).__name__)
+        return _Fate(claimed, outcome, rendered.text)
+
+    def _lease_holds(self, started: float) -> bool:
+        """Whether the answer of a send begun now would still fall inside the lease, on the clock that never jumps."""
+        return time.monotonic() + SEND_TIMEOUT.total_seconds() < started + self._lease.total_seconds()
+
+    def _render(self, claimed: Claimed, shop: Shop) -> Rendered:
+        return render(
+            self._catalog,
+            claimed.reply,
+            chat_id=claimed.chat_id,
+            language=claimed.language,
+            shop=shop,
+            today=shop.day_of(self._runtime.now()),
+        )
+
+    def _write(self, unit: Unit, fate: _Fate) -> None:
+        """Write what happened to one message, under the token of its lease."""
+        claimed, session, now = fate.claimed, unit.session, unit.now
+        row_id, token = claimed.id, claimed.token
+        if not isinstance(fate.outcome, BadToken):
+            self._bad_tokens = 0
+        match fate.outcome:
+            case Delivered(message_id):
+                outbox.sent(
+                    session, unit.vault, row_id, claimed.dedupe_key, token, now, message_id=message_id, text=fate.text
+                )
+            case Pause(wait):
+                self._paused_until = max(now + wait, self._paused_until or now)
+                outbox.back_to_pending(session, row_id, token, now + wait, counts=False, reason="paused")
+            case Unreachable(reason):
+                if outbox.close(session, row_id, token, "dead", reason):
+                    sending.unreachable(unit, claimed.chat_id, reason)
+            case Refused(reason):
+                if outbox.close(session, row_id, token, "dead", reason):
+                    log.error("a message was refused", row=row_id, reason=reason)
+                    self._tell(unit, claimed)
+            case NotSent(reason):
+                again = now + wait_after(claimed.attempts)
+                outbox.back_to_pending(session, row_id, token, again, counts=True, reason=reason)
+            case BadToken(reason):
+                self._bad_tokens += 1
+                outbox.back_to_pending(session, row_id, token, now + _TOKEN_WAIT, counts=True, reason=reason)
+            case Unknown(reason):
+                log.warning("the fate of a message is unknown", row=row_id, reason=reason)
+                outbox.close(session, row_id, token, "unknown", reason)
+
+    def _tell(self, unit: Unit, claimed: Claimed) -> None:
+        if not claimed.dedupe_key.startswith("dead:"):
+            sending.tell_owners(unit, f"dead:{claimed.id}", Reply(words("owner-message-refused", number=claimed.id)))

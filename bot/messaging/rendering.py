@@ -1,0 +1,71 @@
+"""Replies into the words, buttons and keys of one reader, at the moment of sending."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from bot.domain.outgoing import Button, Keyboard, Reply, words
+from bot.domain.shop import Shop
+from bot.texts.catalog import Catalog
+
+# The big keys under the input field, by keyboard: message keys of their labels, row by row.
+_KEYS: dict[Keyboard, tuple[tuple[str, ...], ...]] = {
+    Keyboard.OWNER: (("key-lapsed", "key-find"), ("key-today", "key-help")),
+    Keyboard.CUSTOMER: (("key-account", "key-change", "key-help"),),
+    Keyboard.SHARE_CONTACT: (("key-share-contact",),),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedButton:
+    label: str
+    data: str = ""
+    url: str = ""
+    copy: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    label: str
+    shares_contact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A message ready to be sent. `keyboard` None leaves the keys alone, an empty one takes them away."""
+
+    chat_id: int
+    text: str
+    buttons: tuple[tuple[RenderedButton, ...], ...] = ()
+    keyboard: tuple[tuple[Key, ...], ...] | None = None
+    edits: int | None = None
+
+
+def render(catalog: Catalog, reply: Reply, *, chat_id: int, language: str, shop: Shop, today: date) -> Rendered:
+    """Put a reply into `language`. Raises MissingText when the message files do not hold it."""
+
+    def button(one: Button) -> RenderedButton:
+        label = catalog.plain(one.label, language, zone=shop.zone, today=today)
+        copy = catalog.plain(one.copy, language, zone=shop.zone, today=today) if one.copy else ""
+        return RenderedButton(label, one.data, one.url, copy)
+
+    return Rendered(
+        chat_id=chat_id,
+        text=catalog.render(reply.text, language, zone=shop.zone, today=today),
+        buttons=tuple(tuple(button(one) for one in row) for row in reply.buttons),
+        keyboard=_keyboard(catalog, reply.keyboard, language, shop, today),
+        edits=reply.edits,
+    )
+
+
+def _keyboard(
+    catalog: Catalog, keyboard: Keyboard, language: str, shop: Shop, today: date
+) -> tuple[tuple[Key, ...], ...] | None:
+    if keyboard is Keyboard.NONE:
+        return None
+    return tuple(
+        tuple(
+            Key(catalog.plain(words(key), language, zone=shop.zone, today=today), key == "key-share-contact")
+            for key in row
+        )
+        for row in _KEYS.get(keyboard, ())
+    )

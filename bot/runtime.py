@@ -1,0 +1,152 @@
+"""The unit of work: a thread, a transaction, an actor and the moment. Lanes, courier and jobs all go through here.
+
+This is the only place below the command line that asks a clock. A unit that answers an update is one transaction: the
+effect, the answers and the mark "this update is done" are committed together, or none of them is.
+"""
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeVar
+
+import structlog
+
+from bot.actions import identity, sending
+from bot.actions.name_cache import NameCache
+from bot.actions.shop import current_shop
+from bot.actions.unit import Handler, Replies, Unit
+from bot.clock import Clock
+from bot.domain.outgoing import Reply, words
+from bot.domain.permissions import SYSTEM, Actor
+from bot.domain.refusals import Refusal
+from bot.domain.said import Said
+from bot.domain.shop import Shop
+from storage import access_log, inbox
+from storage.database import Database, Session
+
+T = TypeVar("T")
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """Where an update goes. A question reads a snapshot and leaves the one writer free until its answer is written."""
+
+    handler: Handler
+    question: bool = False
+
+
+Router = Callable[[Said, Unit], Route]
+
+
+class Runtime:
+    """Runs units of work. One per process."""
+
+    def __init__(self, database: Database, clock: Clock, shop: Shop) -> None:
+        self.database = database
+        self.clock = clock
+        self._configured = shop
+        self._names = NameCache()
+
+    def now(self) -> datetime:
+        return self.clock.now()
+
+    async def read(self, work: Callable[[Unit], T], actor: Actor = SYSTEM) -> T:
+        """Run `work` on a snapshot."""
+        now = self.now()
+        return await self.database.read(lambda session: work(self._unit(session, now, actor)))
+
+    async def write(self, work: Callable[[Unit], T], actor: Actor = SYSTEM, *, cause: str = "") -> T:
+        """Run `work` in one writing transaction. Any exception rolls all of it back and is raised here."""
+        now = self.now()
+        return await self.database.write(lambda session: self._guarded(self._unit(session, now, actor, cause), work))
+
+    async def answer(self, row: inbox.Claimed, said: Said, router: Router) -> None:
+        """The whole life of one update: find its function, run it, commit effect, answers and done.
+
+        A Refusal undoes the effect and is answered with its sentence. Anything else that goes wrong in the function
+        undoes the effect too, is logged in full, and is answered with one apology and its reference. An exception from
+        the transaction itself (a full disk, a lost database) is raised: the row stays undone.
+        """
+        now = self.now()
+        route, replies, looked_at = await self.database.read(lambda session: self._ask(session, now, row, said, router))
+
+        def finish(session: Session) -> None:
+            unit = self._unit(session, now, identity.identify(session, said), row.key)
+            given = replies if route.question else self._deed(unit, said, route.handler)
+            unit.looked_at += looked_at
+            sending.answer(unit, _as_list(given), language_code=said.language_code)
+            access_log.write(session, unit.actor, unit.looked_at, now)
+            inbox.done(session, row.id, now)
+
+        await self.database.write(finish)
+
+    def _ask(
+        self, session: Session, now: datetime, row: inbox.Claimed, said: Said, router: Router
+    ) -> tuple[Route, Replies, list[tuple[int, str]]]:
+        """On a snapshot: understand, choose the function, and run it already if it only reads."""
+        unit = self._unit(session, now, identity.identify(session, said), row.key)
+        try:
+            route = router(said, unit)
+            if not route.question:
+                return route, None, []
+            return route, route.handler(said, unit), unit.looked_at
+        except Refusal as refusal:
+            return Route(_nothing, question=True), refused(refusal), []
+        except Exception:
+            return Route(_nothing, question=True), _apology(row), []
+
+    def _deed(self, unit: Unit, said: Said, handler: Handler) -> Replies:
+        try:
+            with unit.session.begin_nested():
+                return handler(said, unit)
+        except Refusal as refusal:
+            self._undo_names(unit)
+            unit.looked_at.clear()
+            return refused(refusal)
+        except Exception:
+            self._undo_names(unit)
+            unit.looked_at.clear()
+            return _apology_for(unit.cause)
+
+    def _guarded(self, unit: Unit, work: Callable[[Unit], T]) -> T:
+        try:
+            return work(unit)
+        except BaseException:
+            self._undo_names(unit)
+            raise
+
+    def _undo_names(self, unit: Unit) -> None:
+        if unit.names_changed:
+            self._names.forget()
+
+    def _unit(self, session: Session, now: datetime, actor: Actor, cause: str = "") -> Unit:
+        vault = self.database.vault
+        shop = current_shop(session, vault, self._configured)
+        return Unit(session, vault, now, shop, actor, self._names, cause)
+
+
+def refused(refusal: Refusal) -> Reply:
+    """The sentence of a refusal."""
+    return Reply(words(f"refused-{refusal.name}", **refusal.facts))
+
+
+def _apology(row: inbox.Claimed) -> Reply:
+    return _apology_for(row.key)
+
+
+def _apology_for(cause: str) -> Reply:
+    reference = secrets.token_hex(3).upper()
+    log.exception("a handler failed", reference=reference, cause=cause)
+    return Reply(words("apology", reference=reference))
+
+
+def _nothing(said: Said, unit: Unit) -> None:
+    return None
+
+
+def _as_list(replies: Replies) -> list[Reply]:
+    if replies is None:
+        return []
+    return [replies] if isinstance(replies, Reply) else list(replies)

@@ -1,0 +1,18 @@
+"""Who looked at whose data, when and at what. Rows are only added."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bot.domain.permissions import Actor
+from storage.models import AccessEntry
+
+
+def write(session: Session, actor: Actor, looked_at: Sequence[tuple[int, str]], now: datetime) -> None:
+    """One row per customer and view. What customers see of themselves is not an access by somebody else."""
+    for customer_id, what in dict.fromkeys(looked_at):
+        if customer_id != actor.customer_id:
+            session.add(
+                AccessEntry(at=now, actor_role=actor.role, actor_id=actor.user_id, customer_id=customer_id, what=what)
+            )

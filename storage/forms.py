@@ -1,0 +1,36 @@
+"""What somebody has begun and not finished: one form a chat, written in the update's own transaction, gone by itself."""
+
+import json
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session
+
+from storage.models import Form
+from storage.vault import Vault
+
+_PLACE = "form.sealed_draft"
+
+
+def begin(
+    session: Session, vault: Vault, chat_id: int, name: str, step: str, draft: dict[str, Any], expires_at: datetime
+) -> None:
+    """Begin a form, or move the one of this chat on; a form of another name is replaced."""
+    sealed = vault.seal(json.dumps(draft, ensure_ascii=False), _PLACE, str(chat_id))
+    session.merge(Form(chat_id=chat_id, name=name, step=step, sealed_draft=sealed, expires_at=expires_at))
+    session.flush()
+
+
+def current(session: Session, vault: Vault, chat_id: int, now: datetime) -> tuple[str, str, dict[str, Any]] | None:
+    """(name, step, draft) of the open form of this chat, or None."""
+    form = session.get(Form, chat_id)
+    if form is None or form.expires_at <= now:
+        return None
+    return form.name, form.step, json.loads(vault.open(form.sealed_draft, _PLACE, str(chat_id)))
+
+
+def end(session: Session, chat_id: int) -> None:
+    form = session.get(Form, chat_id)
+    if form is not None:
+        session.delete(form)
+        session.flush()

@@ -1,0 +1,109 @@
+"""What was changed, by whom, with before and after: what a history shows and an Undo reads.
+
+Before and after are sealed JSON, bound to the entry's own public id.
+"""
+
+import json
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from bot.domain.permissions import Actor
+from storage.models import JournalEntry
+from storage.vault import Vault
+from storage.writing import new_public_id
+
+_BEFORE, _AFTER = "journal.sealed_before", "journal.sealed_after"
+
+Facts = dict[str, Any]
+
+
+def write(
+    session: Session,
+    vault: Vault,
+    actor: Actor,
+    deed: str,
+    now: datetime,
+    *,
+    customer_id: int | None = None,
+    subject_id: int | None = None,
+    before: Facts | None = None,
+    after: Facts | None = None,
+    undo_until: datetime | None = None,
+) -> JournalEntry:
+    """Add one entry. `deed` names what happened ("phone_changed", "visit_recorded"); facts are JSON values."""
+    public_id = new_public_id()
+    entry = JournalEntry(
+        public_id=public_id,
+        at=now,
+        actor_role=actor.role,
+        actor_id=actor.user_id or None,
+        customer_id=customer_id,
+        deed=deed,
+        subject_id=subject_id,
+        sealed_before=_seal(vault, before, _BEFORE, public_id),
+        sealed_after=_seal(vault, after, _AFTER, public_id),
+        undo_until=undo_until,
+    )
+    session.add(entry)
+    session.flush()
+    return entry
+
+
+def before(vault: Vault, entry: JournalEntry) -> Facts:
+    return _open(vault, entry.sealed_before, _BEFORE, entry.public_id)
+
+
+def after(vault: Vault, entry: JournalEntry) -> Facts:
+    return _open(vault, entry.sealed_after, _AFTER, entry.public_id)
+
+
+def by_public_id(session: Session, public_id: str) -> JournalEntry | None:
+    return session.exec(select(JournalEntry).where(JournalEntry.public_id == public_id)).first()
+
+
+def newest_of_actor(session: Session, actor: Actor) -> JournalEntry | None:
+    """The last thing this person changed and has not taken back."""
+    entries = (
+        select(JournalEntry)
+        .where(JournalEntry.actor_id == actor.user_id, col(JournalEntry.undone_at).is_(None))
+        .where(col(JournalEntry.undo_until).is_not(None))
+        .order_by(col(JournalEntry.id).desc())
+        .limit(1)
+    )
+    return session.exec(entries).first()
+
+
+def of_customer(session: Session, customer_id: int, deeds: tuple[str, ...], limit: int = 20) -> list[JournalEntry]:
+    """The newest entries about a customer, newest first."""
+    entries = (
+        select(JournalEntry)
+        .where(JournalEntry.customer_id == customer_id, col(JournalEntry.deed).in_(deeds))
+        .order_by(col(JournalEntry.id).desc())
+        .limit(limit)
+    )
+    return list(session.exec(entries))
+
+
+def later_change(session: Session, entry: JournalEntry) -> JournalEntry | None:
+    """A newer entry of the same deed about the same customer or subject, not taken back: why an Undo must wait."""
+    newer = (
+        select(JournalEntry)
+        .where(col(JournalEntry.id) > entry.id, JournalEntry.deed == entry.deed)
+        .where(JournalEntry.customer_id == entry.customer_id, col(JournalEntry.undone_at).is_(None))
+        .order_by(col(JournalEntry.id))
+        .limit(1)
+    )
+    return session.exec(newer).first()
+
+
+def _seal(vault: Vault, facts: Facts | None, place: str, row: str) -> bytes | None:
+    return None if facts is None else vault.seal(json.dumps(facts, ensure_ascii=False), place, row)
+
+
+def _open(vault: Vault, sealed: bytes | None, place: str, row: str) -> Facts:
+    if sealed is None:
+        return {}
+    facts: Facts = json.loads(vault.open(sealed, place, row))
+    return facts

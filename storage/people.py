@@ -1,0 +1,130 @@
+"""Customers: found by what is known of them, created, and kept in step with their visits.
+
+Tags (keyed blind indexes) are made here and nowhere else, so that what is written and what is looked for agree.
+"""
+
+from datetime import date, datetime
+
+from sqlalchemy import func, update
+from sqlmodel import Session, col, select
+
+from bot.domain.phone import Phone, PhoneKind
+from bot.domain.rhythm import USUAL_RULE, Rhythm, RhythmRule
+from storage.models import Confirmation, Counter, Customer, Visit
+from storage.vault import Vault
+from storage.writing import new_public_id
+
+_PHONE, _LAST4, _EMAIL, _MEMBER = "phone", "last4", "email", "member"
+
+
+def create(session: Session, name: str, now: datetime) -> Customer:
+    """A new person of this name; the row has its id when this returns."""
+    customer = Customer(
+        public_id=new_public_id(), name=name, name_version=_next_name_version(session), created_at=now
+    )
+    session.add(customer)
+    session.flush()
+    return customer
+
+
+def rename(session: Session, customer: Customer, name: str) -> None:
+    customer.name = name
+    customer.name_version = _next_name_version(session)
+    session.add(customer)
+
+
+def set_phone(session: Session, vault: Vault, customer: Customer, phone: Phone | None) -> None:
+    """Write the number and its tags, or take them away."""
+    customer.phone = phone.e164 if phone else None
+    customer.phone_tag = vault.tag(phone.e164, _PHONE) if phone else None
+    customer.phone_last4_tag = vault.tag(phone.last4, _LAST4) if phone else None
+    customer.phone_kind = phone.kind if phone else PhoneKind.NONE
+    session.add(customer)
+
+
+def set_email(session: Session, vault: Vault, customer: Customer, email: str | None) -> None:
+    customer.email = email
+    customer.email_tag = vault.tag(email.casefold(), _EMAIL) if email else None
+    session.add(customer)
+
+
+def set_member_no(session: Session, vault: Vault, customer: Customer, member_no: str | None) -> None:
+    customer.member_no = member_no
+    customer.member_tag = vault.tag(member_no, _MEMBER) if member_no else None
+    session.add(customer)
+
+
+def by_phone(session: Session, vault: Vault, phone: Phone) -> Customer | None:
+    return session.exec(select(Customer).where(Customer.phone_tag == vault.tag(phone.e164, _PHONE))).first()
+
+
+def by_last4(session: Session, vault: Vault, digits: str) -> list[Customer]:
+    """Everybody whose number ends in these four digits, in order of their record."""
+    tagged = select(Customer).where(Customer.phone_last4_tag == vault.tag(digits, _LAST4)).order_by(col(Customer.id))
+    return list(session.exec(tagged))
+
+
+def by_member_no(session: Session, vault: Vault, member_no: str) -> Customer | None:
+    return session.exec(select(Customer).where(Customer.member_tag == vault.tag(member_no, _MEMBER))).first()
+
+
+def by_public_id(session: Session, public_id: str) -> Customer | None:
+    return session.exec(select(Customer).where(Customer.public_id == public_id)).first()
+
+
+def by_chat(session: Session, chat_id: int) -> Customer | None:
+    return session.exec(select(Customer).where(Customer.chat_id == chat_id)).first()
+
+
+def confirm(session: Session, customer_id: int, detail: str, now: datetime, *, by: str, how: str) -> None:
+    """Note that a detail was confirmed now: by whom ("self", "shop") and how ("contact", "sentence", "import" …)."""
+    row = session.get(Confirmation, (customer_id, detail))
+    if row is None:
+        row = Confirmation(customer_id=customer_id, detail=detail, at=now, by=by, how=how)
+    row.at, row.by, row.how = now, by, how
+    session.add(row)
+
+
+def visit_days(session: Session, customer_id: int) -> list[date]:
+    """Every day on which this person was here, oldest first; undone visits are none."""
+    days = (
+        select(Visit.visited_on)
+        .where(Visit.customer_id == customer_id, col(Visit.undone_at).is_(None))
+        .distinct()
+        .order_by(col(Visit.visited_on))
+    )
+    return list(session.exec(days))
+
+
+def refresh_figures(session: Session, customer_id: int, rule: RhythmRule = USUAL_RULE) -> Rhythm:
+    """Compute the kept figures (visit days, rhythm, spent …) anew from the visits. Call it after every change of them."""
+    session.flush()
+    rhythm = Rhythm.of(visit_days(session, customer_id), rule)
+    living = select(func.coalesce(func.sum(Visit.amount_minor), 0)).where(
+        Visit.customer_id == customer_id, col(Visit.undone_at).is_(None)
+    )
+    session.exec(
+        update(Customer)
+        .where(col(Customer.id) == customer_id)
+        .values(
+            first_visit_on=rhythm.first_on,
+            last_visit_on=rhythm.last_on,
+            visit_days=rhythm.visit_days,
+            year_visits=rhythm.year_visits,
+            usual_gap=rhythm.usual_gap,
+            overdue_on=rhythm.overdue_on,
+            spent_minor=session.exec(living).one(),
+        )
+        .execution_options(synchronize_session="fetch")
+    )
+    return rhythm
+
+
+def _next_name_version(session: Session) -> int:
+    """Raise the counter that name indexes follow; the row lock makes versions appear in the order of commits."""
+    raised = session.exec(update(Counter).where(col(Counter.name) == "names").values(value=Counter.value + 1))
+    if raised.rowcount == 0:
+        session.add(Counter(name="names", value=1))
+        session.flush()
+        return 1
+    return session.exec(select(Counter.value).where(Counter.name == "names")).one()
