@@ -1,0 +1,486 @@
+"""The closed list of questions and deeds: what a sentence can mean to the bot, and nothing else.
+
+Every value is frozen and says only what was asked. Whether it is allowed, who is meant where two people fit, and whether
+a value can be right is decided by the actions and the domain.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import ClassVar, TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A stretch of whole days: `start` is in it, `end` is not.
+
+    `name` is for printing: today, yesterday, tomorrow, this_week, last_week, next_week, this_month, last_month,
+    next_month, this_year, last_year; days, months (the last `count` of them, today included); month (a named one),
+    day (one date), span (anything else).
+    """
+
+    start: date
+    end: date
+    name: str
+    count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A person as somebody said them: `name` without honorific and particle, `last4` if the number's end was said.
+
+    One of the two may be empty ("6781 고객님"). `raw` is the piece of the sentence that it was taken from.
+    """
+
+    name: str
+    raw: str = ""
+    last4: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line of a receipt. `name` is the price list's word where it knows it, else the word as said.
+
+    `quantity` is 1 where none was said. `amount` is the line's own sum in the currency's minor unit, if said.
+    """
+
+    name: str
+    quantity: int = 1
+    amount: int | None = None
+
+
+# The owner's side: questions.
+
+
+@dataclass(frozen=True, slots=True)
+class Lapsed:
+    """Who has not visited: for more than `days` days, or (None) longer than their own rhythm allows."""
+
+    kind: ClassVar[str] = "lapsed"
+    days: int | None = None
+    regulars_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Regulars:
+    kind: ClassVar[str] = "regulars"
+    top: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Top:
+    """The best customers, `by` "spent" or "visits"."""
+
+    kind: ClassVar[str] = "top"
+    by: str = "spent"
+    top: int = 10
+    period: Period | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    kind: ClassVar[str] = "find"
+    name: Spoken
+
+
+@dataclass(frozen=True, slots=True)
+class LastVisit:
+    kind: ClassVar[str] = "last_visit"
+    name: Spoken
+
+
+@dataclass(frozen=True, slots=True)
+class VisitCount:
+    kind: ClassVar[str] = "visit_count"
+    name: Spoken
+    period: Period | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Spent:
+    kind: ClassVar[str] = "spent"
+    name: Spoken
+    period: Period | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """What a person usually leaves or buys."""
+
+    kind: ClassVar[str] = "usual"
+    name: Spoken
+
+
+@dataclass(frozen=True, slots=True)
+class Birthdays:
+    kind: ClassVar[str] = "birthdays"
+    period: Period
+
+
+@dataclass(frozen=True, slots=True)
+class New:
+    """Customers whose first visit falls in the period."""
+
+    kind: ClassVar[str] = "new"
+    period: Period
+
+
+@dataclass(frozen=True, slots=True)
+class Sales:
+    """The sum of the money taken."""
+
+    kind: ClassVar[str] = "sales"
+    period: Period
+
+
+@dataclass(frozen=True, slots=True)
+class Visits:
+    """How many visits there were."""
+
+    kind: ClassVar[str] = "visits"
+    period: Period
+
+
+@dataclass(frozen=True, slots=True)
+class HowMany:
+    """How many customers the shop has."""
+
+    kind: ClassVar[str] = "how_many"
+
+
+@dataclass(frozen=True, slots=True)
+class Bought:
+    """Who brought or bought the item."""
+
+    kind: ClassVar[str] = "bought"
+    item: str
+    period: Period | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Whose `field` (phone, email, birthday, address) is empty."""
+
+    kind: ClassVar[str] = "missing"
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """Whose number is of a dead kind (011, 016-019)."""
+
+    kind: ClassVar[str] = "stale"
+
+
+@dataclass(frozen=True, slots=True)
+class OrdersDue:
+    kind: ClassVar[str] = "orders_due"
+    period: Period
+
+
+@dataclass(frozen=True, slots=True)
+class OrdersWaiting:
+    """Finished and not picked up."""
+
+    kind: ClassVar[str] = "orders_waiting"
+
+
+@dataclass(frozen=True, slots=True)
+class Appointments:
+    kind: ClassVar[str] = "appointments"
+    period: Period
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    kind: ClassVar[str] = "points"
+    name: Spoken
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """Open complaints, requests and ideas."""
+
+    kind: ClassVar[str] = "voices"
+
+
+@dataclass(frozen=True, slots=True)
+class Undelivered:
+    """Messages that could not be sent."""
+
+    kind: ClassVar[str] = "undelivered"
+
+
+# The owner's side: deeds.
+
+
+@dataclass(frozen=True, slots=True)
+class RecordVisit:
+    """Write a visit down. `amount` is the whole sum in the currency's minor unit, None where no sum was said.
+
+    `on` is a past day, None for today. `paid_by` is card, cash, transfer or unpaid (외상). `promised` is when the things
+    will be ready: a date, or an aware moment in the shop's zone.
+    """
+
+    kind: ClassVar[str] = "record_visit"
+    name: Spoken
+    items: tuple[Item, ...] = ()
+    amount: int | None = None
+    on: date | None = None
+    paid_by: str | None = None
+    promised: datetime | date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    kind: ClassVar[str] = "note"
+    name: Spoken
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class RemindMe:
+    """A reminder for whoever asks. `when` is an aware moment in the shop's zone, a date, or None: ask for it."""
+
+    kind: ClassVar[str] = "remind_me"
+    when: datetime | date | None
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class MessageOne:
+    kind: ClassVar[str] = "message_one"
+    name: Spoken
+    about: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MessageMany:
+    """Write to a group: everybody, the regulars, or those away for more than `days` days (or lately, `lapsed`)."""
+
+    kind: ClassVar[str] = "message_many"
+    days: int | None = None
+    regulars_only: bool = False
+    lapsed: bool = False
+    about: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OrderReady:
+    """This person's order is finished."""
+
+    kind: ClassVar[str] = "order_ready"
+    name: Spoken
+
+
+@dataclass(frozen=True, slots=True)
+class MakeAppointment:
+    """`at` is None or a bare date where no time was said: ask for it."""
+
+    kind: ClassVar[str] = "make_appointment"
+    name: Spoken
+    at: datetime | date | None = None
+    service: str | None = None
+
+
+# Both sides.
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    kind: ClassVar[str] = "undo"
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    kind: ClassVar[str] = "help"
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """Leave what is being done: "그만", "cancel" as the whole message."""
+
+    kind: ClassVar[str] = "stop"
+
+
+# The customer's side. Everything is about the asker and nobody else.
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """`about` is points, visits, orders, appointments, details, balance, or None for the whole account."""
+
+    kind: ClassVar[str] = "status"
+    about: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """Change `field` (phone, email, address, birthday, name) to `value`.
+
+    `value` is the raw text cut out of the sentence, None where none was given. Whether it can be right is the domain's.
+    """
+
+    kind: ClassVar[str] = "update"
+    field: str
+    value: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SetLanguage:
+    """`language` is an ISO 639-1 code ("zh" too, though the bot may not speak it), None where none was named."""
+
+    kind: ClassVar[str] = "set_language"
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What was changed in my record."""
+
+    kind: ClassVar[str] = "history"
+
+
+@dataclass(frozen=True, slots=True)
+class StopMessages:
+    """`scope` is marketing, all, or None where the sentence leaves it open."""
+
+    kind: ClassVar[str] = "stop_messages"
+    scope: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StartMessages:
+    kind: ClassVar[str] = "start_messages"
+    scope: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    kind: ClassVar[str] = "export"
+
+
+@dataclass(frozen=True, slots=True)
+class Erase:
+    kind: ClassVar[str] = "erase"
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    kind: ClassVar[str] = "book"
+    when: datetime | date | None = None
+    service: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cancel:
+    """Cancel an appointment."""
+
+    kind: ClassVar[str] = "cancel"
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Something a person must answer: `sort` is complaint, request or idea; `about` is the customer's own words."""
+
+    kind: ClassVar[str] = "voice"
+    sort: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recommend:
+    kind: ClassVar[str] = "recommend"
+
+
+@dataclass(frozen=True, slots=True)
+class Refer:
+    """Bring a friend."""
+
+    kind: ClassVar[str] = "refer"
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """When the shop is open, or where it is."""
+
+    kind: ClassVar[str] = "hours"
+
+
+@dataclass(frozen=True, slots=True)
+class Thanks:
+    kind: ClassVar[str] = "thanks"
+
+
+@dataclass(frozen=True, slots=True)
+class WhoSaw:
+    """Who looked at my record."""
+
+    kind: ClassVar[str] = "who_saw"
+
+
+@dataclass(frozen=True, slots=True)
+class WhyThis:
+    """Why did I get this message."""
+
+    kind: ClassVar[str] = "why_this"
+
+
+OwnerAsk: TypeAlias = (
+    Lapsed
+    | Regulars
+    | Top
+    | Find
+    | LastVisit
+    | VisitCount
+    | Spent
+    | Usual
+    | Birthdays
+    | New
+    | Sales
+    | Visits
+    | HowMany
+    | Bought
+    | Missing
+    | Stale
+    | OrdersDue
+    | OrdersWaiting
+    | Appointments
+    | Points
+    | Voices
+    | Undelivered
+    | RecordVisit
+    | Note
+    | RemindMe
+    | MessageOne
+    | MessageMany
+    | OrderReady
+    | MakeAppointment
+    | Undo
+    | Help
+    | Stop
+)
+
+CustomerAsk: TypeAlias = (
+    Status
+    | Update
+    | SetLanguage
+    | History
+    | StopMessages
+    | StartMessages
+    | Export
+    | Erase
+    | Book
+    | Cancel
+    | Voice
+    | Recommend
+    | Refer
+    | Hours
+    | Thanks
+    | WhoSaw
+    | WhyThis
+    | Undo
+    | Help
+    | Stop
+)
+
+Ask: TypeAlias = OwnerAsk | CustomerAsk

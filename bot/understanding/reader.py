@@ -1,0 +1,40 @@
+"""Text in, one value of the closed list out, or None. Nothing here knows a record or writes one."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bot.understanding.asks import CustomerAsk, Find, OwnerAsk, Spoken
+from bot.understanding.lexicon import Lexicon
+
+
+class Confidence(StrEnum):
+    """UNSURE: show what was understood and ask before anything is written."""
+
+    SURE = "sure"
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What a sentence means. `ask` is None where it is none of the list; `nearest` then names kinds to offer.
+
+    `text` is the sentence as it was read: NFC, without invisible characters, emoji and doubled marks.
+    """
+
+    ask: OwnerAsk | CustomerAsk | None
+    confidence: Confidence
+    nearest: tuple[str, ...]
+    text: str
+
+
+def read_owner(text: str, *, now: datetime, lexicon: Lexicon) -> Understood:
+    """Read the owner's or staff's sentence. `now` is aware and in the shop's zone."""
+    if lexicon.names.knows(text):
+        return Understood(Find(Spoken(text, text)), Confidence.SURE, (), text)
+    return Understood(None, Confidence.SURE, (), text)
+
+
+def read_customer(text: str, *, now: datetime, lexicon: Lexicon) -> Understood:
+    """Read a customer's sentence, with the customer's list only. `now` is aware and in the shop's zone."""
+    return Understood(None, Confidence.SURE, (), text)
