@@ -1,0 +1,209 @@
+"""From `Words` to a sentence: the message files, loaded once and rendered in the language that a person reads.
+
+Tags may stand in a message file only; every value is escaped on its way into a message, so no name, note or amount
+can ever become markup. Functions that the message files may call:
+
+- JOSA($x, "은/는")  the particle alone, to be put right behind the value; also behind a function or a tag
+- DAY($at), TIME($at)  the day or the time of day of a moment (a moment alone shows both)
+- GAP($days)  a number of days as people say it
+- PHONE($x), MASKED($x)  a phone number in full, or with stars
+- PERSON($name)  the name with its honorific
+- HAS($x)  "yes", or "no" for None, an empty text and an empty list; a bool is "yes" or "no" by itself
+"""
+
+import html
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import fluent.runtime.resolver
+from babel import Locale
+from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime.resolver import CurrentEnvironment, ResolverEnvironment, resolve
+from fluent.runtime.types import FluentType
+from fluent.syntax import ast
+
+from bot.domain.outgoing import Money, Value, Words
+from bot.texts import formats
+from bot.texts.josa import josa
+from bot.texts.languages import LANGUAGES
+
+# The library stops at 2,500 characters a value, against hostile translators. Ours is the house's own, and a page of
+# rows or a long message that someone wrote may be longer.
+fluent.runtime.resolver.MAX_PART_LENGTH = 1_000_000
+
+# Stands for a value that is not there until the message is complete. No argument can contain it: controls are dropped.
+_ABSENT = "\0"
+_TAG = re.compile(r"<[^>]*>")
+_LOCALES: dict[str, Locale] = {language: Locale(language) for language in LANGUAGES}
+
+
+class MissingText(KeyError):
+    """A message, or something in it, is not there: a mistake in the house, never in what someone wrote."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """For whom a message is rendered: everything that its formats depend on."""
+
+    language: str
+    zone: ZoneInfo
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class _When(FluentType):
+    """A day or a moment that a message may show as it is, or by its day or time alone."""
+
+    value: date
+    reader: _Reader
+
+    def format(self, locale: Locale) -> str:
+        reader = self.reader
+        if isinstance(self.value, datetime):
+            return formats.moment(self.value, reader.language, reader.zone, reader.today)
+        return formats.day(self.value, reader.language, reader.today)
+
+    def day(self) -> str:
+        reader = self.reader
+        local = formats.in_zone(self.value, reader.zone) if isinstance(self.value, datetime) else self.value
+        return formats.day(local, reader.language, reader.today)
+
+    def time(self) -> str:
+        if not isinstance(self.value, datetime):
+            raise TypeError("a day has no time")
+        return formats.time_of_day(formats.in_zone(self.value, self.reader.zone).time(), self.reader.language)
+
+
+class _Count(int, FluentType):
+    """A whole number: it chooses plurals as the int that it is, and shows itself grouped."""
+
+    def format(self, locale: Locale) -> str:
+        return formats.count(int(self), locale.language)
+
+
+class Catalog:
+    """All messages of one folder in all languages. Safe to share between threads: nothing changes after loading."""
+
+    def __init__(self, folder: Path = Path(__file__).parent) -> None:
+        """Raises MissingText for a line that is no Fluent, or a key that stands twice."""
+        self._bundles: dict[str, FluentBundle] = {
+            language: _load(folder / f"{language}.ftl", language) for language in LANGUAGES
+        }
+
+    def render(self, words: Words, language: str, *, zone: ZoneInfo, today: date) -> str:
+        """Telegram HTML. `today` decides which years are told. Raises MissingText."""
+        return self._render(words, _Reader(language, zone, today))
+
+    def plain(self, words: Words, language: str, *, zone: ZoneInfo, today: date) -> str:
+        """The same without tags and escapes, for button labels and for text to be copied. Raises MissingText."""
+        return _plain(self._render(words, _Reader(language, zone, today)))
+
+    def _render(self, words: Words, reader: _Reader) -> str:
+        try:
+            bundle = self._bundles[reader.language]
+            pattern = bundle.get_message(words.key).value
+        except LookupError:
+            raise MissingText(f"{words.key} in {reader.language}") from None
+        if pattern is None:
+            raise MissingText(f"{words.key} in {reader.language} has no text")
+        arguments = {name.replace("_", "-"): self._argument(value, reader) for name, value in words.args.items()}
+        # As FluentBundle.format_pattern does it, except that our numbers and days stay our own types.
+        errors: list[Exception] = []
+        environment = ResolverEnvironment(context=bundle, current=CurrentEnvironment(args=arguments), errors=errors)
+        text = ""
+        try:
+            text = resolve(pattern(environment), environment)
+        except ValueError as error:
+            errors.append(error)
+        if errors:
+            raise MissingText(f"{words.key} in {reader.language}: {errors[0]}") from errors[0]
+        return _without_absent(text) if _ABSENT in text else text
+
+    def _argument(self, value: Value, reader: _Reader) -> str | FluentType:
+        match value:
+            case bool():
+                return "yes" if value else "no"
+            case str():
+                return html.escape(clean(value), quote=False) or _ABSENT
+            case int():
+                return _Count(value)
+            case Words():
+                return self._render(value, reader)
+            case Money():
+                return html.escape(formats.money(value, reader.language), quote=False)
+            case date():
+                return _When(value, reader)
+            case tuple():
+                return "\n".join(self._shown(item, reader) for item in value if item not in (None, "")) or _ABSENT
+            case None:
+                return _ABSENT
+        raise MissingText(f"a {type(value).__name__} cannot be said")
+
+    def _shown(self, value: Value, reader: _Reader) -> str:
+        shown = self._argument(value, reader)
+        return shown if isinstance(shown, str) else shown.format(_LOCALES[reader.language])
+
+
+def clean(text: str) -> str:
+    """One line of visible text: no controls, no invisible or direction marks, no halves of emoji, composed Hangul."""
+    if not text.isprintable():
+        kept = (
+            " " if sign.isspace() else sign
+            for sign in text
+            if sign.isspace() or unicodedata.category(sign) not in ("Cc", "Cf", "Cs")
+        )
+        text = re.sub(" {2,}", " ", "".join(kept)).strip()
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def _plain(markup: str) -> str:
+    return html.unescape(_TAG.sub("", markup))
+
+
+def _without_absent(text: str) -> str:
+    """A line on which only absent values stand is left out, and what is empty around it; elsewhere they are nothing."""
+    lines = (line for line in text.split("\n") if _ABSENT not in line or line.replace(_ABSENT, "").strip())
+    return re.sub("\n{3,}", "\n\n", "\n".join(lines).replace(_ABSENT, "")).strip("\n")
+
+
+def _load(file: Path, language: str) -> FluentBundle:
+    resource = FluentResource(file.read_text(encoding="utf-8"))
+    seen: set[str] = set()
+    for entry in resource.body:
+        if isinstance(entry, ast.Junk):
+            raise MissingText(f"{file.name} cannot be read at: {(entry.content or '').strip()[:80]}")
+        if isinstance(entry, ast.Message | ast.Term):
+            name = f"{type(entry).__name__} {entry.id.name}"
+            if name in seen:
+                raise MissingText(f"{file.name} has {entry.id.name} twice")
+            seen.add(name)
+    bundle = FluentBundle([language], functions=dict(_functions(language)), use_isolating=False)
+    bundle.add_resource(resource)
+    return bundle
+
+
+def _functions(language: str) -> Mapping[str, Callable[..., Any]]:
+    locale = _LOCALES[language]
+
+    def read(value: str | FluentType) -> str:
+        return _plain(value if isinstance(value, str) else value.format(locale)).replace(_ABSENT, "")
+
+    def escaped(change: Callable[[str], str]) -> Callable[[str], str]:
+        return lambda value: html.escape(change(read(value)), quote=False)
+
+    return {
+        "JOSA": lambda value, pair: josa(read(value), pair),
+        "DAY": lambda when: when.day(),
+        "TIME": lambda when: when.time(),
+        "GAP": lambda days: formats.gap(int(days), language),
+        "PHONE": escaped(formats.phone),
+        "MASKED": escaped(formats.masked_phone),
+        "PERSON": escaped(lambda name: formats.person(name, language)),
+        "HAS": lambda value: "yes" if read(value) else "no",
+    }
