@@ -1,7 +1,7 @@
 """From `Words` to a sentence: the message files, loaded once and rendered in the language that a person reads.
 
-Tags may stand in a message file only; every value is escaped on its way into a message, so no name, note or amount
-can ever become markup. Functions that the message files may call:
+Tags may stand in a message file only. Every text on its way into a message is put on one line, freed of what cannot be
+seen and escaped, so no name or note can ever become markup. Functions that the message files may call:
 
 - JOSA($x, "은/는")  the particle alone, to be put right behind the value; also behind a function or a tag
 - DAY($at), TIME($at)  the day or the time of day of a moment (a moment alone shows both)
@@ -13,7 +13,6 @@ can ever become markup. Functions that the message files may call:
 
 import html
 import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -29,6 +28,7 @@ from fluent.runtime.types import FluentType
 from fluent.syntax import ast
 
 from bot.domain.outgoing import Money, Value, Words
+from bot.domain.written_text import one_line
 from bot.texts import formats
 from bot.texts.josa import josa
 from bot.texts.languages import LANGUAGES
@@ -130,7 +130,7 @@ class Catalog:
             case bool():
                 return "yes" if value else "no"
             case str():
-                return html.escape(clean(value), quote=False) or _ABSENT
+                return html.escape(one_line(value), quote=False) or _ABSENT
             case int():
                 return _Count(value)
             case Words():
@@ -148,18 +148,6 @@ class Catalog:
     def _shown(self, value: Value, reader: _Reader) -> str:
         shown = self._argument(value, reader)
         return shown if isinstance(shown, str) else shown.format(_LOCALES[reader.language])
-
-
-def clean(text: str) -> str:
-    """One line of visible text: no controls, no invisible or direction marks, no halves of emoji, composed Hangul."""
-    if not text.isprintable():
-        kept = (
-            " " if sign.isspace() else sign
-            for sign in text
-            if sign.isspace() or unicodedata.category(sign) not in ("Cc", "Cf", "Cs")
-        )
-        text = re.sub(" {2,}", " ", "".join(kept)).strip()
-    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def _plain(markup: str) -> str:

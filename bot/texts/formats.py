@@ -10,11 +10,12 @@ from decimal import Decimal
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-import phonenumbers
 from babel.dates import format_date, format_time
 from babel.numbers import format_currency, format_decimal, get_currency_precision
 
 from bot.domain.outgoing import Money
+from bot.domain.phone import parse_phone
+from bot.domain.refusals import Refusal
 
 _DAY = {"ko": "M/d(E)", "en": "EEE d MMM"}
 _DAY_AND_YEAR = {"ko": "y.M.d(E)", "en": "EEE d MMM y"}
@@ -70,20 +71,17 @@ def gap(days: int, language: str) -> str:
 def phone(value: str) -> str:
     """ "010-1234-5678" from any way of writing it; a foreign number with its country; what is no number unchanged."""
     try:
-        number = phonenumbers.parse(value, "KR")
-    except phonenumbers.NumberParseException:
+        return parse_phone(value).national
+    except Refusal:
         return value
-    style = phonenumbers.PhoneNumberFormat
-    return phonenumbers.format_number(number, style.NATIONAL if number.country_code == 82 else style.INTERNATIONAL)
 
 
 def masked_phone(value: str) -> str:
-    """ "010-****-5678": the first group and the last four digits stay, every digit between them is a star."""
-    written = phone(value)
-    first_group = re.match(r"\D*\d+(?=\D)", written)
-    start = first_group.end() if first_group else 0
-    end = max(start, len(written) - 4)
-    return written[:start] + re.sub(r"\d", "*", written[start:end]) + written[end:]
+    """ "010-****-5678"; of what is no number every digit but the last four is hidden."""
+    try:
+        return parse_phone(value).masked
+    except Refusal:
+        return re.sub(r"\d(?=(?:\D*\d){4})", "*", value)
 
 
 def person(name: str, language: str) -> str:
