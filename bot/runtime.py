@@ -46,7 +46,7 @@ class Runtime:
     def __init__(self, database: Database, clock: Clock, shop: Shop) -> None:
         self.database = database
         self.clock = clock
-        self._configured = shop
+        self.configured = shop
         self._names = NameCache()
 
     def now(self) -> datetime:
@@ -123,7 +123,7 @@ class Runtime:
 
     def _unit(self, session: Session, now: datetime, actor: Actor, cause: str = "") -> Unit:
         vault = self.database.vault
-        shop = current_shop(session, vault, self._configured)
+        shop = current_shop(session, vault, self.configured)
         return Unit(session, vault, now, shop, actor, self._names, cause)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from sqlmodel import col, select
 
@@ -11,6 +11,7 @@ from bot.domain.message_policy import Drop, Hold, Person, Wanted, judge
 from bot.domain.outgoing import Kind, Reply
 from bot.domain.packing import pack, unpack
 from bot.domain.permissions import Role
+from bot.domain.reminders import appointment_slot
 from bot.domain.retries import REPEATABLE
 from bot.texts import languages
 from storage import outbox
@@ -168,14 +169,10 @@ def _still_true(unit: Unit, row: outbox.Due) -> bool:
             return visit is not None and visit.undone_at is None
         case Kind.APPOINTMENT:
             booking = unit.session.get(Appointment, row.subject_id)
-            return booking is not None and booking.state == "booked" and row.dedupe_key.endswith(slot(booking.at))
+            return booking is not None and booking.state == "booked" and row.dedupe_key.endswith(appointment_slot(booking.at))
         case Kind.ORDER_NOTICE:
             order = unit.session.get(Order, row.subject_id)
             return order is not None and order.state == "ready"
         case _:
             return True
 
-
-def slot(at: datetime) -> str:
-    """How a moment is written inside a key."""
-    return f"{at:%Y%m%dT%H%M}"

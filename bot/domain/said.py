@@ -36,7 +36,8 @@ class Said:
 
     `at` is Telegram's own date of the message (aware, UTC). `button` is the callback data of a pressed button and
     `message_id` then names the message that the button hangs on. `forwarded` and `edited` are kept because neither
-    may ever change anything: a forward is somebody else's word, an edit was answered already.
+    may ever change anything: a forward is somebody else's word, an edit was answered already. `may_write` is set when
+    somebody closed the chat to the bot (False) or opened it again (True) and is None otherwise.
     """
 
     update_id: int
@@ -55,3 +56,4 @@ class Said:
     edited: bool = False
     anonymous: bool = False
     reply_to_message_id: int | None = None
+    may_write: bool | None = None

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from telegram import Chat, Message, Update, User
+from telegram import Chat, ChatMember, ChatMemberUpdated, Message, Update, User
 
 from bot.domain.said import ChatKind, Said, SharedContact, SharedFile
 
@@ -10,7 +10,7 @@ _ANONYMOUS_ADMIN = 1087968824  # GroupAnonymousBot: an admin who hides behind th
 
 
 def said_from(update: Update) -> Said | None:
-    """What was said, or None for an update in which nobody said anything (a member's status, a poll)."""
+    """What was said, or None for an update in which nobody said anything (a poll, a reaction)."""
     query = update.callback_query
     if query is not None:
         message = query.message
@@ -26,6 +26,8 @@ def said_from(update: Update) -> Said | None:
             message_id=message.message_id if message is not None else None,
             button=query.data or "",
         )
+    if update.my_chat_member is not None:
+        return _membership(update.update_id, update.my_chat_member)
     message = update.effective_message
     if message is None or not isinstance(message, Message):
         return None
@@ -49,21 +51,18 @@ def said_from(update: Update) -> Said | None:
     )
 
 
-def membership_from(update: Update) -> tuple[Said, bool] | None:
-    """A private chat that was closed to the bot or opened again: (who, may the bot write)."""
-    change = update.my_chat_member
-    if change is None or change.chat.type != Chat.PRIVATE:
-        return None
-    said = Said(
-        update_id=update.update_id,
+def _membership(update_id: int, change: ChatMemberUpdated) -> Said:
+    """A private chat that was closed to the bot or opened again."""
+    return Said(
+        update_id=update_id,
         at=change.date,
         user_id=change.from_user.id,
         chat_id=change.chat.id,
-        chat_kind=ChatKind.PRIVATE,
+        chat_kind=_chat_kind(change.chat),
         telegram_name=change.from_user.full_name,
         language_code=change.from_user.language_code or "",
+        may_write=change.new_chat_member.status not in (ChatMember.BANNED, ChatMember.LEFT),
     )
-    return said, change.new_chat_member.status not in ("kicked", "left")
 
 
 def _chat_kind(chat: Chat) -> ChatKind:

@@ -6,14 +6,7 @@ from datetime import date
 from bot.domain.outgoing import Button, Keyboard, Reply, words
 from bot.domain.shop import Shop
 from bot.texts.catalog import Catalog
-
-# The big keys under the input field, by keyboard: message keys of their labels, row by row.
-_KEYS: dict[Keyboard, tuple[tuple[str, ...], ...]] = {
-    Keyboard.OWNER: (("key-lapsed", "key-find"), ("key-today", "key-help")),
-    Keyboard.CUSTOMER: (("key-account", "key-change", "key-help"),),
-    Keyboard.SHARE_CONTACT: (("key-share-contact",),),
-}
-
+from bot.texts.keys import SHARE_CONTACT, rows_of
 
 @dataclass(frozen=True, slots=True)
 class RenderedButton:
@@ -60,12 +53,10 @@ def render(catalog: Catalog, reply: Reply, *, chat_id: int, language: str, shop:
 def _keyboard(
     catalog: Catalog, keyboard: Keyboard, language: str, shop: Shop, today: date
 ) -> tuple[tuple[Key, ...], ...] | None:
-    if keyboard is Keyboard.NONE:
+    rows = rows_of(keyboard, shop.preset)
+    if rows is None:
         return None
     return tuple(
-        tuple(
-            Key(catalog.plain(words(key), language, zone=shop.zone, today=today), key == "key-share-contact")
-            for key in row
-        )
-        for row in _KEYS.get(keyboard, ())
+        tuple(Key(catalog.plain(words(key), language, zone=shop.zone, today=today), key == SHARE_CONTACT) for key in row)
+        for row in rows
     )

@@ -1,0 +1,157 @@
+"""What is due, asked of the database: reminders, ready notices and the evening's receipts.
+
+Each planner may run ten times, in two processes, after a day asleep: a message exists once because its key is unique,
+and what has become too late is written down as that, with its reason, instead of being sent in shame. Whether somebody
+may be written to is the message policy's question, at the claim.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import groupby
+
+from bot.actions.unit import Unit
+from bot.domain.message_policy import Drop
+from bot.domain.outgoing import Kind, Money, Reply, Words, words
+from bot.domain.packing import pack
+from bot.domain.reminders import (
+    ORDER_READY_DAYS,
+    Due,
+    appointment_reminder,
+    appointment_slot,
+    evening_receipt,
+    order_ready,
+)
+from storage import inbox, outbox, planning
+
+# A slip of the finger can be undone before anybody is told.
+GRACE = timedelta(seconds=30)
+
+# How far back a planner looks for what was missed while the machine slept.
+_LOOK_BACK = timedelta(days=3)
+
+# For how long a handled update is remembered, so that a redelivered one is known (Telegram keeps them for a day).
+_REMEMBERED = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """How many messages were planned, and how many were found too late and written down as missed."""
+
+    planned: int = 0
+    missed: int = 0
+
+    def __add__(self, other: "Planned") -> "Planned":
+        return Planned(self.planned + other.planned, self.missed + other.missed)
+
+
+def appointment_reminders(unit: Unit) -> Planned:
+    """The reminder of the day before, for bookings that are still to come or were missed a moment ago."""
+    unit.permit("plan messages")
+    done = Planned()
+    for booking in planning.bookings(unit.session, unit.now - _LOOK_BACK, unit.now + _LOOK_BACK):
+        due = appointment_reminder(booking.at, booking.made_at, unit.shop.zone, unit.shop.reminder_time)
+        if isinstance(due, Drop):
+            continue
+        text = words(
+            "appointment-reminder",
+            at=booking.at,
+            service=booking.service or None,
+            with_whom=booking.with_whom,
+            shop=unit.shop.name,
+            contact=unit.shop.contact or None,
+        )
+        key = f"remind:{booking.id}:{appointment_slot(booking.at)}"
+        done += _plan(unit, key, Kind.APPOINTMENT, booking.customer_id, booking.chat_id, booking.id, due, text)
+    return done
+
+
+def ready_notices(unit: Unit) -> Planned:
+    """ "Your things are ready", once for every time an order became ready."""
+    unit.permit("plan messages")
+    done = Planned()
+    since = unit.now - timedelta(days=ORDER_READY_DAYS) - _LOOK_BACK
+    for order in planning.ready_orders(unit.session, since, unit.now - GRACE):
+        due = order_ready(order.ready_at, unit.shop.zone)
+        text = words(
+            "order-ready",
+            name=order.name,
+            rows=tuple(_item(item, quantity) for item, quantity in order.items),
+            unpaid=_money(unit, order.unpaid_minor),
+            hours=unit.shop.hours or None,
+        )
+        key = f"ready:{order.id}:{appointment_slot(order.ready_at)}"
+        done += _plan(unit, key, Kind.ORDER_NOTICE, order.customer_id, order.chat_id, order.id, due, text)
+    return done
+
+
+def evening_receipts(unit: Unit) -> Planned:
+    """The day's receipt with thanks: what was done, what it came to, what was promised. Once a person a day."""
+    unit.permit("plan messages")
+    done = Planned()
+    visits = planning.told_visits(unit.session, unit.today - _LOOK_BACK, unit.today)
+    for (customer_id, day), group in groupby(visits, key=lambda visit: (visit.customer_id, visit.day)):
+        of_day = list(group)
+        first, last = of_day[0], of_day[-1]
+        due = evening_receipt(day, first.recorded_at, unit.shop.zone, unit.shop.receipt_time)
+        text = words(
+            "receipt",
+            name=first.name,
+            shop=unit.shop.name,
+            day=day,
+            rows=tuple(_receipt_rows(unit, of_day)),
+            total=_money(unit, sum(visit.amount_minor for visit in of_day)),
+            promised=max((visit.promised_at for visit in of_day if visit.promised_at), default=None),
+        )
+        key = f"thanks:{customer_id}:{day.isoformat()}"
+        if isinstance(due, Drop):
+            due = Due(first.recorded_at, first.recorded_at)
+        done += _plan(unit, key, Kind.RECEIPT, customer_id, first.chat_id, last.id, due, text)
+    return done
+
+
+def forget_old_updates(unit: Unit) -> Planned:
+    """Drop what the inbox remembers longer than Telegram could deliver it again."""
+    unit.permit("plan messages")
+    inbox.forget(unit.session, unit.now - _REMEMBERED)
+    return Planned()
+
+
+def _plan(
+    unit: Unit, key: str, kind: Kind, customer_id: int, chat_id: int, subject_id: int, due: Due, text: Words
+) -> Planned:
+    """Write the row when its time has come; when it has passed, write it down as missed."""
+    if unit.now < due.at and kind is not Kind.ORDER_NOTICE:
+        return Planned()
+    too_late = due.is_too_late(unit.now)
+    message = outbox.Message(
+        dedupe_key=key,
+        chat_id=chat_id,
+        kind=kind,
+        reply=pack(Reply(text)),
+        not_before=due.at,
+        expires_at=due.expires,
+        customer_id=customer_id,
+        subject_id=subject_id,
+    )
+    state, reason = ("expired", "too_late") if too_late else ("pending", None)
+    if not outbox.add(unit.session, unit.vault, message, unit.now, state=state, reason=reason):
+        return Planned()
+    return Planned(missed=1) if too_late else Planned(planned=1)
+
+
+def _receipt_rows(unit: Unit, visits: list[planning.ToldVisit]) -> Iterator[Words]:
+    for visit in visits:
+        for item, quantity, amount_minor in visit.lines:
+            yield words(
+                "receipt-row", item=item, quantity=quantity, amount=_money(unit, amount_minor)
+            )
+
+
+def _item(item: str, quantity: int) -> Words:
+    return words("item-row", item=item, quantity=quantity)
+
+
+def _money(unit: Unit, minor: int) -> Money | None:
+    """Nothing is said about nothing: 0 is no amount."""
+    return Money(minor, unit.shop.currency) if minor else None

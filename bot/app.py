@@ -1,0 +1,203 @@
+"""The composition root: the only module that sees everything.
+
+`Assistant` is one running shop. The command line gives it the machine's clock and Telegram itself; the playground and
+the tests give it a clock that can be moved and a Telegram in memory. Nothing else differs.
+"""
+
+import asyncio
+from collections.abc import Coroutine
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+import structlog
+import uvicorn
+from starlette.applications import Starlette
+from telegram import Bot, BotCommand
+from telegram.error import InvalidToken, TelegramError
+from telegram.ext import Application, ApplicationBuilder
+from telegram.request import BaseRequest, HTTPXRequest
+
+from bot.actions import claiming
+from bot.actions.sending import Pace
+from bot.clock import Clock
+from bot.config import Settings
+from bot.domain.outgoing import words
+from bot.domain.shop import Preset, Shop
+from bot.jobs.scheduler import scheduler, tick
+from bot.messaging.courier import IN_FLIGHT, SEND_TIMEOUT, Courier
+from bot.messaging.intake import WANTED, AnotherPoller, Intake, Polling, webhook_route
+from bot.messaging.lanes import Lanes
+from bot.messaging.telegram import TelegramMessenger
+from bot.runtime import Runtime
+from bot.texts.catalog import Catalog
+from bot.texts.languages import LANGUAGES
+from handlers import routes
+from storage.database import Database
+
+log = structlog.get_logger()
+
+COMMANDS = ("start", "help", "language", "privacy")
+_POLL = timedelta(seconds=30)
+_LONGEST_WAIT = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Wiring:
+    """What differs between a shop and a test: how Telegram is reached, and how fast messages may leave."""
+
+    request: BaseRequest | None = None
+    polling_request: BaseRequest | None = None
+    pace: Pace = Pace()
+
+
+class Assistant:
+    """One running shop."""
+
+    def __init__(self, settings: Settings, database: Database, clock: Clock, wiring: Wiring | None = None) -> None:
+        wiring = wiring or Wiring()
+        self.settings = settings
+        self.database = database
+        self.catalog = Catalog()
+        self.runtime = Runtime(database, clock, shop_of(settings))
+        self.bot = Bot(
+            settings.token,
+            base_url=f"{settings.telegram_api_url}/bot",
+            base_file_url=f"{settings.telegram_api_url}/file/bot",
+            request=wiring.request or _request(IN_FLIGHT + 4),
+            get_updates_request=wiring.polling_request or _request(1),
+        )
+        self._application: Application[Any, Any, Any, Any, Any, Any] = (
+            ApplicationBuilder().bot(self.bot).updater(None).build()
+        )
+        self.courier = Courier(self.runtime, TelegramMessenger(self.bot), self.catalog, pace=wiring.pace)
+        self.lanes = Lanes(self.runtime, self._application, self.courier.wake)
+        for handler in routes.handlers(self.lanes.callback):
+            self._application.add_handler(handler)
+        self._ticking = scheduler(self.runtime, self.courier.wake)
+        self.intake: Intake
+        self.polling: Polling
+        self.claim_link: str | None = None
+        self._tasks: list[asyncio.Task[None]] = []
+        self._web: uvicorn.Server | None = None
+
+    async def begin(self) -> None:
+        """Meet Telegram, take back what an earlier run left in hand, and know the owners. Starts nothing yet.
+
+        Waits out a line that is down. Raises InvalidToken when Telegram does not know the token.
+        """
+        await _patiently(self._application.initialize)
+        self.intake = Intake(self.database, self.runtime.clock, self.bot.id, self.lanes.wake)
+        self.polling = Polling(self.bot, self.intake, wait=_POLL)
+        await self.lanes.recover()
+        await self.courier.recover()
+        await self.runtime.write(lambda unit: claiming.register_owners(unit, self.settings.owner_ids))
+        code = await self.runtime.write(claiming.claim_code)
+        self.claim_link = f"https://t.me/{self.bot.username}?start={code}" if code else None
+
+    async def run(self) -> None:
+        """Work until cancelled. Raises what cannot be waited out: AnotherPoller, TokenRefused, InvalidToken."""
+        await self._introduce()
+        self._ticking.start()
+        work: list[Coroutine[Any, Any, None]] = [self.lanes.run(), self.courier.run()]
+        if self.settings.uses_webhook:
+            work.append(self._serve_webhook())
+        else:
+            await self.bot.delete_webhook(drop_pending_updates=False)
+            work.append(self.polling.run())
+        self._tasks = [asyncio.create_task(one) for one in work]
+        await tick(self.runtime, self.courier.wake)
+        await asyncio.gather(*self._tasks)
+
+    async def end(self) -> None:
+        """Stop taking in, let what is in hand come to its end, and close. What is not sent yet is on disk."""
+        if self._ticking.running:
+            self._ticking.shutdown(wait=False)
+        if self._web is not None:
+            self._web.should_exit = True
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self.lanes.finish()
+        await self.courier.finish()
+        await self._application.shutdown()
+
+    async def _introduce(self) -> None:
+        """Tell Telegram the commands in both languages. Only a convenience: trouble here is logged and passed over."""
+        shop = self.runtime.configured
+        today = shop.day_of(self.runtime.now())
+        try:
+            for language in (None, *LANGUAGES):
+                commands = [
+                    BotCommand(
+                        command,
+                        self.catalog.plain(
+                            words(f"command-{command}"), language or shop.language, zone=shop.zone, today=today
+                        ),
+                    )
+                    for command in COMMANDS
+                ]
+                await self.bot.set_my_commands(commands, language_code=language)
+        except TelegramError as error:
+            log.warning("the commands could not be announced", error=type(error).__name__)
+
+    async def _serve_webhook(self) -> None:
+        """Listen on WEBHOOK_PORT at the path of WEBHOOK_URL, then tell Telegram the address."""
+        settings = self.settings
+        assert settings.webhook_url is not None
+        assert settings.webhook_secret is not None
+        assert settings.webhook_port is not None
+        secret = settings.webhook_secret.get_secret_value()
+        path = "/" + settings.webhook_url.split("://", 1)[1].partition("/")[2]
+        web = Starlette(routes=[webhook_route(self.intake, path, secret)])
+        self._web = uvicorn.Server(
+            uvicorn.Config(web, host="0.0.0.0", port=settings.webhook_port, log_config=None, access_log=False)  # noqa: S104 a webhook is reached from outside
+        )
+        self._web.install_signal_handlers = lambda: None  # type: ignore[attr-defined]
+        await self.bot.set_webhook(settings.webhook_url, secret_token=secret, allowed_updates=WANTED)
+        await self._web.serve()
+
+
+def shop_of(settings: Settings) -> Shop:
+    """The shop as the environment describes it."""
+    return Shop(
+        name=settings.shop_name or "단골",
+        preset=Preset(settings.shop_preset),
+        language=settings.shop_language,
+        zone=settings.shop_timezone,
+        currency=settings.shop_currency,
+        contact=settings.shop_contact,
+        address=settings.shop_address,
+        hours=settings.shop_hours,
+        retention_years=settings.retention_years,
+    )
+
+
+def _request(connections: int) -> HTTPXRequest:
+    seconds = SEND_TIMEOUT.total_seconds()
+    return HTTPXRequest(
+        connection_pool_size=connections,
+        connect_timeout=seconds / 2,
+        read_timeout=seconds,
+        write_timeout=seconds,
+        pool_timeout=seconds / 2,
+    )
+
+
+async def _patiently(step: Any) -> None:
+    """Do it, waiting out a line that is down: the shop's router may wake later than the shop's computer."""
+    wait = 1
+    while True:
+        try:
+            await step()
+        except InvalidToken:
+            raise
+        except TelegramError as error:
+            log.warning("Telegram cannot be reached yet", error=type(error).__name__, again_in_seconds=wait)
+            await asyncio.sleep(wait)
+            wait = min(wait * 2, _LONGEST_WAIT)
+        else:
+            return
+
+
+__all__ = ["AnotherPoller", "Assistant", "Wiring", "shop_of"]

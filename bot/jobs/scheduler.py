@@ -1,0 +1,62 @@
+"""The clock's tick. APScheduler keeps no jobs of ours: it says "look now", every twenty seconds, and that is all.
+
+Its zone is UTC and its store is memory, because a scheduler zone with daylight saving can make it spin for ever at the
+autumn change (agronholm/apscheduler#1021), and a stored job is lost, dropped or doubled where a row with a unique key
+is not. `misfire_grace_time=None` lets a late tick happen; a machine that slept simply looks when it wakes.
+"""
+
+from collections.abc import Callable
+from datetime import UTC, timedelta
+
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from bot.actions.planning import Planned
+from bot.actions.unit import Unit
+from bot.jobs.table import JOBS, Job
+from bot.runtime import Runtime
+from storage import job_runs
+
+log = structlog.get_logger()
+
+TICK = timedelta(seconds=20)
+
+
+async def tick(runtime: Runtime, wake_courier: Callable[[], None]) -> Planned:
+    """Run every job that is due, each in a transaction of its own, so that one's trouble is not another's."""
+    total = Planned()
+    for job in JOBS:
+        try:
+            total += await runtime.write(lambda unit, job=job: _run(unit, job), cause=f"job:{job.name}")
+        except Exception:
+            log.exception("a job failed", job=job.name)
+    if total.planned:
+        wake_courier()
+    return total
+
+
+def scheduler(runtime: Runtime, wake_courier: Callable[[], None]) -> AsyncIOScheduler:
+    """A scheduler that ticks once it is started."""
+    ticking = AsyncIOScheduler(timezone=UTC)
+    ticking.add_job(
+        tick,
+        "interval",
+        (runtime, wake_courier),
+        seconds=int(TICK.total_seconds()),
+        coalesce=True,
+        max_instances=1,
+        misfire_grace_time=None,
+    )
+    return ticking
+
+
+def _run(unit: Unit, job: Job) -> Planned:
+    first = job_runs.begin_day(unit.session, job.name, unit.today, unit.now)
+    if job.once_a_day and not first:
+        return Planned()
+    done = job.run(unit)
+    if done.planned or done.missed:
+        job_runs.add(
+            unit.session, job.name, unit.today, unit.now, planned=done.planned, missed=done.missed
+        )
+    return done

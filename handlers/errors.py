@@ -1,0 +1,43 @@
+"""What is said when nothing else fits: not understood, an old button, a group, a file nobody asked for."""
+
+from bot.actions.unit import Replies, Unit
+from bot.domain.outgoing import Reply, words
+from bot.domain.permissions import Role
+from bot.domain.said import Said
+
+
+def not_understood(said: Said, unit: Unit) -> Replies:
+    """Say so, and what can be said instead. Nothing is guessed and nothing is changed."""
+    match unit.actor.role:
+        case Role.CUSTOMER:
+            return Reply(words("not-understood-customer"))
+        case Role.STRANGER:
+            return Reply(words("not-understood-stranger", shop=unit.shop.name))
+        case _:
+            return Reply(words("not-understood-owner"))
+
+
+def not_yet(said: Said, unit: Unit) -> Replies:
+    """Understood, and not something the assistant can do so far: said plainly instead of a near answer."""
+    return Reply(words("cannot-do-yet"))
+
+
+def old_button(said: Said, unit: Unit) -> Replies:
+    return Reply(words("old-button"))
+
+
+def elsewhere(said: Said, unit: Unit) -> Replies:
+    """A group hears one line and no data, and only when the bot was spoken to."""
+    if said.button or said.text.startswith("/"):
+        return Reply(words("only-in-private"))
+    return None
+
+
+def unreadable_kind(said: Said, unit: Unit) -> Replies:
+    """A sticker, a voice message, a place: not something the assistant can read."""
+    return Reply(words("cannot-read-this"))
+
+
+def nothing(said: Said, unit: Unit) -> Replies:
+    """An edit was answered when it was first said; answering it again would do it twice."""
+    return None

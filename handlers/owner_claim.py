@@ -1,0 +1,12 @@
+"""The one-time link of the first start: whoever opens it owns the shop."""
+
+from bot.actions import claiming
+from bot.actions.unit import Replies, Unit
+from bot.domain.outgoing import Keyboard, Reply, words
+from bot.domain.said import Said
+
+
+def claim(said: Said, unit: Unit, rest: str) -> Replies:
+    """Open the shop with the code of the link."""
+    claiming.claim_shop(unit, rest)
+    return Reply(words("owner-claimed", shop=unit.shop.name), keyboard=Keyboard.OWNER)

@@ -1,0 +1,138 @@
+"""The single page "update -> function", in order.
+
+python-telegram-bot's filters tell apart what kind of update it is; the tables below say which function answers. A
+`reads` function answers from a snapshot and cannot change anything; a `writes` function runs in the one writing
+transaction. Every function is `(said, unit)`, with the button's parts or the understood sentence behind them.
+"""
+
+from collections.abc import Callable, Coroutine
+from functools import partial
+from typing import Any
+
+from telegram import Update
+from telegram.ext import BaseHandler, CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
+
+from bot.actions import claiming
+from bot.actions.forms import open_form
+from bot.actions.unit import Replies, Unit
+from bot.domain.permissions import Role
+from bot.domain.said import ChatKind, Said
+from bot.runtime import Route, Router
+from bot.texts.keys import key_of
+from bot.understanding import asks
+from bot.understanding.lexicon import Lexicon, default_items
+from bot.understanding.reader import read_customer, read_owner
+from handlers import buttons, customer_start, errors, owner_claim
+
+Function = Callable[..., Replies]
+Entry = tuple[Function, bool]
+
+
+def reads(function: Function) -> Entry:
+    return function, True
+
+
+def writes(function: Function) -> Entry:
+    return function, False
+
+
+# Commands. Nobody needs them; they are there because people try them. By role, "" is everybody else.
+COMMANDS: dict[str, dict[Role | str, Entry]] = {}
+
+# What a pressed button does, by its verb.
+BUTTONS: dict[str, Entry] = {}
+
+# What those who work here can say, by what was understood.
+OWNER_SAYS: dict[type, Entry] = {}
+
+# What customers can say. A stranger's sentence goes the same way: permissions tell them apart, not this page.
+CUSTOMER_SAYS: dict[type, Entry] = {}
+
+# The big keys under the input field, by the message key of their label; a key works in whatever language it was drawn.
+KEYS: dict[str, Entry] = {}
+
+# What somebody has begun, by the name of the form: whether a text can be what the form waits for, and who takes it.
+FORMS: dict[str, tuple[Callable[[str], bool], Entry]] = {}
+
+PRIVATE = filters.ChatType.PRIVATE
+Bind = Callable[[Router], Callable[[Update, Any], Coroutine[Any, Any, None]]]
+
+
+def handlers(bind: Bind) -> list[BaseHandler[Any, Any, Any]]:
+    """python-telegram-bot's handlers, the first that fits wins."""
+    return [
+        MessageHandler(filters.UpdateType.EDITED, bind(to(errors.nothing))),
+        ChatMemberHandler(bind(by_membership), ChatMemberHandler.MY_CHAT_MEMBER),
+        CallbackQueryHandler(bind(by_button)),
+        MessageHandler(~PRIVATE, bind(to(errors.elsewhere))),
+        MessageHandler(filters.COMMAND, bind(by_command)),
+        MessageHandler(filters.TEXT, bind(by_sentence)),
+        MessageHandler(filters.ALL, bind(to(errors.unreadable_kind))),
+    ]
+
+
+def to(function: Function) -> Router:
+    """Always this function."""
+    return lambda said, unit: Route(function)
+
+
+def by_command(said: Said, unit: Unit) -> Route:
+    """/word and what follows it."""
+    command, _, rest = said.text.partition(" ")
+    if rest.startswith(claiming.PREFIX):
+        return Route(partial(owner_claim.claim, rest=rest.strip()))
+    entries = COMMANDS.get(command.partition("@")[0].removeprefix("/").lower())
+    if entries is None:
+        return Route(errors.not_understood, question=True)
+    function, question = entries.get(unit.actor.role) or entries[""]
+    return Route(partial(function, rest=rest.strip()) if rest else function, question)
+
+
+def by_button(said: Said, unit: Unit) -> Route:
+    """A pressed inline button. What it may do is decided by the action behind it, now and not when it was drawn."""
+    if said.chat_kind is not ChatKind.PRIVATE:
+        return Route(errors.elsewhere, question=True)
+    pressed = buttons.parse(said.button)
+    if pressed is None or pressed[0] not in BUTTONS:
+        return Route(errors.old_button, question=True)
+    verb, parts = pressed
+    return _route(BUTTONS[verb], *parts)
+
+
+def by_membership(said: Said, unit: Unit) -> Route:
+    """Somebody closed the chat to the bot, or opened it again."""
+    return Route(customer_start.came_back if said.may_write else customer_start.left)
+
+
+def by_sentence(said: Said, unit: Unit) -> Route:
+    """Plain words: a big key, the next step of something begun, or a sentence.
+
+    Whoever works here is read with the owner's list, everybody else with the customer's. A question in the middle of a
+    form is answered and the form goes on; what nobody understands goes to the form that is waiting.
+    """
+    key = key_of(said.text)
+    if key in KEYS:
+        return _route(KEYS[key])
+    begun = open_form(unit)
+    accepts, form = FORMS.get(begun, (None, None)) if begun else (None, None)
+    if accepts is not None and form is not None and accepts(said.text):
+        return _route(form)
+    table, ask = _understand(said.text, unit)
+    if ask is None:
+        return _route(form) if form is not None else Route(errors.not_understood, question=True)
+    entry = table.get(type(ask))
+    return _route(entry, ask) if entry is not None else Route(errors.not_yet, question=True)
+
+
+def _understand(text: str, unit: Unit) -> tuple[dict[type, Entry], asks.Ask | None]:
+    local = unit.now.astimezone(unit.shop.zone)
+    items = default_items(unit.shop.preset)
+    if unit.actor.works_here:
+        lexicon = Lexicon(unit.names, items, unit.shop.currency)
+        return OWNER_SAYS, read_owner(text, now=local, lexicon=lexicon).ask
+    return CUSTOMER_SAYS, read_customer(text, now=local, lexicon=Lexicon(items=items, currency=unit.shop.currency)).ask
+
+
+def _route(entry: Entry, *more: object) -> Route:
+    function, question = entry
+    return Route(lambda said, unit: function(said, unit, *more), question)
