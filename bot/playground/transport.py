@@ -4,6 +4,8 @@ A fault becomes the very exception that httpx raises for it on a real wire, so t
 and its `__cause__` are the real ones.
 """
 
+import asyncio
+
 import httpx
 from telegram.request import HTTPXRequest
 
@@ -15,20 +17,34 @@ BASE_FILE_URL = f"{ORIGIN}/file/bot"
 
 
 class PlaygroundTransport(httpx.AsyncBaseTransport):
-    """Answers every request from a `FakeTelegram`."""
+    """Answers every request from a `FakeTelegram`, within the read timeout that the client set."""
 
     def __init__(self, telegram: FakeTelegram) -> None:
         self._telegram = telegram
+        self._given_up: set[asyncio.Task[Answer]] = set()
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         body = await request.aread()
+        answering = asyncio.create_task(self._answer(request, body))
+        patience: float | None = request.extensions.get("timeout", {}).get("read")
+        try:
+            done, _ = await asyncio.wait({answering}, timeout=patience)
+        except asyncio.CancelledError:
+            answering.cancel()
+            raise
+        if not done:
+            # Telegram goes on with a call although the client no longer waits, so the effect still happens.
+            self._given_up.add(answering)
+            answering.add_done_callback(self._given_up.discard)
+            raise httpx.ReadTimeout("", request=request)
+        return _response(answering.result(), request)
+
+    async def _answer(self, request: httpx.Request, body: bytes) -> Answer:
         token, _, rest = request.url.path.removeprefix("/file").removeprefix("/bot").partition("/")
         if request.url.path.startswith("/file/"):
-            answer = await self._telegram.serve_file(token, rest)
-        else:
-            kind = request.headers.get("content-type", "")
-            answer = await self._telegram.serve(token, rest, kind, body, request.url.query.decode())
-        return _response(answer, request)
+            return await self._telegram.serve_file(token, rest)
+        kind = request.headers.get("content-type", "")
+        return await self._telegram.serve(token, rest, kind, body, request.url.query.decode())
 
 
 def playground_request(telegram: FakeTelegram) -> HTTPXRequest:
