@@ -8,6 +8,7 @@ seen and escaped, so no name or note can ever become markup. Functions that the 
 - GAP($days)  a number of days as people say it
 - PHONE($x), MASKED($x)  a phone number in full, or with stars
 - PERSON($name)  the name with its honorific
+- LIST($rows)  a list on one line, with commas
 - HAS($x)  "yes", or "no" for None, an empty text and an empty list; a bool is "yes" or "no" by itself
 """
 
@@ -156,7 +157,7 @@ def _plain(markup: str) -> str:
 
 def _without_absent(text: str) -> str:
     """A line on which only absent values stand is left out, and what is empty around it; elsewhere they are nothing."""
-    lines = (line for line in text.split("\n") if _ABSENT not in line or line.replace(_ABSENT, "").strip())
+    lines = (line.rstrip() for line in text.split("\n") if _ABSENT not in line or line.replace(_ABSENT, "").strip())
     return re.sub("\n{3,}", "\n\n", "\n".join(lines).replace(_ABSENT, "")).strip("\n")
 
 
@@ -193,5 +194,6 @@ def _functions(language: str) -> Mapping[str, Callable[..., Any]]:
         "PHONE": escaped(formats.phone),
         "MASKED": escaped(formats.masked_phone),
         "PERSON": escaped(lambda name: formats.person(name, language)),
+        "LIST": lambda rows: rows.replace("\n", ", "),
         "HAS": lambda value: "yes" if read(value) else "no",
     }

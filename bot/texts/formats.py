@@ -11,8 +11,9 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_time
-from babel.numbers import format_currency, format_decimal, get_currency_precision
+from babel.numbers import format_currency, format_decimal
 
+from bot.domain.money import minor_digits
 from bot.domain.outgoing import Money
 from bot.domain.phone import parse_phone
 from bot.domain.refusals import Refusal
@@ -49,7 +50,7 @@ def in_zone(value: datetime, zone: ZoneInfo) -> datetime:
 @lru_cache(maxsize=4096)
 def money(value: Money, language: str) -> str:
     """ "18,000원" and "₩18,000" from 18000 won, "US$5.50" and "$5.50" from 550 cents."""
-    amount = Decimal(value.minor).scaleb(-get_currency_precision(value.currency))
+    amount = Decimal(value.minor).scaleb(-minor_digits(value.currency))
     pattern = _WON.get(language) if value.currency == "KRW" else None
     return str(format_currency(amount, value.currency, pattern, locale=language))
 

@@ -78,13 +78,14 @@ def _final_sound(word: str) -> str:
 def _latin_final(word: str) -> str:
     """How a Latin word ends when Koreans read it, by the rules for loanwords (외래어 표기법), judged by spelling alone.
 
-    Capitals are read letter by letter (엘, 엠, 엔, 알). In words l, m, n, ng keep their sound, also before a silent e
-    (Jane, Nicole); ck, ic and a single p, t, k after one short vowel become 받침 (Jack, Eric, Scott, Philip);
-    everything else gets a vowel at the end (Carter 카터, David 데이비드, James 제임스, Park 파크).
+    Capitals and words without a vowel (kr) are read letter by letter (엘, 엠, 엔, 알). In words l, m, n, ng keep their
+    sound, also before a silent e (Jane, Nicole); ck, ic and a single p, t, k after one short vowel become 받침 (Jack,
+    Eric, Scott, Philip); everything else gets a vowel at the end (Carter 카터, David 데이비드, Park 파크).
     """
-    if word.isupper():
-        return {"L": _RIEUL, "R": _RIEUL, "M": _CONSONANT, "N": _CONSONANT}.get(word[-1], _VOWEL)
+    spelled = word.isupper()
     word = word.lower()
+    if spelled or not re.search("[aeiouy]", word):
+        return {"l": _RIEUL, "r": _RIEUL, "m": _CONSONANT, "n": _CONSONANT}.get(word[-1], _VOWEL)
     if re.search(r"le?$", word):
         return _RIEUL
     if re.search(r"([mn]e?|ng|ck|ic|ook|oot|([^aeiou]|^)[aeiou](p|t|tt|k))$", word):

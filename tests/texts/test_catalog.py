@@ -27,6 +27,7 @@ list = 손님 { $total }분
     { $rows }
     끝
 row = { $name }: { $item }
+one-line = 맡기신 것: { LIST($rows) }.
 wrapped = { $inner }{ JOSA($inner, "은/는") } 잘 있어요.
 choice = { $state ->
     [ready] 다 됐어요
@@ -150,6 +151,10 @@ def test_a_tuple_becomes_lines_and_what_is_absent_in_it_none(catalog: Catalog) -
     shown = render(catalog, words("list", total=6, rows=rows))
 
     assert shown == "손님 6분\n김수연: &lt;코트&gt;\n다음\n3\n500원\n3/1(일)\n끝"
+
+
+def test_a_list_may_stand_on_one_line(catalog: Catalog) -> None:
+    assert render(catalog, words("one-line", rows=("코트", "셔츠 & 바지"))) == "맡기신 것: 코트, 셔츠 &amp; 바지."
 
 
 @pytest.mark.parametrize("rows", [(), (None, ""), None, ""])

@@ -122,6 +122,9 @@ def test_a_date_is_read_as_a_day(weekday: str) -> None:
         ("LED", "는"),
         ("CRM", "은"),
         ("URL", "은"),
+        ("suyeon@shop.co.kr", "은"),
+        ("suyeon@naver.com", "은"),
+        ("minsu@daum.net", "은"),
         ("PDF", "는"),
     ],
 )

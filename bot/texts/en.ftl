@@ -1,0 +1,479 @@
+### Both: when something went wrong
+
+# $reference is the number under which the log knows it.
+apology = Sorry, something went wrong here. Nothing was changed. Please try again in a moment. (No. { $reference })
+old-button = That button belongs to an earlier screen. Ask again and I'll show you a fresh one.
+only-in-private = I don't talk about customers here. Please write to me in our own chat.
+cannot-read-this = I can read text and contacts only. Could you write it?
+cannot-do-yet = I understood, but that is something I can't do yet.
+not-understood-customer = Sorry, I didn't get that. You could say: “my account”, “when are my clothes ready?” or “my number changed”. If it's urgent, please call the shop.
+not-understood-stranger = Sorry, I didn't get that. This is the chat of { $shop }. Use the button below to show that it's you, and you can see your own record.
+not-understood-owner = Sorry, I didn't get that. Nothing was changed. You could say:
+    · Emily Carter 3 shirts 7500
+    · who hasn't visited lately?
+    · find 6781
+stopped = All right, stopped. Nothing was changed.
+nothing-to-stop = There was nothing going on. What can I do for you?
+nothing-to-undo = There is nothing to undo.
+undone = Undone.
+# Follows the answer to a question asked in the middle of a form. $prompt is the question that still waits.
+form-continues = Back to where we were: { $prompt }
+language-ask = Which language do you prefer?
+language-set = From now on I'll write in English.
+language-unknown = I speak Korean and English. Which one suits you better?
+
+### Customer: start and privacy
+
+start-stranger = This is <b>{ $shop }</b>. Once we know it's you, you can see { $preset ->
+        [laundry] your clothes
+        [salon] your bookings and past visits
+       *[other] your visits
+    } right here.
+    We keep: name, phone number and visits (until { $years } years after the last). We'd ask about ads separately. More: /privacy
+start-customer = Hello { PERSON($name) }, this is <b>{ $shop }</b>. What can I do for you?
+later = Of course. The button below is there whenever you like.
+privacy = <b>Privacy at { $shop }</b>
+    · What we keep: name, phone number, visits. E-mail, address and birthday only if you tell us.
+    · What for: news about your things and bookings, and answers to your questions. Ads only if you agreed to them.
+    · How long: until { $years } years after your last visit, or until you ask us to delete it.
+    · Who sees it: only the people who work here, and every look is recorded. Names and numbers are stored encrypted.
+    · This chat runs through Telegram (servers abroad). If you'd rather not, the shop serves you just the same.
+    · Any time: say “my account” to see it, “change my number” to correct it, “delete my data” to have it gone.
+    { $contact }
+privacy-contact = Questions: { $contact }
+
+### Customer: showing that it's you
+
+link-ask = First we need to know it's you. Please tap <b>Confirm my number</b> below. Telegram sends it; you don't need to type it.
+# Said alike to people we know and to new ones: nobody may find out who is a customer.
+linked = Thank you, that's you. Welcome, { PERSON($name) }. Say “my account” to see your record. If the name or number is wrong, you can correct it at once.
+linked-already = { PERSON($name) }, this chat is connected already. Try saying “my account”.
+help-customer = You can simply say:
+    · my account
+    · when are my clothes ready?
+    · my number changed to 010-2345-6789
+    · what was changed?
+    To stop what you're doing, say “cancel”.
+
+### Customer: my account
+
+account = <b>{ PERSON($name) }</b>
+    { $details }
+    { $visits }
+    { $orders }
+    { $appointment }
+account-phone = Phone { $phone }{ $confirmed ->
+        [yes] {" "}✓confirmed
+       *[no] {" "}(not confirmed yet)
+    }
+account-email = E-mail { $email }
+account-birthday = Birthday { $birthday }
+account-address = Address { $address }
+account-missing = Not known yet: { LIST($fields) }
+account-visits = With us since { DAY($since) }, { $count ->
+        [one] { $count } visit
+       *[other] { $count } visits
+    }. Paid { $spent }. Last visit { DAY($last) }.
+account-no-visits = No visits yet.
+account-appointment = Next booking: { $at }{ HAS($service) ->
+        [yes] , { $service }
+       *[no] {""}
+    }
+visits-list = Your visits, { $total } in all.
+    { $rows }
+    { $page }
+visits-row = { DAY($on) } { LIST($items) } { $amount }
+orders-status = { PERSON($name) }, we have { $pieces ->
+        [one] { $pieces } item
+       *[other] { $pieces } items
+    } of yours.
+    { $rows }
+    { $unpaid }
+    { $hours }
+orders-row = { $item }: { $state ->
+        [ready] ready
+       *[other] in work{ HAS($promised) ->
+            [yes] , promised { $promised }
+           *[no] {""}
+        }
+    }
+orders-unpaid = To pay: { $amount }
+orders-none = We have nothing of yours here right now.
+appointment-status = { PERSON($name) }, you are booked for { $service } on { $at }.
+appointments-none = You have no booking.
+shop-hours = Open: { $hours }
+shop-where = Address: { $address }
+shop-contact = Contact: { $contact }
+hours-unknown = Please ask the shop about its hours.
+# One thing: “shirt ×3”, and the name alone for a single one.
+item-line = { $item }{ $quantity ->
+        [1] {""}
+       *[other] {" "}×{ $quantity }
+    }
+
+### Customer: correcting, undoing, what was changed
+
+change-which = What shall we change?
+change-ask-phone = Please send the new phone number, for example 010-2345-6789. (Say “cancel” to stop.)
+change-ask-email = Please send the new e-mail address. (Say “cancel” to stop.)
+change-ask-name = What shall we call you? Please send your name. (Say “cancel” to stop.)
+change-ask-address = Please send the new address. (Say “cancel” to stop.)
+change-ask-birthday = Please send your birthday, for example 2 March 1990. (Say “cancel” to stop.)
+change-confirm = { HAS($before) ->
+        [yes] Change { $before } to <b>{ $after }</b>?
+       *[no] Note <b>{ $after }</b> as your { $field }?
+    }
+    { $proof }
+    You can undo it for { $days } days.
+change-proof-phone = It counts as confirmed once the owner checks it with you.
+change-done = { HAS($before) ->
+        [yes] Changed your { $field }: { $before } → <b>{ $after }</b>.
+       *[no] Noted your { $field }: <b>{ $after }</b>.
+    }
+    You can undo it until { DAY($until) }.
+change-same = That is what we have already: { $value }
+change-undone = { HAS($value) ->
+        [yes] Undone. Your { $field } is <b>{ $value }</b> again.
+       *[no] Undone. Your { $field } is empty again.
+    }
+history = What was changed lately:
+    { $rows }
+history-none = Nothing has been changed.
+history-row = { $at } { $field }: { HAS($before) ->
+        [yes] { $before } → { $after }
+       *[no] { $after }
+    } ({ $who }){ $undone ->
+        [yes] {" "}undone
+       *[no] {""}
+    }
+history-linked = { $at } this chat was connected ({ $who })
+who-self = you
+who-shop = the shop
+who-file = the shop's file
+field-name = name
+field-phone = phone number
+field-email = e-mail
+field-address = address
+field-birthday = birthday
+
+### Customer: why did I get this
+
+why-reminder = You booked { $service } for { $at } on { DAY($made) }, so this was the day-before notice. Not an ad. { $count }
+why-order-ready = What you left on { DAY($received) } is ready, so we told you. Not an ad. { $count }
+why-receipt = You were here on { DAY($on) }, so we sent that day's receipt. Not an ad. { $count }
+why-nothing = We haven't sent you anything unasked lately, only answers to what you said.
+why-count = Sent to you in the last { $days } days: { $times }.
+
+### Customer: notices
+
+appointment-reminder = { PERSON($name) }, you are booked for tomorrow, <b>{ $at }</b>{ HAS($service) ->
+        [yes] , { $service }
+       *[no] {""}
+    }.{ HAS($with-whom) ->
+        [yes] {" "}{ $with-whom } is looking forward to it.
+       *[no] {""}
+    }
+    { $change }
+    — { $shop }
+reminder-change = To change it, please tell us today: { $contact }
+order-ready = { PERSON($name) }, ready for you: { LIST($items) }.
+    { $extra }
+    { $unpaid }
+    { $hours }
+    — { $shop }
+order-ready-extra = We also did this for you: { $extra } ({ $amount }).
+receipt = { PERSON($name) }, thank you for coming today.
+    { LIST($items) } { $amount }
+    { $unpaid }
+    { $promise }
+    { $care }
+    — { $shop }
+receipt-unpaid = Still to pay: { $amount }.
+receipt-promise = It will be ready by { $promised }.
+
+### Owner: start and help
+
+claimed = Welcome. From now on we look after <b>{ $shop }</b> together. One line is enough: Emily Carter 3 shirts 7500
+start-owner = Hello. { $customers ->
+        [one] { $customers } customer
+       *[other] { $customers } customers
+    }, { $reachable } can be reached today.
+help-owner = You can simply say:
+    · Emily Carter 3 shirts 7500
+    · who hasn't visited lately?
+    · no visit in 30 days
+    · find Emily, 6781 or ㄱㅅㅇ
+    · undo
+
+### Owner: who hasn't visited
+
+lapsed-lately = { $total ->
+        [0] No regular is later than usual.
+        [one] <b>One regular</b> is later than usual.
+       *[other] <b>{ $total } regulars</b> are later than usual.
+    }
+    { $rows }
+    { $page }
+
+    { $reach }
+    { $rule }
+    { $left-out }
+lapsed-days = { $total ->
+        [0] No { $regulars ->
+            [yes] regular
+           *[no] customer
+        } has been away for more than { GAP($days) }.
+        [one] <b>One { $regulars ->
+            [yes] regular
+           *[no] customer
+        }</b> has been away for more than { GAP($days) }.
+       *[other] <b>{ $total } { $regulars ->
+            [yes] regulars
+           *[no] customers
+        }</b> have been away for more than { GAP($days) }.
+    }
+    { $rows }
+    { $page }
+
+    { $reach }
+    { $rule }
+    { $left-out }
+lapsed-row = { $number }. { $name } ({ $last4 }): usually { GAP($usual) }, now { GAP($away) }{ HAS($cause) ->
+        [yes] {" "}({ $cause })
+       *[no] {""}
+    }
+lapsed-row-rhythm-unknown = { $number }. { $name } ({ $last4 }): last on { DAY($last) }, now { GAP($away) }
+lapsed-rule-lately = Rule: people with { $visits }+ visits a year, away for more than { $times } times their own longest gap.
+lapsed-rule-days = Rule: last visit before { DAY($before) }.
+lapsed-rule-regulars = Regulars are people with { $visits }+ visits a year.
+lapsed-left-out = Looked at { $checked }; { $unknown } are too new to tell.
+lapsed-left-out-lost = Looked at { $checked }; { $unknown } are too new to tell. Left out { $lost } away for over a year.
+lapsed-left-out-never = Left out { $never } without any visit on record.
+# Of the people on the list, those who can be reached today.
+reach = { $reachable } can be reached today ({ $telegram } on Telegram, { $phone } by phone).
+page = { $from }–{ $to } of { $total }
+
+### Owner: finding someone
+
+find-ask = Whom shall I find? A name, a part of it, initial consonants (ㄱㅅㅇ) or the last four digits will do.
+find-none = No customer found for “{ $query }”. Initial consonants (ㄱㅅㅇ) or the last four digits work too.
+find-many = { $total } customers fit “{ $query }”. Which one?
+find-near = Nobody is called “{ $query }”, but these come close.
+# A button to pick a person by. $detail is what tells this one apart.
+pick-person = { $name }{ HAS($last4) ->
+        [yes] {" "}{ $last4 }
+       *[no] {""}
+    }{ HAS($detail) ->
+        [yes] , { $detail }
+       *[no] {""}
+    }
+pick-detail-visit = { DAY($on) } { $item }
+pick-detail-new = no visit yet
+card = <b>{ $name }</b>
+    { $contact }
+    { $visits }
+    { $rhythm }
+    { $orders }
+    { $note }
+card-phone = { $phone }{ $kind ->
+        [dead] {" "}(old prefix, cannot be reached)
+       *[other] {""}
+    }{ $linked ->
+        [yes] {" "}· on Telegram
+       *[no] {""}
+    }
+card-no-phone = no phone number{ $linked ->
+        [yes] {" "}· on Telegram
+       *[no] {""}
+    }
+card-email = { $email }
+card-birthday = Birthday { $birthday }
+card-visits = { $count ->
+        [one] { $count } visit
+       *[other] { $count } visits
+    }, { $spent } in all. Last { DAY($last) } { LIST($items) } ({ GAP($away) } ago)
+card-visits-today = { $count ->
+        [one] { $count } visit
+       *[other] { $count } visits
+    }, { $spent } in all. Today { LIST($items) }
+card-no-visits = No visit on record yet.
+card-rhythm = Usually every { GAP($usual) } ({ $from }–{ $to } days){ $late ->
+        [yes] , now later than usual
+       *[no] {""}
+    }
+card-rhythm-unknown = Rhythm not known yet (from { $needed } visits up)
+card-orders = Here now: { LIST($items) }
+card-appointment = Booked: { $at } { $service }
+card-note = Note: { $note }
+
+### Owner: recording a visit
+
+visit-recorded = { $name }{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    }, { LIST($items) } { $amount }, { $nth ->
+        [1] first visit.
+       *[other] visit { $nth }.
+    } { $since }
+    { $on }
+visit-since = { GAP($days) } since the last (usually { $from }–{ $to } days).
+visit-since-rhythm-unknown = { GAP($days) } since the last.
+visit-same-day = The second one written down today.
+visit-on = Written down for { DAY($on) }.
+visit-undone = Undone: { $name }, { LIST($items) } { $amount }.
+visit-which-person = { $total } customers fit “{ $query }”. Who came?
+visit-new-person = “{ $name }” is new here. Add as a new customer?
+visit-ask-who = Which customer? For example: Emily Carter 3 shirts 7500
+visit-ask-amount = { $name }, { LIST($items) }: how much? For example: 7500
+customer-added = { PERSON($name) } is now a customer.
+
+### Owner: bringing in a file
+
+import-reading = Reading { $file }.
+import-progress = { $done } of { $total } lines read.
+import-done = Read { $total } lines of { $kind }.
+    created { $created } · updated { $updated } · unchanged { $unchanged } · refused { $refused }
+    { $where }
+import-refused-file = The refused lines and their reasons are in { $file }.
+import-refused-row = Line { $line }: { $reason }
+import-nothing-read = No line of { $file } could be read.
+kind-customers = customers
+kind-visits = visits
+kind-orders = orders
+kind-appointments = bookings
+
+### Owner: what was not sent, and notices
+
+owner-message-refused = One message could not be sent (no. { $number }): Telegram did not take it. Say “messages not sent” to see it.
+owner-update-aside = One message could not be handled and was put aside (no. { $number }). Everything else goes on.
+unsent = Messages that were not sent:
+    { $rows }
+unsent-none = There is no message that was not sent.
+unsent-row = { $at } { $name } · { $kind }: { $reason }
+unsent-kind-reminder = booking reminder
+unsent-kind-order-ready = ready notice
+unsent-kind-receipt = day's receipt
+unsent-kind-other = message
+unsent-too-late = it would have come too late
+unsent-blocked = the chat was closed by the customer
+unsent-not-linked = not connected to Telegram
+unsent-gone = the customer was deleted
+unsent-event-undone = its reason was undone or changed
+unsent-no-consent = no agreement to advertising
+unsent-quiet = wants quiet treatment
+unsent-made-after-reminder = booked after the hour of the reminder
+unsent-refused = Telegram did not take it
+unsent-unknown = we cannot know whether it arrived, and did not want to send it twice
+
+### Both: refusals
+
+refused-not-allowed = That is not yours to do.
+refused-not-linked = First we need to know it's you. Please tap <b>Confirm my number</b> below.
+refused-contact-not-own = Only your own number can show that it's you. Please tap <b>Confirm my number</b> below.
+refused-contact-forwarded = A forwarded contact can't show that it's you. Please tap <b>Confirm my number</b> below.
+# Never says whose it is.
+refused-detail-unusable = This one can't be used here. Please ask the shop, and we'll sort it out.
+refused-undo-expired = The { $days } days for undoing are over. You can simply change it again.
+refused-undo-changed-since = It was changed again since, so this one can't be undone.
+refused-undo-done = That was undone already.
+refused-undo-not-yours = I found nothing to undo.
+refused-claim-used = This link was used already.
+refused-claim-unknown = This link doesn't start anything.
+refused-phone-unreadable = I can't read that phone number. For example: 010-2345-6789
+refused-phone-too-short = That phone number has too few digits. For example: 010-2345-6789
+refused-phone-too-long = That phone number has too many digits. For example: 010-2345-6789
+refused-phone-two-numbers = Those are two numbers. Please write just one.
+refused-phone-shortened = That number was shortened (like 1.01E+09). Please turn the cell into text.
+refused-email-unreadable = I can't read that e-mail address. For example: name@example.com
+refused-name-unusable = That can't be used as a name. Please send a short name in letters.
+refused-money-unreadable = I can't read that amount. For example: 7500 or 18,000
+refused-money-currency = Only amounts in { $currency } can be written down.
+refused-money-too-fine = Amounts in { $currency } have no decimals.
+refused-visit-quantity = A quantity of { $quantity } can't be written down. It goes from 1 to 999.
+refused-visit-amount-negative = The amount is below zero.
+refused-visit-amount-absurd = That amount is too large. Is there a zero too many?
+refused-visit-in-future = { DAY($day) } has not come yet.
+refused-visit-too-old = { DAY($day) } is too long ago.
+refused-row-no-name = The name is empty.
+refused-row-which-person = Several people have this name. A phone or member number is needed.
+refused-row-unknown-person = There is no such customer.
+refused-date-unreadable = I can't read that date. For example: 2026-03-13
+refused-file-unreadable = This file can't be read. Is it a CSV file?
+refused-file-headings = I can't tell the columns. The first line needs headings such as name, phone, visited_at.
+
+### Buttons
+
+button-undo = Undo
+button-cancel = Cancel
+button-save = Change
+button-add = Add
+button-new-person = New customer
+button-more = More
+button-previous = ◀ Back
+button-next = Next ▶
+button-change = Correct
+button-history = What was changed
+button-visits = My visits
+button-wrong = Something is wrong
+button-phone = Phone number
+button-email = E-mail
+button-name = Name
+button-korean = 한국어
+button-english = English
+button-copy-number = Copy number
+
+### Big buttons
+
+key-share-contact = 📱 Confirm my number
+key-account = My account
+key-change = Correct
+key-help = Help
+key-drop-off = Drop-off
+key-done = Ready
+key-visit = Record a visit
+key-appointment = Booking
+key-lapsed = Away regulars
+key-find = Find
+key-today = Today
+
+### Descriptions of commands
+
+command-start = the first screen
+command-help = what you can say
+command-account = my account
+command-privacy = privacy
+command-language = change the language
+command-cancel = stop what you are doing
+command-lapsed = regulars who haven't visited lately
+command-find = find a customer
+
+### Terminal
+
+console-started = @{ $bot } is ready and listens for { $shop }. Press Ctrl-C to stop.
+console-stopped = Stopped. Everything in hand is written down.
+console-claim = Nobody owns this shop yet. Open this link once on the owner's phone: { $link }
+console-key-made = Made the key file { $file }. Without it names, numbers and notes can never be read again. Keep a copy somewhere else.
+console-key-missing = The key file { $file } is missing. Only that key opens this database. Put your copy in its place and start again.
+console-key-wrong = This key does not belong to this database. Please use the key that was made with it.
+console-token-refused = Telegram did not accept the token. Please check it with @BotFather.
+console-not-reached = Telegram ({ $address }) can't be reached. Please check the internet connection. Trying again.
+console-already-running = This bot is running somewhere else already. Please run it in one place only.
+console-database-not-opened = The database can't be opened: { $reason }
+console-file-missing = There is no file { $file }.
+settings-file = { $name } can't be read. Is it UTF-8 text?
+settings-missing = { $name } is not set. Please write it into .env.
+settings-webhook-half = A webhook needs { $name } as well.
+settings-telegram-bot-token = TELEGRAM_BOT_TOKEN doesn't look like a token. Please paste it as @BotFather gave it (it looks like 123456:ABC…).
+settings-telegram-api-url = TELEGRAM_API_URL “{ $given }” is no address. For example: https://api.telegram.org
+settings-owner-ids = “{ $given }” in OWNER_IDS is no Telegram id. Please write numbers separated by commas.
+settings-shop-preset = SHOP_PRESET “{ $given }” is no kind of shop. It is one of laundry, salon, cafe, theatre.
+settings-shop-language = SHOP_LANGUAGE “{ $given }” is not spoken here. It is ko or en.
+settings-shop-timezone = SHOP_TIMEZONE “{ $given }” does not exist. For example: Asia/Seoul
+settings-shop-currency = SHOP_CURRENCY “{ $given }” is no currency. For example: KRW
+settings-database-url = DATABASE_URL can't be understood. For example: sqlite:///data/dangol.db or postgresql://…
+settings-webhook-url = WEBHOOK_URL “{ $given }” is no address. It starts with https://
+settings-webhook-secret = WEBHOOK_SECRET takes only letters, digits, _ and - (up to 256).
+settings-webhook-port = WEBHOOK_PORT “{ $given }” is not between 1 and 65535.
+settings-retention-years = RETENTION_YEARS “{ $given }” can't be used.
+settings-smtp-url = SMTP_URL can't be understood. For example: smtps://name:password@mail.example.com:465
+settings-log-level = LOG_LEVEL “{ $given }” does not exist. It is one of DEBUG, INFO, WARNING, ERROR.

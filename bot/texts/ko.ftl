@@ -1,0 +1,459 @@
+### 모두에게: 잘 안 됐을 때
+
+# $reference는 기록에서 그 일을 찾는 번호예요.
+apology = 죄송해요, 처리하다가 문제가 생겼어요. 바뀐 것은 없어요. 잠시 뒤에 다시 말씀해 주세요. (번호 { $reference })
+old-button = 지난 화면의 버튼이에요. 다시 말씀해 주시면 새로 보여 드릴게요.
+only-in-private = 손님 이야기는 여기서 하지 않을게요. 저와 일대일 대화에서 말씀해 주세요.
+cannot-read-this = 글과 연락처만 읽을 수 있어요. 글로 말씀해 주시겠어요?
+cannot-do-yet = 무슨 말씀인지는 알았는데, 아직 제가 할 수 없는 일이에요.
+not-understood-customer = 잘 못 알아들었어요. 이렇게 말씀해 보세요: “내 정보”, “내 옷 언제 돼요?”, “번호 바뀌었어요”. 급하시면 가게로 연락해 주세요.
+not-understood-stranger = 잘 못 알아들었어요. 여기는 { $shop } 대화방이에요. 아래 버튼으로 본인 확인을 해 주시면 내 기록을 보실 수 있어요.
+not-understood-owner = 잘 못 알아들었어요. 바뀐 것은 없어요. 이렇게 말씀해 보세요:
+    · 김수연 와이셔츠 3장 7500
+    · 요즘 안 오신 단골 누구예요?
+    · 6781 찾아줘
+stopped = 네, 그만둘게요. 바뀐 것은 없어요.
+nothing-to-stop = 하고 있던 일이 없어요. 무엇을 도와드릴까요?
+nothing-to-undo = 되돌릴 것이 없어요.
+undone = 되돌렸어요.
+# 무언가 쓰다가 다른 것을 물었을 때, 대답 뒤에 붙어요. $prompt는 기다리고 있는 질문이에요.
+form-continues = 이어서: { $prompt }
+language-ask = 어느 언어로 말씀드릴까요?
+language-set = 이제 한국어로 말씀드릴게요.
+language-unknown = 한국어와 영어로 말씀드릴 수 있어요. 어느 쪽이 편하세요?
+
+### 손님: 시작과 개인정보
+
+start-stranger = <b>{ $shop }</b>{ JOSA($shop, "이에요/예요") }. 본인 확인이 되면 { $preset ->
+        [laundry] 맡기신 옷을
+        [salon] 예약과 지난 시술을
+       *[other] 내 이용 내역을
+    } 여기서 바로 볼 수 있어요.
+    보관하는 것: 이름, 전화번호, 이용 내역(마지막 이용 후 { $years }년). 광고는 따로 여쭤볼게요. 자세한 내용: /privacy
+start-customer = { PERSON($name) }, 안녕하세요. <b>{ $shop }</b>{ JOSA($shop, "이에요/예요") }. 무엇을 도와드릴까요?
+later = 네, 언제든 아래 버튼을 눌러 주세요.
+privacy = <b>{ $shop } 개인정보 안내</b>
+    · 보관하는 것: 이름, 전화번호, 이용 내역. 이메일·주소·생일은 직접 알려 주신 것만요.
+    · 쓰는 곳: 맡기신 것과 예약을 알려 드리고, 물어보실 때 답하는 데만 써요. 광고는 따로 동의하신 분께만 보내요.
+    · 기간: 마지막 이용 후 { $years }년, 또는 지워 달라고 하실 때까지요.
+    · 보는 사람: 가게에서 일하는 사람뿐이고, 누가 봤는지 기록이 남아요. 이름과 번호는 암호화해서 보관해요.
+    · 대화는 텔레그램(해외 서버)을 거쳐요. 원하지 않으시면 이 대화방을 쓰지 않아도 가게 이용은 그대로예요.
+    · 언제든 “내 정보”로 보고, “번호 바꿔 주세요”로 고치고, “내 정보 지워 주세요”라고 하실 수 있어요.
+    { $contact }
+privacy-contact = 문의: { $contact }
+
+### 손님: 본인 확인
+
+link-ask = 본인 확인이 필요해요. 아래 <b>내 번호로 확인</b> 버튼을 눌러 주세요. 번호는 텔레그램이 보내 주니 적지 않으셔도 돼요.
+# 기록이 있던 분에게도 처음 오신 분에게도 같은 말을 해요. 누가 손님인지 알 수 없어야 하니까요.
+linked = 확인됐어요. { PERSON($name) }, 반가워요. 이제 “내 정보”라고 하시면 내 기록을 볼 수 있어요. 이름이나 번호가 다르면 바로 고칠 수 있어요.
+linked-already = { PERSON($name) }, 이미 확인된 대화방이에요. “내 정보”라고 말씀해 보세요.
+help-customer = 이렇게 말씀하시면 돼요:
+    · 내 정보
+    · 내 옷 언제 돼요?
+    · 번호 바뀌었어요 010-2345-6789
+    · 바뀐 내역 보여 주세요
+    하던 일을 멈추려면 “그만”이라고 해 주세요.
+
+### 손님: 내 정보
+
+account = <b>{ PERSON($name) }</b>
+    { $details }
+    { $visits }
+    { $orders }
+    { $appointment }
+account-phone = 전화 { $phone }{ $confirmed ->
+        [yes] {" "}✓확인됨
+       *[no] {" "}(확인 전)
+    }
+account-email = 이메일 { $email }
+account-birthday = 생일 { $birthday }
+account-address = 주소 { $address }
+account-missing = 아직 모르는 것: { LIST($fields) }
+account-visits = { DAY($since) }부터 { $count }번 오셨어요. 내신 금액 { $spent }. 마지막 방문 { DAY($last) }.
+account-no-visits = 아직 이용 내역이 없어요.
+account-appointment = 다음 예약: { $at }{ HAS($service) ->
+        [yes] {" "}{ $service }
+       *[no] {""}
+    }
+visits-list = 다녀가신 내역이에요. 모두 { $total }번.
+    { $rows }
+    { $page }
+visits-row = { DAY($on) } { LIST($items) } { $amount }
+orders-status = { PERSON($name) }, { $pieces }점 맡아 두었어요.
+    { $rows }
+    { $unpaid }
+    { $hours }
+orders-row = { $item }: { $state ->
+        [ready] 다 됐어요
+       *[other] 작업 중{ HAS($promised) ->
+            [yes] , { $promised } 약속
+           *[no] {""}
+        }
+    }
+orders-unpaid = 내실 금액 { $amount }
+orders-none = 지금 맡아 둔 것이 없어요.
+appointment-status = { PERSON($name) }, { $at } { $service } 예약이 있어요.
+appointments-none = 잡혀 있는 예약이 없어요.
+shop-hours = 영업시간: { $hours }
+shop-where = 위치: { $address }
+shop-contact = 연락처: { $contact }
+hours-unknown = 영업시간은 가게에 물어봐 주세요.
+# 물건 하나: “와이셔츠 3점”, 하나면 이름만.
+item-line = { $item }{ $quantity ->
+        [1] {""}
+       *[other] {" "}{ $quantity }점
+    }
+
+### 손님: 고치기, 되돌리기, 바뀐 내역
+
+change-which = 무엇을 바꿀까요?
+change-ask-phone = 새 전화번호를 보내 주세요. 예: 010-2345-6789 (그만두려면 “그만”)
+change-ask-email = 새 이메일 주소를 보내 주세요. (그만두려면 “그만”)
+change-ask-name = 어떻게 불러 드릴까요? 이름을 보내 주세요. (그만두려면 “그만”)
+change-ask-address = 새 주소를 보내 주세요. (그만두려면 “그만”)
+change-ask-birthday = 생일을 보내 주세요. 예: 1990년 3월 2일 (그만두려면 “그만”)
+change-confirm = { HAS($before) ->
+        [yes] { $before }{ JOSA($before, "을/를") } <b>{ $after }</b>{ JOSA($after, "으로/로") } 바꿀까요?
+       *[no] { $field }{ JOSA($field, "을/를") } <b>{ $after }</b>{ JOSA($after, "으로/로") } 적어 둘까요?
+    }
+    { $proof }
+    { $days }일 안에 되돌릴 수 있어요.
+change-proof-phone = 다음에 오실 때 사장님이 확인하면 ‘확인됨’이 돼요.
+change-done = { HAS($before) ->
+        [yes] { $field }: { $before } → <b>{ $after }</b>. 바꿨어요.
+       *[no] { $field }: <b>{ $after }</b>. 적어 두었어요.
+    }
+    { DAY($until) }까지 되돌릴 수 있어요.
+change-same = 이미 그렇게 적혀 있어요: { $value }
+change-undone = { HAS($value) ->
+        [yes] 되돌렸어요. { $field }{ JOSA($field, "은/는") } 다시 <b>{ $value }</b>{ JOSA($value, "이에요/예요") }.
+       *[no] 되돌렸어요. { $field }{ JOSA($field, "은/는") } 다시 비워 두었어요.
+    }
+history = 최근에 바뀐 내용이에요.
+    { $rows }
+history-none = 바뀐 내용이 없어요.
+history-row = { $at } { $field }: { HAS($before) ->
+        [yes] { $before } → { $after }
+       *[no] { $after }
+    } ({ $who }){ $undone ->
+        [yes] {" "}되돌림
+       *[no] {""}
+    }
+history-linked = { $at } 이 대화방을 연결함 ({ $who })
+who-self = 본인
+who-shop = 가게
+who-file = 가게 파일
+field-name = 이름
+field-phone = 전화번호
+field-email = 이메일
+field-address = 주소
+field-birthday = 생일
+
+### 손님: 왜 보냈나요
+
+why-reminder = { DAY($made) }에 { $at } { $service } 예약을 하셔서 전날 알림을 보냈어요. 광고가 아니에요. { $count }
+why-order-ready = { DAY($received) }에 맡기신 것이 다 되어 알려 드렸어요. 광고가 아니에요. { $count }
+why-receipt = { DAY($on) }에 다녀가셔서 그날 내역을 보냈어요. 광고가 아니에요. { $count }
+why-nothing = 최근에 먼저 보낸 메시지가 없어요. 말씀하신 것에 대답만 했어요.
+why-count = 최근 { $days }일 동안 { $times }번 보냈어요.
+
+### 손님: 알림
+
+appointment-reminder = { PERSON($name) }, 내일 <b>{ $at }</b>{ HAS($service) ->
+        [yes] {" "}{ $service }
+       *[no] {""}
+    } 예약이에요.{ HAS($with-whom) ->
+        [yes] {" "}{ $with-whom }{ JOSA($with-whom, "이/가") } 기다릴게요.
+       *[no] {""}
+    }
+    { $change }
+    — { $shop }
+reminder-change = 바꾸시려면 오늘 안에 알려 주세요: { $contact }
+order-ready = { PERSON($name) }, { LIST($items) } 다 됐어요.
+    { $extra }
+    { $unpaid }
+    { $hours }
+    — { $shop }
+order-ready-extra = { $extra }도 해 두었어요({ $amount }).
+receipt = { PERSON($name) }, 오늘 와 주셔서 고맙습니다.
+    { LIST($items) } { $amount }
+    { $unpaid }
+    { $promise }
+    { $care }
+    — { $shop }
+receipt-unpaid = 아직 안 내신 금액은 { $amount }{ JOSA($amount, "이에요/예요") }.
+receipt-promise = { $promised }까지 해 둘게요.
+
+### 사장님: 시작과 도움말
+
+claimed = 환영해요, 사장님. 이제부터 <b>{ $shop }</b>{ JOSA($shop, "을/를") } 함께 돌볼게요. 한 줄로 적으시면 돼요: 김수연 와이셔츠 3장 7500
+start-owner = 사장님, 안녕하세요. 손님 { $customers }분, 지금 연락되는 분 { $reachable }분이에요.
+help-owner = 이렇게 말씀하시면 돼요:
+    · 김수연 와이셔츠 3장 7500
+    · 요즘 안 오신 단골 누구예요?
+    · 한 달 넘게 안 온 손님
+    · ㄱㅅㅇ, 6781, 김수연 찾아줘
+    · 되돌려줘
+
+### 사장님: 누가 안 오시나
+
+lapsed-lately = { $total ->
+        [0] 평소보다 늦은 단골이 없어요.
+       *[other] 평소보다 늦은 단골 <b>{ $total }분</b>이에요.
+    }
+    { $rows }
+    { $page }
+
+    { $reach }
+    { $rule }
+    { $left-out }
+lapsed-days = { $total ->
+        [0] { GAP($days) } 넘게 안 오신 { $regulars ->
+            [yes] 단골이
+           *[no] 손님이
+        } 없어요.
+       *[other] { GAP($days) } 넘게 안 오신 { $regulars ->
+            [yes] 단골
+           *[no] 손님
+        } <b>{ $total }분</b>이에요.
+    }
+    { $rows }
+    { $page }
+
+    { $reach }
+    { $rule }
+    { $left-out }
+lapsed-row = { $number }. { $name }({ $last4 }): 평소 { GAP($usual) }, 지금 { GAP($away) }째{ HAS($cause) ->
+        [yes] {" "}({ $cause })
+       *[no] {""}
+    }
+lapsed-row-rhythm-unknown = { $number }. { $name }({ $last4 }): 마지막 { DAY($last) }, { GAP($away) }째
+lapsed-rule-lately = 기준: 1년에 { $visits }번 이상 오신 분이 평소 가장 길던 간격의 { $times }배보다 오래 안 오신 경우예요.
+lapsed-rule-days = 기준: 마지막 방문이 { DAY($before) } 전인 분이에요.
+lapsed-rule-regulars = 단골은 1년에 { $visits }번 이상 오신 분이에요.
+lapsed-left-out = { $checked }분을 봤고, { $unknown }분은 아직 주기를 몰라요.
+lapsed-left-out-lost = { $checked }분을 봤고, { $unknown }분은 아직 주기를 몰라요. 1년 넘게 안 오신 { $lost }분은 뺐어요.
+lapsed-left-out-never = 방문 기록이 없는 { $never }분은 뺐어요.
+# 목록의 손님 가운데 오늘 연락할 수 있는 분.
+reach = 오늘 연락되는 분 { $reachable }분 (텔레그램 { $telegram }, 전화 { $phone }).
+page = { $from }–{ $to } / 모두 { $total }분
+
+### 사장님: 손님 찾기
+
+find-ask = 어느 손님을 찾을까요? 이름, 초성(ㄱㅅㅇ), 끝번호 네 자리로 찾을 수 있어요.
+find-none = ‘{ $query }’{ JOSA($query, "으로/로") } 찾은 손님이 없어요. 초성(ㄱㅅㅇ)이나 끝번호 네 자리로도 찾아보세요.
+find-many = ‘{ $query }’ 손님이 { $total }분이에요. 어느 분일까요?
+find-near = ‘{ $query }’ 손님은 없고, 비슷한 이름이 있어요.
+# 누구인지 고르는 버튼. $detail은 그 사람만의 특징이에요.
+pick-person = { $name }{ HAS($last4) ->
+        [yes] {" "}{ $last4 }
+       *[no] {""}
+    }{ HAS($detail) ->
+        [yes] {" "}· { $detail }
+       *[no] {""}
+    }
+pick-detail-visit = { DAY($on) } { $item }
+pick-detail-new = 아직 방문 없음
+card = <b>{ $name }</b>
+    { $contact }
+    { $visits }
+    { $rhythm }
+    { $orders }
+    { $note }
+card-phone = { $phone }{ $kind ->
+        [dead] {" "}(옛 번호라 연락 안 됨)
+       *[other] {""}
+    }{ $linked ->
+        [yes] {" "}· 텔레그램 연결됨
+       *[no] {""}
+    }
+card-no-phone = 전화번호 없음{ $linked ->
+        [yes] {" "}· 텔레그램 연결됨
+       *[no] {""}
+    }
+card-email = { $email }
+card-birthday = 생일 { $birthday }
+card-visits = { $count }번 오심, 모두 { $spent }. 마지막 { DAY($last) } { LIST($items) } ({ GAP($away) } 전)
+card-visits-today = { $count }번 오심, 모두 { $spent }. 오늘 { LIST($items) }
+card-no-visits = 아직 방문 기록이 없어요.
+card-rhythm = 평소 { GAP($usual) }마다({ $from }~{ $to }일){ $late ->
+        [yes] , 지금은 평소보다 늦으세요
+       *[no] {""}
+    }
+card-rhythm-unknown = 주기는 아직 몰라요({ $needed }번부터 알 수 있어요)
+card-orders = 맡은 것: { LIST($items) }
+card-appointment = 예약: { $at } { $service }
+card-note = 메모: { $note }
+
+### 사장님: 방문 적기
+
+visit-recorded = { $name }{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    } { LIST($items) } { $amount }, { $nth ->
+        [1] 첫 방문이에요.
+       *[other] { $nth }번째예요.
+    } { $since }
+    { $on }
+visit-since = 지난번에서 { GAP($days) }(평소 { $from }~{ $to }일).
+visit-since-rhythm-unknown = 지난번에서 { GAP($days) }.
+visit-same-day = 오늘 두 번째로 적은 거예요.
+visit-on = { DAY($on) } 방문으로 적었어요.
+visit-undone = { $name } { LIST($items) } { $amount } 기록을 되돌렸어요.
+visit-which-person = ‘{ $query }’ 손님이 { $total }분이에요. 어느 분이 오셨나요?
+visit-new-person = ‘{ $name }’ 손님은 처음이에요. 새로 적을까요?
+visit-ask-who = 어느 손님인가요? 예: 김수연 와이셔츠 3장 7500
+visit-ask-amount = { $name } { LIST($items) }, 얼마인가요? 예: 7500
+customer-added = { PERSON($name) }{ JOSA($name, "을/를") } 새 손님으로 적었어요.
+
+### 사장님: 파일 가져오기
+
+import-reading = { $file }{ JOSA($file, "을/를") } 읽고 있어요.
+import-progress = { $done }줄 / { $total }줄 읽었어요.
+import-done = { $kind } { $total }줄을 읽었어요.
+    새로 적음 { $created } · 고침 { $updated } · 그대로 { $unchanged } · 못 읽음 { $refused }
+    { $where }
+import-refused-file = 못 읽은 줄과 까닭은 { $file }에 적어 두었어요.
+import-refused-row = { $line }번째 줄: { $reason }
+import-nothing-read = { $file }에서 읽을 수 있는 줄이 없었어요.
+kind-customers = 손님
+kind-visits = 방문
+kind-orders = 주문
+kind-appointments = 예약
+
+### 사장님: 보내지 못한 것과 알림
+
+owner-message-refused = 메시지 하나를 보내지 못했어요(번호 { $number }). 텔레그램이 받지 않았어요. “못 보낸 메시지”라고 하시면 볼 수 있어요.
+owner-update-aside = 메시지 하나를 처리하지 못해 따로 두었어요(번호 { $number }). 다른 대화는 그대로 이어져요.
+unsent = 보내지 않은 메시지예요.
+    { $rows }
+unsent-none = 보내지 못한 메시지가 없어요.
+unsent-row = { $at } { $name } · { $kind }: { $reason }
+unsent-kind-reminder = 예약 알림
+unsent-kind-order-ready = 완성 알림
+unsent-kind-receipt = 오늘 내역
+unsent-kind-other = 메시지
+unsent-too-late = 때가 지나서 안 보냈어요
+unsent-blocked = 대화방을 닫으셨어요
+unsent-not-linked = 텔레그램에 연결되지 않았어요
+unsent-gone = 지워진 손님이에요
+unsent-event-undone = 기록이 바뀌어 보낼 까닭이 없어졌어요
+unsent-no-consent = 광고를 받겠다고 하지 않으셨어요
+unsent-quiet = 조용한 응대를 바라셨어요
+unsent-made-after-reminder = 예약이 알림 시각보다 늦게 잡혔어요
+unsent-refused = 텔레그램이 받지 않았어요
+unsent-unknown = 갔는지 알 수 없어요. 두 번 보내지 않으려고 멈췄어요
+
+### 모두에게: 거절
+
+refused-not-allowed = 이 일은 하실 수 없게 되어 있어요.
+refused-not-linked = 본인 확인이 먼저예요. 아래 <b>내 번호로 확인</b> 버튼을 눌러 주세요.
+refused-contact-not-own = 본인의 번호로만 확인할 수 있어요. 아래 <b>내 번호로 확인</b> 버튼을 눌러 주세요.
+refused-contact-forwarded = 전달된 연락처로는 확인할 수 없어요. 아래 <b>내 번호로 확인</b> 버튼을 눌러 주세요.
+# 그 번호가 누구의 것인지는 절대 말하지 않아요.
+refused-detail-unusable = 이것으로는 바꿀 수 없어요. 가게에 말씀해 주시면 확인해 드릴게요.
+refused-undo-expired = 되돌릴 수 있는 { $days }일이 지났어요. 다시 바꾸시면 돼요.
+refused-undo-changed-since = 그 뒤에 다시 바뀌어서 이것만 되돌릴 수 없어요.
+refused-undo-done = 이미 되돌렸어요.
+refused-undo-not-yours = 되돌릴 것을 찾지 못했어요.
+refused-claim-used = 이미 쓴 링크예요.
+refused-claim-unknown = 이 링크로는 시작할 수 없어요.
+refused-phone-unreadable = 전화번호를 알아볼 수 없어요. 예: 010-2345-6789
+refused-phone-too-short = 전화번호 숫자가 모자라요. 예: 010-2345-6789
+refused-phone-too-long = 전화번호 숫자가 너무 많아요. 예: 010-2345-6789
+refused-phone-two-numbers = 번호가 두 개예요. 하나만 적어 주세요.
+refused-phone-shortened = 번호가 줄여 쓰여 있어요(1.01E+09 같은 모양). 셀을 텍스트로 바꿔 주세요.
+refused-email-unreadable = 이메일 주소를 알아볼 수 없어요. 예: name@example.com
+refused-name-unusable = 이름으로 쓸 수 없어요. 글자로 된 짧은 이름을 보내 주세요.
+refused-money-unreadable = 금액을 알아볼 수 없어요. 예: 7500, 1만 8천원
+refused-money-currency = { $currency } 금액만 적을 수 있어요.
+refused-money-too-fine = { $currency } 금액에는 소수점을 쓸 수 없어요.
+refused-visit-quantity = 수량 { $quantity }{ JOSA($quantity, "은/는") } 적을 수 없어요. 1부터 999까지예요.
+refused-visit-amount-negative = 금액이 0보다 작아요.
+refused-visit-amount-absurd = 금액이 너무 커요. 0이 더 붙지 않았는지 봐 주세요.
+refused-visit-in-future = { DAY($day) }{ JOSA($day, "은/는") } 아직 오지 않은 날이에요.
+refused-visit-too-old = { DAY($day) }{ JOSA($day, "은/는") } 너무 오래된 날이에요.
+refused-row-no-name = 이름이 비어 있어요.
+refused-row-which-person = 같은 이름이 여럿이에요. 전화번호나 회원번호가 필요해요.
+refused-row-unknown-person = 이런 손님이 없어요.
+refused-date-unreadable = 날짜를 알아볼 수 없어요. 예: 2026-03-13
+refused-file-unreadable = 이 파일은 읽을 수 없어요. CSV 파일인지 봐 주세요.
+refused-file-headings = 어떤 칸인지 알 수 없어요. 첫 줄에 고객명, 휴대폰, 방문일시 같은 제목이 필요해요.
+
+### 버튼
+
+button-undo = 되돌리기
+button-cancel = 그만두기
+button-save = 바꾸기
+button-add = 적어 두기
+button-new-person = 새 손님
+button-more = 더 보기
+button-previous = ◀ 이전
+button-next = 다음 ▶
+button-change = 고치기
+button-history = 바뀐 내역
+button-visits = 다녀간 내역
+button-wrong = 틀린 게 있어요
+button-phone = 전화번호
+button-email = 이메일
+button-name = 이름
+button-korean = 한국어
+button-english = English
+button-copy-number = 번호 복사
+
+### 큰 버튼
+
+key-share-contact = 📱 내 번호로 확인
+key-account = 내 정보
+key-change = 고치기
+key-help = 도움말
+key-drop-off = 맡기기
+key-done = 다 됨
+key-visit = 방문 적기
+key-appointment = 예약
+key-lapsed = 뜸한 단골
+key-find = 찾기
+key-today = 오늘
+
+### 명령어 설명
+
+command-start = 처음 화면
+command-help = 할 수 있는 말
+command-account = 내 정보
+command-privacy = 개인정보 안내
+command-language = 언어 바꾸기
+command-cancel = 하던 일 그만두기
+command-lapsed = 요즘 안 오신 단골
+command-find = 손님 찾기
+
+### 화면(터미널)
+
+console-started = @{ $bot } 준비됐어요. { $shop }의 대화를 기다리고 있어요. 멈추려면 Ctrl-C를 누르세요.
+console-stopped = 멈췄어요. 하던 일은 모두 적어 두었어요.
+console-claim = 아직 주인이 없어요. 사장님 휴대폰에서 한 번만 이 링크를 열어 주세요: { $link }
+console-key-made = 열쇠 파일 { $file }{ JOSA($file, "을/를") } 만들었어요. 잃어버리면 이름·번호·메모를 다시는 읽을 수 없어요. 다른 곳에 따로 복사해 두세요.
+console-key-missing = 열쇠 파일 { $file }{ JOSA($file, "이/가") } 없어요. 이 데이터베이스는 그 열쇠로만 열려요. 복사해 둔 열쇠를 그 자리에 두고 다시 시작해 주세요.
+console-key-wrong = 이 열쇠는 이 데이터베이스의 것이 아니에요. 처음에 만든 열쇠를 써 주세요.
+console-token-refused = 텔레그램이 토큰을 받지 않았어요. @BotFather에서 토큰을 다시 확인해 주세요.
+console-not-reached = 텔레그램({ $address })에 닿지 않아요. 인터넷을 확인해 주세요. 계속 다시 해 볼게요.
+console-already-running = 이 봇이 이미 다른 곳에서 돌고 있어요. 한 곳에서만 켜 주세요.
+console-database-not-opened = 데이터베이스를 열 수 없어요: { $reason }
+console-file-missing = { $file } 파일이 없어요.
+settings-file = { $name } 파일을 읽을 수 없어요. UTF-8 글인지 봐 주세요.
+settings-missing = { $name } 값이 없어요. .env 파일에 적어 주세요.
+settings-webhook-half = 웹훅을 쓰려면 { $name } 값도 필요해요.
+settings-telegram-bot-token = TELEGRAM_BOT_TOKEN이 토큰처럼 보이지 않아요. @BotFather가 준 그대로 붙여 넣어 주세요(123456:ABC… 모양).
+settings-telegram-api-url = TELEGRAM_API_URL ‘{ $given }’{ JOSA($given, "은/는") } 주소가 아니에요. 예: https://api.telegram.org
+settings-owner-ids = OWNER_IDS의 ‘{ $given }’{ JOSA($given, "은/는") } 텔레그램 번호가 아니에요. 숫자를 쉼표로 나누어 적어 주세요.
+settings-shop-preset = SHOP_PRESET ‘{ $given }’{ JOSA($given, "은/는") } 없는 가게 종류예요. laundry, salon, cafe, theatre 가운데 하나예요.
+settings-shop-language = SHOP_LANGUAGE ‘{ $given }’{ JOSA($given, "은/는") } 할 줄 몰라요. ko 또는 en이에요.
+settings-shop-timezone = SHOP_TIMEZONE ‘{ $given }’{ JOSA($given, "은/는") } 없는 시간대예요. 예: Asia/Seoul
+settings-shop-currency = SHOP_CURRENCY ‘{ $given }’{ JOSA($given, "은/는") } 통화 이름이 아니에요. 예: KRW
+settings-database-url = DATABASE_URL을 알아볼 수 없어요. 예: sqlite:///data/dangol.db, postgresql://…
+settings-webhook-url = WEBHOOK_URL ‘{ $given }’{ JOSA($given, "은/는") } 주소가 아니에요. https://로 시작해야 해요.
+settings-webhook-secret = WEBHOOK_SECRET에는 영문자, 숫자, _와 -만 쓸 수 있어요(256자까지).
+settings-webhook-port = WEBHOOK_PORT ‘{ $given }’{ JOSA($given, "은/는") } 1부터 65535 사이의 수가 아니에요.
+settings-retention-years = RETENTION_YEARS ‘{ $given }’{ JOSA($given, "은/는") } 쓸 수 없는 수예요.
+settings-smtp-url = SMTP_URL을 알아볼 수 없어요. 예: smtps://이름:암호@mail.example.com:465
+settings-log-level = LOG_LEVEL ‘{ $given }’{ JOSA($given, "은/는") } 없어요. DEBUG, INFO, WARNING, ERROR 가운데 하나예요.
