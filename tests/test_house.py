@@ -134,3 +134,27 @@ def test_nothing_committed_names_a_machine_or_a_package_registry() -> None:
 def test_no_other_lock_file_is_committed() -> None:
     others = {"uv.lock", "poetry.lock", "Pipfile.lock", "package-lock.json"}
     assert [name for name, _ in committed() if Path(name).name in others] == []
+
+
+def pages() -> list[Path]:
+    return [ROOT / name for name, _ in committed() if name.endswith(".md")]
+
+
+def test_pages_lead_only_to_what_is_there() -> None:
+    broken = []
+    for page in pages():
+        text = page.read_text(encoding="utf-8")
+        links = [link for link in re.findall(r"\]\(([^)#\s]+)", text) if "://" not in link]
+        names = re.findall(rf"`((?:{'|'.join(PACKAGES)}|tests|bench|docs|deploy)/[\w./-]*)`", text)
+        broken += [f"{page.name}: {link}" for link in links if not (page.parent / link).exists()]
+        broken += [f"{page.name}: {name}" for name in names if not (ROOT / name).exists()]
+    assert broken == []
+
+
+def test_every_make_command_that_a_page_names_exists() -> None:
+    rules = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    named = {
+        name for page in pages() for name in re.findall(r"(?:`|^)make ([a-z]+)", page.read_text(encoding="utf-8"), re.M)
+    }
+    assert named
+    assert named - rules == set()
