@@ -25,8 +25,7 @@ def committed() -> Iterator[tuple[str, str]]:
     listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     for name in filter(None, listed.split("\0")):
         path = ROOT / name
-        content = path.read_bytes() if path.is_file() else b""
-        if b"\0" not in content:
+        if path.is_file() and b"\0" not in (content := path.read_bytes()):
             yield name, content.decode("utf-8", errors="replace")
 
 
@@ -153,8 +152,7 @@ def test_pages_lead_only_to_what_is_there() -> None:
 
 def test_every_make_command_that_a_page_names_exists() -> None:
     rules = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
-    named = {
-        name for page in pages() for name in re.findall(r"(?:`|^)make ([a-z]+)", page.read_text(encoding="utf-8"), re.M)
-    }
+    texts = "\n".join(page.read_text(encoding="utf-8") for page in pages())
+    named = set(re.findall(r"(?:`|^)make ([a-z]+)", texts, re.MULTILINE))
     assert named
     assert named - rules == set()
