@@ -156,9 +156,10 @@ def _plain(markup: str) -> str:
 
 
 def _without_absent(text: str) -> str:
-    """A line on which only absent values stand is left out, and what is empty around it; elsewhere they are nothing."""
-    lines = (line.rstrip() for line in text.split("\n") if _ABSENT not in line or line.replace(_ABSENT, "").strip())
-    return re.sub("\n{3,}", "\n\n", "\n".join(lines).replace(_ABSENT, "")).strip("\n")
+    """An absent value goes with the space in front of it, and with its whole line if nothing else stands there."""
+    lines = ((line, re.sub(f" ?{_ABSENT}", "", line).strip()) for line in text.split("\n"))
+    kept = "\n".join(rest for line, rest in lines if rest or _ABSENT not in line)
+    return re.sub("\n{3,}", "\n\n", kept).strip("\n")
 
 
 def _load(file: Path, language: str) -> FluentBundle:

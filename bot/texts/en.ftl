@@ -38,7 +38,7 @@ privacy = <b>Privacy at { $shop }</b>
     · How long: until { $years } years after your last visit, or until you ask us to delete it.
     · Who sees it: only the people who work here, and every look is recorded. Names and numbers are stored encrypted.
     · This chat runs through Telegram (servers abroad). If you'd rather not, the shop serves you just the same.
-    · Any time: say “my account” to see it, “change my number” to correct it, “delete my data” to have it gone.
+    · Any time: say “my account” to see and correct it, and you may ask us to delete it.
     { $contact }
 privacy-contact = Questions: { $contact }
 
@@ -99,7 +99,7 @@ orders-row = { $item }: { $state ->
     }
 orders-unpaid = To pay: { $amount }
 orders-none = We have nothing of yours here right now.
-appointment-status = { PERSON($name) }, you are booked for { $service } on { $at }.
+appointment-status = { PERSON($name) }, you have a booking: { $at } { $service }.
 appointments-none = You have no booking.
 shop-hours = Open: { $hours }
 shop-where = Address: { $address }
@@ -158,7 +158,7 @@ field-birthday = birthday
 
 ### Customer: why did I get this
 
-why-reminder = You booked { $service } for { $at } on { DAY($made) }, so this was the day-before notice. Not an ad. { $count }
+why-reminder = On { DAY($made) } you made a booking for { $at } { $service }, so this was the day-before notice. Not an ad. { $count }
 why-order-ready = What you left on { DAY($received) } is ready, so we told you. Not an ad. { $count }
 why-receipt = You were here on { DAY($on) }, so we sent that day's receipt. Not an ad. { $count }
 why-nothing = We haven't sent you anything unasked lately, only answers to what you said.
@@ -238,11 +238,17 @@ lapsed-days = { $total ->
     { $reach }
     { $rule }
     { $left-out }
-lapsed-row = { $number }. { $name } ({ $last4 }): usually { GAP($usual) }, now { GAP($away) }{ HAS($cause) ->
+lapsed-row = { $number }. { $name }{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    }: usually { GAP($usual) }, now { GAP($away) }{ HAS($cause) ->
         [yes] {" "}({ $cause })
        *[no] {""}
     }
-lapsed-row-rhythm-unknown = { $number }. { $name } ({ $last4 }): last on { DAY($last) }, now { GAP($away) }
+lapsed-row-rhythm-unknown = { $number }. { $name }{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    }: last on { DAY($last) }, now { GAP($away) }
 lapsed-rule-lately = Rule: people with { $visits }+ visits a year, away for more than { $times } times their own longest gap.
 lapsed-rule-days = Rule: last visit before { DAY($before) }.
 lapsed-rule-regulars = Regulars are people with { $visits }+ visits a year.
@@ -260,10 +266,7 @@ find-none = No customer found for “{ $query }”. Initial consonants (ㄱㅅ�
 find-many = { $total } customers fit “{ $query }”. Which one?
 find-near = Nobody is called “{ $query }”, but these come close.
 # A button to pick a person by. $detail is what tells this one apart.
-pick-person = { $name }{ HAS($last4) ->
-        [yes] {" "}{ $last4 }
-       *[no] {""}
-    }{ HAS($detail) ->
+pick-person = { $name } { $last4 }{ HAS($detail) ->
         [yes] , { $detail }
        *[no] {""}
     }

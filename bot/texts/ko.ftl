@@ -38,7 +38,7 @@ privacy = <b>{ $shop } 개인정보 안내</b>
     · 기간: 마지막 이용 후 { $years }년, 또는 지워 달라고 하실 때까지요.
     · 보는 사람: 가게에서 일하는 사람뿐이고, 누가 봤는지 기록이 남아요. 이름과 번호는 암호화해서 보관해요.
     · 대화는 텔레그램(해외 서버)을 거쳐요. 원하지 않으시면 이 대화방을 쓰지 않아도 가게 이용은 그대로예요.
-    · 언제든 “내 정보”로 보고, “번호 바꿔 주세요”로 고치고, “내 정보 지워 주세요”라고 하실 수 있어요.
+    · 언제든 “내 정보”라고 하시면 보고 고칠 수 있고, 지워 달라고 하실 수 있어요.
     { $contact }
 privacy-contact = 문의: { $contact }
 
@@ -72,10 +72,7 @@ account-address = 주소 { $address }
 account-missing = 아직 모르는 것: { LIST($fields) }
 account-visits = { DAY($since) }부터 { $count }번 오셨어요. 내신 금액 { $spent }. 마지막 방문 { DAY($last) }.
 account-no-visits = 아직 이용 내역이 없어요.
-account-appointment = 다음 예약: { $at }{ HAS($service) ->
-        [yes] {" "}{ $service }
-       *[no] {""}
-    }
+account-appointment = 다음 예약: { $at } { $service }
 visits-list = 다녀가신 내역이에요. 모두 { $total }번.
     { $rows }
     { $page }
@@ -160,10 +157,7 @@ why-count = 최근 { $days }일 동안 { $times }번 보냈어요.
 
 ### 손님: 알림
 
-appointment-reminder = { PERSON($name) }, 내일 <b>{ $at }</b>{ HAS($service) ->
-        [yes] {" "}{ $service }
-       *[no] {""}
-    } 예약이에요.{ HAS($with-whom) ->
+appointment-reminder = { PERSON($name) }, 내일 <b>{ $at }</b> { $service } 예약이에요.{ HAS($with-whom) ->
         [yes] {" "}{ $with-whom }{ JOSA($with-whom, "이/가") } 기다릴게요.
        *[no] {""}
     }
@@ -224,11 +218,17 @@ lapsed-days = { $total ->
     { $reach }
     { $rule }
     { $left-out }
-lapsed-row = { $number }. { $name }({ $last4 }): 평소 { GAP($usual) }, 지금 { GAP($away) }째{ HAS($cause) ->
+lapsed-row = { $number }. { $name }{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    }: 평소 { GAP($usual) }, 지금 { GAP($away) }째{ HAS($cause) ->
         [yes] {" "}({ $cause })
        *[no] {""}
     }
-lapsed-row-rhythm-unknown = { $number }. { $name }({ $last4 }): 마지막 { DAY($last) }, { GAP($away) }째
+lapsed-row-rhythm-unknown = { $number }. { $name }{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    }: 마지막 { DAY($last) }, { GAP($away) }째
 lapsed-rule-lately = 기준: 1년에 { $visits }번 이상 오신 분이 평소 가장 길던 간격의 { $times }배보다 오래 안 오신 경우예요.
 lapsed-rule-days = 기준: 마지막 방문이 { DAY($before) } 전인 분이에요.
 lapsed-rule-regulars = 단골은 1년에 { $visits }번 이상 오신 분이에요.
@@ -237,7 +237,7 @@ lapsed-left-out-lost = { $checked }분을 봤고, { $unknown }분은 아직 주�
 lapsed-left-out-never = 방문 기록이 없는 { $never }분은 뺐어요.
 # 목록의 손님 가운데 오늘 연락할 수 있는 분.
 reach = 오늘 연락되는 분 { $reachable }분 (텔레그램 { $telegram }, 전화 { $phone }).
-page = { $from }–{ $to } / 모두 { $total }분
+page = { $from }–{ $to } / 모두 { $total }
 
 ### 사장님: 손님 찾기
 
@@ -246,10 +246,7 @@ find-none = ‘{ $query }’{ JOSA($query, "으로/로") } 찾은 손님이 없�
 find-many = ‘{ $query }’ 손님이 { $total }분이에요. 어느 분일까요?
 find-near = ‘{ $query }’ 손님은 없고, 비슷한 이름이 있어요.
 # 누구인지 고르는 버튼. $detail은 그 사람만의 특징이에요.
-pick-person = { $name }{ HAS($last4) ->
-        [yes] {" "}{ $last4 }
-       *[no] {""}
-    }{ HAS($detail) ->
+pick-person = { $name } { $last4 }{ HAS($detail) ->
         [yes] {" "}· { $detail }
        *[no] {""}
     }

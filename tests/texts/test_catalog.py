@@ -27,6 +27,7 @@ list = 손님 { $total }분
     { $rows }
     끝
 row = { $name }: { $item }
+booked = { $at } { $service } 예약
 one-line = 맡기신 것: { LIST($rows) }.
 wrapped = { $inner }{ JOSA($inner, "은/는") } 잘 있어요.
 choice = { $state ->
@@ -160,6 +161,12 @@ def test_a_list_may_stand_on_one_line(catalog: Catalog) -> None:
 @pytest.mark.parametrize("rows", [(), (None, ""), None, ""])
 def test_a_line_of_absent_values_disappears(catalog: Catalog, rows: Value) -> None:
     assert render(catalog, words("list", total=0, rows=rows)) == "손님 0분\n끝"
+
+
+def test_an_absent_value_takes_the_space_in_front_of_it_along(catalog: Catalog) -> None:
+    assert render(catalog, words("booked", at="내일", service="커트")) == "내일 커트 예약"
+    assert render(catalog, words("booked", at="내일", service=None)) == "내일 예약"
+    assert render(catalog, words("booked", at=None, service="커트")) == "커트 예약"
 
 
 def test_absent_values_leave_no_gap_at_the_end(catalog: Catalog) -> None:

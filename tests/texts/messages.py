@@ -1,0 +1,213 @@
+"""The message files taken apart, and a typical value for every variable, so that each message can be tried out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from functools import cache
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from fluent.runtime import FluentResource
+from fluent.syntax import ast
+from fluent.syntax.visitor import Visitor
+
+import bot.texts
+from bot.domain.outgoing import Money, Value, Words
+from bot.texts.catalog import Catalog
+
+FOLDER = Path(next(iter(bot.texts.__path__)))
+SEOUL = ZoneInfo("Asia/Seoul")
+TODAY = date(2026, 11, 21)
+
+# By the name of the variable: one name means one kind of thing in all messages. A new name gets its value here.
+TYPICAL: dict[str, Value] = {
+    "address": "서울 마포구 성산로 12",
+    "after": "010-2345-6789",
+    "amount": Money(14_000),
+    "appointment": "다음 예약: 11/27(금) 14시 커트",
+    "at": datetime(2026, 11, 27, 5, 0, tzinfo=UTC),
+    "away": 50,
+    "before": "010-****-5678",
+    "birthday": "1985-11-24",
+    "bot": "clear_laundry_bot",
+    "care": "3일은 미지근한 물로 감아 주세요.",
+    "cause": "1월에 색이 빨리 빠졌다고 하심",
+    "change": "바꾸시려면 오늘 안에 알려 주세요: 02-123-4567",
+    "checked": 37,
+    "confirmed": True,
+    "contact": "02-123-4567",
+    "count": 41,
+    "created": 12,
+    "currency": "KRW",
+    "customers": 412,
+    "day": date(2026, 12, 24),
+    "days": 7,
+    "detail": "2/12(목) 커트",
+    "details": ("전화 010-2345-6781 (확인 전)", "이메일 suyeon.kim@example.com"),
+    "done": 500,
+    "email": "suyeon.kim@example.com",
+    "extra": "헐거운 소매 단추 달기",
+    "field": Words("field-phone"),
+    "fields": ("이메일", "생일"),
+    "file": "visits.csv",
+    "from": 28,
+    "given": "laundri",
+    "hours": "10:00–20:00",
+    "item": "와이셔츠",
+    "items": ("와이셔츠 3점", "검정 재킷"),
+    "kind": "손님",
+    "last": date(2026, 10, 2),
+    "last4": "6781",
+    "late": False,
+    "left-out": "37분을 봤고, 22분은 아직 주기를 몰라요.",
+    "line": 14,
+    "link": "https://t.me/clear_laundry_bot?start=k3x9",
+    "linked": True,
+    "lost": 4,
+    "made": date(2026, 11, 11),
+    "name": "김수연",
+    "needed": 4,
+    "never": 3,
+    "note": "단추 헐거움",
+    "nth": 9,
+    "number": 3,
+    "on": date(2026, 11, 20),
+    "orders": "지금 맡아 둔 것이 없어요.",
+    "page": "1–10 / 모두 23분",
+    "phone": "010-2345-6781",
+    "pieces": 2,
+    "preset": "laundry",
+    "promise": "11/27(금) 18시까지 해 둘게요.",
+    "promised": datetime(2026, 11, 27, 9, 0, tzinfo=UTC),
+    "prompt": "새 전화번호를 보내 주세요.",
+    "proof": "다음에 오실 때 사장님이 확인하면 ‘확인됨’이 돼요.",
+    "quantity": 3,
+    "query": "수연",
+    "reach": "오늘 연락되는 분 18분 (텔레그램 3, 전화 15).",
+    "reachable": 18,
+    "reason": "전화번호 숫자가 모자라요.",
+    "received": date(2026, 11, 18),
+    "reference": "A1B2C3",
+    "refused": 2,
+    "regulars": False,
+    "rhythm": "평소 4주마다",
+    "rows": ("첫째 줄입니다", "둘째 줄입니다"),
+    "rule": "기준: 평소 간격의 1.2배",
+    "service": "커트",
+    "shop": "맑은세탁",
+    "since": date(2023, 5, 2),
+    "spent": Money(612_000),
+    "state": "received",
+    "telegram": 3,
+    "times": 2,
+    "to": 33,
+    "total": 23,
+    "undone": False,
+    "unchanged": 380,
+    "unknown": 22,
+    "unpaid": "내실 금액 14,000원",
+    "until": date(2026, 11, 28),
+    "updated": 7,
+    "usual": 28,
+    "value": "010-****-5678",
+    "visits": "41번 오셨어요.",
+    "where": "못 읽은 줄은 visits.csv.refused.csv에 있어요.",
+    "who": "본인",
+    "with-whom": "은하 원장",
+    "years": 3,
+}
+# Where a message means something else by the name.
+TYPICAL_IN: dict[str, dict[str, Value]] = {
+    "lapsed-rule-days": {"before": date(2026, 10, 22)},
+    "lapsed-rule-lately": {"visits": 4, "times": "1.2"},
+    "lapsed-rule-regulars": {"visits": 4},
+    "reach": {"phone": 15},
+    "settings-file": {"name": ".env"},
+    "settings-missing": {"name": "TELEGRAM_BOT_TOKEN"},
+    "settings-webhook-half": {"name": "WEBHOOK_SECRET"},
+    "visit-recorded": {"since": "지난번에서 31일(평소 28~33일).", "on": None},
+    "why-order-ready": {"count": "최근 30일 동안 2번 보냈어요."},
+    "why-receipt": {"count": "최근 30일 동안 2번 보냈어요."},
+    "why-reminder": {"count": "최근 30일 동안 2번 보냈어요."},
+}
+
+
+@dataclass
+class Message:
+    """One message of one file. `choices` are the values, by variable, that lead into each of its variants."""
+
+    key: str
+    section: str
+    entry: ast.Message
+    variables: set[str] = field(default_factory=set)
+    choices: dict[str, list[Value]] = field(default_factory=dict)
+
+
+class _Reader(Visitor):
+    """Walks one message and notes what it asks for."""
+
+    def __init__(self, message: Message) -> None:
+        self.message = message
+
+    def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802 - the library's name
+        self.message.variables.add(node.id.name)
+
+    def visit_SelectExpression(self, node: ast.SelectExpression) -> None:  # noqa: N802
+        choices: list[Value]
+        selector: object = node.selector
+        if isinstance(selector, ast.FunctionReference):  # HAS($x)
+            (selector,) = selector.arguments.positional
+            choices = [None]
+        else:
+            choices = [_choice(variant.key) for variant in node.variants]
+            if isinstance(choices[0], int) and not isinstance(choices[0], bool):
+                choices += [0, 1, 2, 1_200]
+        assert isinstance(selector, ast.VariableReference), self.message.key
+        self.message.choices.setdefault(selector.id.name, []).extend(choices)
+        self.generic_visit(node)
+
+
+def _choice(key: ast.Identifier | ast.NumberLiteral) -> Value:
+    if isinstance(key, ast.NumberLiteral):
+        return int(key.value)
+    plain: dict[str, Value] = {"yes": True, "no": False, "one": 1, "other": "other"}
+    return plain.get(key.name, key.name)
+
+
+@cache
+def messages(language: str) -> dict[str, Message]:
+    """All messages of a language by key, in the order of the file."""
+    found: dict[str, Message] = {}
+    section = ""
+    for entry in FluentResource((FOLDER / f"{language}.ftl").read_text(encoding="utf-8")).body:
+        if isinstance(entry, ast.ResourceComment):
+            section = entry.content or ""
+        elif isinstance(entry, ast.Message):
+            message = found[entry.id.name] = Message(entry.id.name, section, entry)
+            _Reader(message).visit(entry)
+    return found
+
+
+@cache
+def catalog() -> Catalog:
+    return Catalog()
+
+
+def typical(message: Message) -> dict[str, Value]:
+    own = TYPICAL_IN.get(message.key, {})
+    return {name: own[name] if name in own else TYPICAL[name] for name in message.variables}
+
+
+def tried_out(message: Message, language: str) -> Iterator[str]:
+    """The message as Telegram HTML: with typical values first, then once into each of its variants."""
+    usual = typical(message)
+    yield render(message.key, usual, language)
+    for name, choices in message.choices.items():
+        for choice in choices:
+            if choice == "other" and isinstance(usual[name], int):
+                continue
+            yield render(message.key, {**usual, name: choice}, language)
+
+
+def render(key: str, arguments: dict[str, Value], language: str) -> str:
+    return catalog().render(Words(key, arguments), language, zone=SEOUL, today=TODAY)
