@@ -5,15 +5,17 @@ the tests give it a clock that can be moved and a Telegram in memory. Nothing el
 """
 
 import asyncio
-from collections.abc import Coroutine
-from dataclasses import dataclass
+import time
+from collections.abc import Coroutine, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
 import structlog
 import uvicorn
 from starlette.applications import Starlette
-from telegram import Bot, BotCommand
+from telegram import BotCommand
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, ApplicationBuilder
 from telegram.request import BaseRequest, HTTPXRequest
@@ -21,19 +23,20 @@ from telegram.request import BaseRequest, HTTPXRequest
 from bot.actions import claiming
 from bot.actions.sending import Pace
 from bot.clock import Clock
-from bot.config import Settings
+from bot.config import Settings, Webhook
 from bot.domain.outgoing import words
 from bot.domain.shop import Preset, Shop
 from bot.jobs.scheduler import scheduler, tick
 from bot.messaging.courier import IN_FLIGHT, SEND_TIMEOUT, Courier
-from bot.messaging.intake import WANTED, AnotherPoller, Intake, Polling, webhook_route
+from bot.messaging.intake import WANTED, Intake, Polling, webhook_route
 from bot.messaging.lanes import Lanes
-from bot.messaging.telegram import TelegramMessenger
+from bot.messaging.telegram import RawBot, TelegramMessenger
 from bot.runtime import Runtime
 from bot.texts.catalog import Catalog
 from bot.texts.languages import LANGUAGES
 from handlers import routes
 from storage.database import Database
+from storage.leader import LEASE, Leader
 
 log = structlog.get_logger()
 
@@ -48,19 +51,31 @@ class Wiring:
 
     request: BaseRequest | None = None
     polling_request: BaseRequest | None = None
-    pace: Pace = Pace()
+    pace: Pace = field(default_factory=Pace)
+
+
+class LeadLost(Exception):
+    """Another process leads this shop now, so this one stops at once."""
 
 
 class Assistant:
     """One running shop."""
 
-    def __init__(self, settings: Settings, database: Database, clock: Clock, wiring: Wiring | None = None) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        database: Database,
+        clock: Clock,
+        wiring: Wiring | None = None,
+        leader: Leader | None = None,
+    ) -> None:
         wiring = wiring or Wiring()
+        self._leader = leader
         self.settings = settings
         self.database = database
         self.catalog = Catalog()
         self.runtime = Runtime(database, clock, shop_of(settings))
-        self.bot = Bot(
+        self.bot = RawBot(
             settings.token,
             base_url=f"{settings.telegram_api_url}/bot",
             base_file_url=f"{settings.telegram_api_url}/file/bot",
@@ -70,7 +85,9 @@ class Assistant:
         self._application: Application[Any, Any, Any, Any, Any, Any] = (
             ApplicationBuilder().bot(self.bot).updater(None).build()
         )
-        self.courier = Courier(self.runtime, TelegramMessenger(self.bot), self.catalog, pace=wiring.pace)
+        messenger = TelegramMessenger(self.bot)
+        may_send = leader.still_leader if leader is not None else None
+        self.courier = Courier(self.runtime, messenger, self.catalog, pace=wiring.pace, may_send=may_send)
         self.lanes = Lanes(self.runtime, self._application, self.courier.wake)
         for handler in routes.handlers(self.lanes.callback):
             self._application.add_handler(handler)
@@ -100,11 +117,13 @@ class Assistant:
         await self._introduce()
         self._ticking.start()
         work: list[Coroutine[Any, Any, None]] = [self.lanes.run(), self.courier.run()]
-        if self.settings.uses_webhook:
-            work.append(self._serve_webhook())
+        if self.settings.webhook is not None:
+            work.append(self._serve_webhook(self.settings.webhook))
         else:
             await self.bot.delete_webhook(drop_pending_updates=False)
             work.append(self.polling.run())
+        if self._leader is not None:
+            work.append(self._keep_leading(self._leader))
         self._tasks = [asyncio.create_task(one) for one in work]
         await tick(self.runtime, self.courier.wake)
         await asyncio.gather(*self._tasks)
@@ -121,6 +140,13 @@ class Assistant:
         await self.lanes.finish()
         await self.courier.finish()
         await self._application.shutdown()
+
+    async def _keep_leading(self, leader: Leader) -> None:
+        """Prolong the lease in time. Raises LeadLost as soon as somebody else has taken over."""
+        while True:
+            if not await asyncio.to_thread(leader.renew, time.monotonic()):
+                raise LeadLost
+            await asyncio.sleep(LEASE.total_seconds() / 3)
 
     async def _introduce(self) -> None:
         """Tell Telegram the commands in both languages. Only a convenience: trouble here is logged and passed over."""
@@ -141,21 +167,23 @@ class Assistant:
         except TelegramError as error:
             log.warning("the commands could not be announced", error=type(error).__name__)
 
-    async def _serve_webhook(self) -> None:
-        """Listen on WEBHOOK_PORT at the path of WEBHOOK_URL, then tell Telegram the address."""
-        settings = self.settings
-        assert settings.webhook_url is not None
-        assert settings.webhook_secret is not None
-        assert settings.webhook_port is not None
-        secret = settings.webhook_secret.get_secret_value()
-        path = "/" + settings.webhook_url.split("://", 1)[1].partition("/")[2]
-        web = Starlette(routes=[webhook_route(self.intake, path, secret)])
-        self._web = uvicorn.Server(
-            uvicorn.Config(web, host="0.0.0.0", port=settings.webhook_port, log_config=None, access_log=False)  # noqa: S104 a webhook is reached from outside
+    async def _serve_webhook(self, webhook: Webhook) -> None:
+        """Listen on the local port, then tell Telegram the public address."""
+        web = Starlette(routes=[webhook_route(self.intake, webhook.path, webhook.secret)])
+        everywhere = "0.0.0.0"  # noqa: S104 whatever forwards the webhook may stand on another machine
+        self._web = _Server(
+            uvicorn.Config(web, host=everywhere, port=webhook.port, log_config=None, access_log=False, lifespan="off")
         )
-        self._web.install_signal_handlers = lambda: None  # type: ignore[attr-defined]
-        await self.bot.set_webhook(settings.webhook_url, secret_token=secret, allowed_updates=WANTED)
+        await self.bot.set_webhook(webhook.url, secret_token=webhook.secret, allowed_updates=WANTED)
         await self._web.serve()
+
+
+class _Server(uvicorn.Server):
+    """uvicorn without its own signal handling: the command line decides when the program ends."""
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield
 
 
 def shop_of(settings: Settings) -> Shop:
@@ -198,6 +226,3 @@ async def _patiently(step: Any) -> None:
             wait = min(wait * 2, _LONGEST_WAIT)
         else:
             return
-
-
-__all__ = ["AnotherPoller", "Assistant", "Wiring", "shop_of"]

@@ -6,6 +6,7 @@ over both. A secret is never part of a message, a `repr` or a traceback.
 """
 
 import re
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Literal, Self, get_args
 from urllib.parse import unquote
@@ -30,6 +31,20 @@ class SettingsProblem(Exception):
         super().__init__(key)
         self.key = key
         self.facts = facts
+
+
+@dataclass(frozen=True, slots=True)
+class Webhook:
+    """The public address (https, with its path), the secret that Telegram repeats, and the local port."""
+
+    url: str
+    secret: str = field(repr=False)
+    port: int
+
+    @property
+    def path(self) -> str:
+        """The path of the address, with its leading slash."""
+        return "/" + self.url.split("://", 1)[1].partition("/")[2]
 
 
 # A checker raises ValueError with the part of the value that is wrong and nothing else.
@@ -182,8 +197,11 @@ class Settings(BaseSettings):
         return self.telegram_bot_token.get_secret_value()
 
     @property
-    def uses_webhook(self) -> bool:
-        return self.webhook_url is not None
+    def webhook(self) -> Webhook | None:
+        """Where Telegram is to post updates to, or None: ask Telegram for them (polling)."""
+        if self.webhook_url is None or self.webhook_secret is None or self.webhook_port is None:
+            return None
+        return Webhook(self.webhook_url, self.webhook_secret.get_secret_value(), self.webhook_port)
 
     def secrets(self) -> tuple[str, ...]:
         """Every secret in clear, for the log to remove; of an address, the password in it."""

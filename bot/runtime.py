@@ -94,8 +94,8 @@ class Runtime:
             return route, route.handler(said, unit), unit.looked_at
         except Refusal as refusal:
             return Route(_nothing, question=True), refused(refusal), []
-        except Exception:
-            return Route(_nothing, question=True), _apology(row), []
+        except Exception as error:
+            return Route(_nothing, question=True), _apology(row.key, error), []
 
     def _deed(self, unit: Unit, said: Said, handler: Handler) -> Replies:
         try:
@@ -105,10 +105,10 @@ class Runtime:
             self._undo_names(unit)
             unit.looked_at.clear()
             return refused(refusal)
-        except Exception:
+        except Exception as error:
             self._undo_names(unit)
             unit.looked_at.clear()
-            return _apology_for(unit.cause)
+            return _apology(unit.cause, error)
 
     def _guarded(self, unit: Unit, work: Callable[[Unit], T]) -> T:
         try:
@@ -132,13 +132,10 @@ def refused(refusal: Refusal) -> Reply:
     return Reply(words(f"refused-{refusal.name}", **refusal.facts))
 
 
-def _apology(row: inbox.Claimed) -> Reply:
-    return _apology_for(row.key)
-
-
-def _apology_for(cause: str) -> Reply:
+def _apology(cause: str, error: Exception) -> Reply:
+    """One sentence for the person, and everything for the log; the reference joins the two."""
     reference = secrets.token_hex(3).upper()
-    log.exception("a handler failed", reference=reference, cause=cause)
+    log.error("a handler failed", reference=reference, cause=cause, exc_info=error)
     return Reply(words("apology", reference=reference))
 
 

@@ -1,4 +1,4 @@
-"""What somebody has begun and not finished: one form a chat, written in the update's own transaction, gone by itself."""
+"""What somebody has begun and not finished: one form a chat, written with the update that moved it, gone by itself."""
 
 import json
 from datetime import datetime

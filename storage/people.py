@@ -19,9 +19,7 @@ _PHONE, _LAST4, _EMAIL, _MEMBER = "phone", "last4", "email", "member"
 
 def create(session: Session, name: str, now: datetime) -> Customer:
     """A new person of this name; the row has its id when this returns."""
-    customer = Customer(
-        public_id=new_public_id(), name=name, name_version=_next_name_version(session), created_at=now
-    )
+    customer = Customer(public_id=new_public_id(), name=name, name_version=_next_name_version(session), created_at=now)
     session.add(customer)
     session.flush()
     return customer
@@ -97,7 +95,7 @@ def visit_days(session: Session, customer_id: int) -> list[date]:
 
 
 def refresh_figures(session: Session, customer_id: int, rule: RhythmRule = USUAL_RULE) -> Rhythm:
-    """Compute the kept figures (visit days, rhythm, spent …) anew from the visits. Call it after every change of them."""
+    """Compute the kept figures (visit days, rhythm, spent) anew from the visits; to be called after each change of them."""
     session.flush()
     rhythm = Rhythm.of(visit_days(session, customer_id), rule)
     living = select(func.coalesce(func.sum(Visit.amount_minor), 0)).where(

@@ -7,6 +7,7 @@ is not. `misfire_grace_time=None` lets a late tick happen; a machine that slept 
 
 from collections.abc import Callable
 from datetime import UTC, timedelta
+from functools import partial
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -27,7 +28,7 @@ async def tick(runtime: Runtime, wake_courier: Callable[[], None]) -> Planned:
     total = Planned()
     for job in JOBS:
         try:
-            total += await runtime.write(lambda unit, job=job: _run(unit, job), cause=f"job:{job.name}")
+            total += await runtime.write(partial(_run, job), cause=f"job:{job.name}")
         except Exception:
             log.exception("a job failed", job=job.name)
     if total.planned:
@@ -50,13 +51,11 @@ def scheduler(runtime: Runtime, wake_courier: Callable[[], None]) -> AsyncIOSche
     return ticking
 
 
-def _run(unit: Unit, job: Job) -> Planned:
+def _run(job: Job, unit: Unit) -> Planned:
     first = job_runs.begin_day(unit.session, job.name, unit.today, unit.now)
     if job.once_a_day and not first:
         return Planned()
     done = job.run(unit)
     if done.planned or done.missed:
-        job_runs.add(
-            unit.session, job.name, unit.today, unit.now, planned=done.planned, missed=done.missed
-        )
+        job_runs.add(unit.session, job.name, unit.today, unit.now, planned=done.planned, missed=done.missed)
     return done

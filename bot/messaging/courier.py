@@ -8,6 +8,8 @@ between leaves the rows in `sending`, and those are settled by kind.
 import asyncio
 import secrets
 import time
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -58,12 +60,15 @@ class Courier:
         *,
         pace: Pace | None = None,
         lease: timedelta = LEASE,
+        may_send: Callable[[float], bool] | None = None,
     ) -> None:
+        """`may_send` is asked, with the monotonic time by which an answer must be in, right before each request."""
         self._runtime = runtime
         self._messenger = messenger
         self._catalog = catalog
         self._pace = pace or Pace()
         self._lease = lease
+        self._may_send = may_send or (lambda moment: True)
         self._flying: set[asyncio.Task[_Fate]] = set()
         self._landed: list[_Fate] = []
         self._paused_until: datetime | None = None
@@ -145,10 +150,8 @@ class Courier:
         return len(self._flying)
 
     async def _rest(self) -> None:
-        try:
+        with suppress(TimeoutError):
             await asyncio.wait_for(self._awake.wait(), _LOOK_AGAIN)
-        except TimeoutError:
-            pass
 
     def _land(self, task: asyncio.Task[_Fate]) -> None:
         self._flying.discard(task)
@@ -173,7 +176,8 @@ class Courier:
 
     def _lease_holds(self, started: float) -> bool:
         """Whether the answer of a send begun now would still fall inside the lease, on the clock that never jumps."""
-        return time.monotonic() + SEND_TIMEOUT.total_seconds() < started + self._lease.total_seconds()
+        answered_by = time.monotonic() + SEND_TIMEOUT.total_seconds()
+        return answered_by < started + self._lease.total_seconds() and self._may_send(answered_by)
 
     def _render(self, claimed: Claimed, shop: Shop) -> Rendered:
         return render(

@@ -16,10 +16,11 @@ from sqlmodel import Session
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
-from telegram import Bot, Update
+from telegram import Update
 from telegram.error import Conflict, RetryAfter, TelegramError
 
 from bot.clock import Clock
+from bot.messaging.telegram import RawBot
 from storage import inbox
 from storage.database import Database
 
@@ -60,7 +61,7 @@ class Intake:
 class Polling:
     """Long polling with our own offset: it moves when the rows are on disk."""
 
-    def __init__(self, bot: Bot, intake: Intake, *, wait: timedelta = timedelta(seconds=30)) -> None:
+    def __init__(self, bot: RawBot, intake: Intake, *, wait: timedelta = timedelta(seconds=30)) -> None:
         self._bot = bot
         self._intake = intake
         self._wait = wait
@@ -70,16 +71,7 @@ class Polling:
         """One getUpdates. Returns how many updates came. Raises AnotherPoller and TelegramError."""
         seconds = int((self._wait if wait is None else wait).total_seconds())
         try:
-            updates: list[dict[str, Any]] = await self._bot.do_api_request(
-                "getUpdates",
-                api_kwargs={
-                    "offset": self._offset,
-                    "limit": _BATCH,
-                    "timeout": seconds,
-                    "allowed_updates": WANTED,
-                },
-                read_timeout=seconds + 10,
-            )
+            updates = await self._bot.raw_updates(offset=self._offset, limit=_BATCH, seconds=seconds, allowed=WANTED)
         except Conflict as conflict:
             raise AnotherPoller from conflict
         if updates:

@@ -92,5 +92,3 @@ def _file(message: Message) -> SharedFile | None:
         largest = message.photo[-1]
         return SharedFile(largest.file_id, "", "image/jpeg", largest.file_size or 0)
     return None
-
-

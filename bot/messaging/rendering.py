@@ -8,6 +8,7 @@ from bot.domain.shop import Shop
 from bot.texts.catalog import Catalog
 from bot.texts.keys import SHARE_CONTACT, rows_of
 
+
 @dataclass(frozen=True, slots=True)
 class RenderedButton:
     label: str
@@ -57,6 +58,8 @@ def _keyboard(
     if rows is None:
         return None
     return tuple(
-        tuple(Key(catalog.plain(words(key), language, zone=shop.zone, today=today), key == SHARE_CONTACT) for key in row)
+        tuple(
+            Key(catalog.plain(words(key), language, zone=shop.zone, today=today), key == SHARE_CONTACT) for key in row
+        )
         for row in rows
     )

@@ -6,7 +6,7 @@ apart (measured; python-telegram-bot#1045).
 """
 
 from datetime import timedelta
-from typing import Protocol
+from typing import Any, Protocol
 
 import httpx
 from telegram import (
@@ -34,6 +34,16 @@ class Messenger(Protocol):
     """Sends one rendered message and tells what is known of its fate. Never raises."""
 
     async def send(self, message: Rendered) -> Outcome: ...
+
+
+class RawBot(Bot):
+    """A bot that also hands updates over as they came. An update must be on disk before anybody tries to parse it."""
+
+    async def raw_updates(self, *, offset: int, limit: int, seconds: int, allowed: list[str]) -> list[dict[str, Any]]:
+        """getUpdates without parsing; `seconds` is how long to wait for news. Raises TelegramError."""
+        wanted = {"offset": offset, "limit": limit, "timeout": seconds, "allowed_updates": allowed}
+        updates: list[dict[str, Any]] = await self._post("getUpdates", wanted, read_timeout=seconds + 10)
+        return updates
 
 
 class TelegramMessenger:
