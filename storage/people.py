@@ -95,7 +95,7 @@ def visit_days(session: Session, customer_id: int) -> list[date]:
 
 
 def refresh_figures(session: Session, customer_id: int, rule: RhythmRule = USUAL_RULE) -> Rhythm:
-    """Compute the kept figures (visit days, rhythm, spent) anew from the visits; to be called after each change of them."""
+    """Compute the kept figures (visit days, rhythm, spent) anew from the visits, after each change of them."""
     session.flush()
     rhythm = Rhythm.of(visit_days(session, customer_id), rule)
     living = select(func.coalesce(func.sum(Visit.amount_minor), 0)).where(

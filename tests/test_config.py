@@ -37,7 +37,7 @@ def test_nothing_set_gives_a_korean_laundry_on_sqlite() -> None:
     assert settings.data_key_file == Path("data/dangol.key")
     assert settings.telegram_api_url == "https://api.telegram.org"
     assert settings.retention_years == 3
-    assert not settings.uses_webhook
+    assert settings.webhook is None
 
 
 def test_the_file_in_the_working_folder_is_read_and_the_environment_wins(
@@ -135,7 +135,7 @@ def test_a_whole_webhook_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WEBHOOK_SECRET", "hunter2")
     monkeypatch.setenv("WEBHOOK_PORT", "8443")
     settings = Settings.load()
-    assert settings.uses_webhook
+    assert settings.webhook is not None
     assert (settings.webhook_url, settings.webhook_port) == ("https://shop.example/hook", 8443)
 
 
