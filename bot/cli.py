@@ -53,7 +53,7 @@ def run() -> None:
         settings.token  # noqa: B018 raises when there is none, before anything is opened
         with _leading(settings) as leader, _open(settings) as opened:
             asyncio.run(_serve(settings, opened, leader))
-    _say(settings, "cli-stopped")
+    _say(settings, "console-stopped")
 
 
 @app.command()
@@ -61,7 +61,7 @@ def migrate() -> None:
     """Bring the database to the newest tables; `run` does it by itself. 데이터베이스를 새 판에 맞춰요."""
     settings = _settings()
     with _plain_sentences(settings), _leading(settings), _open(settings) as opened:
-        key = "cli-migrated" if opened.climbed else "cli-nothing-to-migrate"
+        key = "console-migrated" if opened.climbed else "console-nothing-to-migrate"
         _say(settings, key, steps=", ".join(opened.climbed))
 
 
@@ -76,9 +76,9 @@ async def _serve(settings: Settings, opened: Opened, leader: Leader) -> None:
         beginning.cancel()
         return
     beginning.result()
-    _say(settings, "cli-running", bot=assistant.bot.username or "")
+    _say(settings, "console-started", bot=assistant.bot.username or "", shop=settings.shop_name)
     if assistant.claim_link:
-        _say(settings, "cli-claim-link", link=assistant.claim_link)
+        _say(settings, "console-claim", link=assistant.claim_link)
     working = asyncio.create_task(assistant.run())
     await asyncio.wait({working, stopping}, return_when=asyncio.FIRST_COMPLETED)
     await assistant.end()
@@ -128,7 +128,7 @@ def _open(settings: Settings) -> Iterator[Opened]:
     )
     try:
         if opened.key_is_new:
-            _say(settings, "cli-key-made", file=str(settings.data_key_file))
+            _say(settings, "console-key-made", file=str(settings.data_key_file))
         yield opened
     finally:
         opened.database.close()
@@ -143,25 +143,25 @@ def _plain_sentences(settings: Settings) -> Iterator[None]:
     except SettingsProblem as problem:
         _fail(language, problem.key, **problem.facts)
     except (AlreadyRunning, LeadLost):
-        _fail(language, "cli-already-running")
+        _fail(language, "console-already-running")
     except AnotherPoller:
-        _fail(language, "cli-another-poller")
+        _fail(language, "console-another-poller")
     except (InvalidToken, TokenRefused):
-        _fail(language, "cli-token-refused")
+        _fail(language, "console-token-refused")
     except KeyMissing as error:
-        _fail(language, "cli-key-missing", file=str(error.path))
+        _fail(language, "console-key-missing", file=str(error.path))
     except KeyWrong:
-        _fail(language, "cli-key-wrong")
+        _fail(language, "console-key-wrong")
     except KeyMalformed as error:
-        _fail(language, "cli-key-malformed", source=error.source, line=error.line)
+        _fail(language, "console-key-malformed", source=error.source, line=error.line)
     except DatabaseNewer as error:
-        _fail(language, "cli-database-newer", found=error.found, known=error.known)
+        _fail(language, "console-database-newer", found=error.found, known=error.known)
     except CopyDamaged as error:
-        _fail(language, "cli-copy-damaged", file=str(error.file))
+        _fail(language, "console-copy-damaged", file=str(error.file))
     except AddressRefused:
         _fail(language, "settings-database-url", name="DATABASE_URL")
     except OSError as error:
-        _fail(language, "cli-no-access", file=str(error.filename or ""), reason=error.strerror or "")
+        _fail(language, "console-no-access", file=str(error.filename or ""), reason=error.strerror or "")
 
 
 def _address(settings: Settings) -> str:

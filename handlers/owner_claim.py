@@ -9,4 +9,4 @@ from bot.domain.said import Said
 def claim(said: Said, unit: Unit, rest: str) -> Replies:
     """Open the shop with the code of the link."""
     claiming.claim_shop(unit, rest)
-    return Reply(words("owner-claimed", shop=unit.shop.name), keyboard=Keyboard.OWNER)
+    return Reply(words("claimed", shop=unit.shop.name), keyboard=Keyboard.OWNER)

@@ -13,6 +13,7 @@ class Booking:
     id: int
     customer_id: int
     chat_id: int
+    name: str
     at: datetime
     made_at: datetime
     service: str
@@ -41,22 +42,32 @@ class ToldVisit:
     day: date
     recorded_at: datetime
     amount_minor: int
+    unpaid_minor: int
     promised_at: datetime | None
-    lines: tuple[tuple[str, int, int], ...]
+    items: tuple[tuple[str, int], ...]
 
 
 def bookings(session: Session, start: datetime, end: datetime) -> list[Booking]:
     """Bookings of linked customers between two moments, the earliest first."""
     rows = session.exec(
-        select(Appointment, Customer.chat_id)
+        select(Appointment, Customer)
         .join(Customer, col(Customer.id) == Appointment.customer_id)
         .where(Appointment.state == "booked", col(Appointment.at) >= start, col(Appointment.at) < end)
         .where(col(Customer.chat_id).is_not(None))
         .order_by(col(Appointment.at))
     )
     return [
-        Booking(one.id or 0, one.customer_id, chat_id or 0, one.at, one.made_at, one.service, one.with_whom)
-        for one, chat_id in rows
+        Booking(
+            one.id or 0,
+            one.customer_id,
+            customer.chat_id or 0,
+            customer.name,
+            one.at,
+            one.made_at,
+            one.service,
+            one.with_whom,
+        )
+        for one, customer in rows
     ]
 
 
@@ -103,7 +114,7 @@ def told_visits(session: Session, first: date, last: date) -> list[ToldVisit]:
     found = []
     for visit, customer in rows:
         lines = session.exec(
-            select(VisitLine.item, VisitLine.quantity, VisitLine.amount_minor)
+            select(VisitLine.item, VisitLine.quantity)
             .where(VisitLine.visit_id == visit.id)
             .order_by(col(VisitLine.id))
         )
@@ -117,8 +128,9 @@ def told_visits(session: Session, first: date, last: date) -> list[ToldVisit]:
                 visit.visited_on,
                 visit.recorded_at,
                 visit.amount_minor,
+                visit.unpaid_minor,
                 promised,
-                tuple((item, quantity, amount) for item, quantity, amount in lines),
+                tuple((item, quantity) for item, quantity in lines if item),
             )
         )
     return found

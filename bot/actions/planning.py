@@ -5,7 +5,6 @@ and what has become too late is written down as that, with its reason, instead o
 may be written to is the message policy's question, at the claim.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import groupby
@@ -53,13 +52,15 @@ def appointment_reminders(unit: Unit) -> Planned:
         due = appointment_reminder(booking.at, booking.made_at, unit.shop.zone, unit.shop.reminder_time)
         if isinstance(due, Drop):
             continue
+        contact = unit.shop.contact
         text = words(
             "appointment-reminder",
+            name=booking.name,
             at=booking.at,
             service=booking.service or None,
             with_whom=booking.with_whom,
+            change=words("reminder-change", contact=contact) if contact else None,
             shop=unit.shop.name,
-            contact=unit.shop.contact or None,
         )
         key = f"remind:{booking.id}:{appointment_slot(booking.at)}"
         done += _plan(unit, key, Kind.APPOINTMENT, booking.customer_id, booking.chat_id, booking.id, due, text)
@@ -76,9 +77,11 @@ def ready_notices(unit: Unit) -> Planned:
         text = words(
             "order-ready",
             name=order.name,
-            rows=tuple(_item(item, quantity) for item, quantity in order.items),
-            unpaid=_money(unit, order.unpaid_minor),
-            hours=unit.shop.hours or None,
+            items=tuple(_item(item, quantity) for item, quantity in order.items),
+            extra=None,
+            unpaid=_amount(unit, "orders-unpaid", order.unpaid_minor),
+            hours=words("shop-hours", hours=unit.shop.hours) if unit.shop.hours else None,
+            shop=unit.shop.name,
         )
         key = f"ready:{order.id}:{appointment_slot(order.ready_at)}"
         done += _plan(unit, key, Kind.ORDER_NOTICE, order.customer_id, order.chat_id, order.id, due, text)
@@ -94,14 +97,17 @@ def evening_receipts(unit: Unit) -> Planned:
         of_day = list(group)
         first, last = of_day[0], of_day[-1]
         due = evening_receipt(day, first.recorded_at, unit.shop.zone, unit.shop.receipt_time)
+        total = sum(visit.amount_minor for visit in of_day)
+        promised = max((visit.promised_at for visit in of_day if visit.promised_at), default=None)
         text = words(
             "receipt",
             name=first.name,
+            items=tuple(_item(item, quantity) for visit in of_day for item, quantity in visit.items),
+            amount=Money(total, unit.shop.currency) if total else None,
+            unpaid=_amount(unit, "receipt-unpaid", sum(visit.unpaid_minor for visit in of_day)),
+            promise=words("receipt-promise", promised=promised) if promised else None,
+            care=None,
             shop=unit.shop.name,
-            day=day,
-            rows=tuple(_receipt_rows(unit, of_day)),
-            total=_money(unit, sum(visit.amount_minor for visit in of_day)),
-            promised=max((visit.promised_at for visit in of_day if visit.promised_at), default=None),
         )
         key = f"thanks:{customer_id}:{day.isoformat()}"
         if isinstance(due, Drop):
@@ -140,18 +146,10 @@ def _plan(
     return Planned(missed=1) if too_late else Planned(planned=1)
 
 
-def _receipt_rows(unit: Unit, visits: list[planning.ToldVisit]) -> Iterator[Words]:
-    for visit in visits:
-        for item, quantity, amount_minor in visit.lines:
-            yield words(
-                "receipt-row", item=item, quantity=quantity, amount=_money(unit, amount_minor)
-            )
-
-
 def _item(item: str, quantity: int) -> Words:
-    return words("item-row", item=item, quantity=quantity)
+    return words("item-line", item=item, quantity=quantity)
 
 
-def _money(unit: Unit, minor: int) -> Money | None:
-    """Nothing is said about nothing: 0 is no amount."""
-    return Money(minor, unit.shop.currency) if minor else None
+def _amount(unit: Unit, key: str, minor: int) -> Words | None:
+    """A line about an amount; nothing is said about nothing."""
+    return words(key, amount=Money(minor, unit.shop.currency)) if minor else None
