@@ -96,10 +96,10 @@ class RedactingFormatter(logging.Formatter):
 
 
 def _any_of(secrets: Iterable[str]) -> re.Pattern[str]:
-    """Matches each secret as it is, as it stands in an address, and the half of a token that is secret by itself."""
+    """Matches each secret, whole, in its long parts (the half of a token, one key of several), and as in an address."""
     whole = set(secrets)
-    halves = {found[1] for secret in whole if (found := re.fullmatch(r"\d+:(.+)", secret))}
-    forms = {form for secret in whole | halves for form in (secret, quote(secret, safe=""))}
+    parts = {part for secret in whole for part in re.split(r"[\s,:]+", secret) if len(part) >= 16}
+    forms = {form for secret in whole | parts for form in (secret, quote(secret, safe=""))}
     longest_first = sorted((form for form in forms if len(form) >= 4), key=len, reverse=True)
     return re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")
 

@@ -1,3 +1,4 @@
+from datetime import date
 from pathlib import Path
 from typing import get_args
 from zoneinfo import ZoneInfo
@@ -5,9 +6,12 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.config import Settings, SettingsProblem
+from bot.domain.outgoing import words
 from bot.domain.shop import Preset
+from bot.texts.catalog import Catalog
 
 TOKEN = "7012345678:AAHcanary-canary_canary-canary_canary12"
+CATALOG = Catalog()
 ENV_EXAMPLE = Path(__file__).parents[1] / ".env.example"
 
 
@@ -21,9 +25,17 @@ def clean_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def problem() -> SettingsProblem:
+    """The problem with the settings as they stand, which both languages can tell by the variable's name."""
     with pytest.raises(SettingsProblem) as caught:
         Settings.load()
-    return caught.value
+    found = caught.value
+    for language in ("ko", "en"):
+        sentence = CATALOG.plain(
+            words(found.key, **found.facts), language, zone=ZoneInfo("UTC"), today=date(2026, 11, 21)
+        )
+        assert found.facts["name"] in sentence
+        assert "\n" not in sentence
+    return found
 
 
 def test_nothing_set_gives_a_korean_laundry_on_sqlite() -> None:

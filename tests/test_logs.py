@@ -9,7 +9,8 @@ from bot.logs import RedactingFormatter
 
 ROOT = Path(__file__).parents[1]
 TOKEN = "7012345678:AAHcanary-canary_canary-canary_canary12"
-SECRETS = [TOKEN, "canary key/+=", "canary-hook"]
+KEY = "v1:canarycanarycanarycanarycanarycanarycanary1="
+SECRETS = [TOKEN, "canary key/+=", "canary-hook", f"{KEY},v2:another-key-of-this-shop"]
 
 
 def line(message: str, *args: object, error: BaseException | None = None) -> str:
@@ -30,6 +31,8 @@ def line(message: str, *args: object, error: BaseException | None = None) -> str
         "canary key/+=",
         "canary%20key%2F%2B%3D",
         "canary-hook",
+        KEY,
+        KEY.partition(":")[2],
         "8123456789:AAHother-bots-token-that-nobody-told-us",
         "https://api.telegram.org/bot5:short/getMe",
         "http://localhost/file/bot5:short/photos/1.jpg",
