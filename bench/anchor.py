@@ -3,6 +3,8 @@
 A time by itself says little on a shared machine: it drifts by a factor of two within a minute. So the anchor and every
 candidate run in turn, round after round, on the same data in one process, and only the ratios inside that run are
 quoted: the median of the rounds, with the fastest and the slowest beside it.
+
+A measurement is a page `bench/bench_<what>.py` that prints its tables when run; `make bench` runs them all.
 """
 
 import statistics
