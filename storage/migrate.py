@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from alembic.config import Config
 
 COPIES_KEPT = 3
-_FOLDER = Path(__file__).parent / "migrations"
+FOLDER = Path(__file__).parent / "migrations"
 
 
 class DatabaseNewer(Exception):
@@ -51,13 +51,13 @@ class ReferencesBroken(Exception):
         self.tables = tables
 
 
-def climb(url: str, *, now: datetime) -> list[str]:
+def climb(url: str, *, now: datetime, folder: Path = FOLDER) -> list[str]:
     """Bring the database to the newest revision, making it if there is none. Returns the revisions applied, in order.
 
     `now` (aware) dates the copy that is set aside. Only the leader may climb (`storage.leader`).
     Raises DatabaseNewer, CopyDamaged and ReferencesBroken, and then the database is as it was.
     """
-    known = revisions()
+    known = revisions(folder)
     found = revision_of(url)
     if found == known[-1]:
         return []
@@ -72,15 +72,15 @@ def climb(url: str, *, now: datetime) -> list[str]:
 
     engine = climbing_engine(url)
     with engine.begin() as connection:
-        command.upgrade(alembic_config(connection), "head")
+        command.upgrade(alembic_config(connection, folder), "head")
         _refuse_broken_references(connection)
     engine.dispose()
     return [revision for revision in known if found is None or revision > found]
 
 
-def revisions() -> list[str]:
+def revisions(folder: Path = FOLDER) -> list[str]:
     """The revisions that this program knows, oldest first."""
-    return sorted(file.name[:4] for file in (_FOLDER / "versions").glob("[0-9][0-9][0-9][0-9]_*.py"))
+    return sorted(file.name[:4] for file in (folder / "versions").glob("[0-9][0-9][0-9][0-9]_*.py"))
 
 
 def revision_of(url: str) -> str | None:
@@ -111,12 +111,12 @@ def climbing_engine(url: str) -> Engine:
     return sqlite_engine(where, "BEGIN IMMEDIATE", "foreign_keys = OFF")
 
 
-def alembic_config(connection: Connection) -> "Config":
+def alembic_config(connection: Connection, folder: Path = FOLDER) -> "Config":
     """Alembic's settings, for the one connection on which everything is to happen."""
     from alembic.config import Config
 
     config = Config()
-    config.set_main_option("script_location", str(_FOLDER).replace("%", "%%"))
+    config.set_main_option("script_location", str(folder).replace("%", "%%"))
     config.set_main_option("file_template", "%%(rev)s_%%(slug)s")
     config.attributes["connection"] = connection
     return config

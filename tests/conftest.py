@@ -13,7 +13,7 @@ from storage.vault import Vault
 from tests import postgres
 from tests.postgres import Postgres
 
-NOW = datetime(2026, 11, 21, 1, 0, tzinfo=UTC)  # Saturday, 10:00 in Seoul
+_NOW = datetime(2026, 11, 21, 1, 0, tzinfo=UTC)  # Saturday, 10:00 in Seoul
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -34,13 +34,13 @@ def vault() -> Vault:
 @pytest.fixture(scope="session")
 def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("template") / "migrated.db"
-    climb(f"sqlite:///{file}", now=NOW)
+    climb(f"sqlite:///{file}", now=_NOW)
     return file
 
 
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[Postgres]:
-    server = Postgres(lambda url: climb(url, now=NOW))
+    server = Postgres(lambda url: climb(url, now=_NOW))
     yield server
     server.close()
 
