@@ -232,11 +232,11 @@ def _with_code_in_pre(entities: list[Entity]) -> list[Entity]:
     """`<pre><code class="language-x">` is one block with a language; a language elsewhere means nothing."""
     merged: list[Entity] = []
     for entity in entities:
-        before = merged[-1] if merged else None
-        same_place = before is not None and all(before[key] == entity[key] for key in ("offset", "length"))
-        language = entity.pop("language", "") if entity["type"] == "code" else ""
-        if before is not None and same_place and {before["type"], entity["type"]} == {"pre", "code"}:
-            merged[-1] = {**before, "type": "pre", **({"language": language} if language else {})}
+        before = merged[-1] if merged else {}
+        same_place = all(before.get(key) == entity[key] for key in ("offset", "length"))
+        if same_place and {before["type"], entity["type"]} == {"pre", "code"}:
+            language = before.get("language") or entity.get("language")
+            merged[-1] = {**entity, "type": "pre", **({"language": language} if language else {})}
         else:
             merged.append(entity)
-    return merged
+    return [{k: v for k, v in e.items() if k != "language" or e["type"] == "pre"} for e in merged]

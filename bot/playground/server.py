@@ -7,6 +7,7 @@ Stand-alone: `python -m bot.playground.server --port 8081 --token 1:x --ledger l
 
 import argparse
 import asyncio
+import socket
 from pathlib import Path
 
 import uvicorn
@@ -77,7 +78,19 @@ def playground_app(telegram: FakeTelegram) -> Starlette:
     return Starlette(routes=[*bot_api_routes(telegram), *control_routes(telegram)])
 
 
-def playground_server(app: Starlette, port: int, host: str = "127.0.0.1") -> uvicorn.Server:
+class PlaygroundServer(uvicorn.Server):
+    """A server that tells when it listens."""
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self.ready = asyncio.Event()
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self.ready.set()
+
+
+def playground_server(app: Starlette, port: int, host: str = "127.0.0.1") -> PlaygroundServer:
     """A server to be run with `await server.serve()` and ended with `server.should_exit = True`."""
     config = uvicorn.Config(
         app,
@@ -89,7 +102,7 @@ def playground_server(app: Starlette, port: int, host: str = "127.0.0.1") -> uvi
         access_log=False,
         timeout_graceful_shutdown=1,
     )
-    return uvicorn.Server(config)
+    return PlaygroundServer(config)
 
 
 def main() -> None:
