@@ -6,7 +6,7 @@ seen and escaped, so no name or note can ever become markup. Functions that the 
 - JOSA($x, "은/는")  the particle alone, to be put right behind the value; also behind a function or a tag
 - DAY($at), TIME($at)  the day or the time of day of a moment (a moment alone shows both)
 - GAP($days)  a number of days as people say it
-- PHONE($x), MASKED($x)  a phone number in full, or with stars
+- PHONE($x)  a phone number as it is written at home
 - PERSON($name)  the name with its honorific
 - LIST($rows)  a list on one line, with commas
 - HAS($x)  "yes", or "no" for None, an empty text and an empty list; a bool is "yes" or "no" by itself
@@ -193,7 +193,6 @@ def _functions(language: str) -> Mapping[str, Callable[..., Any]]:
         "TIME": lambda when: when.time(),
         "GAP": lambda days: formats.gap(int(days), language),
         "PHONE": escaped(formats.phone),
-        "MASKED": escaped(formats.masked_phone),
         "PERSON": escaped(lambda name: formats.person(name, language)),
         "LIST": lambda rows: rows.replace("\n", ", "),
         "HAS": lambda value: "yes" if read(value) else "no",

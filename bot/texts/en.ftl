@@ -1,3 +1,6 @@
+# A value that is absent (HAS says no) disappears with the space in front of it, and a line of nothing else with it.
+# So “[no] { $hours }” means “leave this line out”. The functions are listed in catalog.py.
+
 ### Both: when something went wrong
 
 # $reference is the number under which the log knows it.
@@ -62,7 +65,7 @@ account = <b>{ PERSON($name) }</b>
     { $visits }
     { $orders }
     { $appointment }
-account-phone = Phone { $phone }{ $confirmed ->
+account-phone = Phone { PHONE($phone) }{ $confirmed ->
         [yes] {" "}✓confirmed
        *[no] {" "}(not confirmed yet)
     }
@@ -278,7 +281,7 @@ card = <b>{ $name }</b>
     { $rhythm }
     { $orders }
     { $note }
-card-phone = { $phone }{ $kind ->
+card-phone = { PHONE($phone) }{ $kind ->
         [dead] {" "}(old prefix, cannot be reached)
        *[other] {""}
     }{ $linked ->
@@ -353,19 +356,24 @@ unsent = Messages that were not sent:
     { $rows }
 unsent-none = There is no message that was not sent.
 unsent-row = { $at } { $name } · { $kind }: { $reason }
-unsent-kind-reminder = booking reminder
-unsent-kind-order-ready = ready notice
+unsent-kind-appointment = booking reminder
+unsent-kind-order-notice = ready notice
 unsent-kind-receipt = day's receipt
-unsent-kind-other = message
+unsent-kind-answer = answer
+unsent-kind-account = account notice
+unsent-kind-greeting = greeting
+unsent-kind-advertising = ad
+unsent-kind-owner-notice = owner's notice
 unsent-too-late = it would have come too late
 unsent-blocked = the chat was closed by the customer
 unsent-not-linked = not connected to Telegram
 unsent-gone = the customer was deleted
 unsent-event-undone = its reason was undone or changed
 unsent-no-consent = no agreement to advertising
-unsent-quiet = wants quiet treatment
+unsent-quiet-treatment = wants quiet treatment
 unsent-made-after-reminder = booked after the hour of the reminder
-unsent-refused = Telegram did not take it
+unsent-refused-by-telegram = Telegram did not take it
+unsent-no-words = the sentence for it is missing
 unsent-unknown = we cannot know whether it arrived, and did not want to send it twice
 
 ### Both: refusals
@@ -380,13 +388,21 @@ refused-undo-expired = The { $days } days for undoing are over. You can simply c
 refused-undo-changed-since = It was changed again since, so this one can't be undone.
 refused-undo-done = That was undone already.
 refused-undo-not-yours = I found nothing to undo.
-refused-claim-used = This link was used already.
-refused-claim-unknown = This link doesn't start anything.
+refused-nothing-to-undo = There is nothing to undo.
+refused-undo-order-moved = The things have moved on since (ready or handed over), so this can't be undone.
+refused-enough-tries = That's enough for today. Please ask the shop, and we'll sort it out at once.
+refused-draft-gone = That is done already, or it was too long ago. Please say it again.
+refused-person-gone = That customer is not on record any more.
+refused-no-open-order = Nothing of { PERSON($name) } is in work.
+refused-order-not-open = That is ready or handed over already.
+refused-claim-code = This link doesn't start anything. It was used already, or it is an old one.
 refused-phone-unreadable = I can't read that phone number. For example: 010-2345-6789
 refused-phone-too-short = That phone number has too few digits. For example: 010-2345-6789
 refused-phone-too-long = That phone number has too many digits. For example: 010-2345-6789
 refused-phone-two-numbers = Those are two numbers. Please write just one.
 refused-phone-shortened = That number was shortened (like 1.01E+09). Please turn the cell into text.
+refused-phone-dead = Numbers with 011 or 016-019 are no longer in use. Please send the 010 number.
+refused-address-unusable = That is too short or too long for an address.
 refused-email-unreadable = I can't read that e-mail address. For example: name@example.com
 refused-name-unusable = That can't be used as a name. Please send a short name in letters.
 refused-money-unreadable = I can't read that amount. For example: 7500 or 18,000
@@ -395,14 +411,33 @@ refused-money-too-fine = Amounts in { $currency } have no decimals.
 refused-visit-quantity = A quantity of { $quantity } can't be written down. It goes from 1 to 999.
 refused-visit-amount-negative = The amount is below zero.
 refused-visit-amount-absurd = That amount is too large. Is there a zero too many?
+refused-visit-sum-differs = You wrote { $told }, but the items come to { $sum }. Please write it again.
 refused-visit-in-future = { DAY($day) } has not come yet.
 refused-visit-too-old = { DAY($day) } is too long ago.
 refused-row-no-name = The name is empty.
 refused-row-which-person = Several people have this name. A phone or member number is needed.
 refused-row-unknown-person = There is no such customer.
 refused-date-unreadable = I can't read that date. For example: 2026-03-13
-refused-file-unreadable = This file can't be read. Is it a CSV file?
-refused-file-headings = I can't tell the columns. The first line needs headings such as name, phone, visited_at.
+refused-date-without-year = The year is not written. For example: 2026-03-13
+refused-date-impossible = No calendar has that day.
+refused-birthday-unreadable = I can't read that birthday. For example: 1985-11-24, lunar 1962-05-05
+refused-birthday-impossible = No calendar has that day. Please look at the birthday again.
+refused-birthday-no-leap-month = That year had no such leap month.
+refused-birthday-in-future = That day has not come yet. Please look at the birthday again.
+refused-birthday-too-old = That is too long ago. Please look at the birthday again.
+refused-quantity-unreadable = I can't read that quantity. For example: 3
+refused-promise-before-received = The promised day, { DAY($day) }, is before the day the things came in.
+refused-row-broken = A quotation mark is never closed, so this line can't be taken apart.
+refused-file-empty = The file is empty.
+refused-file-not-text = This file is no readable text. Please save it as CSV and try again.
+refused-file-line-too-long = One line is far too long. Is it really a table?
+refused-file-is-pdf = I can't read a PDF. Please save the table as CSV.
+refused-file-is-xlsx = This is an Excel file. Please save it as CSV (comma separated).
+refused-file-old-excel = This is an old Excel file. Please save it as CSV (comma separated).
+refused-file-is-archive = This is an archive. Please unpack it and give me the table inside.
+refused-file-password = This file has a password. Please save it without one.
+refused-file-headings-unknown = I can't tell the columns: { LIST($headings) }. The first line needs headings such as name, phone, visited_at.
+refused-file-column-missing = There is no column { $column }, and a file of { $kind } needs one.
 
 ### Buttons
 

@@ -4,7 +4,6 @@ The patterns are Babel's (Unicode CLDR); only their choice is ours. What takes t
 lists repeat the same days and amounts; phone numbers are not, because they are people's data.
 """
 
-import re
 from datetime import date, datetime, time
 from decimal import Decimal
 from functools import lru_cache
@@ -75,14 +74,6 @@ def phone(value: str) -> str:
         return parse_phone(value).national
     except Refusal:
         return value
-
-
-def masked_phone(value: str) -> str:
-    """ "010-****-5678"; of what is no number every digit but the last four is hidden."""
-    try:
-        return parse_phone(value).masked
-    except Refusal:
-        return re.sub(r"\d(?=(?:\D*\d){4})", "*", value)
 
 
 def person(name: str, language: str) -> str:

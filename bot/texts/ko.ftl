@@ -1,3 +1,6 @@
+# 값이 없으면(HAS가 no) 그 값은 앞의 빈칸과 함께 사라지고, 그것만 있던 줄은 통째로 사라져요.
+# 그래서 “[no] { $hours }”는 “줄을 없앤다”는 뜻이에요. 쓸 수 있는 함수는 catalog.py에 적혀 있어요.
+
 ### 모두에게: 잘 안 됐을 때
 
 # $reference는 기록에서 그 일을 찾는 번호예요.
@@ -62,7 +65,7 @@ account = <b>{ PERSON($name) }</b>
     { $visits }
     { $orders }
     { $appointment }
-account-phone = 전화 { $phone }{ $confirmed ->
+account-phone = 전화 { PHONE($phone) }{ $confirmed ->
         [yes] {" "}✓확인됨
        *[no] {" "}(확인 전)
     }
@@ -258,7 +261,7 @@ card = <b>{ $name }</b>
     { $rhythm }
     { $orders }
     { $note }
-card-phone = { $phone }{ $kind ->
+card-phone = { PHONE($phone) }{ $kind ->
         [dead] {" "}(옛 번호라 연락 안 됨)
        *[other] {""}
     }{ $linked ->
@@ -327,19 +330,24 @@ unsent = 보내지 않은 메시지예요.
     { $rows }
 unsent-none = 보내지 못한 메시지가 없어요.
 unsent-row = { $at } { $name } · { $kind }: { $reason }
-unsent-kind-reminder = 예약 알림
-unsent-kind-order-ready = 완성 알림
+unsent-kind-appointment = 예약 알림
+unsent-kind-order-notice = 완성 알림
 unsent-kind-receipt = 오늘 내역
-unsent-kind-other = 메시지
+unsent-kind-answer = 대답
+unsent-kind-account = 내 정보 알림
+unsent-kind-greeting = 안부
+unsent-kind-advertising = 광고
+unsent-kind-owner-notice = 사장님 알림
 unsent-too-late = 때가 지나서 안 보냈어요
 unsent-blocked = 대화방을 닫으셨어요
 unsent-not-linked = 텔레그램에 연결되지 않았어요
 unsent-gone = 지워진 손님이에요
 unsent-event-undone = 기록이 바뀌어 보낼 까닭이 없어졌어요
 unsent-no-consent = 광고를 받겠다고 하지 않으셨어요
-unsent-quiet = 조용한 응대를 바라셨어요
+unsent-quiet-treatment = 조용한 응대를 바라셨어요
 unsent-made-after-reminder = 예약이 알림 시각보다 늦게 잡혔어요
-unsent-refused = 텔레그램이 받지 않았어요
+unsent-refused-by-telegram = 텔레그램이 받지 않았어요
+unsent-no-words = 보낼 문장을 찾지 못했어요
 unsent-unknown = 갔는지 알 수 없어요. 두 번 보내지 않으려고 멈췄어요
 
 ### 모두에게: 거절
@@ -354,13 +362,21 @@ refused-undo-expired = 되돌릴 수 있는 { $days }일이 지났어요. 다시
 refused-undo-changed-since = 그 뒤에 다시 바뀌어서 이것만 되돌릴 수 없어요.
 refused-undo-done = 이미 되돌렸어요.
 refused-undo-not-yours = 되돌릴 것을 찾지 못했어요.
-refused-claim-used = 이미 쓴 링크예요.
-refused-claim-unknown = 이 링크로는 시작할 수 없어요.
+refused-nothing-to-undo = 되돌릴 것이 없어요.
+refused-undo-order-moved = 맡은 물건이 그 뒤에 움직여서(완성 또는 출고) 되돌릴 수 없어요.
+refused-enough-tries = 오늘은 여기까지 할게요. 가게에 말씀해 주시면 바로 확인해 드릴게요.
+refused-draft-gone = 그 일은 이미 끝났거나 시간이 지났어요. 다시 말씀해 주세요.
+refused-person-gone = 그 손님은 지금 기록에 없어요.
+refused-no-open-order = { PERSON($name) } 앞으로 맡은 것이 없어요.
+refused-order-not-open = 이미 다 됐거나 찾아가신 거예요.
+refused-claim-code = 이 링크로는 시작할 수 없어요. 이미 썼거나 오래된 링크예요.
 refused-phone-unreadable = 전화번호를 알아볼 수 없어요. 예: 010-2345-6789
 refused-phone-too-short = 전화번호 숫자가 모자라요. 예: 010-2345-6789
 refused-phone-too-long = 전화번호 숫자가 너무 많아요. 예: 010-2345-6789
 refused-phone-two-numbers = 번호가 두 개예요. 하나만 적어 주세요.
 refused-phone-shortened = 번호가 줄여 쓰여 있어요(1.01E+09 같은 모양). 셀을 텍스트로 바꿔 주세요.
+refused-phone-dead = 지금은 쓰이지 않는 번호(011, 016~019)예요. 010 번호를 보내 주세요.
+refused-address-unusable = 주소로 쓰기에는 너무 짧거나 길어요.
 refused-email-unreadable = 이메일 주소를 알아볼 수 없어요. 예: name@example.com
 refused-name-unusable = 이름으로 쓸 수 없어요. 글자로 된 짧은 이름을 보내 주세요.
 refused-money-unreadable = 금액을 알아볼 수 없어요. 예: 7500, 1만 8천원
@@ -369,14 +385,33 @@ refused-money-too-fine = { $currency } 금액에는 소수점을 쓸 수 없어�
 refused-visit-quantity = 수량 { $quantity }{ JOSA($quantity, "은/는") } 적을 수 없어요. 1부터 999까지예요.
 refused-visit-amount-negative = 금액이 0보다 작아요.
 refused-visit-amount-absurd = 금액이 너무 커요. 0이 더 붙지 않았는지 봐 주세요.
+refused-visit-sum-differs = 적으신 금액은 { $told }인데 품목을 더하면 { $sum }{ JOSA($sum, "이에요/예요") }. 어느 쪽인지 다시 적어 주세요.
 refused-visit-in-future = { DAY($day) }{ JOSA($day, "은/는") } 아직 오지 않은 날이에요.
 refused-visit-too-old = { DAY($day) }{ JOSA($day, "은/는") } 너무 오래된 날이에요.
 refused-row-no-name = 이름이 비어 있어요.
 refused-row-which-person = 같은 이름이 여럿이에요. 전화번호나 회원번호가 필요해요.
 refused-row-unknown-person = 이런 손님이 없어요.
 refused-date-unreadable = 날짜를 알아볼 수 없어요. 예: 2026-03-13
-refused-file-unreadable = 이 파일은 읽을 수 없어요. CSV 파일인지 봐 주세요.
-refused-file-headings = 어떤 칸인지 알 수 없어요. 첫 줄에 고객명, 휴대폰, 방문일시 같은 제목이 필요해요.
+refused-date-without-year = 몇 년인지 적혀 있지 않아요. 예: 2026-03-13
+refused-date-impossible = 달력에 없는 날이에요.
+refused-birthday-unreadable = 생일을 알아볼 수 없어요. 예: 1985-11-24, 음력 1962-05-05
+refused-birthday-impossible = 달력에 없는 날이에요. 생일을 다시 봐 주세요.
+refused-birthday-no-leap-month = 그해에는 그 윤달이 없어요.
+refused-birthday-in-future = 아직 오지 않은 날이에요. 생일을 다시 봐 주세요.
+refused-birthday-too-old = 너무 오래된 날이에요. 생일을 다시 봐 주세요.
+refused-quantity-unreadable = 수량을 알아볼 수 없어요. 예: 3
+refused-promise-before-received = 약속한 날 { DAY($day) }{ JOSA(DAY($day), "이/가") } 맡기신 날보다 빨라요.
+refused-row-broken = 따옴표가 닫히지 않아 이 줄을 나눌 수 없어요.
+refused-file-empty = 빈 파일이에요.
+refused-file-not-text = 글자를 읽을 수 없는 파일이에요. CSV로 저장해서 다시 주세요.
+refused-file-line-too-long = 한 줄이 너무 길어요. 표가 맞는지 봐 주세요.
+refused-file-is-pdf = PDF는 읽을 수 없어요. 표를 CSV로 저장해서 주세요.
+refused-file-is-xlsx = 엑셀 파일이에요. CSV(쉼표로 분리)로 저장해서 주세요.
+refused-file-old-excel = 예전 엑셀 파일이에요. CSV(쉼표로 분리)로 저장해서 주세요.
+refused-file-is-archive = 압축 파일이에요. 풀어서 안에 있는 표를 주세요.
+refused-file-password = 암호가 걸린 파일이에요. 암호를 풀고 다시 저장해서 주세요.
+refused-file-headings-unknown = 어떤 칸인지 알 수 없어요: { LIST($headings) }. 첫 줄에 고객명, 휴대폰, 방문일시 같은 제목이 필요해요.
+refused-file-column-missing = { $column } 칸이 없어요. 이 파일에는 꼭 필요해요({ $kind }).
 
 ### 버튼
 

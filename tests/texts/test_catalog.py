@@ -21,7 +21,7 @@ promise = { $at } 약속, { DAY($at) } { TIME($at) }까지.
 day-only = { $on }부터.
 moved = { DAY($on) }{ JOSA(DAY($on), "으로/로") } 옮겼어요.
 price = { $amount }{ JOSA($amount, "이에요/예요") }.
-numbers = { PHONE($phone) } { MASKED($phone) }
+numbers = { PHONE($phone) }
 away = { GAP($days) }째
 list = 손님 { $total }분
     { $rows }
@@ -124,7 +124,7 @@ def test_days_carry_their_year_when_it_is_not_todays(catalog: Catalog) -> None:
 
 def test_money_phones_and_gaps_are_written_as_people_do(catalog: Catalog) -> None:
     assert render(catalog, words("price", amount=Money(18_000))) == "18,000원이에요."
-    assert render(catalog, words("numbers", phone="+821012345678")) == "010-1234-5678 010-****-5678"
+    assert render(catalog, words("numbers", phone="+821012345678")) == "010-1234-5678"
     assert render(catalog, words("away", days=28)) == "4주째"
 
 
