@@ -20,12 +20,8 @@ def database_has_data(url: str) -> bool:
     file = sqlite_file(url)
     if file is not None and not file.exists():
         return False
-    engine = climbing_engine(url)
-    try:
-        with engine.connect() as connection:
-            return inspect(connection).has_table(_facts.name) and connection.execute(_PROOF).first() is not None
-    finally:
-        engine.dispose()
+    with climbing_engine(url) as engine, engine.connect() as connection:
+        return inspect(connection).has_table(_facts.name) and connection.execute(_PROOF).first() is not None
 
 
 def check_key(session: Session, vault: Vault) -> None:

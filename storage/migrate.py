@@ -9,7 +9,8 @@ The migrations are numbered 0001, 0002, … in one line; the number that a file'
 
 import re
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 COPIES_KEPT = 3
 FOLDER = Path(__file__).parent / "migrations"
+_CLIMBING = ("BEGIN IMMEDIATE", "foreign_keys = OFF")
 
 
 class DatabaseNewer(Exception):
@@ -70,11 +72,9 @@ def climb(url: str, *, now: datetime, folder: Path = FOLDER) -> list[str]:
             set_aside(file, found, now)
     from alembic import command  # 60 ms that most starts need not pay
 
-    engine = climbing_engine(url)
-    with engine.begin() as connection:
+    with climbing_engine(url) as engine, engine.begin() as connection:
         command.upgrade(alembic_config(connection, folder), "head")
         _refuse_broken_references(connection)
-    engine.dispose()
     return [revision for revision in known if found is None or revision > found]
 
 
@@ -88,27 +88,27 @@ def revision_of(url: str) -> str | None:
     file = sqlite_file(url)
     if file is not None and not file.exists():
         return None
-    engine = climbing_engine(url)
-    try:
-        with engine.connect() as connection:
-            if not inspect(connection).has_table("alembic_version"):
-                return None
-            revision: str | None = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
-            return revision
-    finally:
-        engine.dispose()
+    with climbing_engine(url) as engine, engine.connect() as connection:
+        if not inspect(connection).has_table("alembic_version"):
+            return None
+        revision: str | None = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+        return revision
 
 
-def climbing_engine(url: str) -> Engine:
-    """An engine for changing tables.
+@contextmanager
+def climbing_engine(url: str) -> Iterator[Engine]:
+    """An engine for changing tables, closed at the end of the block.
 
     SQLite changes a table by making it anew and dropping the old one, and dropping would take along every row that
     points at it. So references are off there, and are checked before the commit instead.
     """
     where = address(url)
-    if sqlite_file(url) is None:
-        return postgresql_engine(where, 1)
-    return sqlite_engine(where, "BEGIN IMMEDIATE", "foreign_keys = OFF")
+    on_postgresql = sqlite_file(url) is None
+    engine = postgresql_engine(where, 1) if on_postgresql else sqlite_engine(where, *_CLIMBING)
+    try:
+        yield engine
+    finally:
+        engine.dispose()
 
 
 def alembic_config(connection: Connection, folder: Path = FOLDER) -> "Config":

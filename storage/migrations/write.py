@@ -20,11 +20,9 @@ def main(message: str) -> None:
         url = f"sqlite:///{Path(folder) / 'newest.db'}"
         if known:
             climb(url, now=SystemClock().now())
-        engine = climbing_engine(url)
-        with engine.begin() as connection:
+        with climbing_engine(url) as engine, engine.begin() as connection:
             config = alembic_config(connection)
             command.revision(config, message, autogenerate=True, rev_id=f"{len(known) + 1:04}")
-        engine.dispose()
 
 
 if __name__ == "__main__":
