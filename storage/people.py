@@ -8,13 +8,26 @@ from datetime import date, datetime
 from sqlalchemy import func, update
 from sqlmodel import Session, col, select
 
+from bot.domain.birthday import Birthday
 from bot.domain.phone import Phone, PhoneKind
 from bot.domain.rhythm import USUAL_RULE, Rhythm, RhythmRule
-from storage.models import Confirmation, Counter, Customer, Visit
+from storage.models import (
+    AccessEntry,
+    Appointment,
+    Confirmation,
+    Consent,
+    Counter,
+    Customer,
+    JournalEntry,
+    LedgerEntry,
+    Order,
+    OutboxRow,
+    Visit,
+)
 from storage.vault import Vault
 from storage.writing import new_public_id
 
-_PHONE, _LAST4, _EMAIL, _MEMBER = "phone", "last4", "email", "member"
+_PHONE, _LAST4, _EMAIL, _MEMBER, _BIRTHDAY = "phone", "last4", "email", "member", "birthday"
 
 
 def create(session: Session, name: str, now: datetime) -> Customer:
@@ -43,6 +56,13 @@ def set_phone(session: Session, vault: Vault, customer: Customer, phone: Phone |
 def set_email(session: Session, vault: Vault, customer: Customer, email: str | None) -> None:
     customer.email = email
     customer.email_tag = vault.tag(email.casefold(), _EMAIL) if email else None
+    session.add(customer)
+
+
+def set_birthday(session: Session, vault: Vault, customer: Customer, birthday: Birthday | None) -> None:
+    """Write the birthday in its stored form, and the tag of its month and day."""
+    customer.birthday = str(birthday) if birthday else None
+    customer.birthday_tag = vault.tag(birthday.month_day, _BIRTHDAY) if birthday else None
     session.add(customer)
 
 
@@ -83,10 +103,22 @@ def confirm(session: Session, customer_id: int, detail: str, now: datetime, *, b
     session.add(row)
 
 
+def confirmation(session: Session, customer_id: int, detail: str) -> Confirmation | None:
+    return session.get(Confirmation, (customer_id, detail))
+
+
+def unconfirm(session: Session, customer_id: int, detail: str) -> None:
+    """The detail is not what was confirmed any more."""
+    row = confirmation(session, customer_id, detail)
+    if row is not None:
+        session.delete(row)
+        session.flush()
+
+
 def visit_days(session: Session, customer_id: int) -> list[date]:
     """Every day on which this person was here, oldest first; undone visits are none."""
     days = (
-        select(Visit.visited_on)
+        select(col(Visit.visited_on))
         .where(Visit.customer_id == customer_id, col(Visit.undone_at).is_(None))
         .distinct()
         .order_by(col(Visit.visited_on))
@@ -118,11 +150,34 @@ def refresh_figures(session: Session, customer_id: int, rule: RhythmRule = USUAL
     return rhythm
 
 
+def is_untouched(session: Session, customer: Customer) -> bool:
+    """Whether nothing hangs on this person: no number, no chat, no visit, order, booking or look at their record."""
+    if customer.phone_tag or customer.email_tag or customer.member_tag or customer.chat_id:
+        return False
+    return not any(
+        session.exec(select(table.id).where(table.customer_id == customer.id).limit(1)).first()
+        for table in (Visit, Order, Appointment, LedgerEntry, Consent, AccessEntry, OutboxRow)
+    )
+
+
+def remove(session: Session, customer: Customer) -> None:
+    """Take an untouched person away again; what the journal says of them stays, without them."""
+    session.flush()
+    session.exec(update(JournalEntry).where(col(JournalEntry.customer_id) == customer.id).values(customer_id=None))
+    session.delete(customer)
+    _raise_counter(session, "names_removed")
+    session.flush()
+
+
 def _next_name_version(session: Session) -> int:
     """Raise the counter that name indexes follow; the row lock makes versions appear in the order of commits."""
-    raised = session.exec(update(Counter).where(col(Counter.name) == "names").values(value=Counter.value + 1))
+    return _raise_counter(session, "names")
+
+
+def _raise_counter(session: Session, name: str) -> int:
+    raised = session.exec(update(Counter).where(col(Counter.name) == name).values(value=Counter.value + 1))
     if raised.rowcount == 0:
-        session.add(Counter(name="names", value=1))
+        session.add(Counter(name=name, value=1))
         session.flush()
         return 1
-    return session.exec(select(Counter.value).where(Counter.name == "names")).one()
+    return session.exec(select(Counter.value).where(Counter.name == name)).one()

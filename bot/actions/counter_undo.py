@@ -1,0 +1,43 @@
+"""Undo across the counter: the last thing somebody wrote down, or the one whose button was pressed."""
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from bot.actions import appointments, orders, visits
+from bot.actions.appointments import Booking
+from bot.actions.orders import ReadyTakenBack
+from bot.actions.unit import Unit
+from bot.actions.visits import VisitTakenBack
+from bot.domain.refusals import Refusal
+from storage import journal
+from storage.models import JournalEntry
+
+TakenBack: TypeAlias = VisitTakenBack | ReadyTakenBack | Booking
+
+_WAYS_BACK: dict[str, Callable[[Unit, JournalEntry], TakenBack]] = {
+    visits.RECORDED: visits.take_back,
+    orders.READY: orders.take_back,
+    appointments.MADE: appointments.take_back,
+}
+
+
+def undo(unit: Unit, entry_id: str = "") -> TakenBack:
+    """Take back the entry of a button, or without one the actor's own newest.
+
+    Raises Refusal: nothing-to-undo, undo-not-yours (no entry of the counter), undo-done, undo-order-moved,
+    undo-changed-since.
+    """
+    unit.permit("undo at the counter")
+    if entry_id:
+        entry = journal.by_public_id(unit.session, entry_id)
+    else:
+        entry = journal.newest_of_actor(unit.session, unit.actor)
+        if entry is None:
+            raise Refusal("nothing-to-undo")
+    if entry is None or entry.deed not in _WAYS_BACK:
+        raise Refusal("undo-not-yours")
+    if entry.undone_at is not None:
+        raise Refusal("undo-done")
+    entry.undone_at = unit.now
+    unit.session.add(entry)
+    return _WAYS_BACK[entry.deed](unit, entry)

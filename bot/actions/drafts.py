@@ -1,0 +1,38 @@
+"""What somebody wanted to write down while it is asked whom they mean. It waits for 15 minutes.
+
+The buttons of the question carry the draft's own token: an older question, still on the screen, must not take the
+answer of a newer one.
+"""
+
+from typing import TypeAlias
+
+from pydantic import TypeAdapter
+
+from bot.actions import forms
+from bot.actions.unit import Unit
+from bot.domain.refusals import Refusal
+from bot.understanding.asks import MakeAppointment, OrderReady, RecordVisit
+from storage.writing import new_public_id
+
+FORM = "who"
+Deed: TypeAlias = RecordVisit | OrderReady | MakeAppointment
+
+_KINDS: dict[str, type[Deed]] = {kind.kind: kind for kind in (RecordVisit, OrderReady, MakeAppointment)}
+
+
+def keep(unit: Unit, ask: Deed) -> str:
+    """Remember what was asked for; returns the token that its buttons carry."""
+    token = new_public_id()
+    written = TypeAdapter(type(ask)).dump_json(ask).decode()
+    forms.begin(unit, FORM, {"token": token, "kind": ask.kind, "ask": written})
+    return token
+
+
+def take(unit: Unit, token: str) -> Deed:
+    """What was kept under the token, once. Raises Refusal draft-gone."""
+    kept = forms.draft(unit, FORM)
+    if kept is None or kept["token"] != token:
+        raise Refusal("draft-gone")
+    forms.end(unit)
+    ask: Deed = TypeAdapter(_KINDS[kept["kind"]]).validate_json(kept["ask"])
+    return ask

@@ -1,0 +1,122 @@
+"""Who has not visited, and how many there are: lists from the figures kept with each person."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bot.actions.people import last4, reach
+from bot.actions.unit import Unit
+from bot.domain.reach import Reach
+from bot.domain.rhythm import USUAL_RULE
+from bot.understanding.asks import Lapsed
+from storage import lists
+from storage.models import Customer
+
+PAGE = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Away:
+    """Somebody who has not been here for a while. `usual_gap` is None where the rhythm is not known."""
+
+    public_id: str
+    name: str
+    last4: str
+    usual_gap: int | None
+    days_away: int
+    last_on: date
+    reach: Reach
+
+
+@dataclass(frozen=True, slots=True)
+class AwayList:
+    """A page of people who have not been here, with what the whole list rests on.
+
+    `days` is None for "lately". `reachable` counts those of all `total` whom the shop can reach today. Of those who are
+    left out, `rhythm_unknown` and `away_for_long` count for "lately" only, `no_regulars` only where regulars were asked
+    for, and `never_here` only where everybody was.
+    """
+
+    days: int | None
+    regulars_only: bool
+    rows: tuple[Away, ...]
+    offset: int
+    total: int
+    reachable: int
+    before: date | None
+    visitors: int
+    rhythm_unknown: int
+    away_for_long: int
+    no_regulars: int
+    never_here: int
+    regular_visits: int
+    regular_days: int
+    late_percent: int
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """How many people the shop knows, and whom of them it can reach today."""
+
+    total: int
+    reachable: int
+
+
+def who_has_not_visited(unit: Unit, ask: Lapsed, offset: int = 0) -> AwayList:
+    """Who is away longer than their own rhythm explains, or (with days) for more than so many days; regulars first.
+
+    Somebody away for more than a year is lost and not late: "lately" leaves them out and says how many.
+    """
+    unit.permit("see lists")
+    rule = USUAL_RULE
+    year_ago = unit.today - timedelta(days=rule.regular_days)
+    before = None if ask.days is None else unit.today - timedelta(days=ask.days)
+    if before is None:
+        people = lists.late(unit.today, year_ago, rule.regular_visit_days)
+    else:
+        people = lists.away(before, year_ago, rule.regular_visit_days)
+    every = lists.count(unit.session, people)
+    shown = every
+    if ask.regulars_only:
+        people = lists.only_first(people)
+        shown = lists.count(unit.session, people)
+    rows = lists.page(unit.session, people, offset, PAGE, shown.first)
+    for customer in rows:
+        unit.saw(customer.id or 0, "list")
+    out = lists.left_out(unit.session, year_ago)
+    return AwayList(
+        days=ask.days,
+        regulars_only=ask.regulars_only,
+        rows=tuple(_away(unit, customer) for customer in rows),
+        offset=offset,
+        total=shown.total,
+        reachable=shown.reachable,
+        before=before,
+        visitors=out.visitors,
+        rhythm_unknown=out.rhythm_unknown,
+        away_for_long=out.away_for_long,
+        no_regulars=every.total - shown.total,
+        never_here=lists.everybody(unit.session).total - out.visitors,
+        regular_visits=rule.regular_visit_days,
+        regular_days=rule.regular_days,
+        late_percent=rule.late_percent,
+    )
+
+
+def how_many(unit: Unit) -> People:
+    """All the people the shop knows."""
+    unit.permit("see lists")
+    everybody = lists.everybody(unit.session)
+    return People(everybody.total, everybody.reachable)
+
+
+def _away(unit: Unit, customer: Customer) -> Away:
+    last_on = customer.last_visit_on or unit.today
+    return Away(
+        customer.public_id,
+        customer.name,
+        last4(customer),
+        customer.usual_gap,
+        (unit.today - last_on).days,
+        last_on,
+        reach(customer),
+    )

@@ -1,0 +1,192 @@
+"""Orders across the counter: what is ready, what is due, what waits to be fetched."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from bot.actions.people import WhoIsMeant, chosen, last4, reach, who_is_meant
+from bot.actions.unit import Unit
+from bot.actions.visits import UNDO_FOR
+from bot.domain.local_time import day_bounds
+from bot.domain.outgoing import Money
+from bot.domain.promises import shown_promise
+from bot.domain.reach import Reach
+from bot.domain.refusals import Refusal
+from bot.domain.reminders import order_ready
+from bot.understanding.asks import OrderReady, Period
+from storage import journal, orders
+from storage.models import Customer, JournalEntry, Order
+from storage.orders import Count
+
+READY = "order_ready"
+PAGE = 10
+
+
+@dataclass(frozen=True, slots=True)
+class OrderView:
+    """One order. `promised` is a day where no hour was named; `items` are (thing, pieces)."""
+
+    public_id: str
+    name: str
+    last4: str
+    items: tuple[tuple[str, int], ...]
+    received_on: date
+    promised: date | datetime | None
+    ready_on: date | None
+    unpaid: Money | None
+    reach: Reach
+
+
+@dataclass(frozen=True, slots=True)
+class MadeReady:
+    """Orders of one person that are ready now. `told_at` is when the notice may go: now, or the next morning."""
+
+    undo: str
+    name: str
+    last4: str
+    phone: str | None
+    orders: tuple[OrderView, ...]
+    unpaid: Money | None
+    reach: Reach
+    told_at: datetime
+    told_now: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyTakenBack:
+    """`told` is set when the notice has left already: the shop has to say so itself."""
+
+    name: str
+    orders: tuple[OrderView, ...]
+    told: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OrderList:
+    """A page of orders, with the figures of all of them."""
+
+    orders: tuple[OrderView, ...]
+    offset: int
+    of_all: Count
+
+
+def make_ready(unit: Unit, ask: OrderReady, *, to: str = "") -> MadeReady | WhoIsMeant:
+    """Everything of this person that is being worked on is ready now, or ask whom it is about.
+
+    Nobody is told by this: the notice is planned from the state of the order, half a minute later.
+    Raises Refusal no-open-order, and person-gone.
+    """
+    unit.permit("record")
+    if to:
+        customer = chosen(unit, to)
+    else:
+        meant = who_is_meant(unit, ask.name, for_writing=True)
+        if isinstance(meant, WhoIsMeant):
+            return meant
+        customer = meant
+    received = orders.of_customer(unit.session, customer.id or 0, ("received",))
+    if not received:
+        raise Refusal("no-open-order", person=customer.name)
+    return _make_ready(unit, customer, received)
+
+
+def make_one_ready(unit: Unit, public_id: str) -> MadeReady:
+    """The order of a button is ready. Raises Refusal order-not-open."""
+    unit.permit("record")
+    order = orders.by_public_id(unit.session, public_id)
+    if order is None or order.state != "received":
+        raise Refusal("order-not-open")
+    return _make_ready(unit, unit.session.get_one(Customer, order.customer_id), [order])
+
+
+def take_back(unit: Unit, entry: JournalEntry) -> ReadyTakenBack:
+    """Undo: work goes on. Raises Refusal undo-order-moved for what has been handed over since."""
+    moved = [unit.session.get_one(Order, one) for one in journal.after(unit.vault, entry)["orders"]]
+    if any(order.state != "ready" for order in moved):
+        raise Refusal("undo-order-moved")
+    told = any(orders.was_told(unit.session, order.id or 0, entry.at) for order in moved)
+    for order in moved:
+        orders.move(unit.session, order, "received", None)
+    customer = unit.session.get_one(Customer, entry.customer_id)
+    return ReadyTakenBack(customer.name, tuple(_view(unit, order, customer) for order in moved), told)
+
+
+def in_work(unit: Unit, offset: int = 0) -> OrderList:
+    """Everything that is being worked on, what was promised first in front."""
+    unit.permit("see lists")
+    return _page(unit, orders.in_state("received"), offset)
+
+
+def due(unit: Unit, period: Period, offset: int = 0) -> OrderList:
+    """What was promised for these days and is not ready yet."""
+    unit.permit("see lists")
+    zone = unit.shop.zone
+    start, _ = day_bounds(period.start, zone)
+    _, end = day_bounds(period.end - timedelta(days=1), zone)
+    return _page(unit, orders.in_state("received", start, end), offset)
+
+
+def waiting(unit: Unit, offset: int = 0) -> OrderList:
+    """What is ready and was not fetched."""
+    unit.permit("see lists")
+    return _page(unit, orders.in_state("ready"), offset)
+
+
+def open_orders(unit: Unit, customer: Customer) -> tuple[OrderView, ...]:
+    """What somebody has here."""
+    return tuple(_view(unit, order, customer) for order in orders.of_customer(unit.session, customer.id or 0))
+
+
+def _make_ready(unit: Unit, customer: Customer, received: list[Order]) -> MadeReady:
+    for order in received:
+        orders.move(unit.session, order, "ready", unit.now)
+    entry = journal.write(
+        unit.session,
+        unit.vault,
+        unit.actor,
+        READY,
+        unit.now,
+        customer_id=customer.id,
+        subject_id=received[0].id,
+        after={"orders": [order.id for order in received]},
+        undo_until=unit.now + UNDO_FOR,
+    )
+    at = order_ready(unit.now, unit.shop.zone).at
+    return MadeReady(
+        undo=entry.public_id,
+        name=customer.name,
+        last4=last4(customer),
+        phone=customer.phone,
+        orders=tuple(_view(unit, order, customer) for order in received),
+        unpaid=_money(unit, sum(order.unpaid_minor for order in received)),
+        reach=reach(customer),
+        told_at=at,
+        told_now=at <= unit.now,
+    )
+
+
+def _page(unit: Unit, which: orders.Which, offset: int) -> OrderList:
+    today_starts, _ = day_bounds(unit.today, unit.shop.zone)
+    counted = orders.count(unit.session, which, unit.now, today_starts)
+    shown = orders.page(unit.session, which, offset, PAGE)
+    for order, _ in shown:
+        unit.saw(order.customer_id, "list")
+    return OrderList(tuple(_view(unit, order, customer) for order, customer in shown), offset, counted)
+
+
+def _view(unit: Unit, order: Order, customer: Customer) -> OrderView:
+    zone = unit.shop.zone
+    return OrderView(
+        public_id=order.public_id,
+        name=customer.name,
+        last4=last4(customer),
+        items=tuple((item.item, item.quantity) for item in orders.items_of(unit.session, order.id or 0)),
+        received_on=unit.shop.day_of(order.received_at),
+        promised=shown_promise(order.promised_at, zone) if order.promised_at else None,
+        ready_on=unit.shop.day_of(order.ready_at) if order.ready_at else None,
+        unpaid=_money(unit, order.unpaid_minor),
+        reach=reach(customer),
+    )
+
+
+def _money(unit: Unit, minor: int) -> Money | None:
+    return Money(minor, unit.shop.currency) if minor else None

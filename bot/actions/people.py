@@ -1,0 +1,129 @@
+"""Who is meant: a person as somebody said them, found among the people the shop knows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.actions.unit import Unit
+from bot.domain.names import parse_name
+from bot.domain.reach import Reach, reach_of
+from bot.domain.refusals import Refusal
+from bot.understanding.asks import Spoken
+from bot.understanding.names import MatchKind
+from storage import lists, people, visits
+from storage.models import Customer
+
+MOST_CHOICES = 5
+_MOST_MATCHES = 50
+_LONGEST_NAME_SAID = 60
+
+# A part of a name or a name with a slip in it is good enough to look somebody up by, and not to write anything on them.
+_SURE = frozenset({MatchKind.FULL, MatchKind.GIVEN, MatchKind.INITIALS, MatchKind.SOUND})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One of those who could be meant, with what tells them apart. `last4` is empty without a number."""
+
+    public_id: str
+    name: str
+    last4: str
+    last_on: date | None
+    last_item: str
+
+
+@dataclass(frozen=True, slots=True)
+class WhoIsMeant:
+    """Nobody can be sure: ask. `total` people fit, of whom the first few are here; with `near` they only come close.
+
+    `new_name` is the name under which a new person can be written down, empty where what was said is no name.
+    """
+
+    said: str
+    candidates: tuple[Candidate, ...]
+    total: int
+    near: bool
+    new_name: str
+
+
+def who_is_meant(unit: Unit, spoken: Spoken, *, for_writing: bool = False) -> Customer | WhoIsMeant:
+    """The one person who can be meant, or the question. With `for_writing` only what was surely said counts."""
+    if spoken.last4 and not spoken.name.strip():
+        found = people.by_last4(unit.session, unit.vault, spoken.last4)
+        return found[0] if len(found) == 1 else _ask(unit, spoken, found, near=False)
+    name = spoken.name[:_LONGEST_NAME_SAID]
+    matches = unit.names.who(name, _MOST_MATCHES)
+    near = bool(matches) and matches[0].kind not in _SURE
+    named = lists.of_ids(unit.session, [match.id for match in matches])
+    if spoken.last4:
+        fitting = [one for one in named if last4(one) == spoken.last4]
+        near, named = (near, fitting) if fitting else (True, named)
+    if len(named) == 1 and not (near and (for_writing or spoken.last4)):
+        return named[0]
+    return _ask(unit, spoken, named, near=near)
+
+
+def chosen(unit: Unit, public_id: str) -> Customer:
+    """The person of a button. Raises Refusal person-gone."""
+    customer = people.by_public_id(unit.session, public_id)
+    if customer is None:
+        raise Refusal("person-gone")
+    return customer
+
+
+def new_person(unit: Unit, spoken: Spoken) -> Customer:
+    """Write a new person down. Raises Refusal name-unusable."""
+    customer = people.create(unit.session, parse_name(spoken.name), unit.now)
+    unit.names_changed = True
+    return customer
+
+
+def forget_new(unit: Unit, customer: Customer) -> bool:
+    """Take a person away again who came into the books by mistake, unless something hangs on them by now."""
+    unit.session.flush()
+    if not people.is_untouched(unit.session, customer):
+        return False
+    people.remove(unit.session, customer)
+    unit.names_changed = True
+    return True
+
+
+def last4(customer: Customer) -> str:
+    """The last four digits of the number, by which people of one name are told apart; empty without a number."""
+    return (customer.phone or "")[-4:]
+
+
+def reach(customer: Customer) -> Reach:
+    return reach_of(
+        linked=customer.chat_id is not None, blocked=customer.blocked_at is not None, phone_kind=customer.phone_kind
+    )
+
+
+def _ask(unit: Unit, spoken: Spoken, found: Sequence[Customer], *, near: bool) -> WhoIsMeant:
+    shown = found[:MOST_CHOICES]
+    items = visits.last_items(unit.session, [customer.id or 0 for customer in shown])
+    for customer in shown:
+        unit.saw(customer.id or 0, "choice")
+    return WhoIsMeant(
+        said=(spoken.name.strip() or spoken.last4 or spoken.raw)[:_LONGEST_NAME_SAID],
+        candidates=tuple(
+            Candidate(
+                customer.public_id,
+                customer.name,
+                last4(customer),
+                customer.last_visit_on,
+                next(iter(items.get(customer.id or 0, ())), ""),
+            )
+            for customer in shown
+        ),
+        total=len(found),
+        near=near,
+        new_name=_usable(spoken.name),
+    )
+
+
+def _usable(name: str) -> str:
+    try:
+        return parse_name(name)
+    except Refusal:
+        return ""

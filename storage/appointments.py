@@ -1,0 +1,36 @@
+"""Appointments: times kept for customers."""
+
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from storage.models import Appointment
+from storage.writing import new_public_id
+
+
+def add(session: Session, *, customer_id: int, at: datetime, service: str, now: datetime) -> Appointment:
+    booking = Appointment(public_id=new_public_id(), customer_id=customer_id, at=at, service=service, made_at=now)
+    session.add(booking)
+    session.flush()
+    return booking
+
+
+def next_of(session: Session, customer_id: int, now: datetime) -> Appointment | None:
+    """The next time kept for this person."""
+    coming = (
+        select(Appointment)
+        .where(Appointment.customer_id == customer_id, Appointment.state == "booked", col(Appointment.at) >= now)
+        .order_by(col(Appointment.at), col(Appointment.id))
+        .limit(1)
+    )
+    return session.exec(coming).first()
+
+
+def between(session: Session, start: datetime, end: datetime) -> list[Appointment]:
+    """What is booked from `start` up to (not including) `end`, the earliest first."""
+    booked = (
+        select(Appointment)
+        .where(Appointment.state == "booked", col(Appointment.at) >= start, col(Appointment.at) < end)
+        .order_by(col(Appointment.at), col(Appointment.id))
+    )
+    return list(session.exec(booked))

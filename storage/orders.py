@@ -1,0 +1,141 @@
+"""Orders: what was left at the shop, in which state, and until when it was promised."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, and_, case, func
+from sqlmodel import Session, col, select
+
+from bot.domain.outgoing import Kind
+from bot.domain.visits import Line
+from storage.lists import reachable
+from storage.models import Customer, Order, OrderItem, OutboxRow, Visit
+from storage.writing import new_public_id
+
+OPEN = ("received", "ready")
+Which = ColumnElement[bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many orders, how many of them past their promise, whose they are and whom of those the shop can reach."""
+
+    total: int
+    overdue: int
+    people: int
+    reachable: int
+
+
+def open_with(session: Session, visit: Visit, lines: Sequence[Line], promised_at: datetime | None) -> Order:
+    """Open the order of a visit that left things here. `visit` is somebody's and is written already."""
+    order = Order(
+        public_id=new_public_id(),
+        customer_id=visit.customer_id or 0,
+        visit_id=visit.id,
+        received_at=visit.visited_at,
+        promised_at=promised_at,
+        amount_minor=visit.amount_minor,
+        unpaid_minor=visit.unpaid_minor,
+    )
+    session.add(order)
+    session.flush()
+    for line in lines:
+        if line.item:
+            session.add(
+                OrderItem(
+                    order_id=order.id or 0, item=line.item, quantity=line.quantity, amount_minor=line.amount_minor
+                )
+            )
+    session.flush()
+    return order
+
+
+def of_customer(session: Session, customer_id: int, states: Iterable[str] = OPEN) -> list[Order]:
+    """This person's orders in these states, the oldest first."""
+    found = (
+        select(Order)
+        .where(Order.customer_id == customer_id, col(Order.state).in_(tuple(states)))
+        .order_by(col(Order.received_at), col(Order.id))
+    )
+    return list(session.exec(found))
+
+
+def of_visit(session: Session, visit_id: int) -> list[Order]:
+    return list(session.exec(select(Order).where(Order.visit_id == visit_id).order_by(col(Order.id))))
+
+
+def by_public_id(session: Session, public_id: str) -> Order | None:
+    return session.exec(select(Order).where(Order.public_id == public_id)).first()
+
+
+def items_of(session: Session, order_id: int) -> list[OrderItem]:
+    return list(session.exec(select(OrderItem).where(OrderItem.order_id == order_id).order_by(col(OrderItem.id))))
+
+
+def in_state(state: str, start: datetime | None = None, end: datetime | None = None) -> Which:
+    """The orders in one state; with `start` and `end` only those promised from the one up to, not including, the other."""
+    conditions = [col(Order.state) == state]
+    if start is not None:
+        conditions.append(col(Order.promised_at) >= start)
+    if end is not None:
+        conditions.append(col(Order.promised_at) < end)
+    return and_(*conditions)
+
+
+def page(session: Session, which: Which, offset: int, most: int) -> list[tuple[Order, Customer]]:
+    """`most` of these orders with their owners, what was promised first in front and what was not promised last."""
+    found = (
+        select(Order, Customer)
+        .join(Customer, col(Customer.id) == Order.customer_id)
+        .where(which)
+        .order_by(col(Order.promised_at).is_(None), col(Order.promised_at), col(Order.received_at), col(Order.id))
+        .offset(offset)
+        .limit(most)
+    )
+    return [(order, customer) for order, customer in session.exec(found)]
+
+
+def count(session: Session, which: Which, now: datetime, today_starts: datetime) -> Count:
+    """Figures of these orders; a promise of today without an hour is kept as `today_starts` and has not passed."""
+    late = and_(col(Order.promised_at) < now, col(Order.promised_at) != today_starts)
+    counted = (
+        select(
+            func.count(),
+            func.coalesce(func.sum(case((late, 1), else_=0)), 0),
+            func.count(col(Order.customer_id).distinct()),
+            func.count(case((reachable(), col(Order.customer_id))).distinct()),
+        )
+        .select_from(Order)
+        .join(Customer, col(Customer.id) == Order.customer_id)
+        .where(which)
+    )
+    total, passed, people, reached = session.exec(counted).one()
+    return Count(total, int(passed), people, reached)
+
+
+def was_told(session: Session, order_id: int, since: datetime) -> bool:
+    """Whether the notice of this order has left, or may have left, after `since`."""
+    told = (
+        select(OutboxRow.id)
+        .where(OutboxRow.kind == Kind.ORDER_NOTICE, OutboxRow.subject_id == order_id)
+        .where(col(OutboxRow.state).in_(("sending", "sent", "unknown", "uncertain")))
+        .where(col(OutboxRow.planned_at) >= since)
+        .limit(1)
+    )
+    return session.exec(told).first() is not None
+
+
+def move(session: Session, order: Order, state: str, now: datetime | None) -> None:
+    """Bring an order and everything in it that stood as it did into another state. `now` is None for a way back."""
+    for item in items_of(session, order.id or 0):
+        if item.state == order.state:
+            item.state = state
+            session.add(item)
+    order.state = state
+    if state in ("received", "ready"):
+        order.ready_at = now if state == "ready" else None
+    elif state == "handed_over":
+        order.handed_over_at = now
+    session.add(order)
+    session.flush()

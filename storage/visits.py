@@ -1,0 +1,134 @@
+"""Visits with their lines: written, read and summed. What was undone is no visit any more."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import ColumnElement, func
+from sqlmodel import Session, col, select
+
+from bot.domain.visits import Line
+from storage.models import Order, Visit, VisitLine
+from storage.writing import new_public_id
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """What the visits of some days come to. `unpaid_minor` is part of `amount_minor`."""
+
+    visits: int
+    people: int
+    amount_minor: int
+    unpaid_minor: int
+
+
+def living() -> ColumnElement[bool]:
+    """The condition under which a visit counts."""
+    return col(Visit.undone_at).is_(None)
+
+
+def add(
+    session: Session,
+    *,
+    customer_id: int | None,
+    visited_at: datetime,
+    visited_on: date,
+    lines: Sequence[Line],
+    paid_by: str | None,
+    unpaid_minor: int,
+    source: str,
+    recorded_by: int | None,
+    now: datetime,
+) -> Visit:
+    """Write a visit; its amount is the sum of its lines. The row has its id when this returns."""
+    visit = Visit(
+        public_id=new_public_id(),
+        customer_id=customer_id,
+        visited_at=visited_at,
+        visited_on=visited_on,
+        amount_minor=sum(line.amount_minor for line in lines),
+        unpaid_minor=unpaid_minor,
+        paid_by=paid_by,
+        source=source,
+        recorded_by=recorded_by,
+        recorded_at=now,
+    )
+    session.add(visit)
+    session.flush()
+    for line in lines:
+        session.add(
+            VisitLine(
+                visit_id=visit.id or 0,
+                item=line.item,
+                quantity=line.quantity,
+                price_minor=line.price_minor,
+                amount_minor=line.amount_minor,
+            )
+        )
+    session.flush()
+    return visit
+
+
+def lines_of(session: Session, visit_id: int) -> list[Line]:
+    """The lines of one visit in the order in which they were said. A line without an item is money alone."""
+    found = session.exec(select(VisitLine).where(VisitLine.visit_id == visit_id).order_by(col(VisitLine.id)))
+    return [Line(line.item, line.quantity, line.price_minor, line.amount_minor) for line in found]
+
+
+def last_of(session: Session, customer_id: int) -> Visit | None:
+    """The newest visit of this person."""
+    newest = (
+        select(Visit)
+        .where(Visit.customer_id == customer_id, living())
+        .order_by(col(Visit.visited_on).desc(), col(Visit.visited_at).desc(), col(Visit.id).desc())
+        .limit(1)
+    )
+    return session.exec(newest).first()
+
+
+def last_items(session: Session, customer_ids: Iterable[int]) -> dict[int, tuple[str, ...]]:
+    """The items of everybody's newest visit; nobody's where only money was written down."""
+    found = {}
+    for customer_id in customer_ids:
+        visit = last_of(session, customer_id)
+        if visit is not None:
+            found[customer_id] = tuple(line.item for line in lines_of(session, visit.id or 0) if line.item)
+    return found
+
+
+def total(session: Session, start: date, end: date, customer_id: int | None = None) -> Total:
+    """The visits from `start` up to (not including) `end`, of everybody or of one person."""
+    sums = select(
+        func.count(),
+        func.count(col(Visit.customer_id).distinct()),
+        func.coalesce(func.sum(Visit.amount_minor), 0),
+        func.coalesce(func.sum(Visit.unpaid_minor), 0),
+    ).where(col(Visit.visited_on) >= start, col(Visit.visited_on) < end, living())
+    if customer_id is not None:
+        sums = sums.where(Visit.customer_id == customer_id)
+    visits, people, amount, unpaid = session.exec(sums).one()
+    return Total(visits, people, int(amount), int(unpaid))
+
+
+def unpaid_of(session: Session, customer_id: int) -> int:
+    """What this person still owes: of visits, and of orders that no visit opened (imported ones)."""
+    of_visits = select(func.coalesce(func.sum(Visit.unpaid_minor), 0)).where(Visit.customer_id == customer_id, living())
+    of_orders = select(func.coalesce(func.sum(Order.unpaid_minor), 0)).where(
+        Order.customer_id == customer_id, col(Order.visit_id).is_(None), Order.state != "cancelled"
+    )
+    return sum(int(session.exec(part).one()) for part in (of_visits, of_orders))
+
+
+def usual_items(session: Session, customer_id: int, most: int) -> list[tuple[str, int, int]]:
+    """(item, visits with it, pieces) of one person, what came most often first."""
+    times = func.count(col(VisitLine.visit_id).distinct())
+    pieces = func.sum(VisitLine.quantity)
+    counted = (
+        select(VisitLine.item, times, pieces)
+        .join(Visit, col(Visit.id) == VisitLine.visit_id)
+        .where(Visit.customer_id == customer_id, living(), VisitLine.item != "")
+        .group_by(VisitLine.item)
+        .order_by(times.desc(), pieces.desc(), VisitLine.item)
+        .limit(most)
+    )
+    return [(item, visits, int(number)) for item, visits, number in session.exec(counted)]
