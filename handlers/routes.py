@@ -22,7 +22,7 @@ from bot.texts.keys import key_of
 from bot.understanding import asks
 from bot.understanding.lexicon import Lexicon, default_items
 from bot.understanding.reader import read_customer, read_owner
-from handlers import buttons, customer_start, errors, owner_claim
+from handlers import buttons, errors, membership, owner_claim
 
 Function = Callable[..., Replies]
 Entry = tuple[Function, bool]
@@ -101,7 +101,7 @@ def by_button(said: Said, unit: Unit) -> Route:
 
 def by_membership(said: Said, unit: Unit) -> Route:
     """Somebody closed the chat to the bot, or opened it again."""
-    return Route(customer_start.came_back if said.may_write else customer_start.left)
+    return Route(membership.came_back if said.may_write else membership.left)
 
 
 def by_sentence(said: Said, unit: Unit) -> Route:

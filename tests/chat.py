@@ -108,9 +108,7 @@ class ShopUnderTest:
     database: Database
 
     def person(self, person_id: int, first_name: str, *, phone: str = "", language: str = "ko", **more: Any) -> Chat:
-        return Chat(
-            self, self.telegram.person(person_id, first_name, phone=phone, language_code=language, **more)
-        )
+        return Chat(self, self.telegram.person(person_id, first_name, phone=phone, language_code=language, **more))
 
     async def owner(self, *, language: str = "ko") -> Chat:
         """The owner, who has opened the chat."""
@@ -129,7 +127,7 @@ class ShopUnderTest:
             if moved:
                 continue
             due = await self.database.read(outbox.next_due)
-            if due is None or due > self.clock.now():
+            if due is None or due > self.clock.now() or self.assistant.courier.is_paused:
                 return
             self.clock.forward(timedelta(seconds=1))
         raise AssertionError("the chats do not come to rest")

@@ -87,10 +87,7 @@ class Courier:
     async def step(self) -> bool:
         """Write what has landed, then claim and start what may go. Returns whether anything happened."""
         landed, self._landed = self._landed, []
-        now = self._runtime.now()
-        room = IN_FLIGHT - len(self._flying)
-        if self._paused_until is not None and now < self._paused_until:
-            room = 0
+        room = 0 if self.is_paused else IN_FLIGHT - len(self._flying)
         if not landed and room <= 0:
             return False
         token = secrets.token_hex(8)
@@ -146,8 +143,9 @@ class Courier:
             await self._runtime.write(work)
 
     @property
-    def in_flight(self) -> int:
-        return len(self._flying)
+    def is_paused(self) -> bool:
+        """Whether Telegram has asked the whole bot to wait, and the wait is not over."""
+        return self._paused_until is not None and self._runtime.now() < self._paused_until
 
     async def _rest(self) -> None:
         with suppress(TimeoutError):

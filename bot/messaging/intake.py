@@ -20,7 +20,7 @@ from telegram import Update
 from telegram.error import Conflict, RetryAfter, TelegramError
 
 from bot.clock import Clock
-from bot.messaging.telegram import RawBot
+from bot.messaging.telegram import RawBot, seconds_of
 from storage import inbox
 from storage.database import Database
 
@@ -87,8 +87,7 @@ class Polling:
                 await self.poll()
                 trouble = 0
             except RetryAfter as pause:
-                wait = pause.retry_after
-                await asyncio.sleep(wait.total_seconds() if isinstance(wait, timedelta) else wait)
+                await asyncio.sleep(seconds_of(pause).total_seconds())
             except TelegramError as error:
                 trouble += 1
                 log.warning("polling failed", error=type(error).__name__, times=trouble)

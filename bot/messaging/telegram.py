@@ -5,6 +5,7 @@ NetworkError for "the request never left" and for "nobody knows"; only `__cause_
 apart (measured; python-telegram-bot#1045).
 """
 
+import os
 from datetime import timedelta
 from typing import Any, Protocol
 
@@ -25,6 +26,9 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, Ne
 
 from bot.domain.retries import BadToken, Delivered, NotSent, Outcome, Pause, Refused, Unknown, Unreachable
 from bot.messaging.rendering import Rendered
+
+# python-telegram-bot asks for this: from its next major version on, waits are always a timedelta.
+os.environ.setdefault("PTB_TIMEDELTA", "true")
 
 _NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
@@ -88,8 +92,7 @@ def outcome_of(error: TelegramError) -> Outcome:
     """What an error of python-telegram-bot says about the fate of the message."""
     match error:
         case RetryAfter():
-            wait = error.retry_after
-            return Pause(wait if isinstance(wait, timedelta) else timedelta(seconds=wait))
+            return Pause(seconds_of(error))
         case Forbidden():
             return Unreachable("blocked")
         case InvalidToken():
@@ -105,6 +108,12 @@ def outcome_of(error: TelegramError) -> Outcome:
             return Unknown(type(cause or error).__name__)
         case _:
             return Unknown(type(error).__name__)
+
+
+def seconds_of(error: RetryAfter) -> timedelta:
+    """How long Telegram asks the whole bot to wait."""
+    wait = error.retry_after
+    return wait if isinstance(wait, timedelta) else timedelta(seconds=wait)
 
 
 def _bad_request(text: str) -> Outcome:

@@ -1,0 +1,15 @@
+"""Somebody closed the chat to the bot or opened it again. The first cannot be answered, the second comes with /start."""
+
+from bot.actions import sending
+from bot.actions.unit import Replies, Unit
+from bot.domain.said import Said
+
+
+def left(said: Said, unit: Unit) -> Replies:
+    """Unreachable from now on, which is no error."""
+    sending.unreachable(unit, said.chat_id, "blocked")
+
+
+def came_back(said: Said, unit: Unit) -> Replies:
+    """Reachable again."""
+    sending.reachable_again(unit, said.chat_id)

@@ -1,0 +1,53 @@
+"""Plan messages and look at their rows."""
+
+from datetime import timedelta
+
+from sqlmodel import select
+
+from bot.domain.outgoing import Kind, Reply, words
+from bot.domain.packing import pack
+from storage import outbox, people
+from storage.database import Session
+from storage.models import OutboxRow
+from tests.chat import ShopUnderTest
+
+
+async def plan(
+    shop: ShopUnderTest,
+    key: str,
+    chat_id: int,
+    text: str,
+    *,
+    kind: Kind = Kind.ANSWER,
+    customer: bool = False,
+    later: timedelta = timedelta(0),
+    expires: timedelta | None = None,
+    edits: int | None = None,
+) -> bool:
+    """Put one message into the outbox, as an action would."""
+    now = shop.clock.now()
+
+    def work(session: Session) -> bool:
+        known = people.by_chat(session, chat_id) if customer else None
+        message = outbox.Message(
+            dedupe_key=key,
+            chat_id=chat_id,
+            kind=kind,
+            reply=pack(Reply(words(text), edits=edits)),
+            not_before=now + later,
+            expires_at=now + expires if expires else None,
+            customer_id=known.id if known else None,
+        )
+        return outbox.add(session, shop.database.vault, message, now)
+
+    return await shop.database.write(work)
+
+
+async def row_of(shop: ShopUnderTest, key: str) -> OutboxRow:
+    return await shop.database.read(
+        lambda session: session.exec(select(OutboxRow).where(OutboxRow.dedupe_key == key)).one()
+    )
+
+
+async def state_of(shop: ShopUnderTest, key: str) -> str:
+    return (await row_of(shop, key)).state
