@@ -51,6 +51,10 @@ link-ask = First we need to know it's you. Please tap <b>Confirm my number</b> b
 # Said alike to people we know and to new ones: nobody may find out who is a customer.
 linked = Thank you, that's you. Welcome, { PERSON($name) }. Say “my account” to see your record. If the name or number is wrong, you can correct it at once.
 linked-already = { PERSON($name) }, this chat is connected already. Try saying “my account”.
+# To whoever was connected first, when another chat shows the same number.
+link-tried = Someone just showed this phone number from another Telegram account. Your record stays as it is, and the shop will check first. If it wasn't you, please tell the shop.
+    { $contact }
+link-opened = { PERSON($name) }, the shop has confirmed it's you. You can see your record in this chat now.
 help-customer = You can simply say:
     · my account
     · when are my clothes ready?
@@ -393,8 +397,12 @@ refused-undo-order-moved = The things have moved on since (ready or handed over)
 refused-enough-tries = That's enough for today. Please ask the shop, and we'll sort it out at once.
 refused-draft-gone = That is done already, or it was too long ago. Please say it again.
 refused-person-gone = That customer is not on record any more.
-refused-no-open-order = Nothing of { PERSON($name) } is in work.
+refused-no-open-order = Nothing of { PERSON($person) } is in work.
 refused-order-not-open = That is ready or handed over already.
+refused-appointment-when = At what time does { PERSON($person) } come? For example: Friday 2 pm
+refused-appointment-past = { $at } is over already.
+refused-appointment-too-far = { $at } is too far ahead.
+refused-link-settled = That was decided already.
 refused-claim-code = This link doesn't start anything. It was used already, or it is an old one.
 refused-phone-unreadable = I can't read that phone number. For example: 010-2345-6789
 refused-phone-too-short = That phone number has too few digits. For example: 010-2345-6789
@@ -428,6 +436,10 @@ refused-birthday-too-old = That is too long ago. Please look at the birthday aga
 refused-quantity-unreadable = I can't read that quantity. For example: 3
 refused-promise-before-received = The promised day, { DAY($day) }, is before the day the things came in.
 refused-row-broken = A quotation mark is never closed, so this line can't be taken apart.
+refused-row-no-date = The date is empty.
+refused-row-too-wide = There are more cells than headings. Is there a comma inside a cell?
+refused-unpaid-above-amount = The unpaid part is larger than the amount.
+refused-status-unknown = “{ $status }” is no state I know.
 refused-file-empty = The file is empty.
 refused-file-not-text = This file is no readable text. Please save it as CSV and try again.
 refused-file-line-too-long = One line is far too long. Is it really a table?

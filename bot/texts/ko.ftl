@@ -51,6 +51,10 @@ link-ask = 본인 확인이 필요해요. 아래 <b>내 번호로 확인</b> 버
 # 기록이 있던 분에게도 처음 오신 분에게도 같은 말을 해요. 누가 손님인지 알 수 없어야 하니까요.
 linked = 확인됐어요. { PERSON($name) }, 반가워요. 이제 “내 정보”라고 하시면 내 기록을 볼 수 있어요. 이름이나 번호가 다르면 바로 고칠 수 있어요.
 linked-already = { PERSON($name) }, 이미 확인된 대화방이에요. “내 정보”라고 말씀해 보세요.
+# 같은 번호로 다른 대화방이 확인을 청했을 때, 먼저 연결되어 있던 분께.
+link-tried = 방금 다른 텔레그램에서 이 번호로 본인 확인을 했어요. 내 기록은 그대로이고, 가게가 먼저 확인해요. 본인이 아니시면 가게에 알려 주세요.
+    { $contact }
+link-opened = { PERSON($name) }, 가게에서 확인해 드렸어요. 이제 이 대화방에서 내 기록을 보실 수 있어요.
 help-customer = 이렇게 말씀하시면 돼요:
     · 내 정보
     · 내 옷 언제 돼요?
@@ -367,8 +371,12 @@ refused-undo-order-moved = 맡은 물건이 그 뒤에 움직여서(완성 또�
 refused-enough-tries = 오늘은 여기까지 할게요. 가게에 말씀해 주시면 바로 확인해 드릴게요.
 refused-draft-gone = 그 일은 이미 끝났거나 시간이 지났어요. 다시 말씀해 주세요.
 refused-person-gone = 그 손님은 지금 기록에 없어요.
-refused-no-open-order = { PERSON($name) } 앞으로 맡은 것이 없어요.
+refused-no-open-order = { PERSON($person) } 앞으로 맡은 것이 없어요.
 refused-order-not-open = 이미 다 됐거나 찾아가신 거예요.
+refused-appointment-when = { PERSON($person) } 예약은 몇 시인가요? 예: 금요일 2시
+refused-appointment-past = { $at }{ JOSA($at, "은/는") } 이미 지난 때예요.
+refused-appointment-too-far = { $at }{ JOSA($at, "은/는") } 너무 먼 때예요.
+refused-link-settled = 이미 정해진 일이에요.
 refused-claim-code = 이 링크로는 시작할 수 없어요. 이미 썼거나 오래된 링크예요.
 refused-phone-unreadable = 전화번호를 알아볼 수 없어요. 예: 010-2345-6789
 refused-phone-too-short = 전화번호 숫자가 모자라요. 예: 010-2345-6789
@@ -402,6 +410,10 @@ refused-birthday-too-old = 너무 오래된 날이에요. 생일을 다시 봐 �
 refused-quantity-unreadable = 수량을 알아볼 수 없어요. 예: 3
 refused-promise-before-received = 약속한 날 { DAY($day) }{ JOSA(DAY($day), "이/가") } 맡기신 날보다 빨라요.
 refused-row-broken = 따옴표가 닫히지 않아 이 줄을 나눌 수 없어요.
+refused-row-no-date = 날짜가 비어 있어요.
+refused-row-too-wide = 제목보다 칸이 많아요. 쉼표가 들어간 칸이 있는지 봐 주세요.
+refused-unpaid-above-amount = 미수금이 금액보다 커요.
+refused-status-unknown = ‘{ $status }’{ JOSA($status, "은/는") } 모르는 상태예요.
 refused-file-empty = 빈 파일이에요.
 refused-file-not-text = 글자를 읽을 수 없는 파일이에요. CSV로 저장해서 다시 주세요.
 refused-file-line-too-long = 한 줄이 너무 길어요. 표가 맞는지 봐 주세요.
