@@ -3,7 +3,7 @@
 What each kind is in law: a reminder, an order notice and the day's receipt complete a deal and are informational
 (Network Act 50(1), KISA's list of exceptions); a greeting or a thank-you by itself counts as advertising. Nights are
 21:00-08:00 in Seoul (50(3)); the margin of a few minutes is for the way to the phone. An answer is always sent: the
-person has just asked.
+person has just asked. Word about the safety of one's own account ("account") is informational and never waits.
 """
 
 from dataclasses import dataclass

@@ -60,6 +60,7 @@ class Kind(StrEnum):
     ORDER_NOTICE = "order_notice"
     APPOINTMENT = "appointment"
     RECEIPT = "receipt"
+    ACCOUNT = "account"
     GREETING = "greeting"
     ADVERTISING = "advertising"
     OWNER_NOTICE = "owner_notice"

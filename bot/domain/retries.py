@@ -63,7 +63,7 @@ Outcome = Delivered | Pause | Unreachable | Refused | NotSent | Unknown | BadTok
 
 # After an unknown fate these are sent once more: a second copy is kinder than silence. Thanks, greetings and
 # advertising never are.
-REPEATABLE = (Kind.ANSWER, Kind.ORDER_NOTICE, Kind.APPOINTMENT, Kind.OWNER_NOTICE)
+REPEATABLE = (Kind.ANSWER, Kind.ACCOUNT, Kind.ORDER_NOTICE, Kind.APPOINTMENT, Kind.OWNER_NOTICE)
 
 _FIRST_WAIT = timedelta(seconds=2)
 _LONGEST_WAIT = timedelta(minutes=5)
