@@ -1,5 +1,7 @@
 """Decisions of customers, one row a decision; the newest one of a purpose holds."""
 
+from datetime import datetime
+
 from sqlmodel import Session, col, select
 
 from storage.models import Consent
@@ -16,3 +18,19 @@ def has_consent(session: Session, customer_id: int | None, purpose: str) -> bool
         .limit(1)
     )
     return bool(session.exec(newest).first())
+
+
+def decide(
+    session: Session, customer_id: int, purpose: str, now: datetime, *, given: bool, text_version: str, update_id: int
+) -> None:
+    """Write down one decision: of which text, and in which update it was made."""
+    session.add(
+        Consent(
+            customer_id=customer_id,
+            purpose=purpose,
+            given=given,
+            at=now,
+            text_version=text_version,
+            update_id=update_id,
+        )
+    )

@@ -1,7 +1,8 @@
 """Names in memory. They are sealed in the database, so nothing can search them there.
 
 Built from decrypted names at the first look and brought up to date by the counter `names`: every change of a name
-raises it and writes the number to that row, so that several processes come to the same index.
+raises it and writes the number to that row, so that several processes come to the same index. A person who is gone has
+no row to find; that raises the counter `names_removed`, and the index is built anew.
 """
 
 from threading import Lock
@@ -10,7 +11,9 @@ from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from bot.understanding.names import NameIndex
-from storage.models import Customer
+from storage.models import Counter, Customer
+
+_REMOVED = select(Counter.value).where(Counter.name == "names_removed").scalar_subquery()
 
 
 class NameCache:
@@ -20,11 +23,15 @@ class NameCache:
         self._lock = Lock()
         self._index = NameIndex([])
         self._version = -1
+        self._removed = 0
 
     def current(self, session: Session) -> NameIndex:
         """The index as of what this session sees; never older, possibly newer by a commit of a neighbour."""
-        version = session.exec(select(func.max(Customer.name_version))).one() or 0
+        newest, gone = session.exec(select(func.max(Customer.name_version), _REMOVED)).one()
+        version, removed = newest or 0, gone or 0
         with self._lock:
+            if removed > self._removed:
+                self._index, self._version, self._removed = NameIndex([]), -1, removed
             if version > self._version:
                 changed = select(Customer.id, Customer.name).where(col(Customer.name_version) > self._version)
                 for customer_id, name in session.exec(changed):

@@ -41,6 +41,7 @@ _HANDS = frozenset({Role.OWNER, Role.STAFF})
 _OWNER = frozenset({Role.OWNER})
 _SELF = frozenset({Role.CUSTOMER})
 _OUTSIDE = frozenset({Role.CUSTOMER, Role.STRANGER})
+_ANYONE = _SHOP | _OUTSIDE
 
 ALLOWED: dict[str, frozenset[Role]] = {
     "see lists": _SHOP,
@@ -50,7 +51,10 @@ ALLOWED: dict[str, frozenset[Role]] = {
     "see what was not sent": _HANDS,
     "claim the shop": _OUTSIDE,
     "import": _OWNER | {Role.SYSTEM},
+    "meet the shop": _ANYONE,
+    "choose a language": _ANYONE,
     "link own account": _OUTSIDE,
+    "decide about a link": _HANDS,
     "see own account": _SELF,
     "change own details": _SELF,
     "plan messages": frozenset({Role.SYSTEM}),

@@ -1,0 +1,180 @@
+"""People correct what is known of them: a new value, read back, and taken back within seven days.
+
+A number that a sentence brings is noted and counts as confirmed only when its own contact card is shared or somebody
+at the shop has checked it. Whether a number belongs to somebody else is never said; and as a refusal gives it away,
+nobody gets many of them.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bot.actions import forms
+from bot.actions.unit import Unit
+from bot.domain.birthday import parse_birthday
+from bot.domain.email import email_key, parse_email
+from bot.domain.masking import masked
+from bot.domain.names import parse_name
+from bot.domain.phone import Phone, PhoneKind, parse_phone
+from bot.domain.postal_address import parse_address
+from bot.domain.refusals import Refusal
+from storage import journal, linking, people
+from storage.models import Confirmation, Customer
+
+UNDO_DAYS = 7
+REFUSED_A_DAY = 5
+
+DETAILS = ("phone", "email", "name", "address", "birthday")
+DEEDS = {f"{detail}_changed": detail for detail in DETAILS}
+_NOT_USABLE = "phone_not_usable"
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A detail before (masked, None where there was nothing) and after (in full). `entry` names it for Undo."""
+
+    detail: str
+    before: str | None
+    after: str
+    entry: str
+    undo_until: date
+    confirmed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """It was so already, and nothing was changed."""
+
+    detail: str
+    value: str
+    confirmed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NotUsable:
+    """It cannot be used, and why is nobody's business. No Refusal, because the try must stay written down."""
+
+
+def own_record(unit: Unit) -> Customer:
+    """The record of whoever speaks. Raises Refusal not-linked."""
+    customer = unit.session.get(Customer, unit.actor.customer_id) if unit.actor.customer_id else None
+    if customer is None:
+        raise Refusal("not-linked")
+    return customer
+
+
+def form_of(detail: str) -> str:
+    """The name of the form that waits for a new value."""
+    return f"change-{detail}"
+
+
+def ask_for(unit: Unit, detail: str) -> None:
+    """Begin the form in which the new value is given."""
+    unit.permit("change own details")
+    forms.begin(unit, form_of(detail))
+
+
+def change(unit: Unit, detail: str, typed: str) -> Changed | Same | NotUsable:
+    """Write a new value as somebody typed it.
+
+    Raises Refusal for what cannot be right (the names of the domain's parsers, phone-dead) and enough-tries.
+    """
+    unit.permit("change own details")
+    value = _PARSERS[detail](typed, unit.today)
+    return _change(unit, detail, value, how="sentence")
+
+
+def confirm_phone(unit: Unit, phone: Phone) -> Changed | Same | NotUsable:
+    """Their own contact card proves the number: it becomes theirs, or is confirmed. Raises Refusal enough-tries."""
+    unit.permit("change own details")
+    return _change(unit, "phone", phone.e164, how="contact")
+
+
+def shown(detail: str, value: str) -> str:
+    """A stored value as its owner reads it."""
+    return parse_phone(value).national if detail == "phone" else value
+
+
+def _change(unit: Unit, detail: str, value: str, *, how: str) -> Changed | Same | NotUsable:
+    customer = own_record(unit)
+    confirmed = how == "contact"
+    if forms.open_form(unit) == form_of(detail):
+        forms.end(unit)
+    old = getattr(customer, detail)
+    if old == value:
+        if confirmed:
+            people.confirm(unit.session, customer.id or 0, detail, unit.now, by="self", how=how)
+        return Same(detail, shown(detail, value), confirmed)
+    if detail == "phone" and is_of_somebody_else(unit, customer, value):
+        journal.write(unit.session, unit.vault, unit.actor, _NOT_USABLE, unit.now, customer_id=customer.id)
+        return NotUsable()
+    entry = journal.write(
+        unit.session,
+        unit.vault,
+        unit.actor,
+        f"{detail}_changed",
+        unit.now,
+        customer_id=customer.id,
+        before={"value": old, "confirmed": _packed(people.confirmation(unit.session, customer.id or 0, detail))},
+        after={"value": value},
+        undo_until=unit.now + timedelta(days=UNDO_DAYS),
+    )
+    write(unit, customer, detail, value)
+    people.confirm(unit.session, customer.id or 0, detail, unit.now, by="self", how=how)
+    return Changed(
+        detail,
+        None if old is None else masked(detail, old),
+        shown(detail, value),
+        entry.public_id,
+        unit.shop.day_of(unit.now + timedelta(days=UNDO_DAYS)),
+        confirmed,
+    )
+
+
+def is_of_somebody_else(unit: Unit, customer: Customer, e164: str) -> bool:
+    """Whether another record has the number. Raises Refusal enough-tries to whoever was refused too often today."""
+    since = unit.now - timedelta(days=1)
+    if linking.deeds_since(unit.session, unit.actor.user_id, (_NOT_USABLE,), since) >= REFUSED_A_DAY:
+        raise Refusal("enough-tries")
+    other = people.by_phone(unit.session, unit.vault, parse_phone(e164))
+    return other is not None and other.id != customer.id
+
+
+def write(unit: Unit, customer: Customer, detail: str, value: str | None) -> None:
+    """Put a stored value into the record with everything that is derived from it; None empties it."""
+    session, vault = unit.session, unit.vault
+    match detail:
+        case "phone":
+            people.set_phone(session, vault, customer, parse_phone(value) if value else None)
+        case "email":
+            people.set_email(session, vault, customer, value)
+        case "name":
+            people.rename(session, customer, value or customer.name)
+            unit.names_changed = True
+        case "birthday":
+            birthday = parse_birthday(value, today=unit.today) if value else None
+            people.set_birthday(session, vault, customer, birthday)
+        case "address":
+            customer.address = value
+            session.add(customer)
+    session.flush()
+
+
+def _packed(row: Confirmation | None) -> dict[str, str] | None:
+    return None if row is None else {"at": row.at.isoformat(), "by": row.by, "how": row.how}
+
+
+def _living_phone(typed: str, _: date) -> str:
+    phone = parse_phone(typed)
+    if phone.kind is PhoneKind.DEAD:
+        raise Refusal("phone-dead")
+    return phone.e164
+
+
+_PARSERS: dict[str, Callable[[str, date], str]] = {
+    "phone": _living_phone,
+    "email": lambda typed, _: email_key(parse_email(typed)),
+    "name": lambda typed, _: parse_name(typed),
+    "address": lambda typed, _: parse_address(typed),
+    "birthday": lambda typed, today: str(parse_birthday(typed, today=today)),
+}
