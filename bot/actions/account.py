@@ -1,0 +1,135 @@
+"""What people see of themselves: details, visits, what is at the shop, the next booking. Only ever the asker's own."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.actions import profile
+from bot.actions.unit import Unit
+from bot.domain.outgoing import Money
+from bot.domain.promises import shown_promise
+from bot.domain.shop import Part
+from storage import accounts, appointments, orders, visits
+from storage.models import Customer
+
+NEWEST_VISITS = 3
+
+Items = tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """One detail in full, and how fresh it is: when it was last confirmed and how (contact, sentence, counter …)."""
+
+    name: str
+    value: str
+    confirmed_at: datetime | None
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class PastVisit:
+    """A visit with its items as (name, quantity)."""
+
+    on: date
+    items: Items
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True)
+class ThingHere:
+    """One kind of thing at the shop; `state` is received or ready. `item` is empty where nobody wrote it down.
+
+    `promised` is a day where no hour was named.
+    """
+
+    item: str
+    quantity: int
+    state: str
+    promised: date | datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Booking:
+    at: datetime
+    service: str
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Everything at once. `things` and `booking` stay empty where the shop has no such part.
+
+    `visit_days` counts the days on which this person was here; `paid` is what they were charged less what is `unpaid`.
+    """
+
+    name: str
+    details: tuple[Detail, ...]
+    visit_days: int
+    first_on: date | None
+    last_on: date | None
+    newest: tuple[PastVisit, ...]
+    paid: Money
+    unpaid: Money
+    things: tuple[ThingHere, ...]
+    booking: Booking | None
+
+
+def my_account(unit: Unit) -> Account:
+    """The asker's own account. Raises Refusal not-linked."""
+    unit.permit("see own account")
+    person = profile.own_record(unit)
+    customer_id = person.id or 0
+    charged = visits.total(unit.session, date.min, date.max, customer_id)
+    return Account(
+        name=person.name,
+        details=_details(unit, person),
+        visit_days=person.visit_days,
+        first_on=person.first_visit_on,
+        last_on=person.last_visit_on,
+        newest=_newest_visits(unit, customer_id),
+        paid=_money(unit, charged.amount_minor - charged.unpaid_minor),
+        unpaid=_money(unit, visits.unpaid_of(unit.session, customer_id)),
+        things=_things(unit, customer_id) if unit.shop.has(Part.ORDERS) else (),
+        booking=_booking(unit, customer_id) if unit.shop.has(Part.APPOINTMENTS) else None,
+    )
+
+
+def _details(unit: Unit, person: Customer) -> tuple[Detail, ...]:
+    confirmed = accounts.confirmations(unit.session, person.id or 0)
+    found = []
+    for name in profile.DETAILS:
+        value = getattr(person, name)
+        if value and name != "name":
+            row = confirmed.get(name)
+            found.append(Detail(name, profile.shown(name, value), row.at if row else None, row.how if row else ""))
+    return tuple(found)
+
+
+def _newest_visits(unit: Unit, customer_id: int) -> tuple[PastVisit, ...]:
+    return tuple(
+        PastVisit(
+            visit.visited_on,
+            tuple((line.item, line.quantity) for line in visits.lines_of(unit.session, visit.id or 0) if line.item),
+            _money(unit, visit.amount_minor),
+        )
+        for visit in accounts.newest_visits(unit.session, customer_id, NEWEST_VISITS)
+    )
+
+
+def _things(unit: Unit, customer_id: int) -> tuple[ThingHere, ...]:
+    found = []
+    for order in orders.of_customer(unit.session, customer_id):
+        promised = shown_promise(order.promised_at, unit.shop.zone) if order.promised_at else None
+        items = [item for item in orders.items_of(unit.session, order.id or 0) if item.state in orders.OPEN]
+        found += [ThingHere(item.item, item.quantity, item.state, promised) for item in items]
+        if not items:
+            found.append(ThingHere("", 1, order.state, promised))
+    return tuple(found)
+
+
+def _booking(unit: Unit, customer_id: int) -> Booking | None:
+    booking = appointments.next_of(unit.session, customer_id, unit.now)
+    return Booking(booking.at, booking.service) if booking else None
+
+
+def _money(unit: Unit, minor: int) -> Money:
+    return Money(minor, unit.shop.currency)
