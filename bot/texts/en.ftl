@@ -23,7 +23,7 @@ undone = Undone.
 form-continues = Back to where we were: { $prompt }
 language-ask = Which language do you prefer?
 language-set = From now on I'll write in English.
-language-unknown = I speak Korean and English. Which one suits you better?
+refused-language-unknown = I speak Korean and English. Which one suits you better?
 
 ### Customer: start and privacy
 
@@ -428,6 +428,8 @@ refused-row-unknown-person = There is no such customer.
 refused-date-unreadable = I can't read that date. For example: 2026-03-13
 refused-date-without-year = The year is not written. For example: 2026-03-13
 refused-date-impossible = No calendar has that day.
+refused-date-too-far = { DAY($day) } is too far ahead.
+refused-text-too-long = The text in { $column } is too long; it can have up to { $most } signs.
 refused-birthday-unreadable = I can't read that birthday. For example: 1985-11-24, lunar 1962-05-05
 refused-birthday-impossible = No calendar has that day. Please look at the birthday again.
 refused-birthday-no-leap-month = That year had no such leap month.
@@ -436,11 +438,13 @@ refused-birthday-too-old = That is too long ago. Please look at the birthday aga
 refused-quantity-unreadable = I can't read that quantity. For example: 3
 refused-promise-before-received = The promised day, { DAY($day) }, is before the day the things came in.
 refused-row-broken = A quotation mark is never closed, so this line can't be taken apart.
+refused-row-nobody = Neither a name nor a number is given.
 refused-row-no-date = The date is empty.
 refused-row-too-wide = There are more cells than headings. Is there a comma inside a cell?
 refused-unpaid-above-amount = The unpaid part is larger than the amount.
 refused-status-unknown = “{ $status }” is no state I know.
 refused-file-empty = The file is empty.
+refused-file-no-rows = The file has headings and nothing below them.
 refused-file-not-text = This file is no readable text. Please save it as CSV and try again.
 refused-file-line-too-long = One line is far too long. Is it really a table?
 refused-file-is-pdf = I can't read a PDF. Please save the table as CSV.

@@ -23,7 +23,7 @@ undone = 되돌렸어요.
 form-continues = 이어서: { $prompt }
 language-ask = 어느 언어로 말씀드릴까요?
 language-set = 이제 한국어로 말씀드릴게요.
-language-unknown = 한국어와 영어로 말씀드릴 수 있어요. 어느 쪽이 편하세요?
+refused-language-unknown = 한국어와 영어로 말씀드릴 수 있어요. 어느 쪽이 편하세요?
 
 ### 손님: 시작과 개인정보
 
@@ -402,6 +402,8 @@ refused-row-unknown-person = 이런 손님이 없어요.
 refused-date-unreadable = 날짜를 알아볼 수 없어요. 예: 2026-03-13
 refused-date-without-year = 몇 년인지 적혀 있지 않아요. 예: 2026-03-13
 refused-date-impossible = 달력에 없는 날이에요.
+refused-date-too-far = { DAY($day) }{ JOSA(DAY($day), "은/는") } 너무 먼 날이에요.
+refused-text-too-long = { $column } 칸이 너무 길어요. { $most }자까지 적을 수 있어요.
 refused-birthday-unreadable = 생일을 알아볼 수 없어요. 예: 1985-11-24, 음력 1962-05-05
 refused-birthday-impossible = 달력에 없는 날이에요. 생일을 다시 봐 주세요.
 refused-birthday-no-leap-month = 그해에는 그 윤달이 없어요.
@@ -410,11 +412,13 @@ refused-birthday-too-old = 너무 오래된 날이에요. 생일을 다시 봐 �
 refused-quantity-unreadable = 수량을 알아볼 수 없어요. 예: 3
 refused-promise-before-received = 약속한 날 { DAY($day) }{ JOSA(DAY($day), "이/가") } 맡기신 날보다 빨라요.
 refused-row-broken = 따옴표가 닫히지 않아 이 줄을 나눌 수 없어요.
+refused-row-nobody = 이름도 번호도 비어 있어요.
 refused-row-no-date = 날짜가 비어 있어요.
 refused-row-too-wide = 제목보다 칸이 많아요. 쉼표가 들어간 칸이 있는지 봐 주세요.
 refused-unpaid-above-amount = 미수금이 금액보다 커요.
 refused-status-unknown = ‘{ $status }’{ JOSA($status, "은/는") } 모르는 상태예요.
 refused-file-empty = 빈 파일이에요.
+refused-file-no-rows = 제목만 있고 내용이 없는 파일이에요.
 refused-file-not-text = 글자를 읽을 수 없는 파일이에요. CSV로 저장해서 다시 주세요.
 refused-file-line-too-long = 한 줄이 너무 길어요. 표가 맞는지 봐 주세요.
 refused-file-is-pdf = PDF는 읽을 수 없어요. 표를 CSV로 저장해서 주세요.

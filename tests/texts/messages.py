@@ -69,6 +69,7 @@ TYPICAL: dict[str, Value] = {
     "linked": True,
     "lost": 4,
     "made": date(2026, 11, 11),
+    "most": 500,
     "name": "김수연",
     "needed": 4,
     "never": 3,
