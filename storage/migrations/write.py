@@ -11,17 +11,17 @@ from pathlib import Path
 from alembic import command
 
 from bot.clock import SystemClock
-from storage.migrate import alembic_config, climb, climbing_engine, revisions
+from storage.migrate import FOLDER, alembic_config, climb, climbing_engine, revisions
 
 
-def main(message: str) -> None:
-    known = revisions()
-    with tempfile.TemporaryDirectory() as folder:
-        url = f"sqlite:///{Path(folder) / 'newest.db'}"
+def main(message: str, folder: Path = FOLDER) -> None:
+    known = revisions(folder)
+    with tempfile.TemporaryDirectory() as scratch:
+        url = f"sqlite:///{Path(scratch) / 'newest.db'}"
         if known:
-            climb(url, now=SystemClock().now())
+            climb(url, now=SystemClock().now(), folder=folder)
         with climbing_engine(url) as engine, engine.begin() as connection:
-            config = alembic_config(connection)
+            config = alembic_config(connection, folder)
             command.revision(config, message, autogenerate=True, rev_id=f"{len(known) + 1:04}")
 
 

@@ -1,5 +1,8 @@
 """The migrations themselves: each can be taken and taken back, and all together they make what the models say."""
 
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,7 +15,8 @@ from sqlalchemy import Connection, inspect
 from sqlmodel import SQLModel
 
 import storage.models  # noqa: F401  (fills the metadata)
-from storage.migrate import FOLDER, alembic_config, climbing_engine, revisions
+from storage.migrate import FOLDER, alembic_config, climb, climbing_engine, revisions
+from storage.migrations.write import main as write_migration
 
 
 def tables_of(connection: Connection) -> dict[str, Any]:
@@ -74,3 +78,24 @@ def test_the_migrations_make_what_the_models_say(made_from_models: dict[str, Any
 
         assert compare_metadata(MigrationContext.configure(connection), SQLModel.metadata) == []
         assert tables_of(connection) == made_from_models
+
+
+def test_the_next_migration_is_written_with_the_next_number_and_holds_what_the_models_lack(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "migrations"
+    shutil.copytree(FOLDER, folder, ignore=shutil.ignore_patterns("versions"))
+    (folder / "versions").mkdir()
+
+    write_migration("lay out the tables", folder)
+    write_migration("change nothing", folder)
+
+    assert revisions(folder) == ["0001", "0002"]
+    first = (folder / "versions" / "0001_lay_out_the_tables.py").read_text()
+    assert first.startswith('"""Lay out the tables."""\n')
+    assert "storage." not in first
+    url = f"sqlite:///{tmp_path / 'shop.db'}"
+    assert climb(url, now=datetime(2026, 11, 21, tzinfo=UTC), folder=folder) == ["0001", "0002"]
+    with climbing_engine(url) as engine, engine.begin() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), SQLModel.metadata) == []
+    capsys.readouterr()
