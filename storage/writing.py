@@ -19,8 +19,9 @@ def table_of(model: type[SQLModel]) -> Table:
 def insert_new(session: Session, table: Table, row: Mapping[str, Any]) -> bool:
     """Insert the row unless one of its unique keys is there already. Returns whether it was new."""
     connection = session.connection()
-    # inline(): nobody needs the new id, and asking for it would cost PostgreSQL's driver the count of rows.
-    statement = _INSERT[connection.dialect.name](table).on_conflict_do_nothing().inline()
+    statement = _INSERT[connection.dialect.name](table).on_conflict_do_nothing()
+    # SQLAlchemy keeps the count of an INSERT only when it is asked to.
+    statement = statement.execution_options(preserve_rowcount=True)
     return connection.execute(statement, row).rowcount == 1
 
 

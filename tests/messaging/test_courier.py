@@ -40,6 +40,7 @@ async def test_429_pauses_everybody_and_then_goes_on(shop: ShopUnderTest, minji:
     other = shop.person(1002, "수아")
     await other.starts()
     shop.telegram.faults.plan(Fault(FaultKind.TOO_MANY, retry_after=30), "sendMessage")
+    shop.clock.forward(timedelta(seconds=2))
     heard = len(minji.texts), len(other.texts)
     await plan(shop, "first", minji.id, HELLO)
     await shop.assistant.courier.step()
