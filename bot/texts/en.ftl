@@ -430,6 +430,7 @@ refused-date-without-year = The year is not written. For example: 2026-03-13
 refused-date-impossible = No calendar has that day.
 refused-date-too-far = { DAY($day) } is too far ahead.
 refused-text-too-long = The text in { $column } is too long; it can have up to { $most } signs.
+refused-resident-number = There is a resident registration number in it, so nothing was written down. Please take it out.
 refused-birthday-unreadable = I can't read that birthday. For example: 1985-11-24, lunar 1962-05-05
 refused-birthday-impossible = No calendar has that day. Please look at the birthday again.
 refused-birthday-no-leap-month = That year had no such leap month.

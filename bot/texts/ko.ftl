@@ -404,6 +404,7 @@ refused-date-without-year = 몇 년인지 적혀 있지 않아요. 예: 2026-03-
 refused-date-impossible = 달력에 없는 날이에요.
 refused-date-too-far = { DAY($day) }{ JOSA(DAY($day), "은/는") } 너무 먼 날이에요.
 refused-text-too-long = { $column } 칸이 너무 길어요. { $most }자까지 적을 수 있어요.
+refused-resident-number = 주민등록번호가 들어 있어 적지 않았어요. 그 부분을 지워 주세요.
 refused-birthday-unreadable = 생일을 알아볼 수 없어요. 예: 1985-11-24, 음력 1962-05-05
 refused-birthday-impossible = 달력에 없는 날이에요. 생일을 다시 봐 주세요.
 refused-birthday-no-leap-month = 그해에는 그 윤달이 없어요.
