@@ -2,6 +2,7 @@
 
 import re
 
+from bot.domain.notes import mask_resident_numbers
 from bot.domain.refusals import Refusal
 from bot.domain.written_text import one_line
 
@@ -10,12 +11,13 @@ _ADDRESSED = re.compile(r"(?<=\S\S)\s*(?:고객님|손님|님)$")
 
 
 def parse_name(text: str) -> str:
-    """The name, composed (NFC), on one line, without invisible signs and without the 님 of a label or list.
+    """The name, composed (NFC), on one line, without invisible signs and without the 님 of a label or list,
+    and with a registration number that stands beside it masked.
 
     We add 님 ourselves when we speak to somebody. Raises Refusal name-unusable: nothing left, no letter in it, or more
     than 60 signs.
     """
-    name = _ADDRESSED.sub("", one_line(text[: 20 * LONGEST_NAME]))
+    name = _ADDRESSED.sub("", mask_resident_numbers(one_line(text[: 20 * LONGEST_NAME])))
     if len(name) > LONGEST_NAME or not any(sign.isalpha() for sign in name):
         raise Refusal("name-unusable")
     return name

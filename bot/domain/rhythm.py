@@ -30,7 +30,7 @@ USUAL_RULE = RhythmRule()
 class Rhythm:
     """What the visit days of one person say. Gaps are whole days; `None` is "not known yet".
 
-    `usual_gap` is the median gap, a half rounded up. `usual_range` is the shortest and the longest gap; from six gaps up
+    `usual_gap` is the median gap, a half rounded up. `usual_range` is the shortest and longest gap; from six gaps up
     the single shortest and the single longest are left out, so that one holiday does not make "usually 7-60 days".
     `overdue_on` is the first day on which the person is away for more than `late_percent` of the longest gap.
     `year_visits` counts the visit days of the `regular_days` days before the last visit, with that visit itself.

@@ -12,6 +12,8 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\u
 
 def visible(text: str) -> str:
     """The text in composed form (NFC), without invisible and control signs; line breaks and tabs stay."""
+    if text.isascii() and text.isprintable():
+        return text
     return _CONTROL.sub("", _INVISIBLE.sub("", unicodedata.normalize("NFC", text)))
 
 

@@ -49,3 +49,7 @@ def test_a_name_that_was_read_is_read_again_as_itself(text: str) -> None:
     except Refusal:
         name = "김수연"
     assert parse_name(name) == name
+
+
+def test_a_registration_number_beside_a_name_is_not_kept() -> None:
+    assert parse_name("김수연 880115-1234567") == "김수연 880115-*******"

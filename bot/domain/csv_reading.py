@@ -1,0 +1,215 @@
+"""Rows out of a text file as shops have them: any usual encoding and separator, read as a stream.
+
+The encoding is found by decoding, not by statistics, which read a short Korean list as Chinese: UTF-8 and UTF-16 are
+strict enough to fail on anything else, and cp949 is what is left in Korea.
+"""
+
+import codecs
+import csv
+import io
+from collections import Counter, deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import BinaryIO
+
+from bot.domain.refusals import Refusal
+
+LONGEST_LINE = 1 << 20
+# A quotation mark that is never closed would swallow the rest of the file; no real cell goes over so many lines.
+MOST_LINES_A_ROW = 200
+_CHUNK = 1 << 16
+_SAMPLE_LINES = 30
+_SEPARATORS = (",", "\t", ";", "|")
+_ARCHIVES = (b"\x1f\x8b", b"Rar!", b"7z\xbc\xaf", b"PK\x05\x06", b"BZh", b"\xfd7zXZ")
+_PASSWORD_MARK = "EncryptedPackage".encode("utf-16-le")
+_UTF16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: `line_no` is the file's own line (from 1) on which it starts.
+
+    `broken` is the name of a refusal if the row cannot be taken apart; `cells` then holds its first line as it stands.
+    """
+
+    line_no: int
+    cells: tuple[str, ...]
+    broken: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CsvFile:
+    """A text file that was found readable. The stream must be seekable and stay open."""
+
+    stream: BinaryIO
+    encoding: str
+    separator: str
+
+    def rows(self) -> Iterator[Row]:
+        """All rows that are not empty, from the first line on; only one such iterator may be in use at a time."""
+        return _rows(_lines(self.stream, self.encoding), self.separator)
+
+
+def open_csv(stream: BinaryIO) -> CsvFile:
+    """Find out how to read the file; this reads it once from end to end.
+
+    Raises Refusal: file-empty, file-is-pdf, file-is-xlsx, file-is-archive, file-old-excel, file-password,
+    file-not-text, file-line-too-long.
+    """
+    stream.seek(0)
+    head = stream.read(_CHUNK)
+    _refuse_other_formats(head, stream)
+    encoding = _encoding(head, stream)
+    sample = list(islice((line for line in _lines(stream, encoding) if line.strip()), _SAMPLE_LINES))
+    if not sample:
+        raise Refusal("file-empty")
+    return CsvFile(stream, encoding, _separator(sample))
+
+
+def _chunks(stream: BinaryIO) -> Iterator[bytes]:
+    stream.seek(0)
+    while chunk := stream.read(_CHUNK):
+        yield chunk
+
+
+def _refuse_other_formats(head: bytes, stream: BinaryIO) -> None:
+    if b"%PDF-" in head[:1024]:
+        raise Refusal("file-is-pdf")
+    if head.startswith(b"PK\x03\x04"):
+        if head[6:7] and head[6] & 1:
+            raise Refusal("file-password")
+        raise Refusal("file-is-xlsx" if b"[Content_Types].xml" in head or b"xl/" in head else "file-is-archive")
+    if head.startswith(b"\xd0\xcf\x11\xe0"):
+        # Excel puts a workbook with a password into the container of its old format.
+        raise Refusal("file-password" if _holds_encrypted_package(stream) else "file-old-excel")
+    if head.startswith(_ARCHIVES):
+        raise Refusal("file-is-archive")
+
+
+def _holds_encrypted_package(stream: BinaryIO) -> bool:
+    before = b""
+    for chunk in _chunks(stream):
+        if _PASSWORD_MARK in before + chunk:
+            return True
+        before = chunk[-len(_PASSWORD_MARK) :]
+    return False
+
+
+def _encoding(head: bytes, stream: BinaryIO) -> str:
+    marked = next((encoding for mark, encoding in _UTF16.items() if head.startswith(mark)), None)
+    if marked is None and b"\x00" in head:
+        # Without a mark, that half of each pair is the letter which gives more of the signs that every list has.
+        marked = max(_UTF16.values(), key=lambda encoding: _plain_signs_in(head, encoding))
+    for encoding in [marked] if marked else ["utf-8-sig", "cp949"]:
+        if _can_be_read(stream, encoding):
+            return encoding
+    raise Refusal("file-not-text")
+
+
+def _plain_signs_in(head: bytes, encoding: str) -> int:
+    return sum(1 for sign in head.decode(encoding, errors="replace") if " " <= sign <= "~" or sign in "\r\n\t")
+
+
+def _can_be_read(stream: BinaryIO, encoding: str) -> bool:
+    """Whether the whole file is text in this encoding. Raises Refusal file-line-too-long."""
+    decoder = codecs.getincrementaldecoder(encoding)()
+    length = 0
+    try:
+        for chunk in _chunks(stream):
+            text = decoder.decode(chunk)
+            if "\x00" in text:
+                return False
+            *ended, rest = text.replace("\r", "\n").split("\n")
+            for line in ended:
+                if length + len(line) > LONGEST_LINE:
+                    raise Refusal("file-line-too-long")
+                length = 0
+            length += len(rest)
+            if length > LONGEST_LINE:
+                raise Refusal("file-line-too-long")
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _lines(stream: BinaryIO, encoding: str) -> Iterator[str]:
+    """The lines with their ends, which belong to a cell that goes over several lines."""
+    stream.seek(0)
+    text = io.TextIOWrapper(stream, encoding=encoding, newline="")
+    try:
+        for number, line in enumerate(text):
+            yield line.removeprefix("\ufeff") if number == 0 else line
+    finally:
+        # The wrapper would close the stream with itself.
+        text.detach()
+
+
+def _separator(sample: list[str]) -> str:
+    """The sign that cuts most lines into the same number of cells; Excel's own first line "sep=;" says it outright."""
+    told = sample[0].strip().casefold()
+    if told.startswith("sep=") and told[4:] in _SEPARATORS:
+        return told[4:]
+    return max(_SEPARATORS, key=lambda separator: _agreement(sample, separator))
+
+
+def _agreement(sample: list[str], separator: str) -> tuple[int, int]:
+    try:
+        widths = Counter(len(cells) for cells in csv.reader(sample, delimiter=separator) if len(cells) > 1)
+    except csv.Error:
+        return 0, 0
+    return max(((times, width) for width, times in widths.items()), default=(0, 0))
+
+
+class _NeverClosedError(Exception):
+    """A quotation mark was opened and the lines of one row do not end."""
+
+
+class _Pulled:
+    """Hands lines to the csv module and keeps those of the row at hand, so that they can be taken back."""
+
+    def __init__(self, lines: Iterator[str]) -> None:
+        self._lines = lines
+        self._again: deque[str] = deque()
+        self.of_row: list[str] = []
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        if len(self.of_row) >= MOST_LINES_A_ROW:
+            raise _NeverClosedError
+        line = self._again.popleft() if self._again else next(self._lines, None)
+        if line is None:
+            if self.of_row:
+                raise _NeverClosedError
+            raise StopIteration
+        self.of_row.append(line)
+        return line
+
+    def give_up_first_line(self) -> str:
+        first, *others = self.of_row
+        self._again.extendleft(reversed(others))
+        self.of_row.clear()
+        return first
+
+
+def _rows(lines: Iterator[str], separator: str) -> Iterator[Row]:
+    pulled = _Pulled(lines)
+    reader = csv.reader(pulled, delimiter=separator)
+    line_no = 1
+    while True:
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except (csv.Error, _NeverClosedError):
+            yield Row(line_no, (pulled.give_up_first_line().rstrip("\r\n"),), "row-broken")
+            reader = csv.reader(pulled, delimiter=separator)
+            line_no += 1
+            continue
+        if any(cells) and any(not cell.isspace() for cell in cells if cell):
+            yield Row(line_no, tuple(cells))
+        line_no += len(pulled.of_row)
+        pulled.of_row.clear()

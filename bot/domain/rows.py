@@ -1,0 +1,116 @@
+"""What the rows of a file say, each as one frozen value: a blank cell says nothing and is None.
+
+A row names its person in up to three ways (`Who`); finding or making that person is not decided here. `fingerprint` is
+what the row says apart from the person, in one spelling, so that the same row of a file read twice can be known again.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.domain.birthday import Birthday
+from bot.domain.phone import Phone
+from bot.domain.states import AppointmentState, OrderState
+from bot.domain.visits import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """The person of a row. A member or card number is an identity of its own, like a phone number."""
+
+    name: str | None = None
+    phone: Phone | None = None
+    member_no: str | None = None
+
+    @property
+    def is_nobody(self) -> bool:
+        return self.name is None and self.phone is None and self.member_no is None
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """The person as the file names them, in one spelling."""
+        return self.name or "", self.phone.e164 if self.phone else "", self.member_no or ""
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerRow:
+    line_no: int
+    who: Who
+    email: str | None = None
+    birthday: Birthday | None = None
+    address: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VisitRow:
+    """One line of a receipt. Rows of one person at one `at` (aware, UTC) are one visit.
+
+    `on` is the shop's own day. Where the file tells no time, `at` is the first moment of that day. `rounded` says that
+    an amount was finer than the currency and has been rounded half up.
+    """
+
+    line_no: int
+    who: Who
+    at: datetime
+    on: date
+    line: Line
+    paid_by: str | None = None
+    rounded: bool = False
+
+    @property
+    def fingerprint(self) -> tuple[str, ...]:
+        return "visit", self.at.isoformat(), *_told(self.line), self.paid_by or ""
+
+
+@dataclass(frozen=True, slots=True)
+class OrderRow:
+    """One line of an order. Rows of one person with one tag, or without a tag at one `received_at`, are one order."""
+
+    line_no: int
+    who: Who
+    received_at: datetime
+    on: date
+    line: Line
+    tag: str | None = None
+    promised_at: datetime | None = None
+    state: OrderState | None = None
+    unpaid_minor: int | None = None
+    note: str | None = None
+    rounded: bool = False
+
+    @property
+    def fingerprint(self) -> tuple[str, ...]:
+        """Without state, promise and unpaid money: those change, and the order stays the same one."""
+        return "order", self.tag or "", self.received_at.isoformat(), *_told(self.line)
+
+
+@dataclass(frozen=True, slots=True)
+class AppointmentRow:
+    line_no: int
+    who: Who
+    at: datetime
+    service: str | None = None
+    staff: str | None = None
+    state: AppointmentState | None = None
+
+    @property
+    def fingerprint(self) -> tuple[str, ...]:
+        return "appointment", self.at.isoformat(), self.service or "", self.staff or ""
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedRow:
+    """A row that was not taken: `reason` and `facts` are those of a Refusal, `cells` the row as it stands."""
+
+    line_no: int
+    cells: tuple[str, ...]
+    reason: str
+    facts: dict[str, object]
+
+
+RowValue = CustomerRow | VisitRow | OrderRow | AppointmentRow
+Verdict = RowValue | RefusedRow
+
+
+def _told(line: Line) -> tuple[str, ...]:
+    return line.item, str(line.quantity), str(line.price_minor or ""), str(line.amount_minor)

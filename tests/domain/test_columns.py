@@ -1,0 +1,174 @@
+"""Headings, in any order, language and spelling, and the kind of file that they make."""
+
+import pytest
+
+from bot.domain.columns import Columns, find_columns
+from bot.domain.csv_reading import Row
+from bot.domain.headings import Column, SheetKind
+from bot.domain.refusals import Refusal
+
+
+def columns_of(headings: str, kind: SheetKind | None = None) -> Columns:
+    return find_columns([Row(1, tuple(headings.split(",")))], kind)
+
+
+def understood(columns: Columns) -> dict[str, str]:
+    return {column.value: columns.headings[place] for column, place in columns.places.items()}
+
+
+CONTRACT = [
+    (
+        SheetKind.CUSTOMERS,
+        "고객명,휴대폰,회원번호,이메일,생년월일,주소,메모",
+        "name,phone,member_no,email,birthday,address,note",
+    ),
+    (
+        SheetKind.VISITS,
+        "고객명,휴대폰,회원번호,방문일시,품목,수량,단가,금액,결제",
+        "name,phone,member_no,visited_at,item,quantity,price,amount,paid_by",
+    ),
+    (
+        SheetKind.ORDERS,
+        "고객명,휴대폰,택번호,품목,수량,접수일시,약속일시,상태,금액,미수금",
+        "name,phone,tag,item,quantity,received_at,promised_at,status,amount,unpaid",
+    ),
+    (SheetKind.APPOINTMENTS, "고객명,휴대폰,예약일시,서비스,담당,상태", "name,phone,at,service,staff,status"),
+]
+
+
+@pytest.mark.parametrize(("kind", "korean", "english"), CONTRACT)
+def test_the_headings_of_the_contract_are_understood_in_both_languages(
+    kind: SheetKind, korean: str, english: str
+) -> None:
+    for headings in (korean, english):
+        columns = columns_of(headings)
+        assert columns.kind is kind
+        assert understood(columns) == dict(zip(english.split(","), headings.split(","), strict=True))
+        assert (columns.left_out, columns.guessed) == ((), ())
+
+
+@pytest.mark.parametrize(("kind", "korean", "english"), CONTRACT)
+def test_the_order_of_headings_does_not_matter(kind: SheetKind, korean: str, english: str) -> None:
+    backwards = ",".join(reversed(korean.split(",")))
+    assert columns_of(backwards).kind is kind
+    assert understood(columns_of(backwards)) == understood(columns_of(korean))
+
+
+@pytest.mark.parametrize(
+    ("headings", "kind", "found"),
+    [
+        # Header lines of public Korean shop programs.
+        (
+            "ID,고객명,연락처,상품명,금액,결제방식,픽업일시,접수일시,메모",
+            "orders",
+            {
+                "name": "고객명", "phone": "연락처", "item": "상품명", "amount": "금액", "promised_at": "픽업일시",
+                "received_at": "접수일시", "note": "메모",
+            },
+        ),
+        (
+            "주문번호,주문일시,주문상태,고객명,연락처,주소,운송장번호,결제금액",
+            "orders",
+            {
+                "tag": "주문번호", "received_at": "주문일시", "status": "주문상태", "name": "고객명", "phone": "연락처",
+                "amount": "결제금액",
+            },
+        ),
+        (
+            "No,고객명,연락처,등급,등록일,주소,메모",
+            "customers",
+            {"name": "고객명", "phone": "연락처", "address": "주소", "note": "메모"},
+        ),
+        (
+            "주문번호,고객명,연락처,주소,상품명,수량,금액,상태",
+            "customers",
+            {"name": "고객명", "phone": "연락처", "address": "주소"},
+        ),
+        ("고객명,연락처뒷자리,잔액", "customers", {"name": "고객명"}),
+        # A cafe's vending machine.
+        (
+            "date,datetime,cash_type,card,money,coffee_name",
+            "visits",
+            {
+                "visited_at": "datetime", "paid_by": "cash_type", "member_no": "card", "amount": "money",
+                "item": "coffee_name",
+            },
+        ),
+        # A till, which numbers its receipts and keeps no promises.
+        (
+            "주문번호,주문일시,메뉴,수량,금액,결제수단",
+            "visits",
+            {"visited_at": "주문일시", "item": "메뉴", "quantity": "수량", "amount": "금액", "paid_by": "결제수단"},
+        ),
+        (
+            "예약일,예약시간,예약자,연락처,시술,디자이너",
+            "appointments",
+            {
+                "at": "예약일", "time": "예약시간", "name": "예약자", "phone": "연락처", "service": "시술",
+                "staff": "디자이너",
+            },
+        ),
+        (
+            "First Name,Last Name,Mobile Phone,Email Address,Birthday (MM/DD)",
+            "customers",
+            {
+                "first_name": "First Name", "last_name": "Last Name", "phone": "Mobile Phone", "email": "Email Address",
+                "birthday": "Birthday (MM/DD)",
+            },
+        ),
+        ("성명 *,연 락 처,VISIT-DATE", "visits", {"name": "성명 *", "phone": "연 락 처", "visited_at": "VISIT-DATE"}),
+        (
+            "날짜,이름,내용,금액(원),결제",
+            "visits",
+            {"visited_at": "날짜", "name": "이름", "item": "내용", "amount": "금액(원)", "paid_by": "결제"},
+        ),
+    ],
+)  # fmt: skip
+def test_other_headings_are_understood_by_meaning(headings: str, kind: str, found: dict[str, str]) -> None:
+    columns = columns_of(headings)
+    assert columns.kind.value == kind
+    assert understood(columns) == found
+
+
+def test_what_was_guessed_and_what_was_left_out_can_be_shown() -> None:
+    columns = columns_of("datetime,money,coffee_name,weather")
+    assert columns.guessed == ("coffee_name",)
+    assert columns.left_out == ("weather",)
+
+
+def test_the_more_telling_of_two_headings_wins() -> None:
+    assert understood(columns_of("고객명,전화번호,휴대폰"))["phone"] == "휴대폰"
+    assert understood(columns_of("이름,date,방문일시"))["visited_at"] == "방문일시"
+
+
+def test_titles_above_the_headings_are_passed_over() -> None:
+    rows = [Row(1, ("2026년 고객 명단", "", "")), Row(3, ("이름", "연락처", "메모")), Row(4, ("김수연", "010", "x"))]
+    columns = find_columns(rows)
+    assert (columns.line_no, columns.kind) == (3, SheetKind.CUSTOMERS)
+
+
+def test_a_kind_that_is_named_is_believed() -> None:
+    assert columns_of("고객명,휴대폰,방문일시,메모", SheetKind.CUSTOMERS).kind is SheetKind.CUSTOMERS
+
+
+def test_a_short_row_has_empty_cells_at_its_end() -> None:
+    columns = columns_of("고객명,휴대폰,메모")
+    assert columns.cell(("김수연",), Column.NOTE) == ""
+    assert columns.cell(("김수연",), Column.EMAIL) == ""
+
+
+@pytest.mark.parametrize(
+    ("headings", "kind", "name"),
+    [
+        ("시도코드,시도명,법정동코드", None, "file-headings-unknown"),
+        ("a,b,c", None, "file-headings-unknown"),
+        ("Grant,Dyer,Donec.elementum@orciluctuset.example", None, "file-headings-unknown"),
+        ("고객명,휴대폰,메모", SheetKind.VISITS, "file-column-missing"),
+        ("주소,메모", None, "file-column-missing"),
+        ("품목,수량,금액", None, "file-column-missing"),
+    ],
+)
+def test_a_file_that_cannot_be_used_is_refused_by_name(headings: str, kind: SheetKind | None, name: str) -> None:
+    with pytest.raises(Refusal) as refusal:
+        columns_of(headings, kind)
+    assert refusal.value.name == name
