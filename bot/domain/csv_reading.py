@@ -23,6 +23,8 @@ _SAMPLE_LINES = 30
 _SEPARATORS = (",", "\t", ";", "|")
 _ARCHIVES = (b"\x1f\x8b", b"Rar!", b"7z\xbc\xaf", b"PK\x05\x06", b"BZh", b"\xfd7zXZ")
 _PASSWORD_MARK = "EncryptedPackage".encode("utf-16-le")
+# Separators, digits and line ends each have a zero byte in UTF-16; a stray one in another encoding is no sign of it.
+_FEWEST_ZEROS = 50
 _UTF16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 
 
@@ -98,7 +100,7 @@ def _holds_encrypted_package(stream: BinaryIO) -> bool:
 
 def _encoding(head: bytes, stream: BinaryIO) -> str:
     marked = next((encoding for mark, encoding in _UTF16.items() if head.startswith(mark)), None)
-    if marked is None and b"\x00" in head:
+    if marked is None and head.count(b"\x00") * _FEWEST_ZEROS > len(head):
         # Without a mark, that half of each pair is the letter which gives more of the signs that every list has.
         marked = max(_UTF16.values(), key=lambda encoding: _plain_signs_in(head, encoding))
     for encoding in [marked] if marked else ["utf-8-sig", "cp949"]:

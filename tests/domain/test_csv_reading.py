@@ -95,6 +95,7 @@ def test_the_rows_can_be_read_twice() -> None:
         (b"\xff\xd8\xff\xe0\x00\x10JFIF\x00", "file-not-text"),
         (b"\xff\xfea", "file-not-text"),
         (b"\x00" * 300, "file-not-text"),
+        (b"name,phone\n" + b"Emily,010-2644-7810\n" * 9 + b"x\x00,1\n", "file-not-text"),
         (b"a,b\n\xc3\x28,\xff\n", "file-not-text"),
         (b"a,b\n" + b"x" * (LONGEST_LINE + 1), "file-line-too-long"),
         (b"a,b\n" + b"x" * (LONGEST_LINE + 1) + b"\n1,2\n", "file-line-too-long"),
