@@ -11,19 +11,20 @@ from datetime import datetime
 from typing import TypeVar
 
 import structlog
+from sqlmodel import Session
 
 from bot.actions import identity, sending
 from bot.actions.name_cache import NameCache
 from bot.actions.shop import current_shop
 from bot.actions.unit import Handler, Replies, Unit
 from bot.clock import Clock
-from bot.domain.outgoing import Reply, words
+from bot.domain.outgoing import Keyboard, Reply, words
 from bot.domain.permissions import SYSTEM, Actor
 from bot.domain.refusals import Refusal
 from bot.domain.said import Said
 from bot.domain.shop import Shop
 from storage import access_log, inbox
-from storage.database import Database, Session
+from storage.database import Database
 
 T = TypeVar("T")
 log = structlog.get_logger()
@@ -128,8 +129,9 @@ class Runtime:
 
 
 def refused(refusal: Refusal) -> Reply:
-    """The sentence of a refusal."""
-    return Reply(words(f"refused-{refusal.name}", **refusal.facts))
+    """The sentence of a refusal. Whoever must be known first is handed the key for it."""
+    keyboard = Keyboard.SHARE_CONTACT if refusal.name == "not-linked" else Keyboard.NONE
+    return Reply(words(f"refused-{refusal.name}", **refusal.facts), keyboard=keyboard)
 
 
 def _apology(cause: str, error: Exception) -> Reply:

@@ -1,18 +1,25 @@
 """What is said when nothing else fits: not understood, an old button, a group, a file nobody asked for."""
 
 from bot.actions.unit import Replies, Unit
-from bot.domain.outgoing import Reply, words
+from bot.domain.outgoing import Keyboard, Reply, words
 from bot.domain.permissions import Role
 from bot.domain.said import Said
+from bot.domain.shop import Part
 
 
 def not_understood(said: Said, unit: Unit) -> Replies:
     """Say so, and what can be said instead. Nothing is guessed and nothing is changed."""
     match unit.actor.role:
         case Role.CUSTOMER:
-            return Reply(words("not-understood-customer"))
+            shop = unit.shop
+            text = words(
+                "not-understood-customer",
+                keeps_things=shop.has(Part.ORDERS),
+                takes_bookings=shop.has(Part.APPOINTMENTS),
+            )
+            return Reply(text)
         case Role.STRANGER:
-            return Reply(words("not-understood-stranger", shop=unit.shop.name))
+            return Reply(words("not-understood-stranger", shop=unit.shop.name), keyboard=Keyboard.SHARE_CONTACT)
         case _:
             return Reply(words("not-understood-owner"))
 

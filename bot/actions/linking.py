@@ -9,7 +9,7 @@ hears the same words as everybody, and the shop is asked with one tap whether th
 from dataclasses import dataclass
 from datetime import timedelta
 
-from bot.actions import profile
+from bot.actions import profile, sending
 from bot.actions.language import chosen_by_stranger
 from bot.actions.unit import Unit
 from bot.domain.names import parse_name
@@ -56,6 +56,15 @@ class Settled:
 
     name: str
     same_person: bool
+
+
+def meet(unit: Unit) -> str | None:
+    """Somebody opened the chat: the name under which they are known here, or None."""
+    unit.permit("meet the shop")
+    if unit.actor.customer_id is None:
+        return None
+    sending.reachable_again(unit, unit.actor.chat_id)
+    return profile.own_record(unit).name
 
 
 def share_contact(

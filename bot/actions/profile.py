@@ -63,6 +63,12 @@ def own_record(unit: Unit) -> Customer:
     return customer
 
 
+def offered(unit: Unit) -> tuple[str, ...]:
+    """The details that are offered on buttons; the others are changed by saying so."""
+    unit.permit("change own details")
+    return DETAILS[:3]
+
+
 def form_of(detail: str) -> str:
     """The name of the form that waits for a new value."""
     return f"change-{detail}"

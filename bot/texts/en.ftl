@@ -9,7 +9,13 @@ old-button = That button belongs to an earlier screen. Ask again and I'll show y
 only-in-private = I don't talk about customers here. Please write to me in our own chat.
 cannot-read-this = I can read text and contacts only. Could you write it?
 cannot-do-yet = I understood, but that is something I can't do yet.
-not-understood-customer = Sorry, I didn't get that. You could say: “my account”, “when are my clothes ready?” or “my number changed”. If it's urgent, please call the shop.
+not-understood-customer = Sorry, I didn't get that. You could say: “my account”, { $keeps-things ->
+        [yes] “when are my clothes ready?”,{" "}
+       *[no] {""}
+    }{ $takes-bookings ->
+        [yes] “when is my appointment?”,{" "}
+       *[no] {""}
+    }“my number changed”. If it's urgent, please call the shop.
 not-understood-stranger = Sorry, I didn't get that. This is the chat of { $shop }. Use the button below to show that it's you, and you can see your own record.
 not-understood-owner = Sorry, I didn't get that. Nothing was changed. You could say:
     · Emily Carter 3 shirts 7500
@@ -23,7 +29,7 @@ undone = Undone.
 form-continues = Back to where we were: { $prompt }
 language-ask = Which language do you prefer?
 language-set = From now on I'll write in English.
-refused-language-unknown = I speak Korean and English. Which one suits you better?
+refused-language-unknown = I speak Korean and English. Say “English please” or “한국어로”.
 
 ### Customer: start and privacy
 
@@ -31,8 +37,9 @@ start-stranger = This is <b>{ $shop }</b>. Once we know it's you, you can see { 
         [laundry] your clothes
         [salon] your bookings and past visits
        *[other] your visits
-    } right here.
-    We keep: name, phone number and visits (until { $years } years after the last). We'd ask about ads separately. More: /privacy
+    } here.
+    We keep name, phone number and visits (until { $years } years after the last) to answer you and send needed notices. You may decline.
+    Ads are asked about separately. More: /privacy
 start-customer = Hello { PERSON($name) }, this is <b>{ $shop }</b>. What can I do for you?
 later = Of course. The button below is there whenever you like.
 privacy = <b>Privacy at { $shop }</b>
@@ -47,65 +54,86 @@ privacy-contact = Questions: { $contact }
 
 ### Customer: showing that it's you
 
-link-ask = First we need to know it's you. Please tap <b>Confirm my number</b> below. Telegram sends it; you don't need to type it.
 # Said alike to people we know and to new ones: nobody may find out who is a customer.
-linked = Thank you, that's you. Welcome, { PERSON($name) }. Say “my account” to see your record. If the name or number is wrong, you can correct it at once.
-linked-already = { PERSON($name) }, this chat is connected already. Try saying “my account”.
+linked = Thank you, that's you. Welcome, { PERSON($name) }. Say “my account” to see your record; a wrong name can be corrected at once.
+    If you were here before and see no visits yet, the shop checks once more and then shows them.
 # To whoever was connected first, when another chat shows the same number.
 link-tried = Someone just showed this phone number from another Telegram account. Your record stays as it is, and the shop will check first. If it wasn't you, please tell the shop.
     { $contact }
 link-opened = { PERSON($name) }, the shop has confirmed it's you. You can see your record in this chat now.
 help-customer = You can simply say:
-    · my account
-    · when are my clothes ready?
-    · my number changed to 010-2345-6789
-    · what was changed?
+    { $rows }
     To stop what you're doing, say “cancel”.
+can-say-account = · my account
+can-say-orders = · when are my clothes ready?
+can-say-booking = · when is my appointment?
+can-say-change = · my number changed to 010-2345-6789
+can-say-history = · what was changed?
+can-say-undo = · undo
 
 ### Customer: my account
 
 account = <b>{ PERSON($name) }</b>
     { $details }
     { $visits }
-    { $orders }
-    { $appointment }
-account-phone = Phone { PHONE($phone) }{ $confirmed ->
-        [yes] {" "}✓confirmed
-       *[no] {" "}(not confirmed yet)
+    { $things }
+    { $unpaid }
+    { $booking }
+account-detail = · { $field } { $value }{ $state ->
+        [confirmed] {" "}(confirmed { DAY($at) })
+        [unconfirmed] {" "}(not confirmed yet)
+        [told] {" "}(told { DAY($at) })
+       *[noted] {""}
     }
-account-email = E-mail { $email }
-account-birthday = Birthday { $birthday }
-account-address = Address { $address }
+account-no-details = · No contact details yet.
+details = { PERSON($name) }, this is what we have.
+    { $rows }
+    { $missing }
+# One birthday. $day is 1985-11-24 or 11-24.
+birthday = { $lunar ->
+        [yes] lunar{" "}
+       *[no] {""}
+    }{ $day }{ $leap ->
+        [yes] {" "}(leap month)
+       *[no] {""}
+    }
 account-missing = Not known yet: { LIST($fields) }
 account-visits = With us since { DAY($since) }, { $count ->
         [one] { $count } visit
        *[other] { $count } visits
-    }. Paid { $spent }. Last visit { DAY($last) }.
+    }. Paid { $spent }, last visit { DAY($last) }.
+    { $rows }
 account-no-visits = No visits yet.
-account-appointment = Next booking: { $at }{ HAS($service) ->
+account-booking = Next booking: { $at }{ HAS($service) ->
         [yes] , { $service }
        *[no] {""}
     }
-visits-list = Your visits, { $total } in all.
-    { $rows }
-    { $page }
-visits-row = { DAY($on) } { LIST($items) } { $amount }
-orders-status = { PERSON($name) }, we have { $pieces ->
-        [one] { $pieces } item
-       *[other] { $pieces } items
-    } of yours.
-    { $rows }
+visits-row = · { DAY($on) } { LIST($items) } { $amount }
+orders-status = { PERSON($name) }, { $things }
     { $unpaid }
     { $hours }
-orders-row = { $item }: { $state ->
+things-here = we have { $pieces ->
+        [one] { $pieces } item
+       *[other] { $pieces } items
+    } of yours:
+    { $rows }
+    { $more }
+things-more = and { $count } more
+orders-row = · { $item }: { $state ->
         [ready] ready
        *[other] in work{ HAS($promised) ->
             [yes] , promised { $promised }
            *[no] {""}
         }
     }
+thing-unnamed = what you left
 orders-unpaid = To pay: { $amount }
 orders-none = We have nothing of yours here right now.
+balance = { HAS($unpaid) ->
+        [yes] { $unpaid }. No other amount is on your record.
+       *[no] There is nothing left to pay, and no other amount on your record.
+    }
+nothing-of-the-kind = We keep no record of that. Say “my account” to see everything we have.
 appointment-status = { PERSON($name) }, you have a booking: { $at } { $service }.
 appointments-none = You have no booking.
 shop-hours = Open: { $hours }
@@ -126,19 +154,15 @@ change-ask-email = Please send the new e-mail address. (Say “cancel” to stop
 change-ask-name = What shall we call you? Please send your name. (Say “cancel” to stop.)
 change-ask-address = Please send the new address. (Say “cancel” to stop.)
 change-ask-birthday = Please send your birthday, for example 2 March 1990. (Say “cancel” to stop.)
-change-confirm = { HAS($before) ->
-        [yes] Change { $before } to <b>{ $after }</b>?
-       *[no] Note <b>{ $after }</b> as your { $field }?
+change-proof-phone = It counts as confirmed once the shop checks it with you.
+change-done = { HAS($before) ->
+        [yes] Changed your { $field }: { $before } → <b>{ $after }</b>
+       *[no] Noted your { $field }: <b>{ $after }</b>
     }
     { $proof }
-    You can undo it for { $days } days.
-change-proof-phone = It counts as confirmed once the owner checks it with you.
-change-done = { HAS($before) ->
-        [yes] Changed your { $field }: { $before } → <b>{ $after }</b>.
-       *[no] Noted your { $field }: <b>{ $after }</b>.
-    }
     You can undo it until { DAY($until) }.
-change-same = That is what we have already: { $value }
+change-same = That is the { $field } we have already: { $value }
+phone-confirmed = Your { $field } { $value } is confirmed.
 change-undone = { HAS($value) ->
         [yes] Undone. Your { $field } is <b>{ $value }</b> again.
        *[no] Undone. Your { $field } is empty again.
@@ -146,14 +170,14 @@ change-undone = { HAS($value) ->
 history = What was changed lately:
     { $rows }
 history-none = Nothing has been changed.
-history-row = { $at } { $field }: { HAS($before) ->
+history-row = · { DAY($at) } { $field }: { HAS($before) ->
         [yes] { $before } → { $after }
        *[no] { $after }
     } ({ $who }){ $undone ->
-        [yes] {" "}undone
+        [yes] {" "}— undone
        *[no] {""}
     }
-history-linked = { $at } this chat was connected ({ $who })
+history-linked = · { DAY($at) } this chat was connected ({ $who })
 who-self = you
 who-shop = the shop
 who-file = the shop's file
@@ -211,6 +235,13 @@ help-owner = You can simply say:
     · no visit in 30 days
     · find Emily, 6781 or ㄱㅅㅇ
     · undo
+# Asks the shop whether a record may be opened to whoever confirmed its number.
+link-question = Someone called { $newcomer } on Telegram has confirmed the number of <b>{ $name }</b> ({ $last4 }). { $linked-before ->
+        [yes] Another Telegram account was connected to that record before.
+       *[no] The last visit was more than { $days } days ago.
+    } Is it the same person? Until you say so, the record stays closed to them.
+link-approved = Confirmed: it is { PERSON($name) }. The record is open to them on Telegram now.
+link-declined = Left as another person. The record of { PERSON($name) } stays closed.
 
 ### Owner: who hasn't visited
 
@@ -473,6 +504,10 @@ button-wrong = Something is wrong
 button-phone = Phone number
 button-email = E-mail
 button-name = Name
+button-change-phone = Correct number
+button-change-email = Correct e-mail
+button-same-person = Same person
+button-other-person = Someone else
 button-korean = 한국어
 button-english = English
 button-copy-number = Copy number
@@ -480,6 +515,7 @@ button-copy-number = Copy number
 ### Big buttons
 
 key-share-contact = 📱 Confirm my number
+key-later = Later
 key-account = My account
 key-change = Correct
 key-help = Help

@@ -22,7 +22,7 @@ _OWNER = {
 }
 _OTHERS = {
     Keyboard.CUSTOMER: (("key-account", "key-change", "key-help"),),
-    Keyboard.SHARE_CONTACT: ((SHARE_CONTACT,),),
+    Keyboard.SHARE_CONTACT: ((SHARE_CONTACT,), ("key-later",)),
     Keyboard.REMOVE: (),
 }
 

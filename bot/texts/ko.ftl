@@ -9,7 +9,13 @@ old-button = 지난 화면의 버튼이에요. 다시 말씀해 주시면 새로
 only-in-private = 손님 이야기는 여기서 하지 않을게요. 저와 일대일 대화에서 말씀해 주세요.
 cannot-read-this = 글과 연락처만 읽을 수 있어요. 글로 말씀해 주시겠어요?
 cannot-do-yet = 무슨 말씀인지는 알았는데, 아직 제가 할 수 없는 일이에요.
-not-understood-customer = 잘 못 알아들었어요. 이렇게 말씀해 보세요: “내 정보”, “내 옷 언제 돼요?”, “번호 바뀌었어요”. 급하시면 가게로 연락해 주세요.
+not-understood-customer = 잘 못 알아들었어요. 이렇게 말씀해 보세요: “내 정보”, { $keeps-things ->
+        [yes] “내 옷 언제 돼요?”,{" "}
+       *[no] {""}
+    }{ $takes-bookings ->
+        [yes] “예약 언제예요?”,{" "}
+       *[no] {""}
+    }“번호 바뀌었어요”. 급하시면 가게로 연락해 주세요.
 not-understood-stranger = 잘 못 알아들었어요. 여기는 { $shop } 대화방이에요. 아래 버튼으로 본인 확인을 해 주시면 내 기록을 보실 수 있어요.
 not-understood-owner = 잘 못 알아들었어요. 바뀐 것은 없어요. 이렇게 말씀해 보세요:
     · 김수연 와이셔츠 3장 7500
@@ -23,7 +29,7 @@ undone = 되돌렸어요.
 form-continues = 이어서: { $prompt }
 language-ask = 어느 언어로 말씀드릴까요?
 language-set = 이제 한국어로 말씀드릴게요.
-refused-language-unknown = 한국어와 영어로 말씀드릴 수 있어요. 어느 쪽이 편하세요?
+refused-language-unknown = 한국어와 영어로 말씀드릴 수 있어요. “한국어로” 또는 “English please”라고 해 주세요.
 
 ### 손님: 시작과 개인정보
 
@@ -32,7 +38,8 @@ start-stranger = <b>{ $shop }</b>{ JOSA($shop, "이에요/예요") }. 본인 확
         [salon] 예약과 지난 시술을
        *[other] 내 이용 내역을
     } 여기서 바로 볼 수 있어요.
-    보관하는 것: 이름, 전화번호, 이용 내역(마지막 이용 후 { $years }년). 광고는 따로 여쭤볼게요. 자세한 내용: /privacy
+    보관하는 것: 이름, 전화번호, 이용 내역(마지막 이용 후 { $years }년까지). 물어보신 것에 답하고 필요한 것을 알려 드리는 데만 써요. 안 하셔도 가게 이용은 그대로예요.
+    광고는 따로 여쭤볼게요. 자세한 내용: /privacy
 start-customer = { PERSON($name) }, 안녕하세요. <b>{ $shop }</b>{ JOSA($shop, "이에요/예요") }. 무엇을 도와드릴까요?
 later = 네, 언제든 아래 버튼을 눌러 주세요.
 privacy = <b>{ $shop } 개인정보 안내</b>
@@ -47,56 +54,77 @@ privacy-contact = 문의: { $contact }
 
 ### 손님: 본인 확인
 
-link-ask = 본인 확인이 필요해요. 아래 <b>내 번호로 확인</b> 버튼을 눌러 주세요. 번호는 텔레그램이 보내 주니 적지 않으셔도 돼요.
 # 기록이 있던 분에게도 처음 오신 분에게도 같은 말을 해요. 누가 손님인지 알 수 없어야 하니까요.
-linked = 확인됐어요. { PERSON($name) }, 반가워요. 이제 “내 정보”라고 하시면 내 기록을 볼 수 있어요. 이름이나 번호가 다르면 바로 고칠 수 있어요.
-linked-already = { PERSON($name) }, 이미 확인된 대화방이에요. “내 정보”라고 말씀해 보세요.
+linked = 확인됐어요. { PERSON($name) }, 반가워요. “내 정보”라고 하시면 내 기록을 볼 수 있고, 이름이 다르면 바로 고칠 수 있어요.
+    예전에 오셨는데 내역이 안 보이면, 가게에서 한 번 더 확인한 뒤에 보여 드려요.
 # 같은 번호로 다른 대화방이 확인을 청했을 때, 먼저 연결되어 있던 분께.
 link-tried = 방금 다른 텔레그램에서 이 번호로 본인 확인을 했어요. 내 기록은 그대로이고, 가게가 먼저 확인해요. 본인이 아니시면 가게에 알려 주세요.
     { $contact }
 link-opened = { PERSON($name) }, 가게에서 확인해 드렸어요. 이제 이 대화방에서 내 기록을 보실 수 있어요.
 help-customer = 이렇게 말씀하시면 돼요:
-    · 내 정보
-    · 내 옷 언제 돼요?
-    · 번호 바뀌었어요 010-2345-6789
-    · 바뀐 내역 보여 주세요
+    { $rows }
     하던 일을 멈추려면 “그만”이라고 해 주세요.
+can-say-account = · 내 정보
+can-say-orders = · 내 옷 언제 돼요?
+can-say-booking = · 예약 언제예요?
+can-say-change = · 번호 바뀌었어요 010-2345-6789
+can-say-history = · 바뀐 내역 보여 주세요
+can-say-undo = · 되돌려 줘
 
 ### 손님: 내 정보
 
 account = <b>{ PERSON($name) }</b>
     { $details }
     { $visits }
-    { $orders }
-    { $appointment }
-account-phone = 전화 { PHONE($phone) }{ $confirmed ->
-        [yes] {" "}✓확인됨
-       *[no] {" "}(확인 전)
+    { $things }
+    { $unpaid }
+    { $booking }
+account-detail = · { $field } { $value }{ $state ->
+        [confirmed] {" "}(확인됨 { DAY($at) })
+        [unconfirmed] {" "}(확인 전)
+        [told] {" "}({ DAY($at) } 알려 주심)
+       *[noted] {""}
     }
-account-email = 이메일 { $email }
-account-birthday = 생일 { $birthday }
-account-address = 주소 { $address }
+account-no-details = · 아직 적어 둔 연락처가 없어요.
+details = { PERSON($name) }, 이렇게 적혀 있어요.
+    { $rows }
+    { $missing }
+# 생일 하나. $day는 1985-11-24 또는 11-24예요.
+birthday = { $lunar ->
+        [yes] 음력{" "}
+       *[no] {""}
+    }{ $day }{ $leap ->
+        [yes] {" "}(윤달)
+       *[no] {""}
+    }
 account-missing = 아직 모르는 것: { LIST($fields) }
-account-visits = { DAY($since) }부터 { $count }번 오셨어요. 내신 금액 { $spent }. 마지막 방문 { DAY($last) }.
+account-visits = { DAY($since) }부터 { $count }번 오셨어요. 내신 금액 { $spent }, 마지막 방문 { DAY($last) }.
+    { $rows }
 account-no-visits = 아직 이용 내역이 없어요.
-account-appointment = 다음 예약: { $at } { $service }
-visits-list = 다녀가신 내역이에요. 모두 { $total }번.
-    { $rows }
-    { $page }
-visits-row = { DAY($on) } { LIST($items) } { $amount }
-orders-status = { PERSON($name) }, { $pieces }점 맡아 두었어요.
-    { $rows }
+account-booking = 다음 예약: { $at } { $service }
+visits-row = · { DAY($on) } { LIST($items) } { $amount }
+orders-status = { PERSON($name) }, { $things }
     { $unpaid }
     { $hours }
-orders-row = { $item }: { $state ->
+things-here = 맡아 둔 것 { $pieces }점:
+    { $rows }
+    { $more }
+things-more = 그 밖에 { $count }가지
+orders-row = · { $item }: { $state ->
         [ready] 다 됐어요
        *[other] 작업 중{ HAS($promised) ->
             [yes] , { $promised } 약속
            *[no] {""}
         }
     }
+thing-unnamed = 맡기신 것
 orders-unpaid = 내실 금액 { $amount }
 orders-none = 지금 맡아 둔 것이 없어요.
+balance = { HAS($unpaid) ->
+        [yes] { $unpaid }{ JOSA($unpaid, "이에요/예요") }. 그 밖에 적어 둔 금액은 없어요.
+       *[no] 안 내신 금액은 없어요. 그 밖에 적어 둔 금액도 없어요.
+    }
+nothing-of-the-kind = 그건 저희가 따로 적어 두지 않아요. 볼 수 있는 것은 “내 정보”라고 하시면 모두 보여 드려요.
 appointment-status = { PERSON($name) }, { $at } { $service } 예약이 있어요.
 appointments-none = 잡혀 있는 예약이 없어요.
 shop-hours = 영업시간: { $hours }
@@ -117,19 +145,15 @@ change-ask-email = 새 이메일 주소를 보내 주세요. (그만두려면 �
 change-ask-name = 어떻게 불러 드릴까요? 이름을 보내 주세요. (그만두려면 “그만”)
 change-ask-address = 새 주소를 보내 주세요. (그만두려면 “그만”)
 change-ask-birthday = 생일을 보내 주세요. 예: 1990년 3월 2일 (그만두려면 “그만”)
-change-confirm = { HAS($before) ->
-        [yes] { $before }{ JOSA($before, "을/를") } <b>{ $after }</b>{ JOSA($after, "으로/로") } 바꿀까요?
-       *[no] { $field }{ JOSA($field, "을/를") } <b>{ $after }</b>{ JOSA($after, "으로/로") } 적어 둘까요?
+change-proof-phone = 다음에 오실 때 가게에서 확인하면 ‘확인됨’이 돼요.
+change-done = { HAS($before) ->
+        [yes] { $field }{ JOSA($field, "을/를") } 바꿨어요. { $before } → <b>{ $after }</b>
+       *[no] { $field }{ JOSA($field, "을/를") } 적어 두었어요. <b>{ $after }</b>
     }
     { $proof }
-    { $days }일 안에 되돌릴 수 있어요.
-change-proof-phone = 다음에 오실 때 사장님이 확인하면 ‘확인됨’이 돼요.
-change-done = { HAS($before) ->
-        [yes] { $field }: { $before } → <b>{ $after }</b>. 바꿨어요.
-       *[no] { $field }: <b>{ $after }</b>. 적어 두었어요.
-    }
     { DAY($until) }까지 되돌릴 수 있어요.
-change-same = 이미 그렇게 적혀 있어요: { $value }
+change-same = { $field }{ JOSA($field, "은/는") } 이미 그렇게 적혀 있어요: { $value }
+phone-confirmed = { $field } { $value }{ JOSA($value, "을/를") } 확인했어요.
 change-undone = { HAS($value) ->
         [yes] 되돌렸어요. { $field }{ JOSA($field, "은/는") } 다시 <b>{ $value }</b>{ JOSA($value, "이에요/예요") }.
        *[no] 되돌렸어요. { $field }{ JOSA($field, "은/는") } 다시 비워 두었어요.
@@ -137,14 +161,14 @@ change-undone = { HAS($value) ->
 history = 최근에 바뀐 내용이에요.
     { $rows }
 history-none = 바뀐 내용이 없어요.
-history-row = { $at } { $field }: { HAS($before) ->
+history-row = · { DAY($at) } { $field }: { HAS($before) ->
         [yes] { $before } → { $after }
        *[no] { $after }
     } ({ $who }){ $undone ->
-        [yes] {" "}되돌림
+        [yes] {" "}— 되돌림
        *[no] {""}
     }
-history-linked = { $at } 이 대화방을 연결함 ({ $who })
+history-linked = · { DAY($at) } 이 대화방을 연결함 ({ $who })
 who-self = 본인
 who-shop = 가게
 who-file = 가게 파일
@@ -196,6 +220,13 @@ help-owner = 이렇게 말씀하시면 돼요:
     · 한 달 넘게 안 온 손님
     · ㄱㅅㅇ, 6781, 김수연 찾아줘
     · 되돌려줘
+# 같은 번호로 찾은 기록을 그 사람에게 열어도 될지 가게에 묻는 말.
+link-question = 텔레그램에서 ‘{ $newcomer }’ 님이 <b>{ $name }</b>({ $last4 }) 번호로 본인 확인을 했어요. { $linked-before ->
+        [yes] 전에 다른 텔레그램이 연결된 기록이에요.
+       *[no] 오신 지 { $days }일이 넘은 기록이에요.
+    } 같은 분인가요? 맞다고 하시기 전에는 이 기록을 보여 주지 않아요.
+link-approved = { PERSON($name) } 본인으로 확인했어요. 이제 이 기록을 텔레그램에서 볼 수 있어요.
+link-declined = 다른 분으로 두었어요. { PERSON($name) } 기록은 열리지 않았어요.
 
 ### 사장님: 누가 안 오시나
 
@@ -447,6 +478,10 @@ button-wrong = 틀린 게 있어요
 button-phone = 전화번호
 button-email = 이메일
 button-name = 이름
+button-change-phone = 번호 고치기
+button-change-email = 이메일 고치기
+button-same-person = 본인 맞아요
+button-other-person = 아니에요
 button-korean = 한국어
 button-english = English
 button-copy-number = 번호 복사
@@ -454,6 +489,7 @@ button-copy-number = 번호 복사
 ### 큰 버튼
 
 key-share-contact = 📱 내 번호로 확인
+key-later = 나중에
 key-account = 내 정보
 key-change = 고치기
 key-help = 도움말

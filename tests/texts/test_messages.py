@@ -107,7 +107,7 @@ def test_a_particle_behind_a_value_is_always_chosen_by_josa() -> None:
 def test_a_button_named_in_a_sentence_is_called_so() -> None:
     for language in LANGUAGES:
         label = _plain(messages(language)["key-share-contact"], language).removeprefix("📱 ")
-        for key in ("link-ask", "refused-not-linked", "refused-contact-not-own", "refused-contact-forwarded"):
+        for key in ("refused-not-linked", "refused-contact-not-own", "refused-contact-forwarded"):
             assert label in _plain(messages(language)[key], language)
 
 

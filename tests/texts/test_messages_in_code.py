@@ -18,7 +18,7 @@ SAYS = {
     "_fail": (1, ""),
 }
 # Read by their key made up at run time: f"refused-{name}" of a Refusal, f"unsent-{reason}" and their like.
-MADE_UP = ("refused-", "settings-", "unsent-", "unsent-kind-", "command-")
+MADE_UP = ("refused-", "settings-", "unsent-", "unsent-kind-", "command-", "change-ask-", "field-", "who-", "button-")
 WAITING = Path(__file__).with_name("waiting_for_a_speaker.txt")
 
 

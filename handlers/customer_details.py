@@ -1,0 +1,129 @@
+"""People correct their own details: by a sentence with the value in it, or step by step."""
+
+import re
+from collections.abc import Callable
+
+from bot.actions import forms, profile, profile_history
+from bot.actions.profile import Changed, NotUsable, Same
+from bot.actions.profile_history import HistoryRow
+from bot.actions.unit import Replies, Unit
+from bot.domain.outgoing import Reply, Words, words
+from bot.domain.said import Said
+from bot.understanding.asks import Update
+from handlers import buttons, errors
+
+_CANCEL = buttons.button(words("button-cancel"), "stop")
+
+# What can only be the value that a form waits for. Names and addresses look like anything and are told by being asked.
+_VALUES = {
+    "phone": re.compile(r"\+?[\d０-９(][\d０-９\s().\-]{5,}"),
+    "email": re.compile(r"\S+@\S+"),
+    "birthday": re.compile(r"(?=.*\d)[\d\s.\-/년월일음양력윤달()a-zA-Z,]{4,30}"),
+}
+
+
+def which(said: Said, unit: Unit) -> Replies:
+    """The big key: which detail?"""
+    choices = tuple(buttons.button(words(f"button-{detail}"), "change", detail) for detail in profile.offered(unit))
+    return Reply(words("change-which"), buttons=(choices,))
+
+
+def update(said: Said, unit: Unit, ask: Update) -> Replies:
+    """ "번호 바뀌었어요 010-…": changed at once, because it can be undone; without a value it is asked for."""
+    if ask.value is None:
+        return ask_for(said, unit, ask.field)
+    return readback(profile.change(unit, ask.field, ask.value))
+
+
+def ask_for(said: Said, unit: Unit, detail: str = "") -> Replies:
+    """Begin the form of one detail."""
+    if detail not in profile.DETAILS:
+        return errors.old_button(said, unit)
+    profile.ask_for(unit, detail)
+    return Reply(words(f"change-ask-{detail}"), buttons=((_CANCEL,),))
+
+
+def fill(detail: str) -> Callable[[Said, Unit], Replies]:
+    """Who takes the text that the form of `detail` has waited for. A refusal leaves the form open for another try."""
+    return lambda said, unit: readback(profile.change(unit, detail, said.text))
+
+
+def can_be(detail: str) -> Callable[[str], bool]:
+    """Whether a text can only be a value of `detail`, so that nobody reads it as a sentence."""
+    pattern = _VALUES.get(detail)
+    return lambda text: pattern is not None and pattern.fullmatch(text.strip()) is not None
+
+
+def readback(result: Changed | Same | NotUsable) -> Reply:
+    """What has become of a new value: before and after with Undo, or why nothing was changed."""
+    match result:
+        case NotUsable():
+            return Reply(words("refused-detail-unusable"))
+        case Same(detail, value, confirmed):
+            key = "phone-confirmed" if confirmed else "change-same"
+            return Reply(words(key, field=_field(detail), value=shown(detail, value)))
+        case Changed(detail, before, after, entry, undo_until, confirmed):
+            text = words(
+                "change-done",
+                field=_field(detail),
+                before=None if before is None else shown(detail, before),
+                after=shown(detail, after),
+                proof=words("change-proof-phone") if detail == "phone" and not confirmed else None,
+                until=undo_until,
+            )
+            return Reply(text, buttons=((buttons.button(words("button-undo"), "undo-own", entry),),))
+
+
+def undo(said: Said, unit: Unit, entry: str | None = None) -> Replies:
+    """Take a change back: the one of the button, or the newest."""
+    undone = profile_history.undo(unit, entry)
+    value = None if undone.value is None else shown(undone.detail, undone.value)
+    return Reply(words("change-undone", field=_field(undone.detail), value=value))
+
+
+def undo_last(said: Said, unit: Unit, ask: object) -> Replies:
+    """ "되돌려줘"."""
+    return undo(said, unit)
+
+
+def history(said: Said, unit: Unit, ask: object = None) -> Replies:
+    """What was changed, newest first."""
+    rows = profile_history.history(unit)
+    if not rows:
+        return Reply(words("history-none"))
+    return Reply(words("history", rows=tuple(_history_row(row) for row in rows)))
+
+
+def stop(said: Said, unit: Unit, ask: object = None) -> Replies:
+    """ "그만": leave what was begun."""
+    if forms.open_form(unit) is None:
+        return Reply(words("nothing-to-stop"))
+    forms.end(unit)
+    return Reply(words("stopped"))
+
+
+def shown(detail: str, value: str) -> Words | str:
+    """A value as it is said; a birthday is kept in a form for machines."""
+    if detail != "birthday":
+        return value
+    marks, _, day = value.rpartition(" ")
+    return words("birthday", day=day.removeprefix("--"), lunar="lunar" in marks, leap="leap" in marks)
+
+
+def _field(detail: str) -> Words:
+    return Words(f"field-{detail}")
+
+
+def _history_row(row: HistoryRow) -> Words:
+    who = words(f"who-{row.who}")
+    if not row.detail:
+        return words("history-linked", at=row.at, who=who)
+    return words(
+        "history-row",
+        at=row.at,
+        field=_field(row.detail),
+        before=None if row.before is None else shown(row.detail, row.before),
+        after=None if row.after is None else shown(row.detail, row.after),
+        who=who,
+        undone=row.undone,
+    )

@@ -1,0 +1,75 @@
+"""The first minutes: who the shop is, what is kept and why, and showing that it's you."""
+
+from bot.actions import linking, sending
+from bot.actions.linking import Linked, Question
+from bot.actions.unit import Replies, Unit
+from bot.domain.outgoing import Keyboard, Reply, words
+from bot.domain.refusals import Refusal
+from bot.domain.said import Said
+from bot.domain.shop import Part
+from handlers import buttons
+from handlers.customer_details import readback
+
+
+def start(said: Said, unit: Unit, rest: str = "") -> Replies:
+    """/start, also with a code behind it: a code that means nothing is greeted like none."""
+    name = linking.meet(unit)
+    if name is not None:
+        return Reply(words("start-customer", name=name, shop=unit.shop.name), keyboard=Keyboard.CUSTOMER)
+    shop = unit.shop
+    text = words("start-stranger", shop=shop.name, preset=shop.preset.value, years=shop.retention_years)
+    return Reply(text, keyboard=Keyboard.SHARE_CONTACT)
+
+
+def later(said: Said, unit: Unit) -> Replies:
+    """Not now: the key stays where it is."""
+    return Reply(words("later"))
+
+
+def contact(said: Said, unit: Unit) -> Replies:
+    """A shared contact card. Whether the number was known here is not to be seen in the answer."""
+    if said.contact is None:
+        raise Refusal("contact-not-own")
+    shared = linking.share_contact(
+        unit,
+        said.contact,
+        forwarded=said.forwarded,
+        update_id=said.update_id,
+        telegram_name=said.telegram_name,
+    )
+    if not isinstance(shared, Linked):
+        return readback(shared)
+    if shared.question is not None:
+        sending.tell_owners(unit, f"link:{shared.question.entry}", _question(shared.question))
+    return Reply(words("linked", name=shared.name), keyboard=Keyboard.CUSTOMER)
+
+
+def privacy(said: Said, unit: Unit) -> Replies:
+    """The whole policy."""
+    shop = unit.shop
+    reach = words("privacy-contact", contact=shop.contact) if shop.contact else None
+    return Reply(words("privacy", shop=shop.name, years=shop.retention_years, contact=reach))
+
+
+def can_say(said: Said, unit: Unit, ask: object = None) -> Replies:
+    """/help: what can be said, without the parts that this shop has not."""
+    rows = [words("can-say-account"), words("can-say-change"), words("can-say-history"), words("can-say-undo")]
+    if unit.shop.has(Part.ORDERS):
+        rows.insert(1, words("can-say-orders"))
+    if unit.shop.has(Part.APPOINTMENTS):
+        rows.insert(1, words("can-say-booking"))
+    return Reply(words("help-customer", rows=tuple(rows)))
+
+
+def _question(asked: Question) -> Reply:
+    text = words(
+        "link-question",
+        newcomer=asked.newcomer,
+        name=asked.name,
+        last4=asked.last4,
+        linked_before=asked.linked_before,
+        days=linking.QUIET_DAYS,
+    )
+    yes = buttons.button(words("button-same-person"), "link-yes", asked.entry)
+    no = buttons.button(words("button-other-person"), "link-no", asked.entry)
+    return Reply(text, buttons=((yes, no),))
