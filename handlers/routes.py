@@ -14,6 +14,7 @@ from telegram.ext import BaseHandler, CallbackQueryHandler, ChatMemberHandler, M
 
 from bot.actions import claiming
 from bot.actions.forms import open_form
+from bot.actions.profile import DETAILS, form_of
 from bot.actions.unit import Replies, Unit
 from bot.domain.permissions import Role
 from bot.domain.said import ChatKind, Said
@@ -22,7 +23,17 @@ from bot.texts.keys import key_of
 from bot.understanding import asks
 from bot.understanding.lexicon import Lexicon, default_items
 from bot.understanding.reader import read_customer, read_owner
-from handlers import buttons, errors, membership, owner_claim
+from handlers import (
+    buttons,
+    customer_account,
+    customer_details,
+    customer_start,
+    errors,
+    language,
+    membership,
+    owner_claim,
+    owner_linking,
+)
 
 Function = Callable[..., Replies]
 Entry = tuple[Function, bool]
@@ -37,22 +48,50 @@ def writes(function: Function) -> Entry:
 
 
 # Commands. Nobody needs them; they are there because people try them. By role, "" is everybody else.
-COMMANDS: dict[str, dict[Role | str, Entry]] = {}
+COMMANDS: dict[str, dict[Role | str, Entry]] = {
+    "start": {"": writes(customer_start.start)},
+    "help": {"": reads(customer_start.can_say)},
+    "privacy": {"": reads(customer_start.privacy)},
+    "language": {"": reads(language.which)},
+}
 
 # What a pressed button does, by its verb.
-BUTTONS: dict[str, Entry] = {}
+BUTTONS: dict[str, Entry] = {
+    "change": writes(customer_details.ask_for),
+    "undo-own": writes(customer_details.undo),
+    "history": reads(customer_details.history),
+    "stop": writes(customer_details.stop),
+    "language": writes(language.choose),
+    "link-yes": writes(owner_linking.same_person),
+    "link-no": writes(owner_linking.other_person),
+}
 
 # What those who work here can say, by what was understood.
 OWNER_SAYS: dict[type, Entry] = {}
 
 # What customers can say. A stranger's sentence goes the same way: permissions tell them apart, not this page.
-CUSTOMER_SAYS: dict[type, Entry] = {}
+CUSTOMER_SAYS: dict[type, Entry] = {
+    asks.Status: reads(customer_account.status),
+    asks.Update: writes(customer_details.update),
+    asks.Undo: writes(customer_details.undo_last),
+    asks.History: reads(customer_details.history),
+    asks.SetLanguage: writes(language.said_so),
+    asks.Help: reads(customer_start.can_say),
+    asks.Stop: writes(customer_details.stop),
+}
 
 # The big keys under the input field, by the message key of their label; a key works in whatever language it was drawn.
-KEYS: dict[str, Entry] = {}
+KEYS: dict[str, Entry] = {
+    "key-account": reads(customer_account.status),
+    "key-change": reads(customer_details.which),
+    "key-help": reads(customer_start.can_say),
+    "key-later": reads(customer_start.later),
+}
 
 # What somebody has begun, by the name of the form: whether a text can be what the form waits for, and who takes it.
-FORMS: dict[str, tuple[Callable[[str], bool], Entry]] = {}
+FORMS: dict[str, tuple[Callable[[str], bool], Entry]] = {
+    **{form_of(detail): (customer_details.can_be(detail), writes(customer_details.fill(detail))) for detail in DETAILS},
+}
 
 PRIVATE = filters.ChatType.PRIVATE
 Bind = Callable[[Router], Callable[[Update, Any], Coroutine[Any, Any, None]]]
@@ -67,6 +106,7 @@ def handlers(bind: Bind) -> list[BaseHandler[Any, Any, Any]]:
         MessageHandler(~PRIVATE, bind(to(errors.elsewhere))),
         MessageHandler(filters.COMMAND, bind(by_command)),
         MessageHandler(filters.TEXT, bind(by_sentence)),
+        MessageHandler(filters.CONTACT, bind(by_contact)),
         MessageHandler(filters.ALL, bind(to(errors.unreadable_kind))),
     ]
 
@@ -97,6 +137,11 @@ def by_button(said: Said, unit: Unit) -> Route:
         return Route(errors.old_button, question=True)
     verb, parts = pressed
     return _route(BUTTONS[verb], *parts)
+
+
+def by_contact(said: Said, unit: Unit) -> Route:
+    """A shared contact card: a customer shows who they are. Those who work here are known already."""
+    return Route(errors.unreadable_kind, question=True) if unit.actor.works_here else Route(customer_start.contact)
 
 
 def by_membership(said: Said, unit: Unit) -> Route:
