@@ -27,7 +27,7 @@ from bot.config import Settings, Webhook
 from bot.domain.outgoing import words
 from bot.domain.shop import Preset, Shop
 from bot.jobs.scheduler import scheduler, tick
-from bot.messaging.courier import IN_FLIGHT, SEND_TIMEOUT, Courier
+from bot.messaging.courier import IN_FLIGHT, SEND_TIMEOUT, Courier, TokenRefused
 from bot.messaging.intake import WANTED, Intake, Polling, webhook_route
 from bot.messaging.lanes import Lanes
 from bot.messaging.telegram import RawBot, TelegramMessenger
@@ -101,7 +101,7 @@ class Assistant:
     async def begin(self) -> None:
         """Meet Telegram, take back what an earlier run left in hand, and know the owners. Starts nothing yet.
 
-        Waits out a line that is down. Raises InvalidToken when Telegram does not know the token.
+        Waits out a line that is down. Raises TokenRefused when Telegram does not know the token.
         """
         await _patiently(self._application.initialize)
         self.intake = Intake(self.database, self.runtime.clock, self.bot.id, self.lanes.wake)
@@ -113,7 +113,7 @@ class Assistant:
         self.claim_link = f"https://t.me/{self.bot.username}?start={code}" if code else None
 
     async def run(self) -> None:
-        """Work until cancelled. Raises what cannot be waited out: AnotherPoller, TokenRefused, InvalidToken."""
+        """Work until cancelled. Raises what cannot be waited out: AnotherPoller, TokenRefused, LeadLost."""
         await self._introduce()
         self._ticking.start()
         work: list[Coroutine[Any, Any, None]] = [self.lanes.run(), self.courier.run()]
@@ -219,7 +219,7 @@ async def _patiently(step: Any) -> None:
         try:
             await step()
         except InvalidToken:
-            raise
+            raise TokenRefused from None
         except TelegramError as error:
             log.warning("Telegram cannot be reached yet", error=type(error).__name__, again_in_seconds=wait)
             await asyncio.sleep(wait)

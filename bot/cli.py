@@ -14,7 +14,6 @@ from typing import NoReturn
 from zoneinfo import ZoneInfo
 
 import typer
-from telegram.error import InvalidToken
 
 from bot import logs
 from bot.app import Assistant, LeadLost
@@ -146,7 +145,7 @@ def _plain_sentences(settings: Settings) -> Iterator[None]:
         _fail(language, "console-already-running")
     except AnotherPoller:
         _fail(language, "console-another-poller")
-    except (InvalidToken, TokenRefused):
+    except TokenRefused:
         _fail(language, "console-token-refused")
     except KeyMissing as error:
         _fail(language, "console-key-missing", file=str(error.path))

@@ -186,6 +186,7 @@ def sqlite_engine(where: URL, begin: str, *more_pragmas: str) -> Engine:
     """An engine whose transactions start with `begin`, DDL included: left alone, pysqlite begins late or not at all."""
     engine = create_engine(
         where,
+        hide_parameters=True,  # an error must not carry what was being written into the log
         poolclass=NullPool,
         connect_args={
             "isolation_level": None,
@@ -212,7 +213,13 @@ def postgresql_engine(where: URL, size: int, *, read_only: bool = False) -> Engi
     """An engine of at most `size` connections; a reading one gives each transaction a snapshot that cannot write."""
     options: dict[str, Any] = {"isolation_level": "REPEATABLE READ"} if read_only else {}
     engine = create_engine(
-        where, pool_size=size, max_overflow=0, pool_timeout=BUSY_SECONDS, pool_pre_ping=True, **options
+        where,
+        hide_parameters=True,
+        pool_size=size,
+        max_overflow=0,
+        pool_timeout=BUSY_SECONDS,
+        pool_pre_ping=True,
+        **options,
     )
     if read_only:
 

@@ -1,14 +1,17 @@
 """Small things that every writing query needs."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from sqlalchemy import Table
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, SQLModel
 
-_INSERT = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+_INSERT: dict[str, Callable[[Table], sqlite.Insert | postgresql.Insert]] = {
+    "sqlite": sqlite.insert,
+    "postgresql": postgresql.insert,
+}
 
 
 def table_of(model: type[SQLModel]) -> Table:
@@ -21,8 +24,7 @@ def insert_new(session: Session, table: Table, row: Mapping[str, Any]) -> bool:
     connection = session.connection()
     statement = _INSERT[connection.dialect.name](table).on_conflict_do_nothing()
     # SQLAlchemy keeps the count of an INSERT only when it is asked to.
-    statement = statement.execution_options(preserve_rowcount=True)
-    return connection.execute(statement, row).rowcount == 1
+    return connection.execute(statement.execution_options(preserve_rowcount=True), row).rowcount == 1
 
 
 def new_public_id() -> str:

@@ -106,6 +106,7 @@ class ShopUnderTest:
     telegram: FakeTelegram
     clock: MovableClock
     database: Database
+    numbers: int = 0
 
     def person(self, person_id: int, first_name: str, *, phone: str = "", language: str = "ko", **more: Any) -> Chat:
         return Chat(self, self.telegram.person(person_id, first_name, phone=phone, language_code=language, **more))

@@ -71,4 +71,5 @@ _LONGEST_WAIT = timedelta(minutes=5)
 
 def wait_after(attempts: int) -> timedelta:
     """How long to wait after the n-th attempt that never left: 2 s, doubling, at most 5 minutes."""
-    return min(_FIRST_WAIT * 2 ** min(max(attempts - 1, 0), 10), _LONGEST_WAIT)
+    doubled = 1 << min(max(attempts - 1, 0), 10)
+    return min(_FIRST_WAIT * doubled, _LONGEST_WAIT)

@@ -39,7 +39,7 @@ _TROUBLE = 5.0
 
 
 class TokenRefused(Exception):
-    """Telegram refused the bot's token three times in a row. Sending on would only hide it."""
+    """Telegram does not know the bot's token: at start, or three times in a row. Going on would only hide it."""
 
 
 @dataclass(frozen=True, slots=True)

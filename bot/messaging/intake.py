@@ -108,7 +108,7 @@ def webhook_route(intake: Intake, path: str, secret: str) -> Route:
                 return Response(status_code=413)
         try:
             update = json.loads(body)
-        except ValueError:
+        except (ValueError, RecursionError):
             return Response(status_code=400)
         if _id(update) is None:
             return Response(status_code=400)

@@ -10,11 +10,12 @@ from collections import deque
 from collections.abc import Callable, Coroutine
 from contextvars import ContextVar
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import structlog
 from sqlalchemy.exc import OperationalError
-from telegram import Update
+from telegram import CallbackQuery, Update
 from telegram.error import TelegramError
 from telegram.ext import Application
 
@@ -54,6 +55,7 @@ class Lanes:
         self._wake_courier = wake_courier
         self._busy: dict[int, asyncio.Task[None]] = {}
         self._suspects: deque[int] = deque()
+        self._alone = False
         self._awake = asyncio.Event()
 
     def wake(self) -> None:
@@ -76,8 +78,9 @@ class Lanes:
     async def step(self) -> bool:
         """Take what can be taken now. Returns whether anything was."""
         alone = bool(self._suspects)
-        if alone and self._busy:
+        if self._busy and (alone or self._alone):
             return False
+        self._alone = alone
         room = MOST - len(self._busy)
         if room <= 0:
             return False
@@ -95,7 +98,7 @@ class Lanes:
         for row in rows:
             task = asyncio.create_task(self._work(row), name=f"lane {row.lane}")
             self._busy[row.lane] = task
-            task.add_done_callback(lambda done, lane=row.lane: self._free(lane, done))
+            task.add_done_callback(partial(self._free, row.lane))
         return bool(rows) or alone
 
     async def run(self) -> None:
@@ -155,7 +158,7 @@ class Lanes:
             await self._runtime.write(lambda unit: inbox.done(unit.session, row.id, unit.now))
         self._wake_courier()
         if update.callback_query is not None:
-            await self._stop_the_spinner(update)
+            await self._stop_the_spinner(update.callback_query)
 
     async def _try_again(self, row: inbox.Claimed, failure: Exception) -> None:
         """The transaction itself failed. A full disk or a lost database is nobody's fault and is waited out."""
@@ -177,10 +180,10 @@ class Lanes:
         await self._runtime.write(work)
         self._wake_courier()
 
-    async def _stop_the_spinner(self, update: Update) -> None:
+    async def _stop_the_spinner(self, press: CallbackQuery) -> None:
         """Answer the press. Too late or not at all does no harm: the effect is on disk already."""
         try:
-            await update.callback_query.answer()
+            await press.answer()
         except TelegramError as error:
             log.info("a press could not be answered", error=type(error).__name__)
 

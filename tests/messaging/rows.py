@@ -2,12 +2,11 @@
 
 from datetime import timedelta
 
-from sqlmodel import select
+from sqlmodel import Session, select
 
 from bot.domain.outgoing import Kind, Reply, words
 from bot.domain.packing import pack
 from storage import outbox, people
-from storage.database import Session
 from storage.models import OutboxRow
 from tests.chat import ShopUnderTest
 

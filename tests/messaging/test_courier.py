@@ -3,13 +3,14 @@
 from datetime import timedelta
 
 import pytest
+from sqlmodel import Session
 
 from bot.domain.outgoing import Kind, Reply, words
 from bot.domain.packing import pack
 from bot.playground.faults import Fault, FaultKind
 from storage import outbox, people
-from storage.database import Database, Session
-from storage.models import OutboxRow
+from storage.database import Database
+from storage.models import Consent, OutboxRow
 from tests.chat import Chat, ShopUnderTest
 from tests.messaging.rows import plan, row_of, state_of
 
@@ -212,7 +213,6 @@ async def test_answers_go_before_mass_messages(shop: ShopUnderTest, database: Da
 
 async def link(shop: ShopUnderTest, chat: Chat, *, consents: bool = False) -> None:
     """Make the person a linked customer, who has agreed to everything if `consents`."""
-    from storage.models import Consent
 
     def work(session: Session) -> None:
         customer = people.create(session, "김민지", shop.clock.now())
