@@ -25,6 +25,10 @@ SQLModel.metadata.naming_convention = {
 }
 
 
+# SQLite would give the id of a deleted newest row to the next one, and with it the keys of messages already sent.
+_NEVER_REUSED = {"sqlite_autoincrement": True}
+
+
 def _sealed(place: str) -> Column[str]:
     return Column(place.split(".")[1], Sealed(place), nullable=True)
 
@@ -56,6 +60,7 @@ class Customer(SQLModel, table=True):
         CheckConstraint("visit_days >= 0 AND year_visits >= 0", name="counts"),
         Index("ix_customer_overdue", "overdue_on", "year_visits"),
         Index("ix_customer_last_visit", "last_visit_on"),
+        _NEVER_REUSED,
     )
 
     id: int | None = Field(default=None, sa_column=Column("id", BigId, primary_key=True, autoincrement=True))
@@ -144,6 +149,7 @@ class Visit(SQLModel, table=True):
         CheckConstraint("amount_minor >= 0 AND unpaid_minor >= 0", name="amounts"),
         Index("ix_visit_customer", "customer_id", "visited_on"),
         Index("ix_visit_day", "visited_on"),
+        _NEVER_REUSED,
     )
 
     id: int | None = Field(default=None, sa_column=Column("id", BigId, primary_key=True, autoincrement=True))
@@ -188,6 +194,7 @@ class Order(SQLModel, table=True):
         CheckConstraint("amount_minor >= 0 AND unpaid_minor >= 0", name="amounts"),
         Index("ix_customer_order_customer", "customer_id", "state"),
         Index("ix_customer_order_promise", "state", "promised_at"),
+        _NEVER_REUSED,
     )
 
     id: int | None = Field(default=None, sa_column=Column("id", BigId, primary_key=True, autoincrement=True))
@@ -239,6 +246,7 @@ class Appointment(SQLModel, table=True):
         CheckConstraint("state IN ('booked', 'cancelled', 'done', 'no_show')", name="state"),
         Index("ix_appointment_time", "state", "at"),
         Index("ix_appointment_customer", "customer_id", "at"),
+        _NEVER_REUSED,
     )
 
     id: int | None = Field(default=None, sa_column=Column("id", BigId, primary_key=True, autoincrement=True))

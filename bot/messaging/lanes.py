@@ -6,6 +6,7 @@ is judged by its row's own transaction and never by python-telegram-bot's `proce
 
 import asyncio
 import json
+import sqlite3
 from collections import deque
 from collections.abc import Callable, Coroutine
 from contextvars import ContextVar
@@ -162,7 +163,7 @@ class Lanes:
 
     async def _try_again(self, row: inbox.Claimed, failure: Exception) -> None:
         """The transaction itself failed. A full disk or a lost database is nobody's fault and is waited out."""
-        environment = isinstance(failure, OperationalError)
+        environment = isinstance(failure, OperationalError | sqlite3.OperationalError | OSError)
         log.error("an update could not be committed", row=row.id, attempts=row.attempts, error=type(failure).__name__)
         if not environment and row.attempts >= inbox.ATTEMPTS:
             await self._put_aside(row, "failed")

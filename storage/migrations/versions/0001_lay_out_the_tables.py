@@ -53,6 +53,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("member_tag", name=op.f("uq_customer_member_tag")),
         sa.UniqueConstraint("phone_tag", name=op.f("uq_customer_phone_tag")),
         sa.UniqueConstraint("public_id", name=op.f("uq_customer_public_id")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("customer", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_customer_birthday_tag"), ["birthday_tag"], unique=False)
@@ -162,6 +163,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_appointment")),
         sa.UniqueConstraint("import_tag", name=op.f("uq_appointment_import_tag")),
         sa.UniqueConstraint("public_id", name=op.f("uq_appointment_public_id")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("appointment", schema=None) as batch_op:
         batch_op.create_index("ix_appointment_customer", ["customer_id", "at"], unique=False)
@@ -272,6 +274,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["customer_id"], ["customer.id"], name=op.f("fk_visit_customer_id_customer")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_visit")),
         sa.UniqueConstraint("public_id", name=op.f("uq_visit_public_id")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("visit", schema=None) as batch_op:
         batch_op.create_index("ix_visit_customer", ["customer_id", "visited_on"], unique=False)
@@ -303,6 +306,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_customer_order")),
         sa.UniqueConstraint("import_tag", name=op.f("uq_customer_order_import_tag")),
         sa.UniqueConstraint("public_id", name=op.f("uq_customer_order_public_id")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("customer_order", schema=None) as batch_op:
         batch_op.create_index("ix_customer_order_customer", ["customer_id", "state"], unique=False)
