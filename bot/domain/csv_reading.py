@@ -1,16 +1,16 @@
 """Rows out of a text file as shops have them: any usual encoding and separator, read as a stream.
 
 The encoding is found by decoding, not by statistics, which read a short Korean list as Chinese: UTF-8 and UTF-16 are
-strict enough to fail on anything else, and cp949 is what is left in Korea.
+strict enough to fail on anything else, and cp949 is what is left in Korea. Where nothing fits, what fits best is taken.
 """
 
 import codecs
 import csv
 import io
+import itertools
 from collections import Counter, deque
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 from typing import BinaryIO
 
 from bot.domain.refusals import Refusal
@@ -21,6 +21,9 @@ MOST_LINES_A_ROW = 200
 _CHUNK = 1 << 16
 _SAMPLE_LINES = 30
 _SEPARATORS = (",", "\t", ";", "|")
+# A few damaged signs, or rows pasted in from another encoding, cost their rows and not the whole file.
+_MOST_DAMAGE = 0.02
+_NO_SIGNS = ("\ufffd", "\x00")
 _ARCHIVES = (b"\x1f\x8b", b"Rar!", b"7z\xbc\xaf", b"PK\x05\x06", b"BZh", b"\xfd7zXZ")
 _PASSWORD_MARK = "EncryptedPackage".encode("utf-16-le")
 # Separators, digits and line ends each have a zero byte in UTF-16; a stray one in another encoding is no sign of it.
@@ -32,7 +35,8 @@ _UTF16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 class Row:
     """One row: `line_no` is the file's own line (from 1) on which it starts.
 
-    `broken` is the name of a refusal if the row cannot be taken apart; `cells` then holds its first line as it stands.
+    `broken` is the name of a refusal: row-broken if the row cannot be taken apart (`cells` is then its first line as it
+    stands), row-garbled if some of its signs cannot be read.
     """
 
     line_no: int
@@ -63,7 +67,7 @@ def open_csv(stream: BinaryIO) -> CsvFile:
     head = stream.read(_CHUNK)
     _refuse_other_formats(head, stream)
     encoding = _encoding(head, stream)
-    sample = list(islice((line for line in _lines(stream, encoding) if line.strip()), _SAMPLE_LINES))
+    sample = list(itertools.islice((line for line in _lines(stream, encoding) if line.strip()), _SAMPLE_LINES))
     if not sample:
         raise Refusal("file-empty")
     return CsvFile(stream, encoding, _separator(sample))
@@ -103,43 +107,44 @@ def _encoding(head: bytes, stream: BinaryIO) -> str:
     if marked is None and head.count(b"\x00") * _FEWEST_ZEROS > len(head):
         # Without a mark, that half of each pair is the letter which gives more of the signs that every list has.
         marked = max(_UTF16.values(), key=lambda encoding: _plain_signs_in(head, encoding))
+    damages = {}
     for encoding in [marked] if marked else ["utf-8-sig", "cp949"]:
-        if _can_be_read(stream, encoding):
+        damages[encoding] = _damage(stream, encoding)
+        if damages[encoding] == 0:
             return encoding
-    raise Refusal("file-not-text")
+    best = min(damages, key=lambda encoding: damages[encoding])
+    if damages[best] > _MOST_DAMAGE:
+        raise Refusal("file-not-text")
+    return best
 
 
 def _plain_signs_in(head: bytes, encoding: str) -> int:
     return sum(1 for sign in head.decode(encoding, errors="replace") if " " <= sign <= "~" or sign in "\r\n\t")
 
 
-def _can_be_read(stream: BinaryIO, encoding: str) -> bool:
-    """Whether the whole file is text in this encoding. Raises Refusal file-line-too-long."""
-    decoder = codecs.getincrementaldecoder(encoding)()
-    length = 0
-    try:
-        for chunk in _chunks(stream):
-            text = decoder.decode(chunk)
-            if "\x00" in text:
-                return False
-            *ended, rest = text.replace("\r", "\n").split("\n")
-            for line in ended:
-                if length + len(line) > LONGEST_LINE:
-                    raise Refusal("file-line-too-long")
-                length = 0
-            length += len(rest)
-            if length > LONGEST_LINE:
+def _damage(stream: BinaryIO, encoding: str) -> float:
+    """The share of signs in the whole file that are none in this encoding. Raises Refusal file-line-too-long."""
+    decoder = codecs.getincrementaldecoder(encoding)(errors="replace")
+    damaged = total = length = 0
+    for chunk in itertools.chain(_chunks(stream), [b""]):
+        text = decoder.decode(chunk, final=not chunk)
+        damaged += sum(text.count(sign) for sign in _NO_SIGNS)
+        total += len(text)
+        *ended, rest = text.replace("\r", "\n").split("\n")
+        for line in ended:
+            if length + len(line) > LONGEST_LINE:
                 raise Refusal("file-line-too-long")
-        decoder.decode(b"", final=True)
-    except UnicodeDecodeError:
-        return False
-    return True
+            length = 0
+        length += len(rest)
+        if length > LONGEST_LINE:
+            raise Refusal("file-line-too-long")
+    return damaged / max(total, 1)
 
 
 def _lines(stream: BinaryIO, encoding: str) -> Iterator[str]:
     """The lines with their ends, which belong to a cell that goes over several lines."""
     stream.seek(0)
-    text = io.TextIOWrapper(stream, encoding=encoding, newline="")
+    text = io.TextIOWrapper(stream, encoding=encoding, errors="replace", newline="")
     try:
         for number, line in enumerate(text):
             yield line.removeprefix("\ufeff") if number == 0 else line
@@ -212,6 +217,7 @@ def _rows(lines: Iterator[str], separator: str) -> Iterator[Row]:
             line_no += 1
             continue
         if any(cells) and any(not cell.isspace() for cell in cells if cell):
-            yield Row(line_no, tuple(cells))
+            garbled = any(sign in cell for cell in cells for sign in _NO_SIGNS)
+            yield Row(line_no, tuple(cells), "row-garbled" if garbled else None)
         line_no += len(pulled.of_row)
         pulled.of_row.clear()

@@ -25,6 +25,8 @@ _DECIMAL_COMMA = re.compile(r"\d+,\d{1,2}|\d{1,3}(?:\.\d{3})+,\d{1,2}")
 _UNITS = (("억", 100_000_000), ("만", 10_000), ("천", 1_000), ("백", 100))
 _KOREAN = re.compile(r"(?:([\d.,]+)억)?(?:([\d.,]*)만)?(?:([\d.,]*)천)?(?:([\d.,]*)백)?([\d.,]+)?")
 _LONGEST = 40
+# Far above every sum of a shop, and within what sixty-four bits can keep in any minor unit.
+_MOST = 10**15
 
 
 def minor_digits(currency: str) -> int:
@@ -48,6 +50,8 @@ def parse_money(text: str, currency: str = "KRW", *, rounding: bool = False) -> 
         raise Refusal("money-unreadable")
     written, negative = _without_sign(_without_currency(written, currency).replace(" ", ""))
     amount = _decimal(written, currency)
+    if amount > _MOST:
+        raise Refusal("money-unreadable")
     minor: Decimal = amount.scaleb(minor_digits(currency))
     whole = int(minor.quantize(Decimal(1), rounding=ROUND_HALF_UP))
     if whole != minor and not rounding:

@@ -95,7 +95,6 @@ def test_the_rows_can_be_read_twice() -> None:
         (b"\xff\xd8\xff\xe0\x00\x10JFIF\x00", "file-not-text"),
         (b"\xff\xfea", "file-not-text"),
         (b"\x00" * 300, "file-not-text"),
-        (b"name,phone\n" + b"Emily,010-2644-7810\n" * 9 + b"x\x00,1\n", "file-not-text"),
         (b"a,b\n\xc3\x28,\xff\n", "file-not-text"),
         (b"a,b\n" + b"x" * (LONGEST_LINE + 1), "file-line-too-long"),
         (b"a,b\n" + b"x" * (LONGEST_LINE + 1) + b"\n1,2\n", "file-line-too-long"),
@@ -105,6 +104,15 @@ def test_what_is_no_list_is_refused_by_name(content: bytes, name: str) -> None:
     with pytest.raises(Refusal) as refusal:
         open_csv(io.BytesIO(content))
     assert refusal.value.name == name
+
+
+@pytest.mark.parametrize("damage", [b"\xff", b"\x00", "\ufffd".encode(), "이불".encode("cp949")])
+def test_a_few_damaged_signs_cost_their_row_and_not_the_file(damage: bytes) -> None:
+    content = TABLE.encode() * 10 + b"x" + damage + b",1,2\n" + TABLE.encode()
+    rows = list(open_csv(io.BytesIO(content)).rows())
+    assert [row.line_no for row in rows if row.broken] == [31]
+    assert {row.broken for row in rows} == {None, "row-garbled"}
+    assert [row.cells for row in rows[-3:]] == CELLS
 
 
 def test_a_cell_longer_than_any_breaks_its_row_only() -> None:

@@ -81,6 +81,8 @@ def test_other_currencies_have_their_own_minor_unit(text: str, currency: str, mi
         ("1e9", "money-unreadable"),
         ("NaN", "money-unreadable"),
         ("9" * 400, "money-unreadable"),
+        ("9" * 30, "money-unreadable"),
+        ("9" * 15 + "억", "money-unreadable"),
         ("1.5.2만", "money-unreadable"),
         ("만천백천", "money-unreadable"),
         ("38.7", "money-too-fine"),
