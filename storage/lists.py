@@ -30,11 +30,16 @@ class Range:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many are in a range: in all, of those who come first, and of whom the shop can reach today."""
+    """How many are in a range: in all, of those who come first, and by how the shop can reach them today."""
 
     total: int
     first: int
-    reachable: int
+    by_telegram: int
+    by_phone: int
+
+    @property
+    def reachable(self) -> int:
+        return self.by_telegram + self.by_phone
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +53,7 @@ class LeftOut:
 
 def reachable() -> Condition:
     """Linked to Telegram and not blocked, or a living phone number: `bot.domain.reach` in the database's words."""
-    return or_(
-        and_(col(Customer.chat_id).is_not(None), col(Customer.blocked_at).is_(None)),
-        col(Customer.phone_kind) == PhoneKind.LIVING,
-    )
+    return or_(_by_telegram(), col(Customer.phone_kind) == PhoneKind.LIVING)
 
 
 def late(today: date, year_ago: date, regular_visits: int) -> Range:
@@ -97,10 +99,11 @@ def count(session: Session, people: Range) -> Count:
     counted = select(
         func.count(),
         func.coalesce(func.sum(case((people.first, 1), else_=0)), 0),
+        func.coalesce(func.sum(case((_by_telegram(), 1), else_=0)), 0),
         func.coalesce(func.sum(case((reachable(), 1), else_=0)), 0),
     ).where(people.inside)
-    total, first, reached = session.exec(counted.select_from(Customer)).one()
-    return Count(total, int(first), int(reached))
+    total, first, by_telegram, reached = session.exec(counted.select_from(Customer)).one()
+    return Count(total, int(first), int(by_telegram), int(reached - by_telegram))
 
 
 def everybody(session: Session) -> Count:
@@ -125,6 +128,10 @@ def of_ids(session: Session, ids: Sequence[int]) -> list[Customer]:
     """These people in this order; who is not there any more is left out."""
     found = {customer.id: customer for customer in session.exec(select(Customer).where(col(Customer.id).in_(ids)))}
     return [found[one] for one in ids if one in found]
+
+
+def _by_telegram() -> Condition:
+    return and_(col(Customer.chat_id).is_not(None), col(Customer.blocked_at).is_(None))
 
 
 def _regular(year_ago: date, regular_visits: int) -> Condition:

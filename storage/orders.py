@@ -74,7 +74,7 @@ def items_of(session: Session, order_id: int) -> list[OrderItem]:
 
 
 def in_state(state: str, start: datetime | None = None, end: datetime | None = None) -> Which:
-    """The orders in one state; with `start` and `end` only those promised from the one up to, not including, the other."""
+    """The orders in one state; `start` and `end` (not included) bound the promise."""
     conditions = [col(Order.state) == state]
     if start is not None:
         conditions.append(col(Order.promised_at) >= start)

@@ -9,6 +9,7 @@ from bot.domain.reach import Reach
 from bot.domain.rhythm import USUAL_RULE
 from bot.understanding.asks import Lapsed
 from storage import lists
+from storage.lists import Count
 from storage.models import Customer
 
 PAGE = 10
@@ -31,17 +32,16 @@ class Away:
 class AwayList:
     """A page of people who have not been here, with what the whole list rests on.
 
-    `days` is None for "lately". `reachable` counts those of all `total` whom the shop can reach today. Of those who are
-    left out, `rhythm_unknown` and `away_for_long` count for "lately" only, `no_regulars` only where regulars were asked
-    for, and `never_here` only where everybody was.
+    `days` is None for "lately". `of_all` counts all of them, not only the page, `visitors` everybody who was ever here.
+    Left out are, for "lately", those of `rhythm_unknown` and, with a known one, `away_for_long`; where days were named,
+    `never_here`; and where only regulars were asked for, `no_regulars`.
     """
 
     days: int | None
     regulars_only: bool
     rows: tuple[Away, ...]
     offset: int
-    total: int
-    reachable: int
+    of_all: Count
     before: date | None
     visitors: int
     rhythm_unknown: int
@@ -51,14 +51,7 @@ class AwayList:
     regular_visits: int
     regular_days: int
     late_percent: int
-
-
-@dataclass(frozen=True, slots=True)
-class People:
-    """How many people the shop knows, and whom of them it can reach today."""
-
-    total: int
-    reachable: int
+    known_from_visits: int
 
 
 def who_has_not_visited(unit: Unit, ask: Lapsed, offset: int = 0) -> AwayList:
@@ -88,8 +81,7 @@ def who_has_not_visited(unit: Unit, ask: Lapsed, offset: int = 0) -> AwayList:
         regulars_only=ask.regulars_only,
         rows=tuple(_away(unit, customer) for customer in rows),
         offset=offset,
-        total=shown.total,
-        reachable=shown.reachable,
+        of_all=shown,
         before=before,
         visitors=out.visitors,
         rhythm_unknown=out.rhythm_unknown,
@@ -99,14 +91,14 @@ def who_has_not_visited(unit: Unit, ask: Lapsed, offset: int = 0) -> AwayList:
         regular_visits=rule.regular_visit_days,
         regular_days=rule.regular_days,
         late_percent=rule.late_percent,
+        known_from_visits=rule.known_from_visit_days,
     )
 
 
-def how_many(unit: Unit) -> People:
-    """All the people the shop knows."""
+def how_many(unit: Unit) -> Count:
+    """All the people the shop knows, and by how it can reach them today."""
     unit.permit("see lists")
-    everybody = lists.everybody(unit.session)
-    return People(everybody.total, everybody.reachable)
+    return lists.everybody(unit.session)
 
 
 def _away(unit: Unit, customer: Customer) -> Away:

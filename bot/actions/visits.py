@@ -29,7 +29,7 @@ _SOMETIME = time(12)
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """A visit as it was written down. `undo` names its entry in the journal."""
+    """A visit as it was written down. `undo` names its entry in the journal, `paid_by` may be "unpaid"."""
 
     undo: str
     name: str
@@ -37,7 +37,6 @@ class Recorded:
     new: bool
     items: tuple[tuple[str, int], ...]
     amount: Money | None
-    unpaid: Money | None
     paid_by: str | None
     on: date
     coming: Coming
@@ -172,8 +171,7 @@ def _write(
         new=new,
         items=_items(lines),
         amount=_money(unit, visit.amount_minor),
-        unpaid=_money(unit, visit.unpaid_minor),
-        paid_by=visit.paid_by,
+        paid_by=ask.paid_by,
         on=on,
         coming=seen,
         promised=shown_promise(promised_at, unit.shop.zone) if promised_at and keeps_things else None,

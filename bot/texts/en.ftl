@@ -246,13 +246,21 @@ link-declined = Left as another person. The record of { PERSON($name) } stays cl
 ### Owner: who hasn't visited
 
 lapsed-lately = { $total ->
-        [0] No regular is later than usual.
-        [one] <b>One regular</b> is later than usual.
-       *[other] <b>{ $total } regulars</b> are later than usual.
+        [0] No { $regulars ->
+            [yes] regular
+           *[no] customer
+        } is later than usual.
+        [one] <b>{ $total } { $regulars ->
+            [yes] regular
+           *[no] customer
+        }</b> is later than usual.
+       *[other] <b>{ $total } { $regulars ->
+            [yes] regulars
+           *[no] customers
+        }</b> are later than usual.
     }
     { $rows }
     { $page }
-
     { $reach }
     { $rule }
     { $left-out }
@@ -260,113 +268,243 @@ lapsed-days = { $total ->
         [0] No { $regulars ->
             [yes] regular
            *[no] customer
-        } has been away for more than { GAP($days) }.
-        [one] <b>One { $regulars ->
+        } has stayed away for more than { GAP($days) }.
+        [one] <b>{ $total } { $regulars ->
             [yes] regular
            *[no] customer
-        }</b> has been away for more than { GAP($days) }.
+        }</b> has not visited for more than { GAP($days) }.
        *[other] <b>{ $total } { $regulars ->
             [yes] regulars
            *[no] customers
-        }</b> have been away for more than { GAP($days) }.
+        }</b> have not visited for more than { GAP($days) }.
     }
     { $rows }
     { $page }
-
     { $reach }
     { $rule }
     { $left-out }
-lapsed-row = { $number }. { $name }{ HAS($last4) ->
+lapsed-row = { $number }. { PERSON($name) }{ HAS($last4) ->
         [yes] {" "}({ $last4 })
        *[no] {""}
-    }: usually { GAP($usual) }, now { GAP($away) }{ HAS($cause) ->
-        [yes] {" "}({ $cause })
+    }: usually { GAP($usual) }, now { GAP($away) } · { $reached }
+lapsed-row-rhythm-unknown = { $number }. { PERSON($name) }{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
        *[no] {""}
+    }: last { DAY($last) }, { GAP($away) } ago · { $reached }
+lapsed-rule-lately = Rule: away for more than { $times } times their own longest gap{ $regulars ->
+        [yes] , regulars only ({ $visits }+ visits a year).
+       *[no] ; regulars ({ $visits }+ visits a year) come first.
     }
-lapsed-row-rhythm-unknown = { $number }. { $name }{ HAS($last4) ->
-        [yes] {" "}({ $last4 })
-       *[no] {""}
-    }: last on { DAY($last) }, now { GAP($away) }
-lapsed-rule-lately = Rule: people with { $visits }+ visits a year, away for more than { $times } times their own longest gap.
-lapsed-rule-days = Rule: last visit before { DAY($before) }.
-lapsed-rule-regulars = Regulars are people with { $visits }+ visits a year.
-lapsed-left-out = Looked at { $checked }; { $unknown } are too new to tell.
-lapsed-left-out-lost = Looked at { $checked }; { $unknown } are too new to tell. Left out { $lost } away for over a year.
-lapsed-left-out-never = Left out { $never } without any visit on record.
-# Of the people on the list, those who can be reached today.
-reach = { $reachable } can be reached today ({ $telegram } on Telegram, { $phone } by phone).
+lapsed-rule-days = Rule: last visit before { DAY($before) }{ $regulars ->
+        [yes] , regulars only ({ $visits }+ visits a year).
+       *[no] ; regulars ({ $visits }+ visits a year) come first.
+    }
+lapsed-left-out = Of { $checked } who were ever here, left out: { $unknown } with no known rhythm yet (under { $needed } visits), { $lost } away for over a year{ $others ->
+        [0] {""}
+       *[other] , { $others } who are no regulars
+    }.
+lapsed-left-out-days = Left out: { $never } without any visit on record{ $others ->
+        [0] {""}
+       *[other] , { $others } who are no regulars
+    }.
+# Of the customers on the list, those who can be reached today.
+reach = Can be reached today: { $reachable } of { $total } ({ $telegram } on Telegram, { $phone } by phone).
+reach-telegram = Telegram
+reach-phone = phone
+reach-none = no contact
 page = { $from }–{ $to } of { $total }
+how-many = <b>{ $total ->
+        [one] { $total } customer
+       *[other] { $total } customers
+    }</b>, { $reachable } can be reached today ({ $telegram } on Telegram, { $phone } by phone).
 
 ### Owner: finding someone
 
-find-ask = Whom shall I find? A name, a part of it, initial consonants (ㄱㅅㅇ) or the last four digits will do.
-find-none = No customer found for “{ $query }”. Initial consonants (ㄱㅅㅇ) or the last four digits work too.
-find-many = { $total } customers fit “{ $query }”. Which one?
-find-near = Nobody is called “{ $query }”, but these come close.
+find-ask = Which customer? A name, a part of it, Korean initials (ㄱㅅㅇ) or the last four digits of the phone will do.
+find-none = Nobody found for “{ $query }”. The last four digits of the phone work too.
+find-many = { $total } customers fit “{ $query }”. Which one?{ $more ->
+        [0] {""}
+       *[other] {" "}For the { $more } without a button, write more of the name or the last four digits.
+    }
+find-near = Nobody is called “{ $query }”. Is it one of these?{ $more ->
+        [0] {""}
+       *[other] {" "}There are { $more } more who come close.
+    }
+find-new = “{ $name }” is new here. Add as a new customer?
 # A button to pick a person by. $detail is what tells this one apart.
 pick-person = { $name } { $last4 }{ HAS($detail) ->
-        [yes] , { $detail }
+        [yes] {" "}· { $detail }
        *[no] {""}
     }
 pick-detail-visit = { DAY($on) } { $item }
 pick-detail-new = no visit yet
-card = <b>{ $name }</b>
-    { $contact }
+# A button with nothing but the number of a row.
+pick-number = { $number }
+card = <b>{ PERSON($name) }</b> { $phone }
+    { $reach }
     { $visits }
     { $rhythm }
     { $orders }
+    { $unpaid }
+    { $appointment }
     { $note }
 card-phone = { PHONE($phone) }{ $kind ->
-        [dead] {" "}(old prefix, cannot be reached)
+        [dead] {" "}(old prefix, reaches nobody)
        *[other] {""}
-    }{ $linked ->
-        [yes] {" "}· on Telegram
+    }
+card-phone-confirmed = { PHONE($phone) }{ $kind ->
+        [dead] {" "}(old prefix, reaches nobody)
+       *[other] {""}
+    } · confirmed { DAY($on) } by { $who }
+card-no-phone = no phone number
+# A number to be pasted somewhere else.
+phone-alone = { PHONE($phone) }
+card-reach = Reach: { $reached }{ HAS($email) ->
+        [yes] {" "}· { $email }
        *[no] {""}
     }
-card-no-phone = no phone number{ $linked ->
-        [yes] {" "}· on Telegram
-       *[no] {""}
-    }
-card-email = { $email }
-card-birthday = Birthday { $birthday }
 card-visits = { $count ->
         [one] { $count } visit
        *[other] { $count } visits
-    }, { $spent } in all. Last { DAY($last) } { LIST($items) } ({ GAP($away) } ago)
-card-visits-today = { $count ->
-        [one] { $count } visit
-       *[other] { $count } visits
-    }, { $spent } in all. Today { LIST($items) }
+    } since { DAY($since) }{ HAS($spent) ->
+        [yes] {" "}({ $spent } in all)
+       *[no] {""}
+    }. Last { DAY($last) }{ HAS($items) ->
+        [yes] {" "}{ LIST($items) }
+       *[no] {""}
+    }, { $away ->
+        [0] today
+       *[other] { GAP($away) } ago
+    }.
 card-no-visits = No visit on record yet.
 card-rhythm = Usually every { GAP($usual) } ({ $from }–{ $to } days){ $late ->
-        [yes] , now later than usual
+        [yes] , later than usual now.
+       *[no] .
+    }
+card-rhythm-unknown = Rhythm not known yet (from { $needed } visits up).
+card-order = · { $order }
+card-unpaid = To be paid: { $amount }
+card-appointment = Booked: { $at }{ HAS($service) ->
+        [yes] {" "}{ $service }
        *[no] {""}
     }
-card-rhythm-unknown = Rhythm not known yet (from { $needed } visits up)
-card-orders = Here now: { LIST($items) }
-card-appointment = Booked: { $at } { $service }
 card-note = Note: { $note }
 
 ### Owner: recording a visit
 
-visit-recorded = { $name }{ HAS($last4) ->
+visit-recorded = <b>{ PERSON($name) }</b>{ HAS($last4) ->
         [yes] {" "}({ $last4 })
        *[no] {""}
-    }, { LIST($items) } { $amount }, { $nth ->
-        [1] first visit.
-       *[other] visit { $nth }.
+    }{ HAS($items) ->
+        [yes] {" "}{ LIST($items) }
+       *[no] {""}
+    }{ HAS($amount) ->
+        [yes] {" "}{ $amount }
+       *[no] {""}
+    }{ HAS($paid) ->
+        [yes] {" "}{ $paid }
+       *[no] {""}
+    }
+    { $nth ->
+        [1] First visit.
+       *[other] Visit { $nth }.
     } { $since }
+    { $promised }
     { $on }
+    { $same-day }
+    { $new }
 visit-since = { GAP($days) } since the last (usually { $from }–{ $to } days).
-visit-since-rhythm-unknown = { GAP($days) } since the last.
-visit-same-day = The second one written down today.
+visit-since-rhythm-unknown = { GAP($days) } since the last (rhythm not known yet).
+visit-promised = Promised: { $promised }
 visit-on = Written down for { DAY($on) }.
-visit-undone = Undone: { $name }, { LIST($items) } { $amount }.
-visit-which-person = { $total } customers fit “{ $query }”. Who came?
-visit-new-person = “{ $name }” is new here. Add as a new customer?
-visit-ask-who = Which customer? For example: Emily Carter 3 shirts 7500
-visit-ask-amount = { $name }, { LIST($items) }: how much? For example: 7500
-customer-added = { PERSON($name) } is now a customer.
+visit-same-day = There is another visit of that day. Undo this one if it was written down twice.
+visit-new-customer = Added as a new customer. The phone number is not known yet.
+paid-by-card = card
+paid-by-cash = cash
+paid-by-transfer = bank transfer
+paid-by-nobody-yet = not paid yet
+visit-undone = Undone: { PERSON($name) }{ HAS($items) ->
+        [yes] {" "}{ LIST($items) }
+       *[no] {""}
+    }{ HAS($amount) ->
+        [yes] {" "}{ $amount }
+       *[no] {""}
+    }, { DAY($on) }
+    { $gone }
+visit-undone-person = The new customer was removed as well.
+visit-ask-line = One line is enough: { $preset ->
+        [laundry] Emily Carter 3 shirts 7500
+        [salon] Emily Carter cut 25000
+        [cafe] Emily Carter 2 lattes 11000
+       *[other] Emily Carter 2 Hamlet tickets 60000
+    }
+
+### Owner: things here and bookings
+
+order-row = { LIST($items) }: left { DAY($on) }{ HAS($promised) ->
+        [yes] , promised { $promised }
+       *[no] {""}
+    }{ HAS($unpaid) ->
+        [yes] , { $unpaid } to be paid
+       *[no] {""}
+    }
+order-row-ready = { LIST($items) }: ready since { DAY($on) }{ HAS($unpaid) ->
+        [yes] , { $unpaid } to be paid
+       *[no] {""}
+    }
+order-list-row = { $number }. { PERSON($name) }{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    } { $order }
+orders-in-work = { $total ->
+        [0] Nothing is in work right now.
+        [one] <b>{ $total } order</b> is in work. Tap its number when it is ready.
+       *[other] <b>{ $total } orders</b> are in work. Tap the number of what is ready.
+    }
+    { $rows }
+    { $page }
+    { $overdue }
+orders-overdue = Past their promise: { $overdue }.
+ready-done = <b>{ PERSON($name) }</b>{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    } Ready: { LIST($items) }
+    { $orders }
+    { $unpaid }
+    { $told }
+ready-row = · left { DAY($on) }: { LIST($items) }
+ready-unpaid = To be paid: { $amount }
+ready-told-now = They will hear it on Telegram in a moment. If this was a slip, undo it now.
+ready-told-later = They will hear it on Telegram { $at }.
+ready-call = Not on Telegram. Please call or text: { PHONE($phone) }
+ready-cannot-tell = There is no way to reach them. Tell them when they come by.
+# To be pasted into KakaoTalk or a text message.
+ready-draft = { PERSON($name) }, this is { $shop }. Your { LIST($items) } are ready.{ HAS($unpaid) ->
+        [yes] {" "}{ $unpaid }
+       *[no] {""}
+    }
+ready-draft-unpaid = { $amount } to be paid.
+ready-undone = Undone. { PERSON($name) } { LIST($items) }: in work again.
+    { $told }
+ready-undone-told = They were told already that it is ready. Please let them know.
+appointment-made = <b>{ PERSON($name) }</b>{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    } is booked for { $at }{ HAS($service) ->
+        [yes] {" "}{ $service }
+       *[no] {""}
+    }.
+    { $same-time }
+    { $told }
+    { $new }
+appointment-same-time = Somebody else is booked for that time: { LIST($names) }
+appointment-told = They will be reminded on Telegram the day before.
+appointment-not-told = Not on Telegram, so there will be no reminder.
+appointment-undone = Undone: { PERSON($name) } { $at }{ HAS($service) ->
+        [yes] {" "}{ $service }
+       *[no] {""}
+    }
+appointment-ask-line = One line is enough: book Emily Carter friday 2 pm cut
 
 ### Owner: bringing in a file
 
@@ -387,9 +525,16 @@ kind-appointments = bookings
 
 owner-message-refused = One message could not be sent (no. { $number }): Telegram did not take it. Say “messages not sent” to see it.
 owner-update-aside = One message could not be handled and was put aside (no. { $number }). Everything else goes on.
-unsent = Messages that were not sent:
+unsent = <b>{ $total ->
+        [one] { $total } message
+       *[other] { $total } messages
+    }</b> of the last { $days } days { $total ->
+        [one] was
+       *[other] were
+    } not sent:
     { $rows }
-unsent-none = There is no message that was not sent.
+    { $page }
+unsent-none = In the last { $days } days there was no message that could not be sent.
 unsent-row = { $at } { $name } · { $kind }: { $reason }
 unsent-kind-appointment = booking reminder
 unsent-kind-order-notice = ready notice
@@ -409,6 +554,7 @@ unsent-quiet-treatment = wants quiet treatment
 unsent-made-after-reminder = booked after the hour of the reminder
 unsent-refused-by-telegram = Telegram did not take it
 unsent-no-words = the sentence for it is missing
+unsent-other = could not be sent
 unsent-unknown = we cannot know whether it arrived, and did not want to send it twice
 
 ### Both: refusals
@@ -497,6 +643,7 @@ button-new-person = New customer
 button-more = More
 button-previous = ◀ Back
 button-next = Next ▶
+button-copy-text = Copy the text
 button-change = Correct
 button-history = What was changed
 button-visits = My visits

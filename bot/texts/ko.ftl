@@ -231,12 +231,17 @@ link-declined = 다른 분으로 두었어요. { PERSON($name) } 기록은 열�
 ### 사장님: 누가 안 오시나
 
 lapsed-lately = { $total ->
-        [0] 평소보다 늦은 단골이 없어요.
-       *[other] 평소보다 늦은 단골 <b>{ $total }분</b>이에요.
+        [0] 평소보다 늦은 { $regulars ->
+            [yes] 단골이
+           *[no] 손님이
+        } 없어요.
+       *[other] 평소보다 늦은 { $regulars ->
+            [yes] 단골
+           *[no] 손님
+        } <b>{ $total }분</b>이에요.
     }
     { $rows }
     { $page }
-
     { $reach }
     { $rule }
     { $left-out }
@@ -252,37 +257,54 @@ lapsed-days = { $total ->
     }
     { $rows }
     { $page }
-
     { $reach }
     { $rule }
     { $left-out }
-lapsed-row = { $number }. { $name }{ HAS($last4) ->
+lapsed-row = { $number }. { PERSON($name) }{ HAS($last4) ->
         [yes] ({ $last4 })
        *[no] {""}
-    }: 평소 { GAP($usual) }, 지금 { GAP($away) }째{ HAS($cause) ->
-        [yes] {" "}({ $cause })
+    }: 평소 { GAP($usual) }, { GAP($away) }째 · { $reached }
+lapsed-row-rhythm-unknown = { $number }. { PERSON($name) }{ HAS($last4) ->
+        [yes] ({ $last4 })
        *[no] {""}
+    }: 마지막 { DAY($last) }, { GAP($away) }째 · { $reached }
+lapsed-rule-lately = 기준: 각자 가장 길던 간격의 { $times }배보다 오래 안 오신 분{ $regulars ->
+        [yes] {" "}가운데 단골(1년에 { $visits }번 이상)이에요.
+       *[no] 이에요. 단골(1년에 { $visits }번 이상)부터 보여요.
     }
-lapsed-row-rhythm-unknown = { $number }. { $name }{ HAS($last4) ->
-        [yes] ({ $last4 })
-       *[no] {""}
-    }: 마지막 { DAY($last) }, { GAP($away) }째
-lapsed-rule-lately = 기준: 1년에 { $visits }번 이상 오신 분이 평소 가장 길던 간격의 { $times }배보다 오래 안 오신 경우예요.
-lapsed-rule-days = 기준: 마지막 방문이 { DAY($before) } 전인 분이에요.
-lapsed-rule-regulars = 단골은 1년에 { $visits }번 이상 오신 분이에요.
-lapsed-left-out = { $checked }분을 봤고, { $unknown }분은 아직 주기를 몰라요.
-lapsed-left-out-lost = { $checked }분을 봤고, { $unknown }분은 아직 주기를 몰라요. 1년 넘게 안 오신 { $lost }분은 뺐어요.
-lapsed-left-out-never = 방문 기록이 없는 { $never }분은 뺐어요.
+lapsed-rule-days = 기준: 마지막 방문이 { DAY($before) } 전인 { $regulars ->
+        [yes] 단골(1년에 { $visits }번 이상)이에요.
+       *[no] 분이에요. 단골(1년에 { $visits }번 이상)부터 보여요.
+    }
+lapsed-left-out = 다녀가신 { $checked }분 가운데 뺀 분: 주기를 아직 모르는 { $unknown }분({ $needed }번 미만), 1년 넘게 안 오신 { $lost }분{ $others ->
+        [0] {""}
+       *[other] , 단골이 아닌 { $others }분
+    }.
+lapsed-left-out-days = 뺀 분: 방문 기록이 없는 { $never }분{ $others ->
+        [0] {""}
+       *[other] , 단골이 아닌 { $others }분
+    }.
 # 목록의 손님 가운데 오늘 연락할 수 있는 분.
-reach = 오늘 연락되는 분 { $reachable }분 (텔레그램 { $telegram }, 전화 { $phone }).
+reach = 오늘 연락되는 분: { $total }분 중 { $reachable }분 (텔레그램 { $telegram }, 전화 { $phone }).
+reach-telegram = 텔레그램
+reach-phone = 전화
+reach-none = 연락처 없음
 page = { $from }–{ $to } / 모두 { $total }
+how-many = 손님 <b>{ $total }분</b>, 오늘 연락되는 분 { $reachable }분이에요 (텔레그램 { $telegram }, 전화 { $phone }).
 
 ### 사장님: 손님 찾기
 
 find-ask = 어느 손님을 찾을까요? 이름, 초성(ㄱㅅㅇ), 끝번호 네 자리로 찾을 수 있어요.
 find-none = ‘{ $query }’{ JOSA($query, "으로/로") } 찾은 손님이 없어요. 초성(ㄱㅅㅇ)이나 끝번호 네 자리로도 찾아보세요.
-find-many = ‘{ $query }’ 손님이 { $total }분이에요. 어느 분일까요?
-find-near = ‘{ $query }’ 손님은 없고, 비슷한 이름이 있어요.
+find-many = ‘{ $query }’ 손님이 { $total }분이에요. 어느 분일까요?{ $more ->
+        [0] {""}
+       *[other] {" "}버튼에 없는 { $more }분은 이름이나 끝번호를 더 적어 주세요.
+    }
+find-near = ‘{ $query }’ 손님은 없어요. 혹시 이분인가요?{ $more ->
+        [0] {""}
+       *[other] {" "}비슷한 분이 { $more }분 더 있어요.
+    }
+find-new = ‘{ $name }’ 손님은 처음이에요. 새로 적을까요?
 # 누구인지 고르는 버튼. $detail은 그 사람만의 특징이에요.
 pick-person = { $name } { $last4 }{ HAS($detail) ->
         [yes] {" "}· { $detail }
@@ -290,57 +312,169 @@ pick-person = { $name } { $last4 }{ HAS($detail) ->
     }
 pick-detail-visit = { DAY($on) } { $item }
 pick-detail-new = 아직 방문 없음
-card = <b>{ $name }</b>
-    { $contact }
+# 목록의 몇 번째 줄인지만 적힌 버튼.
+pick-number = { $number }
+card = <b>{ PERSON($name) }</b> { $phone }
+    { $reach }
     { $visits }
     { $rhythm }
     { $orders }
+    { $unpaid }
+    { $appointment }
     { $note }
 card-phone = { PHONE($phone) }{ $kind ->
         [dead] {" "}(옛 번호라 연락 안 됨)
        *[other] {""}
-    }{ $linked ->
-        [yes] {" "}· 텔레그램 연결됨
+    }
+card-phone-confirmed = { PHONE($phone) }{ $kind ->
+        [dead] {" "}(옛 번호라 연락 안 됨)
+       *[other] {""}
+    } · { DAY($on) } { $who } 확인
+card-no-phone = 전화번호 없음
+# 다른 글에 붙여 넣을 번호.
+phone-alone = { PHONE($phone) }
+card-reach = 연락: { $reached }{ HAS($email) ->
+        [yes] {" "}· { $email }
        *[no] {""}
     }
-card-no-phone = 전화번호 없음{ $linked ->
-        [yes] {" "}· 텔레그램 연결됨
+card-visits = { DAY($since) }부터 { $count }번 오셨어요{ HAS($spent) ->
+        [yes] {" "}(모두 { $spent })
        *[no] {""}
-    }
-card-email = { $email }
-card-birthday = 생일 { $birthday }
-card-visits = { $count }번 오심, 모두 { $spent }. 마지막 { DAY($last) } { LIST($items) } ({ GAP($away) } 전)
-card-visits-today = { $count }번 오심, 모두 { $spent }. 오늘 { LIST($items) }
+    }. 마지막 { DAY($last) }{ HAS($items) ->
+        [yes] {" "}{ LIST($items) }
+       *[no] {""}
+    }, { $away ->
+        [0] 오늘
+       *[other] { GAP($away) } 전
+    }.
 card-no-visits = 아직 방문 기록이 없어요.
 card-rhythm = 평소 { GAP($usual) }마다({ $from }~{ $to }일){ $late ->
-        [yes] , 지금은 평소보다 늦으세요
+        [yes] , 지금은 평소보다 늦으세요.
+       *[no] {" "}오세요.
+    }
+card-rhythm-unknown = 주기는 아직 몰라요({ $needed }번부터 알 수 있어요).
+card-order = · { $order }
+card-unpaid = 받을 돈 { $amount }
+card-appointment = 예약: { $at }{ HAS($service) ->
+        [yes] {" "}{ $service }
        *[no] {""}
     }
-card-rhythm-unknown = 주기는 아직 몰라요({ $needed }번부터 알 수 있어요)
-card-orders = 맡은 것: { LIST($items) }
-card-appointment = 예약: { $at } { $service }
 card-note = 메모: { $note }
 
 ### 사장님: 방문 적기
 
-visit-recorded = { $name }{ HAS($last4) ->
+visit-recorded = <b>{ PERSON($name) }</b>{ HAS($last4) ->
         [yes] ({ $last4 })
        *[no] {""}
-    } { LIST($items) } { $amount }, { $nth ->
+    }{ HAS($items) ->
+        [yes] {" "}{ LIST($items) }
+       *[no] {""}
+    }{ HAS($amount) ->
+        [yes] {" "}{ $amount }
+       *[no] {""}
+    }{ HAS($paid) ->
+        [yes] {" "}{ $paid }
+       *[no] {""}
+    }
+    { $nth ->
         [1] 첫 방문이에요.
        *[other] { $nth }번째예요.
     } { $since }
+    { $promised }
     { $on }
+    { $same-day }
+    { $new }
 visit-since = 지난번에서 { GAP($days) }(평소 { $from }~{ $to }일).
-visit-since-rhythm-unknown = 지난번에서 { GAP($days) }.
-visit-same-day = 오늘 두 번째로 적은 거예요.
+visit-since-rhythm-unknown = 지난번에서 { GAP($days) }(평소 간격은 아직 몰라요).
+visit-promised = 약속: { $promised }
 visit-on = { DAY($on) } 방문으로 적었어요.
-visit-undone = { $name } { LIST($items) } { $amount } 기록을 되돌렸어요.
-visit-which-person = ‘{ $query }’ 손님이 { $total }분이에요. 어느 분이 오셨나요?
-visit-new-person = ‘{ $name }’ 손님은 처음이에요. 새로 적을까요?
-visit-ask-who = 어느 손님인가요? 예: 김수연 와이셔츠 3장 7500
-visit-ask-amount = { $name } { LIST($items) }, 얼마인가요? 예: 7500
-customer-added = { PERSON($name) }{ JOSA($name, "을/를") } 새 손님으로 적었어요.
+visit-same-day = 같은 날 적은 방문이 또 있어요. 두 번 적으셨으면 되돌려 주세요.
+visit-new-customer = 새 손님으로 적었어요. 전화번호는 아직 몰라요.
+paid-by-card = 카드
+paid-by-cash = 현금
+paid-by-transfer = 이체
+paid-by-nobody-yet = 외상
+visit-undone = 되돌렸어요: { PERSON($name) }{ HAS($items) ->
+        [yes] {" "}{ LIST($items) }
+       *[no] {""}
+    }{ HAS($amount) ->
+        [yes] {" "}{ $amount }
+       *[no] {""}
+    }, { DAY($on) }
+    { $gone }
+visit-undone-person = 새로 적었던 손님도 지웠어요.
+visit-ask-line = 이렇게 한 줄로 적어 주세요: { $preset ->
+        [laundry] 김수연 와이셔츠 3장 7500
+        [salon] 김수연 커트 25000
+        [cafe] 김수연 라떼 2잔 11000
+       *[other] 김수연 햄릿 2장 60000
+    }
+
+### 사장님: 맡은 것과 예약
+
+order-row = { LIST($items) }: { DAY($on) } 맡김{ HAS($promised) ->
+        [yes] , { $promised } 약속
+       *[no] {""}
+    }{ HAS($unpaid) ->
+        [yes] , 받을 돈 { $unpaid }
+       *[no] {""}
+    }
+order-row-ready = { LIST($items) }: { DAY($on) } 다 됨{ HAS($unpaid) ->
+        [yes] , 받을 돈 { $unpaid }
+       *[no] {""}
+    }
+order-list-row = { $number }. { PERSON($name) }{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    } { $order }
+orders-in-work = { $total ->
+        [0] 지금 작업 중인 것이 없어요.
+       *[other] 작업 중인 <b>{ $total }건</b>이에요. 다 된 것의 번호를 눌러 주세요.
+    }
+    { $rows }
+    { $page }
+    { $overdue }
+orders-overdue = 약속이 지난 것 { $overdue }건.
+ready-done = <b>{ PERSON($name) }</b>{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    } 다 됐어요: { LIST($items) }
+    { $orders }
+    { $unpaid }
+    { $told }
+ready-row = · { DAY($on) } 맡김: { LIST($items) }
+ready-unpaid = 받을 돈 { $amount }
+ready-told-now = 곧 텔레그램으로 알려 드려요. 잘못 적으셨으면 바로 되돌려 주세요.
+ready-told-later = { $at }에 텔레그램으로 알려 드려요.
+ready-call = 텔레그램이 없는 분이에요. 전화나 문자로 알려 주세요: { PHONE($phone) }
+ready-cannot-tell = 연락할 방법이 없는 분이에요. 다음에 오시면 알려 주세요.
+# 카카오톡이나 문자에 붙여 넣는 글.
+ready-draft = { PERSON($name) }, { $shop }{ JOSA($shop, "이에요/예요") }. 맡기신 { LIST($items) } 다 됐어요.{ HAS($unpaid) ->
+        [yes] {" "}{ $unpaid }
+       *[no] {""}
+    }
+ready-draft-unpaid = 내실 금액은 { $amount }{ JOSA($amount, "이에요/예요") }.
+ready-undone = 되돌렸어요. { PERSON($name) } { LIST($items) }: 다시 작업 중이에요.
+    { $told }
+ready-undone-told = 손님께는 이미 다 됐다고 알렸어요. 직접 말씀해 주세요.
+appointment-made = <b>{ PERSON($name) }</b>{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    } { $at }{ HAS($service) ->
+        [yes] {" "}{ $service }
+       *[no] {""}
+    } 예약을 적었어요.
+    { $same-time }
+    { $told }
+    { $new }
+appointment-same-time = 같은 시각에 예약이 또 있어요: { LIST($names) }
+appointment-told = 전날 텔레그램으로 알려 드려요.
+appointment-not-told = 텔레그램이 없는 분이라 전날 알림은 못 보내요.
+appointment-undone = 되돌렸어요: { PERSON($name) } { $at }{ HAS($service) ->
+        [yes] {" "}{ $service }
+       *[no] {""}
+    } 예약
+appointment-ask-line = 이렇게 한 줄로 적어 주세요: 김수연 금요일 2시 커트 예약
 
 ### 사장님: 파일 가져오기
 
@@ -361,9 +495,10 @@ kind-appointments = 예약
 
 owner-message-refused = 메시지 하나를 보내지 못했어요(번호 { $number }). 텔레그램이 받지 않았어요. “못 보낸 메시지”라고 하시면 볼 수 있어요.
 owner-update-aside = 메시지 하나를 처리하지 못해 따로 두었어요(번호 { $number }). 다른 대화는 그대로 이어져요.
-unsent = 보내지 않은 메시지예요.
+unsent = 최근 { $days }일 동안 보내지 않은 메시지 <b>{ $total }건</b>이에요.
     { $rows }
-unsent-none = 보내지 못한 메시지가 없어요.
+    { $page }
+unsent-none = 최근 { $days }일 동안 보내지 못한 메시지가 없어요.
 unsent-row = { $at } { $name } · { $kind }: { $reason }
 unsent-kind-appointment = 예약 알림
 unsent-kind-order-notice = 완성 알림
@@ -383,6 +518,7 @@ unsent-quiet-treatment = 조용한 응대를 바라셨어요
 unsent-made-after-reminder = 예약이 알림 시각보다 늦게 잡혔어요
 unsent-refused-by-telegram = 텔레그램이 받지 않았어요
 unsent-no-words = 보낼 문장을 찾지 못했어요
+unsent-other = 보내지 못했어요
 unsent-unknown = 갔는지 알 수 없어요. 두 번 보내지 않으려고 멈췄어요
 
 ### 모두에게: 거절
@@ -471,6 +607,7 @@ button-new-person = 새 손님
 button-more = 더 보기
 button-previous = ◀ 이전
 button-next = 다음 ▶
+button-copy-text = 보낼 글 복사
 button-change = 고치기
 button-history = 바뀐 내역
 button-visits = 다녀간 내역

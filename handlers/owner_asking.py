@@ -1,0 +1,49 @@
+"""Two people fit, or nobody: the question, with what tells them apart. Nobody is ever guessed."""
+
+from bot.actions import drafts
+from bot.actions.drafts import Deed
+from bot.actions.people import Candidate, WhoIsMeant
+from bot.actions.unit import Unit
+from bot.domain.outgoing import Reply, Words, words
+from bot.understanding.asks import OrderReady
+from handlers.buttons import button
+
+
+def which_card(meant: WhoIsMeant, verb: str = "card", *parts: str) -> Reply:
+    """Ask whom they mean. The buttons carry `verb`, the public id and `parts`."""
+    if not meant.candidates:
+        return Reply(words("find-none", query=meant.said))
+    key = "find-near" if meant.near else "find-many"
+    more = meant.total - len(meant.candidates)
+    return Reply(
+        words(key, query=meant.said, total=meant.total, more=more),
+        buttons=tuple(
+            (button(person_label(candidate), verb, candidate.public_id, *parts),) for candidate in meant.candidates
+        ),
+    )
+
+
+def person_label(candidate: Candidate) -> Words:
+    """A name with what tells it apart from the others."""
+    if candidate.last_on is None:
+        detail = words("pick-detail-new")
+    else:
+        detail = words("pick-detail-visit", on=candidate.last_on, item=candidate.last_item or None)
+    return words("pick-person", name=candidate.name, last4=candidate.last4, detail=detail)
+
+
+def ask_whom(unit: Unit, ask: Deed, meant: WhoIsMeant) -> Reply:
+    """Keep the deed, and ask with what tells the people apart; a new person where the deed can begin with one."""
+    may_be_new = bool(meant.new_name) and not isinstance(ask, OrderReady)
+    if not meant.candidates and not may_be_new:
+        return Reply(words("find-none", query=meant.said))
+    token = drafts.keep(unit, ask)
+    if not meant.candidates:
+        text = words("find-new", name=meant.new_name)
+    else:
+        more = meant.total - len(meant.candidates)
+        text = words("find-near" if meant.near else "find-many", query=meant.said, total=meant.total, more=more)
+    people = [(button(person_label(candidate), "who", token, candidate.public_id),) for candidate in meant.candidates]
+    if may_be_new:
+        people.append((button(words("button-new-person"), "newcomer", token),))
+    return Reply(text, buttons=tuple(people))

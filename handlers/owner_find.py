@@ -1,0 +1,100 @@
+"""Finding a customer: the card of one, or the question which one is meant."""
+
+from bot.actions import cards, forms
+from bot.actions.cards import Card
+from bot.actions.people import WhoIsMeant
+from bot.actions.unit import Replies, Unit
+from bot.domain.outgoing import Button, Reply, Words, words
+from bot.domain.said import Said
+from bot.understanding.asks import Find, Spoken
+from handlers.owner_asking import which_card
+from handlers.owner_rows import item_rows, order_row, reached
+
+FORM = "find"
+
+
+def find(said: Said, unit: Unit, ask: Find) -> Replies:
+    """The card of whoever is meant."""
+    return show(cards.find(unit, ask.name))
+
+
+def open_card(said: Said, unit: Unit, public_id: str) -> Replies:
+    """The card of a button."""
+    return show(cards.open_card(unit, public_id))
+
+
+def ask_whom(said: Said, unit: Unit) -> Replies:
+    """The big key: whatever is written next is looked for, unless it is another question."""
+    forms.begin(unit, FORM)
+    return Reply(words("find-ask"))
+
+
+def find_typed(said: Said, unit: Unit) -> Replies:
+    """What was written after the big key."""
+    forms.end(unit)
+    text = said.text.strip()
+    digits = text if len(text) == 4 and text.isascii() and text.isdigit() else None
+    return find(said, unit, Find(Spoken("" if digits else text, text, digits)))
+
+
+def show(found: Card | WhoIsMeant) -> Reply:
+    """The card, or the choice."""
+    return which_card(found) if isinstance(found, WhoIsMeant) else _card(found)
+
+
+def _card(card: Card) -> Reply:
+    text = words(
+        "card",
+        name=card.name,
+        phone=_phone(card),
+        reach=words("card-reach", reached=reached(card.reach), email=card.email),
+        visits=_visits(card),
+        rhythm=_rhythm(card),
+        orders=tuple(words("card-order", order=order_row(order)) for order in card.orders),
+        unpaid=words("card-unpaid", amount=card.unpaid) if card.unpaid else None,
+        appointment=words("card-appointment", at=card.booking.at, service=card.booking.service or None)
+        if card.booking
+        else None,
+        note=words("card-note", note=card.note) if card.note else None,
+    )
+    return Reply(text, buttons=((copy_number(card.phone),),) if card.phone and card.phone_kind == "living" else ())
+
+
+def copy_number(phone: str) -> Button:
+    """The number, ready for KakaoTalk or a text message."""
+    return Button(words("button-copy-number"), copy=words("phone-alone", phone=phone))
+
+
+def _phone(card: Card) -> Words:
+    if card.phone is None:
+        return words("card-no-phone")
+    if card.confirmed_on is None:
+        return words("card-phone", phone=card.phone, kind=card.phone_kind)
+    return words(
+        "card-phone-confirmed",
+        phone=card.phone,
+        kind=card.phone_kind,
+        on=card.confirmed_on,
+        who=words("who-self" if card.confirmed_by == "self" else "who-shop"),
+    )
+
+
+def _visits(card: Card) -> Words:
+    if card.first_on is None or card.last_on is None:
+        return words("card-no-visits")
+    return words(
+        "card-visits",
+        since=card.first_on,
+        count=card.visits,
+        spent=card.spent,
+        last=card.last_on,
+        away=card.days_away,
+        items=item_rows(card.last_items),
+    )
+
+
+def _rhythm(card: Card) -> Words | None:
+    if card.usual_gap is None or card.usual_range is None:
+        return words("card-rhythm-unknown", needed=card.rhythm_from) if card.visits else None
+    shortest, longest = card.usual_range
+    return words("card-rhythm", usual=card.usual_gap, **{"from": shortest, "to": longest}, late=card.late)

@@ -1,0 +1,172 @@
+"""Who has not visited, how many there are, and what could not be sent."""
+
+from bot.actions import insights, unsent
+from bot.actions.insights import Away, AwayList
+from bot.actions.unit import Replies, Unit
+from bot.actions.unsent import NotSent
+from bot.domain.outgoing import Reply, Words, words
+from bot.domain.said import Said
+from bot.understanding.asks import HowMany, Lapsed, Undelivered
+from handlers import paging
+from handlers.owner_rows import reached
+
+_EVERYBODY, _REGULARS, _LATELY = "all", "regulars", "lately"
+
+# Message files name these reasons under unsent-…; anything else is something that Telegram or the line did.
+_REASONS = frozenset(
+    {
+        "too_late",
+        "blocked",
+        "not_linked",
+        "gone",
+        "event_undone",
+        "no_consent",
+        "quiet_treatment",
+        "made_after_reminder",
+        "refused_by_telegram",
+        "no_words",
+    }
+)
+
+
+def lapsed(said: Said, unit: Unit, ask: Lapsed) -> Replies:
+    """Who has not been here lately, or for more than so many days."""
+    return _away_list(insights.who_has_not_visited(unit, ask))
+
+
+def lapsed_regulars(said: Said, unit: Unit) -> Replies:
+    """The big key: the regulars who are late."""
+    return lapsed(said, unit, Lapsed(regulars_only=True))
+
+
+def turn_lapsed(said: Said, unit: Unit, days: str, whom: str, offset: str) -> Replies:
+    """Another page of that list, in place of the one that was there."""
+    ask = Lapsed(None if days == _LATELY else paging.offset_of(days), whom == _REGULARS)
+    return _away_list(insights.who_has_not_visited(unit, ask, paging.offset_of(offset)), said.message_id)
+
+
+def how_many(said: Said, unit: Unit, ask: HowMany) -> Replies:
+    """How many customers the shop has, and whom it can reach today."""
+    people = insights.how_many(unit)
+    return Reply(
+        words(
+            "how-many",
+            total=people.total,
+            reachable=people.reachable,
+            telegram=people.by_telegram,
+            phone=people.by_phone,
+        )
+    )
+
+
+def undelivered(said: Said, unit: Unit, ask: Undelivered) -> Replies:
+    """Messages that were not sent, with the reason."""
+    return _unsent(unit, 0)
+
+
+def turn_undelivered(said: Said, unit: Unit, offset: str) -> Replies:
+    return _unsent(unit, paging.offset_of(offset), said.message_id)
+
+
+def _away_list(found: AwayList, edits: int | None = None) -> Reply:
+    counted = found.of_all
+    text = words(
+        "lapsed-lately" if found.days is None else "lapsed-days",
+        total=counted.total,
+        days=found.days,
+        regulars=found.regulars_only,
+        rows=tuple(_away_row(found.offset + at, row) for at, row in enumerate(found.rows, start=1)),
+        page=paging.place(found.offset, len(found.rows), counted.total),
+        reach=words(
+            "reach",
+            reachable=counted.reachable,
+            total=counted.total,
+            telegram=counted.by_telegram,
+            phone=counted.by_phone,
+        )
+        if counted.total
+        else None,
+        rule=_rule(found),
+        left_out=_left_out(found),
+    )
+    days = _LATELY if found.days is None else str(found.days)
+    whom = _REGULARS if found.regulars_only else _EVERYBODY
+    return Reply(
+        text,
+        buttons=(
+            *paging.numbers(found.offset, "card", [row.public_id for row in found.rows]),
+            *paging.turn(found.offset, counted.total, "away", days, whom),
+        ),
+        edits=edits,
+    )
+
+
+def _away_row(number: int, row: Away) -> Words:
+    if row.usual_gap is None:
+        return words(
+            "lapsed-row-rhythm-unknown",
+            number=number,
+            name=row.name,
+            last4=row.last4,
+            last=row.last_on,
+            away=row.days_away,
+            reached=reached(row.reach),
+        )
+    return words(
+        "lapsed-row",
+        number=number,
+        name=row.name,
+        last4=row.last4,
+        usual=row.usual_gap,
+        away=row.days_away,
+        reached=reached(row.reach),
+    )
+
+
+def _rule(found: AwayList) -> Words:
+    if found.before is None:
+        return words(
+            "lapsed-rule-lately",
+            times=f"{found.late_percent / 100:g}",
+            regulars=found.regulars_only,
+            visits=found.regular_visits,
+        )
+    return words("lapsed-rule-days", before=found.before, regulars=found.regulars_only, visits=found.regular_visits)
+
+
+def _left_out(found: AwayList) -> Words:
+    if found.before is None:
+        return words(
+            "lapsed-left-out",
+            checked=found.visitors,
+            unknown=found.rhythm_unknown,
+            lost=found.away_for_long,
+            others=found.no_regulars,
+            needed=found.known_from_visits,
+        )
+    return words("lapsed-left-out-days", never=found.never_here, others=found.no_regulars)
+
+
+def _unsent(unit: Unit, offset: int, edits: int | None = None) -> Reply:
+    found = unsent.not_sent(unit, offset)
+    if not found.total:
+        return Reply(words("unsent-none", days=found.days), edits=edits)
+    text = words(
+        "unsent",
+        total=found.total,
+        days=found.days,
+        rows=tuple(_unsent_row(message) for message in found.messages),
+        page=paging.place(offset, len(found.messages), found.total),
+    )
+    return Reply(text, buttons=paging.turn(offset, found.total, "unsent"), edits=edits)
+
+
+def _unsent_row(message: NotSent) -> Words:
+    if message.uncertain:
+        reason = words("unsent-unknown")
+    elif message.reason in _REASONS:
+        reason = words(f"unsent-{message.reason.replace('_', '-')}")
+    else:
+        reason = words("unsent-other")
+    kind = words(f"unsent-kind-{message.kind.replace('_', '-')}")
+    return words("unsent-row", at=message.at, name=message.name, kind=kind, reason=reason)

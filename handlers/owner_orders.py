@@ -1,0 +1,104 @@
+"""Orders across the counter: ready, in work, due, waiting."""
+
+from bot.actions import orders
+from bot.actions.orders import MadeReady, OrderList
+from bot.actions.people import WhoIsMeant
+from bot.actions.unit import Replies, Unit
+from bot.domain.outgoing import Button, Reply, Words, words
+from bot.domain.reach import Reach
+from bot.domain.said import Said
+from bot.domain.shop import Part
+from bot.understanding.asks import OrderReady
+from handlers import errors, paging
+from handlers.buttons import button
+from handlers.owner_asking import ask_whom
+from handlers.owner_rows import item_rows, order_row
+
+# Telegram copies 256 signs at most; the rest of the draft is shorter than the half of that.
+_LONGEST_DRAFT = 100
+
+
+def ready(said: Said, unit: Unit, ask: OrderReady) -> Replies:
+    """Somebody's things are finished."""
+    if not unit.shop.has(Part.ORDERS):
+        return errors.not_understood(said, unit)
+    return ready_for(unit, ask)
+
+
+def ready_for(unit: Unit, ask: OrderReady, to: str = "") -> Reply:
+    """The same for the person who was chosen."""
+    done = orders.make_ready(unit, ask, to=to)
+    return ask_whom(unit, ask, done) if isinstance(done, WhoIsMeant) else _read_back(done, unit.shop.name)
+
+
+def ready_one(said: Said, unit: Unit, public_id: str) -> Replies:
+    """The order of a number in the list of what is in work."""
+    return _read_back(orders.make_one_ready(unit, public_id), unit.shop.name)
+
+
+def in_work(said: Said, unit: Unit, offset: str = "") -> Replies:
+    """The big key: everything in work; a number makes it ready."""
+    found = orders.in_work(unit, paging.offset_of(offset))
+    return order_list(found, "orders-in-work", "work", picks="ready", edits=said.message_id if offset else None)
+
+
+def order_list(found: OrderList, key: str, verb: str, *parts: str, picks: str = "", edits: int | None = None) -> Reply:
+    """A page of orders. `verb` and `parts` turn the page, `picks` is what a number does."""
+    counted = found.of_all
+    text = words(
+        key,
+        total=counted.total,
+        overdue=words("orders-overdue", overdue=counted.overdue) if counted.overdue else None,
+        people=counted.people,
+        reachable=counted.reachable,
+        rows=tuple(
+            words("order-list-row", number=found.offset + at, name=one.name, last4=one.last4, order=order_row(one))
+            for at, one in enumerate(found.orders, start=1)
+        ),
+        page=paging.place(found.offset, len(found.orders), counted.total),
+    )
+    ids = [one.public_id for one in found.orders]
+    return Reply(
+        text,
+        buttons=(
+            *(paging.numbers(found.offset, picks, ids) if picks else ()),
+            *paging.turn(found.offset, counted.total, verb, *parts),
+        ),
+        edits=edits,
+    )
+
+
+def _read_back(done: MadeReady, shop: str) -> Reply:
+    several = len(done.orders) > 1
+    text = words(
+        "ready-done",
+        name=done.name,
+        last4=done.last4,
+        items=tuple(row for order in done.orders for row in item_rows(order.items)),
+        orders=tuple(words("ready-row", on=one.received_on, items=item_rows(one.items)) for one in done.orders)
+        if several
+        else None,
+        unpaid=words("ready-unpaid", amount=done.unpaid) if done.unpaid else None,
+        told=_told(done),
+    )
+    undo = button(words("button-undo"), "undo", done.undo)
+    return Reply(text, buttons=((undo, *_copies(done, shop)),))
+
+
+def _told(done: MadeReady) -> Words:
+    if done.reach is Reach.TELEGRAM:
+        return words("ready-told-now") if done.told_now else words("ready-told-later", at=done.told_at)
+    if done.reach is Reach.PHONE:
+        return words("ready-call", phone=done.phone)
+    return words("ready-cannot-tell")
+
+
+def _copies(done: MadeReady, shop: str) -> tuple[Button, ...]:
+    """A draft for KakaoTalk or a text message, where Telegram does not reach."""
+    written = sum(len(item) for order in done.orders for item, _ in order.items)
+    if done.reach is not Reach.PHONE or written > _LONGEST_DRAFT:
+        return ()
+    items = tuple(row for order in done.orders for row in item_rows(order.items))
+    owed = words("ready-draft-unpaid", amount=done.unpaid) if done.unpaid else None
+    draft = words("ready-draft", name=done.name, shop=shop, items=items, unpaid=owed)
+    return (Button(words("button-copy-text"), copy=draft),)

@@ -1,0 +1,29 @@
+"""Pieces that several of the owner's answers are made of: things, orders, and how somebody can be reached."""
+
+from bot.actions.orders import OrderView
+from bot.domain.outgoing import Words, words
+from bot.domain.reach import Reach
+
+REACHED = {Reach.TELEGRAM: "reach-telegram", Reach.PHONE: "reach-phone", Reach.NONE: "reach-none"}
+
+
+def reached(reach: Reach) -> Words:
+    """How somebody can be reached today."""
+    return words(REACHED[reach])
+
+
+def order_row(order: OrderView) -> Words:
+    """What was left, and until when it was promised or since when it waits."""
+    if order.ready_on is not None:
+        return words("order-row-ready", items=item_rows(order.items), on=order.ready_on, unpaid=order.unpaid)
+    return words(
+        "order-row",
+        items=item_rows(order.items),
+        on=order.received_on,
+        promised=order.promised,
+        unpaid=order.unpaid,
+    )
+
+
+def item_rows(items: tuple[tuple[str, int], ...]) -> tuple[Words, ...]:
+    return tuple(words("item-line", item=item, quantity=quantity) for item, quantity in items)

@@ -1,0 +1,38 @@
+"""Undo across the counter, by button or by "되돌려줘"."""
+
+from bot.actions import counter_undo
+from bot.actions.appointments import Booking
+from bot.actions.orders import ReadyTakenBack
+from bot.actions.unit import Replies, Unit
+from bot.actions.visits import VisitTakenBack
+from bot.domain.outgoing import Reply, words
+from bot.domain.said import Said
+from bot.understanding.asks import Undo
+from handlers.owner_rows import item_rows
+
+
+def undo(said: Said, unit: Unit, entry_id: str = "") -> Replies:
+    """Take back the deed of a button, or the newest one."""
+    match counter_undo.undo(unit, entry_id):
+        case VisitTakenBack() as visit:
+            return Reply(
+                words(
+                    "visit-undone",
+                    name=visit.name,
+                    items=item_rows(visit.items),
+                    amount=visit.amount,
+                    on=visit.on,
+                    gone=words("visit-undone-person") if visit.gone else None,
+                )
+            )
+        case ReadyTakenBack() as back:
+            items = tuple(row for order in back.orders for row in item_rows(order.items))
+            told = words("ready-undone-told") if back.told else None
+            return Reply(words("ready-undone", name=back.name, items=items, told=told))
+        case Booking() as booking:
+            return Reply(words("appointment-undone", name=booking.name, at=booking.at, service=booking.service or None))
+
+
+def undo_last(said: Said, unit: Unit, ask: Undo) -> Replies:
+    """The sentence: whatever this person wrote down last."""
+    return undo(said, unit)

@@ -1,0 +1,43 @@
+"""Messages that were not sent, with the reason: what the owner may ask for and never has to guess."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, and_, func
+from sqlmodel import Session, col, select
+
+from storage.models import Customer, OutboxRow
+
+_NOT_SENT = ("dead", "expired", "cancelled", "uncertain")
+
+
+@dataclass(frozen=True, slots=True)
+class Unsent:
+    """One message. `customer` is None where it was for nobody the shop has on record."""
+
+    at: datetime
+    customer: Customer | None
+    kind: str
+    state: str
+    reason: str | None
+
+
+def page(session: Session, since: datetime, offset: int, most: int) -> list[Unsent]:
+    """What was planned after `since` and not sent, newest first."""
+    rows = session.exec(
+        select(OutboxRow.planned_at, OutboxRow.kind, OutboxRow.state, OutboxRow.reason, Customer)
+        .join(Customer, col(Customer.id) == OutboxRow.customer_id, isouter=True)
+        .where(_unsent(since))
+        .order_by(col(OutboxRow.id).desc())
+        .offset(offset)
+        .limit(most)
+    )
+    return [Unsent(at, customer, kind, state, reason) for at, kind, state, reason, customer in rows]
+
+
+def count(session: Session, since: datetime) -> int:
+    return session.exec(select(func.count()).select_from(OutboxRow).where(_unsent(since))).one()
+
+
+def _unsent(since: datetime) -> ColumnElement[bool]:
+    return and_(col(OutboxRow.state).in_(_NOT_SENT), col(OutboxRow.planned_at) > since)
