@@ -1,14 +1,20 @@
 """Whom a deed is about that had to wait for an answer: see `owner_asking`."""
 
+import re
+from dataclasses import replace
+
 from bot.actions import drafts
 from bot.actions.unit import Replies, Unit
 from bot.domain.refusals import Refusal
 from bot.domain.said import Said
 from bot.understanding.asks import MakeAppointment, OrderReady, RecordVisit
-from handlers import owner_appointments, owner_orders, owner_visits
+from handlers import errors, owner_appointments, owner_orders, owner_visits
+
+FORM = drafts.FORM
+_LAST4 = re.compile(r"[0-9]{4}")
 
 
-def chosen(said: Said, unit: Unit, token: str, public_id: str) -> Replies:
+def chosen(said: Said, unit: Unit, token: str = "", public_id: str = "") -> Replies:
     """One of those who fit."""
     ask = drafts.take(unit, token)
     match ask:
@@ -20,7 +26,28 @@ def chosen(said: Said, unit: Unit, token: str, public_id: str) -> Replies:
             return owner_appointments.make_for(unit, ask, to=public_id)
 
 
-def newcomer(said: Said, unit: Unit, token: str) -> Replies:
+def can_be(text: str) -> bool:
+    """The end of a phone number is an answer; everything else is a sentence of its own."""
+    return bool(_LAST4.fullmatch(text.strip()))
+
+
+def typed(said: Said, unit: Unit) -> Replies:
+    """The last four digits instead of a button."""
+    digits = said.text.strip()
+    if not can_be(digits):
+        return errors.not_understood(said, unit)
+    ask = drafts.take(unit)
+    ask = replace(ask, name=replace(ask.name, last4=digits))
+    match ask:
+        case RecordVisit():
+            return owner_visits.record_for(unit, ask)
+        case OrderReady():
+            return owner_orders.ready_for(unit, ask)
+        case MakeAppointment():
+            return owner_appointments.make_for(unit, ask)
+
+
+def newcomer(said: Said, unit: Unit, token: str = "") -> Replies:
     """Nobody of them: somebody new."""
     ask = drafts.take(unit, token)
     match ask:

@@ -18,7 +18,7 @@ def find(said: Said, unit: Unit, ask: Find) -> Replies:
     return show(cards.find(unit, ask.name))
 
 
-def open_card(said: Said, unit: Unit, public_id: str) -> Replies:
+def open_card(said: Said, unit: Unit, public_id: str = "") -> Replies:
     """The card of a button."""
     return show(cards.open_card(unit, public_id))
 
@@ -27,6 +27,11 @@ def ask_whom(said: Said, unit: Unit) -> Replies:
     """The big key: whatever is written next is looked for, unless it is another question."""
     forms.begin(unit, FORM)
     return Reply(words("find-ask"))
+
+
+def can_be(text: str) -> bool:
+    """Nothing is taken from the other questions; only what none of them understands is looked for."""
+    return False
 
 
 def find_typed(said: Said, unit: Unit) -> Replies:

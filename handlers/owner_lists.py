@@ -39,9 +39,9 @@ def lapsed_regulars(said: Said, unit: Unit) -> Replies:
     return lapsed(said, unit, Lapsed(regulars_only=True))
 
 
-def turn_lapsed(said: Said, unit: Unit, days: str, whom: str, offset: str) -> Replies:
+def turn_lapsed(said: Said, unit: Unit, days: str = "", whom: str = "", offset: str = "") -> Replies:
     """Another page of that list, in place of the one that was there."""
-    ask = Lapsed(None if days == _LATELY else paging.offset_of(days), whom == _REGULARS)
+    ask = Lapsed(paging.offset_of(days) if days.isdigit() else None, whom == _REGULARS)
     return _away_list(insights.who_has_not_visited(unit, ask, paging.offset_of(offset)), said.message_id)
 
 
@@ -64,7 +64,7 @@ def undelivered(said: Said, unit: Unit, ask: Undelivered) -> Replies:
     return _unsent(unit, 0)
 
 
-def turn_undelivered(said: Said, unit: Unit, offset: str) -> Replies:
+def turn_undelivered(said: Said, unit: Unit, offset: str = "") -> Replies:
     return _unsent(unit, paging.offset_of(offset), said.message_id)
 
 

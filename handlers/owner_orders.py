@@ -31,7 +31,7 @@ def ready_for(unit: Unit, ask: OrderReady, to: str = "") -> Reply:
     return ask_whom(unit, ask, done) if isinstance(done, WhoIsMeant) else _read_back(done, unit.shop.name)
 
 
-def ready_one(said: Said, unit: Unit, public_id: str) -> Replies:
+def ready_one(said: Said, unit: Unit, public_id: str = "") -> Replies:
     """The order of a number in the list of what is in work."""
     return _read_back(orders.make_one_ready(unit, public_id), unit.shop.name)
 

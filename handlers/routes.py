@@ -31,8 +31,16 @@ from handlers import (
     errors,
     language,
     membership,
+    owner_appointments,
+    owner_choices,
     owner_claim,
+    owner_find,
     owner_linking,
+    owner_lists,
+    owner_orders,
+    owner_start,
+    owner_undo,
+    owner_visits,
 )
 
 Function = Callable[..., Replies]
@@ -47,10 +55,15 @@ def writes(function: Function) -> Entry:
     return function, False
 
 
+def at_work(entry: Entry) -> dict[Role | str, Entry]:
+    """The same for everybody who works here."""
+    return dict.fromkeys((Role.OWNER, Role.STAFF, Role.READER), entry)
+
+
 # Commands. Nobody needs them; they are there because people try them. By role, "" is everybody else.
 COMMANDS: dict[str, dict[Role | str, Entry]] = {
-    "start": {"": writes(customer_start.start)},
-    "help": {"": reads(customer_start.can_say)},
+    "start": {"": writes(customer_start.start), **at_work(writes(owner_start.start))},
+    "help": {"": reads(customer_start.can_say), **at_work(reads(owner_start.can_say))},
     "privacy": {"": reads(customer_start.privacy)},
     "language": {"": reads(language.which)},
 }
@@ -64,10 +77,29 @@ BUTTONS: dict[str, Entry] = {
     "language": writes(language.choose),
     "link-yes": writes(owner_linking.same_person),
     "link-no": writes(owner_linking.other_person),
+    "card": reads(owner_find.open_card),
+    "away": reads(owner_lists.turn_lapsed),
+    "unsent": reads(owner_lists.turn_undelivered),
+    "who": writes(owner_choices.chosen),
+    "newcomer": writes(owner_choices.newcomer),
+    "undo": writes(owner_undo.undo),
+    "ready": writes(owner_orders.ready_one),
+    "work": reads(owner_orders.in_work),
 }
 
 # What those who work here can say, by what was understood.
-OWNER_SAYS: dict[type, Entry] = {}
+OWNER_SAYS: dict[type, Entry] = {
+    asks.Lapsed: reads(owner_lists.lapsed),
+    asks.HowMany: reads(owner_lists.how_many),
+    asks.Undelivered: reads(owner_lists.undelivered),
+    asks.Find: reads(owner_find.find),
+    asks.RecordVisit: writes(owner_visits.record),
+    asks.OrderReady: writes(owner_orders.ready),
+    asks.MakeAppointment: writes(owner_appointments.make),
+    asks.Undo: writes(owner_undo.undo_last),
+    asks.Help: reads(owner_start.can_say),
+    asks.Stop: writes(owner_start.stop),
+}
 
 # What customers can say. A stranger's sentence goes the same way: permissions tell them apart, not this page.
 CUSTOMER_SAYS: dict[type, Entry] = {
@@ -86,11 +118,19 @@ KEYS: dict[str, Entry] = {
     "key-change": reads(customer_details.which),
     "key-help": reads(customer_start.can_say),
     "key-later": reads(customer_start.later),
+    "key-drop-off": reads(owner_visits.ask_for_a_line),
+    "key-visit": reads(owner_visits.ask_for_a_line),
+    "key-done": reads(owner_orders.in_work),
+    "key-appointment": reads(owner_appointments.ask_for_a_line),
+    "key-lapsed": reads(owner_lists.lapsed_regulars),
+    "key-find": writes(owner_find.ask_whom),
 }
 
 # What somebody has begun, by the name of the form: whether a text can be what the form waits for, and who takes it.
 FORMS: dict[str, tuple[Callable[[str], bool], Entry]] = {
     **{form_of(detail): (customer_details.can_be(detail), writes(customer_details.fill(detail))) for detail in DETAILS},
+    owner_choices.FORM: (owner_choices.can_be, writes(owner_choices.typed)),
+    owner_find.FORM: (owner_find.can_be, writes(owner_find.find_typed)),
 }
 
 PRIVATE = filters.ChatType.PRIVATE
@@ -153,8 +193,11 @@ def by_sentence(said: Said, unit: Unit) -> Route:
     """Plain words: a big key, the next step of something begun, or a sentence.
 
     Whoever works here is read with the owner's list, everybody else with the customer's. A question in the middle of a
-    form is answered and the form goes on; what nobody understands goes to the form that is waiting.
+    form is answered and the form goes on; what nobody understands goes to the form that is waiting. A forwarded message
+    is somebody else's word and does nothing.
     """
+    if said.forwarded:
+        return Route(errors.not_understood, question=True)
     key = key_of(said.text)
     if key in KEYS:
         return _route(KEYS[key])

@@ -28,10 +28,10 @@ def keep(unit: Unit, ask: Deed) -> str:
     return token
 
 
-def take(unit: Unit, token: str) -> Deed:
-    """What was kept under the token, once. Raises Refusal draft-gone."""
+def take(unit: Unit, token: str | None = None) -> Deed:
+    """What was kept under the token, or (None) whatever was kept last; once. Raises Refusal draft-gone."""
     kept = forms.draft(unit, FORM)
-    if kept is None or kept["token"] != token:
+    if kept is None or (token is not None and kept["token"] != token):
         raise Refusal("draft-gone")
     forms.end(unit)
     ask: Deed = TypeAdapter(_KINDS[kept["kind"]]).validate_json(kept["ask"])

@@ -56,8 +56,10 @@ def who_is_meant(unit: Unit, spoken: Spoken, *, for_writing: bool = False) -> Cu
     near = bool(matches) and matches[0].kind not in _SURE
     named = lists.of_ids(unit.session, [match.id for match in matches])
     if spoken.last4:
+        # Name and number together are surer than either: a slip in the name does not matter then.
         fitting = [one for one in named if last4(one) == spoken.last4]
-        near, named = (near, fitting) if fitting else (True, named)
+        near = not fitting
+        named = fitting or named or people.by_last4(unit.session, unit.vault, spoken.last4)
     if len(named) == 1 and not (near and (for_writing or spoken.last4)):
         return named[0]
     return _ask(unit, spoken, named, near=near)

@@ -225,16 +225,29 @@ receipt-promise = It will be ready by { $promised }.
 ### Owner: start and help
 
 claimed = Welcome. From now on we look after <b>{ $shop }</b> together. One line is enough: Emily Carter 3 shirts 7500
-start-owner = Hello. { $customers ->
+start-owner = { $owner ->
+        [yes] Hello, boss.
+       *[no] Hello.
+    } <b>{ $shop }</b> has { $customers ->
         [one] { $customers } customer
        *[other] { $customers } customers
-    }, { $reachable } can be reached today.
+    }, { $reachable } can be reached today. What can I do?
 help-owner = You can simply say:
-    · Emily Carter 3 shirts 7500
-    · who hasn't visited lately?
-    · no visit in 30 days
-    · find Emily, 6781 or ㄱㅅㅇ
-    · undo
+    { $rows }
+owner-says-visit = · { $preset ->
+        [laundry] Emily Carter 3 shirts 7500
+        [salon] Emily Carter cut 25000
+        [cafe] Emily Carter 2 lattes 11000
+       *[other] Emily Carter 2 Hamlet tickets 60000
+    }
+owner-says-ready = · Emily Carter is ready
+owner-says-appointment = · book Emily Carter friday 2 pm cut
+owner-says-lapsed = · who hasn't visited lately?
+owner-says-days = · no visit in 30 days
+owner-says-find = · Emily, 6781, ㄱㅅㅇ
+owner-says-figures = · sales this month? how many customers?
+owner-says-unsent = · messages not sent
+owner-says-undo = · undo
 # Asks the shop whether a record may be opened to whoever confirmed its number.
 link-question = Someone called { $newcomer } on Telegram has confirmed the number of <b>{ $name }</b> ({ $last4 }). { $linked-before ->
         [yes] Another Telegram account was connected to that record before.

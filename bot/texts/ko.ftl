@@ -213,13 +213,26 @@ receipt-promise = { $promised }까지 해 둘게요.
 ### 사장님: 시작과 도움말
 
 claimed = 환영해요, 사장님. 이제부터 <b>{ $shop }</b>{ JOSA($shop, "을/를") } 함께 돌볼게요. 한 줄로 적으시면 돼요: 김수연 와이셔츠 3장 7500
-start-owner = 사장님, 안녕하세요. 손님 { $customers }분, 지금 연락되는 분 { $reachable }분이에요.
+start-owner = { $owner ->
+        [yes] 사장님, 안녕하세요.
+       *[no] 안녕하세요.
+    } <b>{ $shop }</b> 손님 { $customers }분, 오늘 연락되는 분 { $reachable }분이에요. 무엇을 도와드릴까요?
 help-owner = 이렇게 말씀하시면 돼요:
-    · 김수연 와이셔츠 3장 7500
-    · 요즘 안 오신 단골 누구예요?
-    · 한 달 넘게 안 온 손님
-    · ㄱㅅㅇ, 6781, 김수연 찾아줘
-    · 되돌려줘
+    { $rows }
+owner-says-visit = · { $preset ->
+        [laundry] 김수연 와이셔츠 3장 7500
+        [salon] 김수연 커트 25000
+        [cafe] 김수연 라떼 2잔 11000
+       *[other] 김수연 햄릿 2장 60000
+    }
+owner-says-ready = · 김수연 다 됐어요
+owner-says-appointment = · 김수연 금요일 2시 커트 예약
+owner-says-lapsed = · 요즘 안 오신 단골 누구예요?
+owner-says-days = · 한 달 넘게 안 온 손님
+owner-says-find = · 김수연, ㄱㅅㅇ, 6781
+owner-says-figures = · 이번 달 매출 얼마야? 손님 몇 분이야?
+owner-says-unsent = · 못 보낸 메시지 있어?
+owner-says-undo = · 되돌려줘
 # 같은 번호로 찾은 기록을 그 사람에게 열어도 될지 가게에 묻는 말.
 link-question = 텔레그램에서 ‘{ $newcomer }’ 님이 <b>{ $name }</b>({ $last4 }) 번호로 본인 확인을 했어요. { $linked-before ->
         [yes] 전에 다른 텔레그램이 연결된 기록이에요.

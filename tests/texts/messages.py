@@ -87,6 +87,7 @@ TYPICAL: dict[str, Value] = {
     "order": "와이셔츠 3점: 11/20(금) 맡김",
     "orders": "지금 맡아 둔 것이 없어요.",
     "others": 3,
+    "owner": True,
     "overdue": "약속이 지난 것 2건.",
     "page": "1–10 / 모두 23분",
     "paid": "카드",

@@ -1,0 +1,45 @@
+"""The first words with those who work here, what can be said, and leaving what was begun."""
+
+from bot.actions import forms, staff
+from bot.actions.unit import Replies, Unit
+from bot.domain.outgoing import Keyboard, Reply, words
+from bot.domain.said import Said
+from bot.domain.shop import Part
+
+
+def start(said: Said, unit: Unit, rest: str = "") -> Replies:
+    """/start: where things stand, and the big keys."""
+    met = staff.greet(unit)
+    text = words(
+        "start-owner",
+        shop=unit.shop.name,
+        owner=met.owner,
+        customers=met.people.total,
+        reachable=met.people.reachable,
+    )
+    return Reply(text, keyboard=Keyboard.OWNER)
+
+
+def can_say(said: Said, unit: Unit, ask: object = None, rest: str = "") -> Replies:
+    """What can be said, without the parts that this shop has not."""
+    rows = [words("owner-says-visit", preset=unit.shop.preset)]
+    if unit.shop.has(Part.ORDERS):
+        rows.append(words("owner-says-ready"))
+    if unit.shop.has(Part.APPOINTMENTS):
+        rows.append(words("owner-says-appointment"))
+    rows += [
+        words("owner-says-lapsed"),
+        words("owner-says-days"),
+        words("owner-says-find"),
+        words("owner-says-figures"),
+        words("owner-says-unsent"),
+        words("owner-says-undo"),
+    ]
+    return Reply(words("help-owner", rows=tuple(rows)), keyboard=Keyboard.OWNER)
+
+
+def stop(said: Said, unit: Unit, ask: object = None) -> Replies:
+    """Leave what was begun."""
+    begun = forms.open_form(unit) is not None
+    forms.end(unit)
+    return Reply(words("stopped" if begun else "nothing-to-stop"))
