@@ -1,0 +1,50 @@
+"""The examples of docs/how-it-decides are true."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from bot.domain.message_policy import Drop, Hold, Person, Send, Wanted, judge
+from bot.domain.outgoing import Kind
+from bot.domain.retries import REPEATABLE
+from bot.domain.rhythm import Rhythm
+
+PAGES = Path(__file__).parents[2] / "docs" / "how-it-decides"
+AT_NIGHT = datetime(2026, 11, 21, 15, 0, tzinfo=UTC)  # midnight in Seoul
+BY_DAY = datetime(2026, 11, 21, 3, 0, tzinfo=UTC)  # noon
+
+
+def rows(page: str) -> list[list[str]]:
+    """The cells of the page's one table, without its head."""
+    lines = [line for line in (PAGES / page).read_text(encoding="utf-8").splitlines() if line.startswith("|")]
+    return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines[2:]]
+
+
+@pytest.mark.parametrize("cells", rows("rhythm.md"), ids=lambda cells: f"{cells[0][-10:]} on {cells[1]}")
+def test_rhythm(cells: list[str]) -> None:
+    days, today, usual, late_from, late, regular = cells
+    rhythm = Rhythm.of([date.fromisoformat(day.strip()) for day in days.split(",")])
+    on = date.fromisoformat(today)
+    assert rhythm.usual_gap == (None if usual == "not known" else int(usual))
+    assert rhythm.overdue_on == (None if late_from == "-" else date.fromisoformat(late_from))
+    assert rhythm.is_overdue(on) is (late == "yes")
+    assert rhythm.is_regular(on) is (regular == "yes")
+
+
+@pytest.mark.parametrize("cells", rows("messages.md"), ids=lambda cells: cells[0])
+def test_messages(cells: list[str]) -> None:
+    kind = Kind(cells[0])
+    needs_consent, waits_at_night, repeated = cells[2] == "yes", cells[3] == "yes", cells[4] == "sent once more"
+    without = judge(Wanted(kind), Person(), BY_DAY)
+    assert without == (Drop("no_consent") if needs_consent else Send())
+    agreed = Person(advertising_consent=True)
+    assert judge(Wanted(kind), agreed, BY_DAY) == Send()
+    assert isinstance(judge(Wanted(kind), agreed, AT_NIGHT), Hold) is waits_at_night
+    night_owl = Person(advertising_consent=True, night_consent=True)
+    assert judge(Wanted(kind), night_owl, AT_NIGHT) == Send()
+    assert (kind in REPEATABLE) is repeated
+
+
+def test_every_kind_is_on_the_page() -> None:
+    assert {cells[0] for cells in rows("messages.md")} == {kind.value for kind in Kind}

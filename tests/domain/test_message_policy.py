@@ -1,0 +1,79 @@
+"""May this message go to this person now? Each reason, each hour, each kind."""
+
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.domain.message_policy import Drop, Hold, Person, Send, Wanted, judge, next_daytime
+from bot.domain.outgoing import Kind
+
+NOON = datetime(2026, 11, 21, 3, 0, tzinfo=UTC)
+AGREED = Person(advertising_consent=True)
+UNASKED = [Kind.ORDER_NOTICE, Kind.APPOINTMENT, Kind.RECEIPT, Kind.GREETING, Kind.ADVERTISING]
+SALES = [Kind.GREETING, Kind.ADVERTISING]
+
+
+def at_seoul(hour: int, minute: int = 0) -> datetime:
+    return datetime(2026, 11, 21, hour, minute, tzinfo=ZoneInfo("Asia/Seoul"))
+
+
+@pytest.mark.parametrize("kind", UNASKED)
+@pytest.mark.parametrize(
+    ("person", "reason"),
+    [
+        (Person(deleted=True, advertising_consent=True), "gone"),
+        (Person(blocked=True, advertising_consent=True), "blocked"),
+        (Person(linked=False, advertising_consent=True), "not_linked"),
+    ],
+)
+def test_nobody_is_written_to_who_cannot_or_must_not_be(kind: Kind, person: Person, reason: str) -> None:
+    assert judge(Wanted(kind), person, NOON) == Drop(reason)
+
+
+@pytest.mark.parametrize("kind", UNASKED)
+def test_what_is_not_true_any_more_is_not_said(kind: Kind) -> None:
+    assert judge(Wanted(kind, still_true=False), AGREED, NOON) == Drop("event_undone")
+
+
+@pytest.mark.parametrize("kind", UNASKED)
+def test_late_is_dropped_on_the_minute(kind: Kind) -> None:
+    assert judge(Wanted(kind, expires_at=NOON + timedelta(seconds=1)), AGREED, NOON) == Send()
+    assert judge(Wanted(kind, expires_at=NOON), AGREED, NOON) == Drop("too_late")
+
+
+@pytest.mark.parametrize("kind", SALES)
+def test_sales_need_consent_and_quiet_people_get_none(kind: Kind) -> None:
+    assert judge(Wanted(kind), Person(), NOON) == Drop("no_consent")
+    assert judge(Wanted(kind), Person(advertising_consent=True, quiet=True), NOON) == Drop("quiet_treatment")
+
+
+@pytest.mark.parametrize("kind", [Kind.ORDER_NOTICE, Kind.APPOINTMENT, Kind.RECEIPT])
+def test_quiet_people_still_hear_of_their_own_things(kind: Kind) -> None:
+    assert judge(Wanted(kind), Person(quiet=True), NOON) == Send()
+
+
+@pytest.mark.parametrize(
+    ("hour", "minute", "by_day"),
+    [(0, 0, False), (8, 4, False), (8, 5, True), (12, 0, True), (20, 49, True), (20, 50, False), (23, 59, False)],
+)
+def test_sales_wait_for_the_morning(hour: int, minute: int, by_day: bool) -> None:
+    now = at_seoul(hour, minute)
+    verdict = judge(Wanted(Kind.ADVERTISING), AGREED, now)
+    if by_day:
+        assert verdict == Send()
+    else:
+        assert verdict == Hold(next_daytime(now), "night")
+        assert judge(Wanted(Kind.ADVERTISING), AGREED, next_daytime(now)) == Send()
+
+
+def test_the_next_morning_is_the_same_day_before_it_and_the_next_day_after() -> None:
+    assert next_daytime(at_seoul(3)) == at_seoul(8, 5)
+    assert next_daytime(at_seoul(22)) == at_seoul(8, 5) + timedelta(days=1)
+    assert next_daytime(NOON) == NOON
+
+
+@pytest.mark.parametrize("person", [Person(), Person(quiet=True), Person(blocked=True), Person(linked=False)])
+def test_an_answer_is_always_given_to_whoever_just_asked(person: Person) -> None:
+    for hour in range(24):
+        assert judge(Wanted(Kind.ANSWER), person, at_seoul(hour)) == Send()
