@@ -35,8 +35,8 @@ _UTF16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 class Row:
     """One row: `line_no` is the file's own line (from 1) on which it starts.
 
-    `broken` is the name of a refusal: row-broken if the row cannot be taken apart (`cells` is then its first line as it
-    stands), row-garbled if some of its signs cannot be read.
+    `broken` is the name of a refusal: row-broken for a quotation mark that is never closed, row-too-long for an endless
+    cell (`cells` is then the first line as it stands), row-garbled if some of the signs cannot be read.
     """
 
     line_no: int
@@ -211,8 +211,10 @@ def _rows(lines: Iterator[str], separator: str) -> Iterator[Row]:
             cells = next(reader)
         except StopIteration:
             return
-        except (csv.Error, _NeverClosedError):
-            yield Row(line_no, (pulled.give_up_first_line().rstrip("\r\n"),), "row-broken")
+        except (csv.Error, _NeverClosedError) as error:
+            # The one thing that the csv module refuses by itself is a cell of more than 131,072 signs.
+            reason = "row-broken" if isinstance(error, _NeverClosedError) else "row-too-long"
+            yield Row(line_no, (pulled.give_up_first_line().rstrip("\r\n"),), reason)
             reader = csv.reader(pulled, delimiter=separator)
             line_no += 1
             continue
