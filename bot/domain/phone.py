@@ -70,7 +70,7 @@ def parse_phone(text: str, *, region: str = "KR") -> Phone:
     except NumberParseException as error:
         raise Refusal(_name_of(error)) from None
     _refuse_wrong_length(number)
-    if not phonenumbers.is_valid_number(number):
+    if not phonenumbers.is_valid_number(number) and not _is_010(number):
         # Eight digits can be a 1588 number, so the library finds 1234-5678 long enough; the 010 is missing.
         missing_head = number.country_code == KOREA and len(str(number.national_number)) <= 8
         raise Refusal("phone-too-short" if missing_head else "phone-unreadable")
@@ -125,6 +125,12 @@ def _refuse_wrong_length(number: PhoneNumber) -> None:
         raise Refusal("phone-too-short")
     if reason == ValidationResult.TOO_LONG:
         raise Refusal("phone-too-long")
+
+
+def _is_010(number: PhoneNumber) -> bool:
+    # The library knows the blocks given out so far (not yet 010-5970 to 010-5999); a real customer may be ahead of it.
+    significant = phonenumbers.national_significant_number(number)
+    return number.country_code == KOREA and len(significant) == 10 and significant.startswith("10")
 
 
 def _kind(number: PhoneNumber) -> PhoneKind:
