@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.domain.birthday import Birthday
+from bot.domain.outgoing import Value
 from bot.domain.phone import Phone
 from bot.domain.states import AppointmentState, OrderState
 from bot.domain.visits import Line
@@ -105,7 +106,7 @@ class RefusedRow:
     line_no: int
     cells: tuple[str, ...]
     reason: str
-    facts: dict[str, object]
+    facts: dict[str, Value]
 
 
 RowValue = CustomerRow | VisitRow | OrderRow | AppointmentRow
