@@ -28,6 +28,7 @@ from bot.domain.outgoing import words
 from bot.domain.shop import Preset, Shop
 from bot.jobs.scheduler import scheduler, tick
 from bot.messaging.courier import IN_FLIGHT, SEND_TIMEOUT, Courier, TokenRefused
+from bot.messaging.courier import LEASE as COURIER_LEASE
 from bot.messaging.intake import WANTED, Intake, Polling, webhook_route
 from bot.messaging.lanes import Lanes
 from bot.messaging.telegram import RawBot, TelegramMessenger
@@ -36,7 +37,7 @@ from bot.texts.catalog import Catalog
 from bot.texts.languages import LANGUAGES
 from handlers import routes
 from storage.database import Database
-from storage.leader import LEASE, Leader
+from storage.leader import Leader
 
 log = structlog.get_logger()
 
@@ -47,11 +48,16 @@ _LONGEST_WAIT = 30
 
 @dataclass(frozen=True, slots=True)
 class Wiring:
-    """What differs between a shop and a test: how Telegram is reached, and how fast messages may leave."""
+    """What differs between a shop and a test: how Telegram is reached, and how fast messages may leave.
+
+    An answer that takes longer than `send_timeout` counts as unknown; a message in hand is let go after `lease`.
+    """
 
     request: BaseRequest | None = None
     polling_request: BaseRequest | None = None
     pace: Pace = field(default_factory=Pace)
+    send_timeout: timedelta = SEND_TIMEOUT
+    lease: timedelta = COURIER_LEASE
 
 
 class LeadLost(Exception):
@@ -79,15 +85,23 @@ class Assistant:
             settings.token,
             base_url=f"{settings.telegram_api_url}/bot",
             base_file_url=f"{settings.telegram_api_url}/file/bot",
-            request=wiring.request or _request(IN_FLIGHT + 4),
-            get_updates_request=wiring.polling_request or _request(1),
+            request=wiring.request or _request(IN_FLIGHT + 4, wiring.send_timeout),
+            get_updates_request=wiring.polling_request or _request(1, wiring.send_timeout),
         )
         self._application: Application[Any, Any, Any, Any, Any, Any] = (
             ApplicationBuilder().bot(self.bot).updater(None).build()
         )
         messenger = TelegramMessenger(self.bot)
         may_send = leader.still_leader if leader is not None else None
-        self.courier = Courier(self.runtime, messenger, self.catalog, pace=wiring.pace, may_send=may_send)
+        self.courier = Courier(
+            self.runtime,
+            messenger,
+            self.catalog,
+            pace=wiring.pace,
+            lease=wiring.lease,
+            send_timeout=wiring.send_timeout,
+            may_send=may_send,
+        )
         self.lanes = Lanes(self.runtime, self._application, self.courier.wake)
         for handler in routes.handlers(self.lanes.callback):
             self._application.add_handler(handler)
@@ -146,7 +160,7 @@ class Assistant:
         while True:
             if not await asyncio.to_thread(leader.renew, time.monotonic()):
                 raise LeadLost
-            await asyncio.sleep(LEASE.total_seconds() / 3)
+            await asyncio.sleep(leader.lease.total_seconds() / 3)
 
     async def _introduce(self) -> None:
         """Tell Telegram the commands in both languages. Only a convenience: trouble here is logged and passed over."""
@@ -201,8 +215,8 @@ def shop_of(settings: Settings) -> Shop:
     )
 
 
-def _request(connections: int) -> HTTPXRequest:
-    seconds = SEND_TIMEOUT.total_seconds()
+def _request(connections: int, timeout: timedelta) -> HTTPXRequest:
+    seconds = timeout.total_seconds()
     return HTTPXRequest(
         connection_pool_size=connections,
         connect_timeout=seconds / 2,

@@ -39,6 +39,8 @@ class AlreadyRunning(Exception):
 class Leader(Protocol):
     """`now_monotonic` is `time.monotonic()`, in seconds. A leader is acquired once and released once."""
 
+    lease: timedelta
+
     def acquire(self, now_monotonic: float) -> None:
         """Become the leader. Raises AlreadyRunning."""
 
@@ -60,6 +62,8 @@ def leader_for(url: str) -> Leader:
 
 class FileLeader:
     """Leads by a lock on a file. The file stays when the lock is gone: to delete it would let two processes lead."""
+
+    lease = LEASE
 
     def __init__(self, file: Path) -> None:
         self._file = file
@@ -113,7 +117,7 @@ class RowLeader:
 
     def __init__(self, url: str, lease: timedelta = LEASE) -> None:
         self._engine = postgresql_engine(address(url), 1)
-        self._lease = lease.total_seconds()
+        self.lease = lease
         # Random for every start: a host's name would make a restarted process take itself for its predecessor.
         self._me = secrets.token_hex(16)
         self._until = float("-inf")
@@ -124,18 +128,18 @@ class RowLeader:
             # Two first starts at one moment would both find no table; this lock ends with the transaction.
             connection.execute(text("SELECT pg_advisory_xact_lock(hashtext('dangol leader'))"))
             connection.execute(text(_MAKE_TABLE))
-            epoch = connection.execute(text(_ACQUIRE), {"me": self._me, "lease": self._lease}).scalar()
+            epoch = connection.execute(text(_ACQUIRE), {"me": self._me, "lease": self.lease.total_seconds()}).scalar()
             if epoch is None:
                 raise AlreadyRunning(seconds=float(connection.execute(text(_LEFT)).scalar_one()))
         self.epoch = epoch
-        self._until = now_monotonic + self._lease
+        self._until = now_monotonic + self.lease.total_seconds()
 
     def renew(self, now_monotonic: float) -> bool:
-        values = {"me": self._me, "epoch": self.epoch, "lease": self._lease}
+        values = {"me": self._me, "epoch": self.epoch, "lease": self.lease.total_seconds()}
         with self._engine.begin() as connection:
             mine = connection.execute(text(_RENEW), values).rowcount == 1
         # Counted from before the question was asked, so our lease never ends later than the database's.
-        self._until = now_monotonic + self._lease if mine else float("-inf")
+        self._until = now_monotonic + self.lease.total_seconds() if mine else float("-inf")
         return mine
 
     def still_leader(self, now_monotonic: float) -> bool:

@@ -60,6 +60,7 @@ class Courier:
         *,
         pace: Pace | None = None,
         lease: timedelta = LEASE,
+        send_timeout: timedelta = SEND_TIMEOUT,
         may_send: Callable[[float], bool] | None = None,
     ) -> None:
         """`may_send` is asked, with the monotonic time by which an answer must be in, right before each request."""
@@ -68,6 +69,7 @@ class Courier:
         self._catalog = catalog
         self._pace = pace or Pace()
         self._lease = lease
+        self._send_timeout = send_timeout
         self._may_send = may_send or (lambda moment: True)
         self._flying: set[asyncio.Task[_Fate]] = set()
         self._landed: list[_Fate] = []
@@ -174,7 +176,7 @@ class Courier:
 
     def _lease_holds(self, started: float) -> bool:
         """Whether the answer of a send begun now would still fall inside the lease, on the clock that never jumps."""
-        answered_by = time.monotonic() + SEND_TIMEOUT.total_seconds()
+        answered_by = time.monotonic() + self._send_timeout.total_seconds()
         return answered_by < started + self._lease.total_seconds() and self._may_send(answered_by)
 
     def _render(self, claimed: Claimed, shop: Shop) -> Rendered:
