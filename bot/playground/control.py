@@ -5,6 +5,7 @@ object; `ACTS` lists both. What a person cannot do answers 409 with the reason.
 """
 
 from collections.abc import Awaitable, Callable
+from urllib.parse import urlsplit
 
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
@@ -33,6 +34,8 @@ ACTS: dict[str, tuple[str, ...]] = {
 }
 FILES = ("sends_file", "sends_photo")
 LONGEST_WAIT = 25.0
+NEWEST = 200
+"""Messages of a chat that are shown; a page need not carry more."""
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 
@@ -40,26 +43,29 @@ Endpoint = Callable[[Request], Awaitable[Response]]
 def control_routes(telegram: FakeTelegram) -> list[BaseRoute]:
     panel = _Panel(telegram)
     return [
-        Route("/playground/people", _plainly(panel.people), methods=["GET"]),
-        Route("/playground/people", _plainly(panel.add_person), methods=["POST"]),
-        Route("/playground/people/{id:int}", _plainly(panel.change_person), methods=["PATCH"]),
-        Route("/playground/people/{id:int}/chat", _plainly(panel.chat), methods=["GET"]),
-        Route("/playground/people/{id:int}/{act}", _plainly(panel.act), methods=["POST"]),
-        Route("/playground/files/{file_id}", _plainly(panel.file), methods=["GET"]),
-        Route("/playground/faults", _plainly(panel.plan_fault), methods=["POST"]),
-        Route("/playground/faults", _plainly(panel.clear_faults), methods=["DELETE"]),
-        Route("/playground/updates", _plainly(panel.push_update), methods=["POST"]),
-        Route("/playground/updates/disturb", _plainly(panel.disturb), methods=["POST"]),
-        Route("/playground/updates/redeliver", _plainly(panel.redeliver), methods=["POST"]),
-        Route("/playground/updates/waiting", _plainly(panel.waiting), methods=["GET"]),
-        Route("/playground/ledger", _plainly(panel.ledger), methods=["GET"]),
+        Route("/playground/people", plainly(panel.people), methods=["GET"]),
+        Route("/playground/people", plainly(panel.add_person), methods=["POST"]),
+        Route("/playground/people/{id:int}", plainly(panel.change_person), methods=["PATCH"]),
+        Route("/playground/people/{id:int}/chat", plainly(panel.chat), methods=["GET"]),
+        Route("/playground/people/{id:int}/{act}", plainly(panel.act), methods=["POST"]),
+        Route("/playground/files/{file_id}", plainly(panel.file), methods=["GET"]),
+        Route("/playground/faults", plainly(panel.plan_fault), methods=["POST"]),
+        Route("/playground/faults", plainly(panel.clear_faults), methods=["DELETE"]),
+        Route("/playground/updates", plainly(panel.push_update), methods=["POST"]),
+        Route("/playground/updates/disturb", plainly(panel.disturb), methods=["POST"]),
+        Route("/playground/updates/redeliver", plainly(panel.redeliver), methods=["POST"]),
+        Route("/playground/updates/waiting", plainly(panel.waiting), methods=["GET"]),
+        Route("/playground/ledger", plainly(panel.ledger), methods=["GET"]),
     ]
 
 
-def _plainly(endpoint: Endpoint) -> Endpoint:
-    """Turn what can go wrong into a status and a reason."""
+def plainly(endpoint: Endpoint) -> Endpoint:
+    """Turn what can go wrong into a status and a reason, and other web sites away."""
 
     async def run(request: Request) -> Response:
+        origin = urlsplit(request.headers.get("origin", "")).netloc
+        if origin and origin != request.headers.get("host"):
+            return JSONResponse({"error": "the control panel is for the playground's own page"}, 403)
         try:
             return await endpoint(request)
         except NotPossible as reason:
@@ -72,7 +78,8 @@ def _plainly(endpoint: Endpoint) -> Endpoint:
     return run
 
 
-async def _object(request: Request) -> Json:
+async def json_object(request: Request) -> Json:
+    """The body, {} when there is none. Raises ValueError or TypeError when it is no object."""
     body = await request.body()
     given = await request.json() if body else {}
     if not isinstance(given, dict):
@@ -94,13 +101,13 @@ class _Panel:
         return JSONResponse([_account(person) for person in self._telegram.people])
 
     async def add_person(self, request: Request) -> Response:
-        given = await _object(request)
+        given = await json_object(request)
         return JSONResponse(_account(self._telegram.person(given.pop("id"), **given)), 201)
 
     async def change_person(self, request: Request) -> Response:
         """A person sets their app to another language."""
         person = self._person(request)
-        person.account.language_code = str((await _object(request))["language_code"])
+        person.account.language_code = str((await json_object(request))["language_code"])
         return JSONResponse(_account(person))
 
     async def chat(self, request: Request) -> Response:
@@ -108,7 +115,7 @@ class _Panel:
         account = person.account
         seen: Json = {
             "person": _account(person),
-            "messages": person.sees(),
+            "messages": person.sees()[-NEWEST:],
             "keyboard": self._telegram.world.keyboards.get(person.id),
             "commands": self._telegram.profile.commands_for(person.id, account.language_code),
         }
@@ -120,7 +127,7 @@ class _Panel:
             return JSONResponse(await _send_file(person, act, request))
         if act not in ACTS:
             raise NotPossible(f"nobody can {act!r}")
-        given = await _object(request)
+        given = await json_object(request)
         arguments = {name: given.pop(name) for name in ACTS[act] if name in given}
         if act == "shares_contact" and "of" in given:
             arguments["of"] = self._telegram.person(given.pop("of"))
@@ -130,11 +137,13 @@ class _Panel:
 
     async def file(self, request: Request) -> Response:
         stored = self._telegram.world.files.by_id(request.path_params["file_id"])
-        return Response(stored.data, media_type=stored.mime)
+        # A file is somebody's; it may be shown as a picture but never run as a page of this address.
+        headers = {"content-disposition": "attachment", "x-content-type-options": "nosniff"}
+        return Response(stored.data, media_type=stored.mime, headers=headers)
 
     async def plan_fault(self, request: Request) -> Response:
         """`kind` and the other fields of `Fault`, with `methods`, `times` (null: for ever) and `share`."""
-        given = await _object(request)
+        given = await json_object(request)
         methods, times = given.pop("methods", []), given.pop("times", 1)
         share = given.pop("share", 1.0)
         fault = Fault(FaultKind(given.pop("kind")), **given)
@@ -147,14 +156,14 @@ class _Panel:
 
     async def push_update(self, request: Request) -> Response:
         """An update as it is given, well-formed or not."""
-        return JSONResponse(self._telegram.updates.push_raw(await _object(request)), 201)
+        return JSONResponse(self._telegram.updates.push_raw(await json_object(request)), 201)
 
     async def disturb(self, request: Request) -> Response:
-        self._telegram.updates.disturb(**await _object(request))
+        self._telegram.updates.disturb(**await json_object(request))
         return JSONResponse({})
 
     async def redeliver(self, request: Request) -> Response:
-        self._telegram.updates.redeliver((await _object(request)).get("update_ids"))
+        self._telegram.updates.redeliver((await json_object(request)).get("update_ids"))
         return JSONResponse({})
 
     async def waiting(self, _: Request) -> Response:
@@ -166,8 +175,9 @@ class _Panel:
         wait = min(float(request.query_params.get("wait", 0)), LONGEST_WAIT)
         ledger = self._telegram.ledger
         if wait > 0:
+            hang_ups = ledger.hang_ups
             try:
-                await ledger.until(lambda: len(ledger.entries) > after, wait)
+                await ledger.until(lambda: len(ledger.entries) > after or ledger.hang_ups > hang_ups, wait)
             except TimeoutError:
                 return JSONResponse([])
         return JSONResponse([entry.as_json() for entry in ledger.entries[after:]])

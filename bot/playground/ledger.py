@@ -33,6 +33,8 @@ class Event(StrEnum):
     """A fault struck; the effect, if any, has its own entry before."""
     ACTED = "acted"
     """A person did something that made an update."""
+    EMPTIED = "emptied"
+    """All chats were emptied for a fresh shop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ class Ledger:
         self._clock = clock
         self._lines = file.open("a", encoding="utf-8") if file else None
         self._waiting: set[asyncio.Future[None]] = set()
+        self.hang_ups = 0
 
     def write(self, event: Event, chat_id: int | None = None, message_id: int | None = None, **details: Any) -> Entry:
         at = self._clock.now().isoformat()
@@ -67,10 +70,18 @@ class Ledger:
         if self._lines:
             self._lines.write(json.dumps(entry.as_json(), ensure_ascii=False) + "\n")
             self._lines.flush()
+        self._wake()
+        return entry
+
+    def hang_up(self) -> None:
+        """Let whoever waits look again at `hang_ups`: the server ends and nobody should wait for its long polls."""
+        self.hang_ups += 1
+        self._wake()
+
+    def _wake(self) -> None:
         for waiter in self._waiting:
             if not waiter.done():
                 waiter.set_result(None)
-        return entry
 
     def of(self, event: Event, chat_id: int | None = None) -> list[Entry]:
         """The entries of one kind, in one chat or in all."""

@@ -10,6 +10,7 @@ import asyncio
 import socket
 from pathlib import Path
 
+import structlog
 import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -18,8 +19,13 @@ from starlette.routing import BaseRoute, Route
 from starlette.types import Receive, Scope, Send
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+from bot import logs
 from bot.playground.control import control_routes
+from bot.playground.controls import PlaygroundControls
+from bot.playground.stage import stage_routes
 from bot.playground.telegram import PLAY_TOKEN, Answer, FakeTelegram, Wire
+
+log = structlog.get_logger("bot.playground.server")  # also when run alone as __main__
 
 
 class CuttingProtocol(H11Protocol):
@@ -73,36 +79,48 @@ def bot_api_routes(telegram: FakeTelegram) -> list[BaseRoute]:
     ]
 
 
-def playground_app(telegram: FakeTelegram) -> Starlette:
-    """The Bot API and the control panel in one app."""
-    return Starlette(routes=[*bot_api_routes(telegram), *control_routes(telegram)])
+def playground_app(telegram: FakeTelegram, controls: PlaygroundControls | None = None) -> Starlette:
+    """The Bot API, the control panel and the page in one app."""
+    stage = stage_routes(telegram, controls or PlaygroundControls())
+    return Starlette(routes=[*bot_api_routes(telegram), *control_routes(telegram), *stage])
 
 
 class PlaygroundServer(uvicorn.Server):
-    """A server that tells when it listens."""
+    """Serves a playground: run with `await server.serve()`, ended with `server.should_exit = True`.
 
-    def __init__(self, config: uvicorn.Config) -> None:
+    `ready` is set once it listens. Port 0 takes a free one; the log says which.
+    """
+
+    def __init__(
+        self,
+        telegram: FakeTelegram,
+        port: int,
+        host: str = "127.0.0.1",
+        controls: PlaygroundControls | None = None,
+    ) -> None:
+        config = uvicorn.Config(
+            playground_app(telegram, controls),
+            host=host,
+            port=port,
+            http=CuttingProtocol,
+            lifespan="off",
+            log_level="warning",
+            access_log=False,
+            timeout_graceful_shutdown=1,
+        )
         super().__init__(config)
         self.ready = asyncio.Event()
+        self._telegram = telegram
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
+        for listening in (listener for server in self.servers for listener in server.sockets):
+            log.info("playground listens", port=listening.getsockname()[1])
         self.ready.set()
 
-
-def playground_server(app: Starlette, port: int, host: str = "127.0.0.1") -> PlaygroundServer:
-    """A server to be run with `await server.serve()` and ended with `server.should_exit = True`."""
-    config = uvicorn.Config(
-        app,
-        host=host,
-        port=port,
-        http=CuttingProtocol,
-        lifespan="off",
-        log_level="warning",
-        access_log=False,
-        timeout_graceful_shutdown=1,
-    )
-    return PlaygroundServer(config)
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self._telegram.hang_up()
+        await super().shutdown(sockets)
 
 
 def main() -> None:
@@ -113,8 +131,9 @@ def main() -> None:
     arguments.add_argument("--token", default=PLAY_TOKEN)
     arguments.add_argument("--ledger", type=Path, help="append every ledger entry to this file as a JSON line")
     given = arguments.parse_args()
+    logs.configure("INFO", [given.token])
     telegram = FakeTelegram(given.token, ledger_file=given.ledger)
-    playground_server(playground_app(telegram), given.port, given.host).run()
+    PlaygroundServer(telegram, given.port, given.host).run()
     telegram.close()
 
 

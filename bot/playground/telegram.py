@@ -30,7 +30,7 @@ from bot.playground.updates import UpdateQueue
 from bot.playground.webhook import Deliver, Webhook, deliver_over_http
 from bot.playground.world import Account, Group, World
 
-_LOG = structlog.get_logger(__name__)
+log = structlog.get_logger()
 PLAY_TOKEN = "7000000001:playground"  # noqa: S105 - it opens nothing outside the playground
 _TOKEN = re.compile(r"\d+:[\w-]+")
 _POLL_LIMIT = 50
@@ -123,6 +123,11 @@ class FakeTelegram:
         group.members |= {member.id for member in members}
         return GroupChat(self.world, group)
 
+    def start_afresh(self) -> None:
+        """Empty every chat and forget who pressed Start, for a fresh shop; ids and the ledger go on counting."""
+        self.world.empty()
+        self.ledger.write(Event.EMPTIED)
+
     async def serve(self, token: str, method: str, content_type: str, body: bytes, query: str = "") -> Answer:
         """Answer one HTTP request to `/bot<token>/<method>`, faults included."""
         try:
@@ -143,6 +148,11 @@ class FakeTelegram:
     async def call(self, method: str, **params: Any) -> Any:
         """Call a method without a wire; the result of the answer. Raises ApiError for a refusal."""
         return await self._run(Call(method, params))
+
+    def hang_up(self) -> None:
+        """End every long poll now, because the server that holds them ends."""
+        self.updates.hang_up()
+        self.ledger.hang_up()
 
     def close(self) -> None:
         self.webhook.stop()
@@ -181,7 +191,7 @@ class FakeTelegram:
             self.ledger.write(Event.REFUSED, known_chat, **details)
             return _refused(refusal)
         except Exception:
-            _LOG.exception("playground_failed", method=call.method)
+            log.exception("the playground itself failed", method=call.method)
             return _refused(ApiError(500, "Internal Server Error"))
         return Answer(200, json.dumps({"ok": True, "result": result}, ensure_ascii=False).encode())
 

@@ -69,6 +69,10 @@ class UpdateQueue:
     def _wanted(self, kind: str) -> bool:
         return kind in self._allowed if self._allowed else kind not in NOT_BY_DEFAULT
 
+    def hang_up(self) -> None:
+        """End the long poll that waits, with nothing."""
+        self._wake()
+
     def _wake(self) -> None:
         self.arrived.set()
         if self._poll is not None and not self._poll.done():

@@ -89,6 +89,15 @@ class World:
             "username": self.bot_username,
         }
 
+    def empty(self) -> None:
+        """Nobody has ever written; the people, the groups and the counters stay."""
+        for account in self.accounts.values():
+            account.started = account.blocked = account.deactivated = False
+        self._messages.clear()
+        self.keyboards.clear()
+        self.queries.clear()
+        self.updates.drop()
+
     def moment(self) -> int:
         """Now, in Telegram's seconds."""
         return int(self.clock.now().timestamp())
