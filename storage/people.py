@@ -3,9 +3,12 @@
 Tags (keyed blind indexes) are made here and nowhere else, so that what is written and what is looked for agree.
 """
 
+from collections.abc import Collection
 from datetime import date, datetime
+from itertools import groupby
+from typing import Any
 
-from sqlalchemy import func, update
+from sqlalchemy import bindparam, func, update
 from sqlmodel import Session, col, select
 
 from bot.domain.birthday import Birthday
@@ -25,14 +28,14 @@ from storage.models import (
     Visit,
 )
 from storage.vault import Vault
-from storage.writing import new_public_id
+from storage.writing import new_public_id, table_of
 
 _PHONE, _LAST4, _EMAIL, _MEMBER, _BIRTHDAY = "phone", "last4", "email", "member", "birthday"
 
 
 def create(session: Session, name: str, now: datetime) -> Customer:
     """A new person of this name; the row has its id when this returns."""
-    customer = Customer(public_id=new_public_id(), name=name, name_version=_next_name_version(session), created_at=now)
+    customer = Customer(public_id=new_public_id(), name=name, name_version=next_name_version(session), created_at=now)
     session.add(customer)
     session.flush()
     return customer
@@ -40,40 +43,65 @@ def create(session: Session, name: str, now: datetime) -> Customer:
 
 def rename(session: Session, customer: Customer, name: str) -> None:
     customer.name = name
-    customer.name_version = _next_name_version(session)
+    customer.name_version = next_name_version(session)
     session.add(customer)
+
+
+def phone_columns(vault: Vault, phone: Phone | None) -> dict[str, Any]:
+    """The columns of a number: itself, what it is found by, and whether it is still in use."""
+    return {
+        "phone": phone.e164 if phone else None,
+        "phone_tag": phone_tag(vault, phone) if phone else None,
+        "phone_last4_tag": vault.tag(phone.last4, _LAST4) if phone else None,
+        "phone_kind": phone.kind if phone else PhoneKind.NONE,
+    }
+
+
+def email_columns(vault: Vault, email: str | None) -> dict[str, Any]:
+    return {"email": email, "email_tag": vault.tag(email.casefold(), _EMAIL) if email else None}
+
+
+def birthday_columns(vault: Vault, birthday: Birthday | None) -> dict[str, Any]:
+    """The birthday in its stored form, and the tag of its month and day."""
+    return {
+        "birthday": str(birthday) if birthday else None,
+        "birthday_tag": vault.tag(birthday.month_day, _BIRTHDAY) if birthday else None,
+    }
+
+
+def member_columns(vault: Vault, member_no: str | None) -> dict[str, Any]:
+    return {"member_no": member_no, "member_tag": member_tag(vault, member_no) if member_no else None}
 
 
 def set_phone(session: Session, vault: Vault, customer: Customer, phone: Phone | None) -> None:
     """Write the number and its tags, or take them away."""
-    customer.phone = phone.e164 if phone else None
-    customer.phone_tag = vault.tag(phone.e164, _PHONE) if phone else None
-    customer.phone_last4_tag = vault.tag(phone.last4, _LAST4) if phone else None
-    customer.phone_kind = phone.kind if phone else PhoneKind.NONE
-    session.add(customer)
+    _set(session, customer, phone_columns(vault, phone))
 
 
 def set_email(session: Session, vault: Vault, customer: Customer, email: str | None) -> None:
-    customer.email = email
-    customer.email_tag = vault.tag(email.casefold(), _EMAIL) if email else None
-    session.add(customer)
+    _set(session, customer, email_columns(vault, email))
 
 
 def set_birthday(session: Session, vault: Vault, customer: Customer, birthday: Birthday | None) -> None:
-    """Write the birthday in its stored form, and the tag of its month and day."""
-    customer.birthday = str(birthday) if birthday else None
-    customer.birthday_tag = vault.tag(birthday.month_day, _BIRTHDAY) if birthday else None
-    session.add(customer)
+    _set(session, customer, birthday_columns(vault, birthday))
 
 
 def set_member_no(session: Session, vault: Vault, customer: Customer, member_no: str | None) -> None:
-    customer.member_no = member_no
-    customer.member_tag = vault.tag(member_no, _MEMBER) if member_no else None
-    session.add(customer)
+    _set(session, customer, member_columns(vault, member_no))
+
+
+def phone_tag(vault: Vault, phone: Phone) -> bytes:
+    """What a number is looked up by."""
+    return vault.tag(phone.e164, _PHONE)
+
+
+def member_tag(vault: Vault, member_no: str) -> bytes:
+    """What a member or card number is looked up by."""
+    return vault.tag(member_no, _MEMBER)
 
 
 def by_phone(session: Session, vault: Vault, phone: Phone) -> Customer | None:
-    return session.exec(select(Customer).where(Customer.phone_tag == vault.tag(phone.e164, _PHONE))).first()
+    return session.exec(select(Customer).where(Customer.phone_tag == phone_tag(vault, phone))).first()
 
 
 def by_last4(session: Session, vault: Vault, digits: str) -> list[Customer]:
@@ -83,7 +111,7 @@ def by_last4(session: Session, vault: Vault, digits: str) -> list[Customer]:
 
 
 def by_member_no(session: Session, vault: Vault, member_no: str) -> Customer | None:
-    return session.exec(select(Customer).where(Customer.member_tag == vault.tag(member_no, _MEMBER))).first()
+    return session.exec(select(Customer).where(Customer.member_tag == member_tag(vault, member_no))).first()
 
 
 def by_public_id(session: Session, public_id: str) -> Customer | None:
@@ -136,18 +164,30 @@ def refresh_figures(session: Session, customer_id: int, rule: RhythmRule = USUAL
     session.exec(
         update(Customer)
         .where(col(Customer.id) == customer_id)
-        .values(
-            first_visit_on=rhythm.first_on,
-            last_visit_on=rhythm.last_on,
-            visit_days=rhythm.visit_days,
-            year_visits=rhythm.year_visits,
-            usual_gap=rhythm.usual_gap,
-            overdue_on=rhythm.overdue_on,
-            spent_minor=session.exec(living).one(),
-        )
+        .values(**_figures(rhythm, session.exec(living).one()))
         .execution_options(synchronize_session="fetch")
     )
     return rhythm
+
+
+def refresh_figures_of(session: Session, customer_ids: Collection[int], rule: RhythmRule = USUAL_RULE) -> None:
+    """The same for many people at once, in two statements."""
+    session.flush()
+    days = (
+        select(col(Visit.customer_id), col(Visit.visited_on), func.sum(Visit.amount_minor))
+        .where(col(Visit.customer_id).in_(customer_ids), col(Visit.undone_at).is_(None))
+        .group_by(col(Visit.customer_id), col(Visit.visited_on))
+        .order_by(col(Visit.customer_id))
+    )
+    found = {one: _figures(Rhythm.of((), rule), 0) for one in customer_ids}
+    for customer_id, rows in groupby(session.exec(days), key=lambda row: row[0]):
+        of_person = list(rows)
+        rhythm = Rhythm.of([day for _, day, _ in of_person], rule)
+        found[customer_id or 0] = _figures(rhythm, sum(int(spent) for *_, spent in of_person))
+    if found:
+        customers = table_of(Customer)
+        one = update(customers).where(customers.c.id == bindparam("row_id"))
+        session.connection().execute(one, [{"row_id": row_id, **figures} for row_id, figures in found.items()])
 
 
 def is_untouched(session: Session, customer: Customer) -> bool:
@@ -169,9 +209,27 @@ def remove(session: Session, customer: Customer) -> None:
     session.flush()
 
 
-def _next_name_version(session: Session) -> int:
+def next_name_version(session: Session) -> int:
     """Raise the counter that name indexes follow; the row lock makes versions appear in the order of commits."""
     return _raise_counter(session, "names")
+
+
+def _set(session: Session, customer: Customer, columns: dict[str, Any]) -> None:
+    for name, value in columns.items():
+        setattr(customer, name, value)
+    session.add(customer)
+
+
+def _figures(rhythm: Rhythm, spent_minor: int) -> dict[str, Any]:
+    return {
+        "first_visit_on": rhythm.first_on,
+        "last_visit_on": rhythm.last_on,
+        "visit_days": rhythm.visit_days,
+        "year_visits": rhythm.year_visits,
+        "usual_gap": rhythm.usual_gap,
+        "overdue_on": rhythm.overdue_on,
+        "spent_minor": spent_minor,
+    }
 
 
 def _raise_counter(session: Session, name: str) -> int:

@@ -43,9 +43,13 @@ class Sheet:
     def kind(self) -> SheetKind:
         return self.reading.columns.kind
 
+    def rows(self) -> Iterator[Row]:
+        """The rows under the headings as they stand, for whoever wants to give one back; `read_row` reads them."""
+        return _under_headings(self._rows(), self.columns)
+
     def verdicts(self) -> Iterator[Verdict]:
         """What each row says or why it was refused, in the order of the file."""
-        return (read_row(row, self.reading) for row in _under_headings(self._rows(), self.columns))
+        return (read_row(row, self.reading) for row in self.rows())
 
 
 def open_sheet(
