@@ -10,7 +10,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import NoReturn
+from typing import Annotated, NoReturn
 from zoneinfo import ZoneInfo
 
 import typer
@@ -20,8 +20,10 @@ from bot.app import Assistant, LeadLost
 from bot.clock import SystemClock
 from bot.config import Settings, SettingsProblem
 from bot.domain.outgoing import Value, words
+from bot.domain.shop import Preset
 from bot.messaging.courier import TokenRefused
 from bot.messaging.intake import AnotherPoller
+from bot.playground.demo import play
 from bot.texts.catalog import Catalog
 from storage.address import AddressRefused
 from storage.leader import AlreadyRunning, Leader, leader_for
@@ -53,6 +55,21 @@ def run() -> None:
         with _leading(settings) as leader, _open(settings) as opened:
             asyncio.run(_serve(settings, opened, leader))
     _say(settings, "console-stopped")
+
+
+@app.command()
+def demo(
+    port: Annotated[int, typer.Option(help="The port of this machine.")] = 8765,
+    preset: Annotated[Preset, typer.Option(help="The kind of shop.")] = Preset.LAUNDRY,
+) -> None:
+    """Open a sample shop in the browser: no token, no internet, nothing left behind. 가게를 브라우저에서 해 봐요."""
+    logs.configure("WARNING", ())
+    try:
+        asyncio.run(play(preset, port, lambda address: typer.echo(_sentence("ko", "console-demo", address=address))))
+    except KeyboardInterrupt:
+        return
+    except OSError:
+        _fail("ko", "console-port-taken", port=str(port))
 
 
 @app.command()

@@ -6,7 +6,7 @@ may be written to is the message policy's question, at the claim.
 """
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import groupby
 
 from bot.actions.unit import Unit
@@ -28,6 +28,9 @@ GRACE = timedelta(seconds=30)
 
 # How far back a planner looks for what was missed while the machine slept.
 _LOOK_BACK = timedelta(days=3)
+
+# How far ahead bookings are looked at for the next moment at which something is due.
+_LOOK_AHEAD = timedelta(days=60)
 
 # For how long a handled update is remembered, so that a redelivered one is known (Telegram keeps them for a day).
 _REMEMBERED = timedelta(days=7)
@@ -114,6 +117,24 @@ def evening_receipts(unit: Unit) -> Planned:
             due = Due(first.recorded_at, first.recorded_at)
         done += _plan(unit, key, Kind.RECEIPT, customer_id, first.chat_id, last.id, due, text)
     return done
+
+
+def next_due(unit: Unit) -> datetime | None:
+    """The next moment at which something goes out by itself, as far as can be seen now; None if nothing is coming."""
+    unit.permit("plan messages")
+    session, now, shop = unit.session, unit.now, unit.shop
+    moments = [outbox.next_due(session)]
+    for booking in planning.bookings(session, now, now + _LOOK_AHEAD):
+        reminder = appointment_reminder(booking.at, booking.made_at, shop.zone, shop.reminder_time)
+        moments.append(reminder.at if isinstance(reminder, Due) else None)
+    moments += [
+        max(order.ready_at + GRACE, order_ready(order.ready_at, shop.zone).at)
+        for order in planning.ready_orders(session, now - GRACE, now)
+    ]
+    for visit in planning.told_visits(session, unit.today, unit.today):
+        receipt = evening_receipt(visit.day, visit.recorded_at, shop.zone, shop.receipt_time)
+        moments.append(receipt.at if isinstance(receipt, Due) else None)
+    return min((moment for moment in moments if moment is not None and moment > now), default=None)
 
 
 def forget_old_updates(unit: Unit) -> Planned:

@@ -700,6 +700,8 @@ command-find = find a customer
 
 ### Terminal
 
+console-demo = The shop is open. Have a look in your browser: { $address } (Ctrl-C stops it)
+console-port-taken = Another program uses port { $port }. Please give another one with --port.
 console-started = @{ $bot } is ready and listens for { $shop }. Press Ctrl-C to stop.
 console-stopped = Stopped. Everything in hand is written down.
 console-claim = Nobody owns this shop yet. Open this link once on the owner's phone: { $link }

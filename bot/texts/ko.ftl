@@ -664,6 +664,8 @@ command-find = 손님 찾기
 
 ### 화면(터미널)
 
+console-demo = 가게가 열렸어요. 브라우저에서 여세요: { $address } (멈추려면 Ctrl-C)
+console-port-taken = { $port }번 포트를 다른 프로그램이 쓰고 있어요. --port로 다른 번호를 주세요.
 console-started = @{ $bot } 준비됐어요. { $shop }의 대화를 기다리고 있어요. 멈추려면 Ctrl-C를 누르세요.
 console-stopped = 멈췄어요. 하던 일은 모두 적어 두었어요.
 console-claim = 아직 주인이 없어요. 사장님 휴대폰에서 한 번만 이 링크를 열어 주세요: { $link }

@@ -94,6 +94,7 @@ TYPICAL: dict[str, Value] = {
     "person": "김수연",
     "phone": "010-2345-6781",
     "pieces": 2,
+    "port": "8765",
     "preset": "laundry",
     "promise": "11/27(금) 18시까지 해 둘게요.",
     "promised": datetime(2026, 11, 27, 9, 0, tzinfo=UTC),
