@@ -36,6 +36,7 @@ def contact(said: Said, unit: Unit) -> Replies:
         forwarded=said.forwarded,
         update_id=said.update_id,
         telegram_name=said.telegram_name,
+        language_code=said.language_code,
     )
     if not isinstance(shared, Linked):
         return readback(shared)
@@ -44,14 +45,14 @@ def contact(said: Said, unit: Unit) -> Replies:
     return Reply(words("linked", name=shared.name), keyboard=Keyboard.CUSTOMER)
 
 
-def privacy(said: Said, unit: Unit) -> Replies:
+def privacy(said: Said, unit: Unit, rest: str = "") -> Replies:
     """The whole policy."""
     shop = unit.shop
     reach = words("privacy-contact", contact=shop.contact) if shop.contact else None
     return Reply(words("privacy", shop=shop.name, years=shop.retention_years, contact=reach))
 
 
-def can_say(said: Said, unit: Unit, ask: object = None) -> Replies:
+def can_say(said: Said, unit: Unit, ask: object = None, rest: str = "") -> Replies:
     """/help: what can be said, without the parts that this shop has not."""
     rows = [words("can-say-account"), words("can-say-change"), words("can-say-history"), words("can-say-undo")]
     if unit.shop.has(Part.ORDERS):

@@ -109,13 +109,14 @@ account-booking = Next booking: { $at }{ HAS($service) ->
        *[no] {""}
     }
 visits-row = · { DAY($on) } { LIST($items) } { $amount }
-orders-status = { PERSON($name) }, { $things }
+orders-status = <b>{ PERSON($name) }</b>
+    { $things }
     { $unpaid }
     { $hours }
-things-here = we have { $pieces ->
+things-here = Left with us, { $pieces ->
         [one] { $pieces } item
        *[other] { $pieces } items
-    } of yours:
+    }:
     { $rows }
     { $more }
 things-more = and { $count } more

@@ -43,7 +43,7 @@ start-stranger = <b>{ $shop }</b>{ JOSA($shop, "이에요/예요") }. 본인 확
 start-customer = { PERSON($name) }, 안녕하세요. <b>{ $shop }</b>{ JOSA($shop, "이에요/예요") }. 무엇을 도와드릴까요?
 later = 네, 언제든 아래 버튼을 눌러 주세요.
 privacy = <b>{ $shop } 개인정보 안내</b>
-    · 보관하는 것: 이름, 전화번호, 이용 내역. 이메일·주소·생일은 직접 알려 주신 것만요.
+    · 보관하는 것: 이름, 전화번호, 이용 내역. 이메일·주소·생일은 알려 주신 것만요.
     · 쓰는 곳: 맡기신 것과 예약을 알려 드리고, 물어보실 때 답하는 데만 써요. 광고는 따로 동의하신 분께만 보내요.
     · 기간: 마지막 이용 후 { $years }년, 또는 지워 달라고 하실 때까지요.
     · 보는 사람: 가게에서 일하는 사람뿐이고, 누가 봤는지 기록이 남아요. 이름과 번호는 암호화해서 보관해요.
@@ -103,7 +103,8 @@ account-visits = { DAY($since) }부터 { $count }번 오셨어요. 내신 금액
 account-no-visits = 아직 이용 내역이 없어요.
 account-booking = 다음 예약: { $at } { $service }
 visits-row = · { DAY($on) } { LIST($items) } { $amount }
-orders-status = { PERSON($name) }, { $things }
+orders-status = <b>{ PERSON($name) }</b>
+    { $things }
     { $unpaid }
     { $hours }
 things-here = 맡아 둔 것 { $pieces }점:

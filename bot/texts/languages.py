@@ -11,8 +11,10 @@ def choose(stored: str | None, language_code: str | None, shop_default: str) -> 
 
     A code that is neither Korean nor English says nothing about which of the two is read better, so the shop decides.
     """
-    for code in (stored, language_code, shop_default):
-        language = (code or "").replace("_", "-").partition("-")[0].lower()
-        if language in LANGUAGES:
-            return language
-    return "ko"
+    return spoken(stored) or spoken(language_code) or spoken(shop_default) or "ko"
+
+
+def spoken(code: str | None) -> Language | None:
+    """The language of a code such as "en-GB", if it is one of ours."""
+    language = (code or "").replace("_", "-").partition("-")[0].lower()
+    return next((one for one in LANGUAGES if one == language), None)
