@@ -1,0 +1,254 @@
+"""A customer's number or e-mail has changed: said, read back, taken back."""
+
+import pytest
+
+from bot.actions.unit import Unit
+from tests import cast
+from tests.chat import Chat, ShopUnderTest
+
+NUMBER = "+821023456781"
+
+
+@pytest.fixture
+async def suyeon(shop: ShopUnderTest) -> Chat:
+    return await customer(shop, "ko")
+
+
+async def customer(shop: ShopUnderTest, language: str) -> Chat:
+    def write(unit: Unit) -> None:
+        cast.visit(unit, cast.customer(unit, "김수연", NUMBER, email="suyeon.kim@example.com"), 5)
+        cast.customer(unit, "박민수", "010-8161-6464")
+
+    await shop.assistant.runtime.write(write)
+    chat = shop.person(501, "수연", phone=NUMBER, language=language)
+    await chat.starts()
+    await chat.shares_contact()
+    return chat
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "seen", "button", "undone"),
+    [
+        (
+            "ko",
+            "번호 바뀌었어요 010-5555-1234",
+            ["010-****-6781", "010-5555-1234", "11/28(토)"],
+            "되돌리기",
+            "010-2345-6781",
+        ),
+        ("ko", "폰번 바뀜 01055551234", ["010-****-6781", "010-5555-1234"], "되돌리기", "010-2345-6781"),
+        (
+            "ko",
+            "이메일 new@example.com 으로 바꿔 주세요",
+            ["su***@example.com", "new@example.com"],
+            "되돌리기",
+            "suyeon.kim@",
+        ),
+        ("en", "my phone number changed to 010-5555-1234", ["010-****-6781", "010-5555-1234"], "Undo", "010-2345-6781"),
+        (
+            "en",
+            "Please update my email to New@Example.COM",
+            ["su***@example.com", "new@example.com"],
+            "Undo",
+            "suyeon.kim@",
+        ),
+    ],
+)
+async def test_one_sentence_changes_a_detail_and_one_tap_takes_it_back(
+    shop: ShopUnderTest, language: str, sentence: str, seen: list[str], button: str, undone: str
+) -> None:
+    chat = await customer(shop, language)
+
+    await chat.says(sentence)
+    chat.sees(*seen)
+    assert chat.buttons == [button]
+    await chat.taps(button)
+    chat.sees(undone)
+
+    await chat.says("내 정보" if language == "ko" else "my account")
+    chat.sees("010-2345-6781", "suyeon.kim@example.com")
+
+
+async def test_a_typed_number_is_not_confirmed_until_its_own_card_is_shared(shop: ShopUnderTest, suyeon: Chat) -> None:
+    await suyeon.says("번호 바뀌었어요 010-5555-1234")
+    suyeon.sees("가게에서 확인")
+    await suyeon.says("내 정보")
+    suyeon.sees("010-5555-1234 (확인 전)")
+
+    suyeon.person.account.phone = "821055551234"
+    await suyeon.shares_contact()
+    suyeon.sees("010-5555-1234", "확인")
+    await suyeon.says("내 정보")
+    suyeon.sees("010-5555-1234 (확인됨")
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "question", "value", "stop", "seen"),
+    [
+        ("ko", "번호 바꿔 주세요", "내 옷 언제 돼요?", "010-5555-1234", "그만", "010-5555-1234"),
+        ("ko", "이메일 주소를 변경하고 싶어요", "내 정보", "new@example.com", "그만", "new@example.com"),
+        ("en", "I want to change my phone number", "my account", "010-5555-1234", "cancel", "010-5555-1234"),
+        ("en", "I want to change my email", "my account", "new@example.com", "cancel", "new@example.com"),
+    ],
+)
+async def test_step_by_step_with_a_question_in_the_middle(
+    shop: ShopUnderTest, language: str, first: str, question: str, value: str, stop: str, seen: str
+) -> None:
+    chat = await customer(shop, language)
+
+    await chat.says(first)
+    chat.sees("그만" if language == "ko" else "cancel")
+    asked = chat.last
+    await chat.says(question)
+    assert chat.last != asked and seen not in chat.last
+    await chat.says(value)
+
+    chat.sees(seen, "→")
+
+
+async def test_by_key_and_buttons(suyeon: Chat) -> None:
+    await suyeon.presses("고치기")
+    await suyeon.taps("이메일")
+    await suyeon.says("new@example.com")
+
+    suyeon.sees("su***@example.com", "new@example.com")
+
+
+@pytest.mark.parametrize("stop", ["그만", "cancel", "(button)"])
+async def test_a_form_can_be_left_at_any_time(suyeon: Chat, stop: str) -> None:
+    await suyeon.says("번호 바꿔 주세요")
+    await (suyeon.taps("그만두기") if stop == "(button)" else suyeon.says(stop))
+    suyeon.sees("바뀐 것은 없어요")
+
+    await suyeon.says("010-5555-1234")
+    await suyeon.says("내 정보")
+    suyeon.sees("010-2345-6781")
+
+
+async def test_a_form_is_forgotten_after_a_while(shop: ShopUnderTest, suyeon: Chat) -> None:
+    await suyeon.says("번호 바꿔 주세요")
+    await shop.moves_on(minutes=16)
+
+    await suyeon.says("010-5555-1234")
+    await suyeon.says("내 정보")
+    suyeon.sees("010-2345-6781")
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "why"),
+    [
+        ("ko", "번호 바뀌었어요 010-123", "모자라요"),
+        ("ko", "번호 바뀌었어요 017-345-6789", "011"),
+        ("ko", "이메일 suyeon@ 로 바꿔 주세요", "알아볼 수 없어요"),
+        ("en", "new number 010-123, change it", "too few"),
+        ("en", "My birthday is 2031-05-17", "not come yet"),
+    ],
+)
+async def test_a_wrong_value_is_refused_with_its_reason(
+    shop: ShopUnderTest, language: str, sentence: str, why: str
+) -> None:
+    chat = await customer(shop, language)
+
+    await chat.says(sentence)
+
+    chat.sees(why)
+    assert chat.buttons == []
+    await chat.says("내 정보")
+    chat.sees("010-2345-6781", "suyeon.kim@example.com")
+
+
+async def test_a_wrong_value_in_a_form_may_be_typed_again(suyeon: Chat) -> None:
+    await suyeon.says("번호 바꿔 주세요")
+    await suyeon.says("010-123")
+    suyeon.sees("모자라요")
+    await suyeon.says("010-5555-1234")
+    suyeon.sees("010-5555-1234", "→")
+
+
+async def test_the_same_value_is_said_to_be_so_already(suyeon: Chat) -> None:
+    await suyeon.says("번호 바뀌었어요 010-2345-6781")
+
+    suyeon.sees("이미", "010-2345-6781")
+    assert suyeon.buttons == []
+
+
+async def test_a_number_of_somebody_else_is_refused_without_saying_so(suyeon: Chat) -> None:
+    await suyeon.says("번호 바뀌었어요 010-8161-6464")
+
+    suyeon.sees("가게에 말씀")
+    suyeon.sees_nothing_of("박민수", "다른 손님", "이미")
+    await suyeon.says("내 정보")
+    suyeon.sees("010-2345-6781")
+
+
+@pytest.mark.parametrize("sentence", ["되돌려줘", "undo"])
+async def test_undo_by_a_sentence(suyeon: Chat, sentence: str) -> None:
+    await suyeon.says("번호 바뀌었어요 010-5555-1234")
+
+    await suyeon.says(sentence)
+
+    suyeon.sees("되돌렸어요", "010-2345-6781")
+    await suyeon.says(sentence)
+    suyeon.sees("되돌릴 것이 없어요")
+
+
+async def test_undo_works_on_the_seventh_day(shop: ShopUnderTest, suyeon: Chat) -> None:
+    await suyeon.says("번호 바뀌었어요 010-5555-1234")
+    await shop.moves_on(days=6, hours=23)
+
+    await suyeon.taps("되돌리기")
+
+    suyeon.sees("되돌렸어요")
+
+
+async def test_undo_is_refused_after_seven_days(shop: ShopUnderTest, suyeon: Chat) -> None:
+    await suyeon.says("번호 바뀌었어요 010-5555-1234")
+    await shop.moves_on(days=7, hours=1)
+
+    await suyeon.taps("되돌리기")
+
+    suyeon.sees("7일")
+    await suyeon.says("내 정보")
+    suyeon.sees("010-5555-1234")
+
+
+async def test_undo_of_an_older_change_says_why_not(suyeon: Chat) -> None:
+    await suyeon.says("번호 바뀌었어요 010-5555-1234")
+    first = suyeon.person.last()
+    await suyeon.says("번호 바뀌었어요 010-6666-1234")
+
+    await suyeon.does(lambda: suyeon.person.taps("되돌리기", first["message_id"]))
+
+    suyeon.sees("그 뒤에 다시")
+    await suyeon.says("내 정보")
+    suyeon.sees("010-6666-1234")
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "who", "undone"),
+    [("ko", "바뀐 기록 보여줘", "본인", "되돌림"), ("en", "what was changed?", "you", "undone")],
+)
+async def test_history_tells_every_change_masked(
+    shop: ShopUnderTest, language: str, sentence: str, who: str, undone: str
+) -> None:
+    chat = await customer(shop, language)
+    change = "번호 바뀌었어요 010-5555-1234" if language == "ko" else "my number changed to 010-5555-1234"
+    await chat.says(change)
+    await chat.taps("되돌리기" if language == "ko" else "Undo")
+
+    await chat.says(sentence)
+
+    chat.sees("010-****-6781", "010-****-1234", who, undone)
+    assert "010-5555-1234" not in chat.last
+
+
+async def test_a_forwarded_sentence_changes_nothing(shop: ShopUnderTest, suyeon: Chat) -> None:
+    other = shop.person(502, "민지", phone="+821011112222")
+    await other.starts()
+    said = other.person.says("번호 바뀌었어요 010-5555-1234")["message"]
+    await shop.settle()
+
+    await suyeon.does(lambda: suyeon.person.forwards(said))
+
+    await suyeon.says("내 정보")
+    suyeon.sees("010-2345-6781")

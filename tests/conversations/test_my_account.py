@@ -1,0 +1,125 @@
+""" "내 정보": what a customer sees of themselves."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.actions.unit import Unit
+from storage import appointments
+from storage.database import Database
+from tests import cast
+from tests.chat import Chat, ShopUnderTest, open_shop
+
+NUMBER = "+821023456781"
+FRIDAY_SIX = datetime(2026, 11, 27, 9, 0, tzinfo=UTC)
+
+
+async def suyeon(shop: ShopUnderTest, language: str = "ko") -> Chat:
+    """김수연 with two old visits, two things at the shop and a booking."""
+
+    def write(unit: Unit) -> None:
+        person = cast.customer(unit, "김수연", NUMBER, email="suyeon.kim@example.com")
+        cast.visit(unit, person, 40, ("코트", 1, 12_000))
+        cast.visit(unit, person, 10, ("와이셔츠", 3, 7_500))
+        cast.order(unit, person, ("정장", 2, 14_000), promised_at=FRIDAY_SIX, unpaid=14_000)
+        appointments.add(unit.session, customer_id=person.id or 0, at=FRIDAY_SIX, service="커트", now=unit.now)
+
+    await shop.assistant.runtime.write(write)
+    chat = shop.person(501, "수연", phone=NUMBER, language=language)
+    await chat.starts()
+    await chat.shares_contact()
+    return chat
+
+
+@pytest.mark.parametrize("sentence", ["내 정보", "내 정보 보여줘", "내 계정"])
+async def test_the_account_in_korean(shop: ShopUnderTest, sentence: str) -> None:
+    chat = await suyeon(shop)
+
+    await chat.says(sentence)
+
+    chat.sees("김수연님", "010-2345-6781", "suyeon.kim@example.com", "3번", "10/12(월)", "11/11(수)", "와이셔츠 3점")
+    chat.sees("정장 2점", "11/27(금) 18시", "14,000원", "19,500원")
+    chat.sees_nothing_of("커트")
+
+
+@pytest.mark.parametrize("sentence", ["my account", "show me my account"])
+async def test_the_account_in_english(shop: ShopUnderTest, sentence: str) -> None:
+    chat = await suyeon(shop, "en")
+
+    await chat.says(sentence)
+
+    chat.sees("김수연", "010-2345-6781", "3 visits", "Wed 11 Nov", "정장 ×2", "Fri 27 Nov 6 pm", "₩14,000", "₩19,500")
+
+
+async def test_the_account_of_a_salon_has_the_booking_and_nothing_left_behind(sqlite_database: Database) -> None:
+    async with open_shop(sqlite_database, shop_preset="salon") as shop:
+        chat = await suyeon(shop)
+
+        await chat.says("내 정보")
+
+        chat.sees("11/27(금) 18시", "커트")
+        chat.sees_nothing_of("맡아")
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "seen", "unseen"),
+    [
+        ("ko", "내 옷 언제 돼요?", ["정장 2점", "11/27(금) 18시", "14,000원", "10:00-20:00"], ["와이셔츠"]),
+        ("ko", "사장님 내옷 다됐나요", ["정장 2점", "작업 중"], ["와이셔츠"]),
+        ("en", "are my suits ready?", ["정장 ×2", "in work", "Fri 27 Nov 6 pm"], ["와이셔츠"]),
+        ("ko", "제가 몇 번 왔죠?", ["3번", "11/11(수)"], ["suyeon.kim"]),
+        ("en", "how many times have I been here?", ["3 visits"], ["suyeon.kim"]),
+        ("ko", "뭐가 저장돼 있어요?", ["010-2345-6781", "suyeon.kim@example.com"], ["와이셔츠"]),
+        ("en", "Which email address do you have on file for me?", ["suyeon.kim@example.com"], ["와이셔츠"]),
+        ("ko", "나 포인트 몇 개 있어요?", ["내 정보"], ["포인트", "와이셔츠"]),
+        ("en", "How many points do I have", ["my account"], ["point", "와이셔츠"]),
+        ("ko", "저 예약 언제로 잡혀있어여?", ["내 정보"], ["커트", "예약"]),
+    ],
+)
+async def test_a_part_is_answered_alone(
+    shop: ShopUnderTest, language: str, sentence: str, seen: list[str], unseen: list[str]
+) -> None:
+    chat = await suyeon(shop, language)
+
+    await chat.says(sentence)
+
+    chat.sees(*seen)
+    assert [word for word in unseen if word in chat.last] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "seen"),
+    [
+        ("ko", "예약 언제예요?", ["11/27(금) 18시", "커트"]),
+        ("en", "when is my appointment?", ["Fri 27 Nov 6 pm", "커트"]),
+    ],
+)
+async def test_a_salons_booking_is_told(
+    sqlite_database: Database, language: str, sentence: str, seen: list[str]
+) -> None:
+    async with open_shop(sqlite_database, shop_preset="salon") as shop:
+        chat = await suyeon(shop, language)
+
+        await chat.says(sentence)
+
+        chat.sees(*seen)
+
+
+async def test_two_customers_see_each_their_own(shop: ShopUnderTest) -> None:
+    await suyeon(shop)
+    minji = shop.person(502, "민지", phone="+821011112222")
+    await minji.starts()
+    await minji.shares_contact()
+
+    await minji.says("내 정보")
+    await minji.says("내 옷 언제 돼요?")
+
+    minji.sees_nothing_of("김수연", "6781", "suyeon.kim", "정장", "와이셔츠", "14,000")
+
+
+async def test_something_nobody_understands_is_answered_with_what_can_be_said(shop: ShopUnderTest) -> None:
+    chat = await suyeon(shop)
+
+    await chat.says("오늘 저녁 반찬 뭐 하지...")
+
+    chat.sees("잘 못 알아들었어요", "내 정보")
