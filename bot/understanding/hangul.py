@@ -11,6 +11,13 @@ _STROKES = {
     "ㄾ": "ㄹㅌ", "ㄿ": "ㄹㅍ", "ㅀ": "ㄹㅎ", "ㅄ": "ㅂㅅ",
 }  # fmt: skip
 _CONSONANTS = frozenset(_FIRST)
+# Keys that are hit for each other: neighbours of the two-set keyboard, shift forgotten, vowels that sound alike.
+_SLIPS = (
+    "ㅂㅈ ㅈㄷ ㄷㄱ ㄱㅅ ㅅㅛ ㅛㅕ ㅕㅑ ㅑㅐ ㅐㅔ ㅁㄴ ㄴㅇ ㅇㄹ ㄹㅎ ㅎㅗ ㅗㅓ ㅓㅏ ㅏㅣ ㅋㅌ ㅌㅊ ㅊㅍ ㅍㅠ ㅠㅜ ㅜㅡ ㅂㅃ ㅈㅉ ㄷㄸ"
+    " ㄱㄲ ㅅㅆ ㅐㅒ ㅔㅖ ㅂㅁ ㅈㄴ ㄷㅇ ㄱㄹ ㅅㅎ ㅛㅗ ㅕㅓ ㅑㅏ ㅐㅣ ㅁㅋ ㄴㅌ ㅇㅊ ㄹㅍ ㅎㅠ ㅗㅜ ㅓㅡ ㅠㅛ ㄴㄹ ㄱㅋ ㄷㅌ ㅂㅍ ㅈㅊ"
+    " ㅓㅗ ㅡㅣ"
+)
+_NEAR = frozenset(pair for both in _SLIPS.split() for pair in (both, both[::-1]))
 
 
 def is_syllable(char: str) -> bool:
@@ -40,11 +47,22 @@ def join(first: str, middle: str, last: str = "") -> str:
 
 def strokes(text: str) -> str:
     """The text as typed on a two-set keyboard: one character per key. Anything but Hangul stays as it is."""
-    out: list[str] = []
-    for char in unicodedata.normalize("NFC", text):
-        for part in parts(char) if is_syllable(char) else (char,):
-            out.append(_STROKES.get(part, part))
-    return "".join(out)
+    return "".join(
+        _STROKES.get(part, part)
+        for char in unicodedata.normalize("NFC", text)
+        for part in (parts(char) if is_syllable(char) else (char,))
+    )
+
+
+def slip(typed: str, stored: str, distance: int) -> float:
+    """How bad a slip is between two stroke strings that many edits apart: less for keys that are easily confused.
+
+    One edit costs 1, one near key or two keys in the wrong order 0.5.
+    """
+    if distance != 1 or len(typed) != len(stored):
+        return float(distance)
+    wrong = [a + b for a, b in zip(typed, stored, strict=True) if a != b]
+    return 0.5 if len(wrong) == 2 or wrong[0] in _NEAR else 1.0
 
 
 def initials(text: str) -> str:

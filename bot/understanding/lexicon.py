@@ -1,12 +1,11 @@
 """What a shop's own words are: its people's names and the things on its price list."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib import resources
 
 from bot.understanding.names import NameIndex
+from bot.understanding.phrasebook import phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +24,14 @@ class Lexicon:
     items: tuple[ItemWord, ...] = ()
     currency: str = "KRW"
 
+    @property
+    def exponent(self) -> int:
+        """How many decimal places the currency's minor unit stands for."""
+        return 0 if self.currency in ("KRW", "JPY", "VND", "CLP") else 2
+
 
 @cache
 def default_items(preset: str) -> tuple[ItemWord, ...]:
     """The items and services that shops of this preset (laundry, salon, cafe, theatre) usually have."""
-    text = resources.files("bot.understanding.phrases").joinpath("items.toml").read_text("utf-8")
-    items: Mapping[str, Mapping[str, list[str]]] = tomllib.loads(text)
+    items: Mapping[str, Mapping[str, list[str]]] = phrases("items")
     return tuple(ItemWord(name, tuple(also)) for name, also in items.get(preset, {}).items())

@@ -5,11 +5,13 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.understanding import hangul, sounds
+from bot.understanding.phrasebook import phrases
 
 
 class MatchKind(IntEnum):
@@ -34,33 +36,17 @@ class NameMatch:
 
 
 # 남궁철 is 남궁 + 철: surnames of two syllables.
-_LONG_SURNAMES = frozenset("남궁 선우 황보 제갈 사공 서문 독고 동방 어금 망절 강전 장곡".split())
+_LONG_SURNAMES = frozenset(["남궁", "선우", "황보", "제갈", "사공", "서문", "독고", "동방", "어금", "망절", "강전", "장곡"])
 _NOT_LETTERS = re.compile(r"[\s.,\-_'’·]+")
 
-# What follows a name: particles, titles and the familiar 이. Longest first, and several may follow each other.
-_TAILS = sorted(
-    """
-    님 씨 군 양 고객님 고객 손님 회원님 회원 사장님 선생님 쌤 여사님 여사 어르신 할머니 할아버지 아저씨 아줌마 아주머니 엄마 아빠
-    원장님 언니 오빠 형 누나 친구 이친구 이라는 라는 이란 란 이라고 라고 이 가 은 는 을 를 도 만 의 께 께서 께서는 께는 께도 한테 한테서 한테는
-    한테도 에게 에게서 에게는 에게도 이한테 이에게 이는 이가 이를 이도 이의 이랑 이네 이꺼 이거 랑 하고 과 와 네 야 아 이야 요 이요 꺼 거 더러 보고
-    갸 걔 그친구 그분 이분 님이 님은 님께 님께서 님한테 님의 님도 님꺼 씨가 씨는 씨한테 씨의 씨꺼 씨네 고객님이 고객님은 고객님께 고객님께서 고객님의
-    손님이 손님은 손님께 손님께서 손님한테 손님의
-    """.split(),
-    key=len,
-    reverse=True,
-)
 _LATIN_TAILS = re.compile(r"(?:['’]?s)$")
 _TITLES = re.compile(r"^(?:mr|mrs|ms|miss|mx|dr|madam|sir)\b\.?\s*", re.IGNORECASE)
 
-# Keys that are hit for each other: neighbours of the two-set keyboard, shift forgotten, vowels that sound alike.
-_NEAR = frozenset(
-    pair
-    for both in """
-    ㅂㅈ ㅈㄷ ㄷㄱ ㄱㅅ ㅅㅛ ㅛㅕ ㅕㅑ ㅑㅐ ㅐㅔ ㅁㄴ ㄴㅇ ㅇㄹ ㄹㅎ ㅎㅗ ㅗㅓ ㅓㅏ ㅏㅣ ㅋㅌ ㅌㅊ ㅊㅍ ㅍㅠ ㅠㅜ ㅜㅡ ㅂㅃ ㅈㅉ ㄷㄸ ㄱㄲ ㅅㅆ ㅐㅒ ㅔㅖ
-    ㅂㅁ ㅈㄴ ㄷㅇ ㄱㄹ ㅅㅎ ㅛㅗ ㅕㅓ ㅑㅏ ㅐㅣ ㅁㅋ ㄴㅌ ㅇㅊ ㄹㅍ ㅎㅠ ㅗㅜ ㅓㅡ ㅠㅛ ㄴㄹ ㄱㅋ ㄷㅌ ㅂㅍ ㅈㅊ ㅓㅗ ㅡㅣ
-    """.split()
-    for pair in (both, both[::-1])
-)
+@cache
+def _tails() -> list[str]:
+    """What may follow a Korean name, longest first: particles, titles and the familiar 이."""
+    groups: dict[str, list[str]] = phrases("ko")["name_tails"]
+    return sorted((tail for group in groups.values() for tail in group), key=len, reverse=True)
 
 
 def key(text: str) -> str:
@@ -82,7 +68,7 @@ def without_tails(token: str) -> tuple[str, ...]:
     while at < len(readings) and len(readings) < 12:
         reading = readings[at]
         at += 1
-        for tail in _TAILS:
+        for tail in _tails():
             bare = reading[: -len(tail)].rstrip()
             if reading.endswith(tail) and len(bare) >= 2 and bare not in readings:
                 readings.append(bare)
@@ -150,6 +136,10 @@ class NameIndex:
             if kind:
                 return kind
         return None
+
+    def knows_exactly(self, name: str) -> bool:
+        """Whether somebody's full or given name is just this."""
+        return name in self._full or name in self._given
 
     def who(self, query: str, limit: int = 10) -> tuple[NameMatch, ...]:
         """Those who can be meant: only the surest kind of match, and of typos only the nearest."""
@@ -229,17 +219,9 @@ class NameIndex:
         for forms, people in ((self._typed_full, self._full), (self._typed_given, self._given)):
             near = process.extract(typed, forms, scorer=OSA.distance, score_cutoff=furthest, limit=None)
             for stored, distance, form in near:
-                slip = _slip(typed, stored, int(distance))
+                slip = hangul.slip(typed, stored, int(distance))
                 found += [NameMatch(p, self._names[p], MatchKind.TYPO, slip) for p in people.get(form, ())]
         return found
-
-
-def _slip(typed: str, stored: str, distance: int) -> float:
-    """How bad a slip is: its edits, less a little where the key pressed is close to the key meant."""
-    if distance != 1 or len(typed) != len(stored):
-        return float(distance)
-    wrong = [a + b for a, b in zip(typed, stored, strict=True) if a != b]
-    return 0.5 if len(wrong) == 2 or wrong[0] in _NEAR else 1.0
 
 
 def _givens(name: str) -> list[str]:

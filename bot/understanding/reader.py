@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from bot.understanding.asks import CustomerAsk, Find, OwnerAsk, Spoken
+from bot.understanding import owner
+from bot.understanding.asks import CustomerAsk, OwnerAsk
 from bot.understanding.lexicon import Lexicon
+from bot.understanding.normalise import tidy
 
 
 class Confidence(StrEnum):
@@ -30,11 +32,16 @@ class Understood:
 
 def read_owner(text: str, *, now: datetime, lexicon: Lexicon) -> Understood:
     """Read the owner's or staff's sentence. `now` is aware and in the shop's zone."""
-    if lexicon.names.knows(text):
-        return Understood(Find(Spoken(text, text)), Confidence.SURE, (), text)
-    return Understood(None, Confidence.SURE, (), text)
+    tidied = tidy(text)
+    reading, nearest = owner.read(tidied, now, lexicon)
+    if reading is None:
+        return Understood(None, Confidence.SURE, nearest, tidied)
+    return Understood(reading.ask, Confidence.SURE if reading.sure else Confidence.UNSURE, nearest, tidied)
 
 
 def read_customer(text: str, *, now: datetime, lexicon: Lexicon) -> Understood:
-    """Read a customer's sentence, with the customer's list only. `now` is aware and in the shop's zone."""
-    return Understood(None, Confidence.SURE, (), text)
+    """Read a customer's sentence, with the customer's list only. `now` is aware and in the shop's zone.
+
+    The lexicon's names are not looked at: a customer's sentence can mean nobody but the asker.
+    """
+    return Understood(None, Confidence.SURE, (), tidy(text))

@@ -5,12 +5,11 @@ Latin letters confuse (ㅓ ㅗ ㅜ ㅡ) share one sign, and so do plain, tense a
 """
 
 import re
-import tomllib
 import unicodedata
 from functools import cache
-from importlib import resources
 
 from bot.understanding import hangul
+from bot.understanding.phrasebook import phrases
 
 _FIRST = dict(
     zip("ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ", "k k n t t l m p p s s _ c c c k t p h".split(), strict=True)
@@ -52,8 +51,7 @@ _DOUBLED = re.compile(r"(.)\1+")
 @cache
 def _foreign() -> dict[str, str]:
     """Common foreign given names: Hangul spelling -> Latin spelling."""
-    text = resources.files("bot.understanding.phrases").joinpath("foreign_names.toml").read_text("utf-8")
-    spellings: dict[str, list[str]] = tomllib.loads(text)["names"]
+    spellings: dict[str, list[str]] = phrases("foreign_names")["names"]
     return {korean: latin for latin, variants in spellings.items() for korean in variants}
 
 

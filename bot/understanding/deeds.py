@@ -1,0 +1,247 @@
+"""What the owner wants done with words of their own in it: notes, reminders, messages, appointments."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from bot.understanding.asks import MakeAppointment, MessageMany, MessageOne, Note, RemindMe
+from bot.understanding.freetext import as_note, leftover, trimmed, unquoted
+from bot.understanding.lexicon import Lexicon
+from bot.understanding.people import spoken
+from bot.understanding.spans import DAY, TimeSpan
+from bot.understanding.tagging import Chunk, Sort
+
+_DATIVE = re.compile(r"(?:한테|한텐|에게|에겐|께|께다|더러|보고|앞으로)(?:는|만|도|다)?$")
+_GROUP_DATIVE = re.compile(r"\s*(?:들)?(?:한테|에게|께|앞으로|에|께다)(?:만|도|다)?(?=\s|$|[^가-힣])|\s*(?:대상으로|상대로|모두에게|전원에게)")
+_COLON = re.compile(r"[:：]\s*|\s[-–—]\s")
+_QUESTION = re.compile(r"\?|(?:나요|냐|니|까|까요|던가|더라|는가|은가|가요|였지|더냐)\s*$")
+_CAPABLE = re.compile(r"^(?:could|can|would|will|please|pls|plz|kindly|hey|hi|hello|good)\b")
+_TO_ASKER = re.compile(r"\s(?:me|us)\b(?!\s?know\b.*\bwhen)")
+_QUOTE = re.compile(r"(?:라고|다고|자고|냐고|라구|다구|하라고)\s*(?:좀|꼭|다시|한번|나한테|내게)*\s*$")
+_TALK = frozenset(["filler", "show", "send", "message", "have", "count_word", "what", "receive", "done_filler"])
+_NOTE_NOISE = frozenset(["filler", "record", "note_word", "send", "show", "have", "customer", "count_word"])
+_REMIND_NOISE = frozenset(["filler", "remind", "send", "show", "message", "have"])
+
+
+def note(chunks: Sequence[Chunk], text: str, lexicon: Lexicon) -> tuple[Note, float] | None:
+    """"박민수 메모: 풀 먹이지 말 것", "재호 현금만 낸다고 적어놔", "memo 박민수 allergic to fabric softener"."""
+    names = [chunk for chunk in chunks if chunk.sort is Sort.NAME]
+    cues = [chunk for chunk in chunks if "note_word" in chunk.concepts]
+    name = spoken(names[:1] + [n for n in names[1:] if n.start <= names[0].end + 1], lexicon)
+    if name is None:
+        return None
+    if not cues:
+        cues = [chunk for chunk in chunks if "record" in chunk.concepts and chunk.end > len(text) * 0.4]
+        quoted = cues and _QUOTE.search(text[: cues[-1].start])
+        if not quoted or any(chunk.sort in (Sort.MONEY, Sort.COUNT) for chunk in chunks):
+            return None
+    used = [*names[:1], *(cues[:1] if cues[0].start <= names[0].end + 6 else cues[-1:])]
+    colon = _COLON.search(text, min(chunk.end for chunk in used))
+    if colon and colon.end() < len(text) and not _has_content(chunks, used, colon.start()):
+        return Note(name, trimmed(text[colon.end() :])), names[0].weight
+    said = as_note(leftover(text, chunks, used, _NOTE_NOISE))
+    if len(said) < 2 or (_QUESTION.search(text) and not _CAPABLE.match(text.lower())):
+        return None
+    return Note(name, said), names[0].weight
+
+
+def _has_content(chunks: Sequence[Chunk], used: Sequence[Chunk], until: int) -> bool:
+    """Whether something of its own is said before `until`, besides name, cue and small words."""
+    return any(
+        chunk.end <= until and chunk not in used and not chunk.concepts & (_NOTE_NOISE | _TALK | {"remind"})
+        for chunk in chunks
+    )
+
+
+def remind(chunks: Sequence[Chunk], text: str, now: datetime) -> tuple[RemindMe, float] | None:
+    """"담주 금욜 7시 회식이라고 리마인드 해줘", "remind me 3pm call the boiler guy"."""
+    cues = [chunk for chunk in chunks if "remind" in chunk.concepts]
+    spans = [chunk for chunk in chunks if isinstance(chunk.value, TimeSpan) and _ahead(chunk.value, now) is not None]
+    if not cues:
+        # "내일 3시에 은행 가라고 알려줘": a moment to come, and reported words at the end of a wish to be told.
+        cues = [chunk for chunk in chunks if "show" in chunk.concepts and chunk.end > len(text) - 8]
+        if not spans or not cues or not _QUOTE.search(text[: cues[-1].start]):
+            return None
+    if _QUESTION.search(text) and not _CAPABLE.match(text.lower()) and not re.search(r"(?:줄래|줄\s?수|주실|주시겠|겠어)", text):
+        return None
+    when = _joined([chunk.value for chunk in spans if isinstance(chunk.value, TimeSpan)], now)
+    about = unquoted(leftover(text, chunks, [*cues, *spans], _REMIND_NOISE))
+    about = re.sub(r"^(?:me|to me|us)\s+", "", about)
+    if not about and when is None:
+        return None
+    return RemindMe(when, about), 0.0
+
+
+def _ahead(span: TimeSpan, now: datetime) -> datetime | date | None:
+    moment = span.moment
+    if moment is None and span.coming is not None and span.coming.name in ("next_week", "next_month", "this_week"):
+        return span.coming.start if span.coming.start > now.date() else None
+    if isinstance(moment, datetime):
+        return moment if moment > now else None
+    return moment if moment is not None and moment >= now.date() else None
+
+
+def _joined(spans: Sequence[TimeSpan], now: datetime) -> datetime | date | None:
+    """A day and a time of day said apart ("내일 회식 7시") are one moment."""
+    moments = [moment for span in spans if (moment := _ahead(span, now)) is not None]
+    days = [moment for moment in moments if not isinstance(moment, datetime)]
+    times = [moment for moment in moments if isinstance(moment, datetime)]
+    if days and times and times[0].date() in (now.date(), now.date() + DAY):
+        return datetime.combine(days[0], times[0].timetz())
+    return (times or days or [None])[0]
+
+
+def message(chunks: Sequence[Chunk], text: str, lexicon: Lexicon) -> tuple[MessageOne | MessageMany, float] | None:
+    """A message to one person or to a group, with what it should say as far as that was said."""
+    nouns = [chunk for chunk in chunks if "message" in chunk.concepts]
+    verbs = [
+        chunk
+        for chunk in chunks
+        if "send" in chunk.concepts
+        and (not chunk.concepts & {"filler"} or nouns)
+        and not _TO_ASKER.match(text.lower(), chunk.end)
+    ]
+    if not nouns and not verbs:
+        return None
+    said = frozenset().union(*(chunk.concepts for chunk in chunks))
+    if nouns and not verbs and "have" in said:
+        return None
+    if "undelivered" in said or "complaint" in said and not verbs or "remind" in said and not verbs:
+        return None
+    if _QUESTION.search(text) and not _CAPABLE.match(text.lower()) and not re.search(r"줄래|줄\s?수|주실|주시겠|되나|될까", text):
+        return None
+    names = [chunk for chunk in chunks if chunk.sort is Sort.NAME]
+    if names:
+        return _to_one(chunks, text, lexicon, names, nouns, verbs)
+    return _to_many(chunks, text, nouns, verbs)
+
+
+def _to_one(
+    chunks: Sequence[Chunk],
+    text: str,
+    lexicon: Lexicon,
+    names: Sequence[Chunk],
+    nouns: Sequence[Chunk],
+    verbs: Sequence[Chunk],
+) -> tuple[MessageOne, float] | None:
+    target = next((chunk for chunk in names if _DATIVE.search(_word_of(text, chunk))), None)
+    korean_order = target is not None
+    if target is None:
+        # English: the verb stands before the name. Korean without a particle needs the noun: "김수연 문자 보내".
+        before = [chunk for chunk in (*verbs, *nouns) if chunk.start < names[0].start]
+        if not before and not (nouns and verbs and any(noun not in verbs for noun in nouns)):
+            return None
+        target = names[0]
+    name = spoken([target], lexicon)
+    if name is None:
+        return None
+    cues = _cues(chunks, target, nouns, verbs, last=korean_order or not (verbs and verbs[0].start < target.start))
+    if not cues:
+        return None
+    about = unquoted(leftover(text, chunks, [target, *cues], _TALK))
+    return MessageOne(name, about or None), target.weight
+
+
+def _to_many(
+    chunks: Sequence[Chunk], text: str, nouns: Sequence[Chunk], verbs: Sequence[Chunk]
+) -> tuple[MessageMany, float] | None:
+    groups = [
+        chunk
+        for chunk in chunks
+        if chunk.concepts & {"all_customers", "regular", "customer", "gone", "birthday", "first_customer"} and chunk.sort is Sort.WORD
+    ]
+    if not groups or not verbs and not nouns:
+        return None
+    english = any(chunk.text.isascii() for chunk in groups)
+    target_end = max((chunk.end for chunk in groups if _GROUP_DATIVE.match(text[chunk.end :])), default=0)
+    if not english and not target_end:
+        return None
+    if english and not any(chunk.start < groups[-1].start for chunk in (*verbs, *nouns)):
+        return None
+    said = frozenset().union(*(chunk.concepts for chunk in chunks))
+    target = _group(chunks, groups, target_end if not english else 0)
+    days = next((c.value.days for c in target if isinstance(c.value, TimeSpan) and c.value.days), None)
+    cues = _cues(chunks, target[-1], nouns, verbs, last=not english)
+    about = unquoted(leftover(text, chunks, [*target, *cues], _TALK | {"customer", "all_customers"}))
+    lapsed = any("gone" in chunk.concepts for chunk in target) or ("not" in said and any("come" in c.concepts for c in target))
+    many = MessageMany(days, any("regular" in c.concepts for c in target), lapsed and days is None, about or None)
+    return many, 0.0
+
+
+def _group(chunks: Sequence[Chunk], groups: Sequence[Chunk], korean_end: int) -> list[Chunk]:
+    """The chunks that describe the group: in Korean all up to its particle, in English from the noun on."""
+    describing = {"gone", "not", "come", "lately", "regular", "customer", "all_customers", "span", "visit", "since", "frequent",
+                  "who", "first_customer", "filler", "how_long", "missing", "birthday"}  # fmt: skip
+    if korean_end:
+        ordered = [chunk for chunk in chunks if chunk.end <= korean_end]
+        taken: list[Chunk] = []
+        for chunk in reversed(ordered):
+            if not chunk.concepts & describing:
+                break
+            taken.append(chunk)
+        return taken[::-1]
+    at = list(chunks).index(groups[0])
+    taken = [groups[0]]
+    for chunk in chunks[at + 1 :]:
+        if not chunk.concepts & describing or chunk.concepts <= {"filler"} and chunk.text in ("about", "that", "to", "for"):
+            break
+        taken.append(chunk)
+    before = [chunk for chunk in chunks[max(0, at - 3) : at] if chunk.concepts & {"all_customers", "regular"}]
+    return [*before, *taken]
+
+
+def _cues(
+    chunks: Sequence[Chunk], target: Chunk, nouns: Sequence[Chunk], verbs: Sequence[Chunk], *, last: bool
+) -> list[Chunk]:
+    """The words that ask for a message, not those that are part of it: the outermost ones on the side of the verb."""
+    both = sorted({*nouns, *verbs}, key=lambda chunk: chunk.start)
+    if last:
+        both = [chunk for chunk in both if chunk.start >= target.start] or both
+        cues = both[-1:]
+        for chunk in reversed(both[:-1]):
+            between = [c for c in chunks if chunk.end <= c.start and c.end <= cues[0].start]
+            if all(c.concepts & _TALK for c in between) and _is_cue(chunk):
+                cues.insert(0, chunk)
+            else:
+                break
+        return cues
+    return [chunk for chunk in both if chunk.start < target.start] + [
+        chunk for chunk in both if chunk.start >= target.end and _is_cue(chunk) and chunk.start - target.end <= 8
+    ]
+
+
+def _is_cue(chunk: Chunk) -> bool:
+    return "message" in chunk.concepts or "send" in chunk.concepts
+
+
+def _word_of(text: str, chunk: Chunk) -> str:
+    """The chunk with the particles that hang on it."""
+    end = chunk.end
+    while end < len(text) and re.match(r"[가-힣]", text[end]):
+        end += 1
+    return text[chunk.start : end]
+
+
+def appointment(chunks: Sequence[Chunk], text: str, now: datetime, lexicon: Lexicon) -> tuple[MakeAppointment, float] | None:
+    """"김민지 내일 3시 커트", "book Emily for Friday 2pm"."""
+    names = [chunk for chunk in chunks if chunk.sort is Sort.NAME]
+    name = spoken(names, lexicon)
+    spans = [chunk for chunk in chunks if isinstance(chunk.value, TimeSpan)]
+    moments = [c.value for c in spans if isinstance(c.value, TimeSpan) and _ahead(c.value, now) is not None]
+    if name is None or _QUESTION.search(text) and not _CAPABLE.match(text.lower()):
+        return None
+    booked = [chunk for chunk in chunks if chunk.concepts & {"appointment", "book_verb"}]
+    items = [chunk for chunk in chunks if chunk.sort is Sort.ITEM]
+    at = _joined(moments, now)
+    counted = any(chunk.sort in (Sort.MONEY, Sort.COUNT, Sort.NUMBER) for chunk in chunks)
+    if at is None or counted or not booked and not (items and isinstance(at, datetime)):
+        return None
+    if not booked and re.search(r"까지|by\s", text):
+        return None
+    said = frozenset().union(*(chunk.concepts for chunk in chunks))
+    if said & {"when", "who", "how_many", "cancel_word", "message", "remind", "undo", "last"}:
+        return None
+    strangers = [chunk for chunk in chunks if chunk.sort is Sort.UNKNOWN and chunk.weight >= 1]
+    service = str(items[0].value) if items else strangers[0].text if len(strangers) == 1 else None
+    cost = names[0].weight + max(0, len(strangers) - 1) + (0.3 if strangers else 0)
+    return MakeAppointment(name, at, service), cost

@@ -1,0 +1,182 @@
+"""The owner's side: one sentence, one question or deed."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.understanding import asks, deeds
+from bot.understanding.asks import OwnerAsk, Period, Spoken
+from bot.understanding.lexicon import Lexicon
+from bot.understanding.numbers import Number
+from bot.understanding.people import is_known, settled, spoken
+from bot.understanding.recording import record
+from bot.understanding.rules import book
+from bot.understanding.spans import TimeSpan, calendar
+from bot.understanding.tagging import READ, Chunk, Sort, Tagger, surface
+
+_TOP = 10
+# What a record, a note or a message may leave unexplained before it is not believed.
+_SLACK = 0.7
+# A question that misses its rule's slack by no more than this is offered as "did you mean".
+_NEAR = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """`excess` is how far the sentence goes beyond what the reading may leave unexplained; 0 or less is accepted."""
+
+    ask: OwnerAsk
+    excess: float
+    sure: bool = True
+
+
+def read(text: str, now: datetime, lexicon: Lexicon) -> tuple[Reading | None, tuple[str, ...]]:
+    """The best reading of a tidy text, or None with the kinds that come nearest."""
+    rules = book("owner")
+    chunks = settled(Tagger(rules.words).cut(text, now, lexicon), surface(text[:READ]), lexicon)
+    if not chunks:
+        return None, ()
+    found = _deed(chunks, text, now, lexicon) or _question(chunks, now, lexicon)
+    if found is not None and found.excess <= 0:
+        return found, ()
+    for clause in clauses(chunks, text):
+        part = _question(clause, now, lexicon)
+        if part is not None and part.excess <= 0 and part.ask.kind not in ("stop", "help", "undo", "find"):
+            return part, ()
+    return None, (found.ask.kind,) if found is not None and found.excess <= _NEAR else ()
+
+
+def _deed(chunks: Sequence[Chunk], text: str, now: datetime, lexicon: Lexicon) -> Reading | None:
+    """Deeds carry words of their own, so they are read by their cue, before the rules weigh every word."""
+    written = record(chunks, text, now, lexicon)
+    if written is not None and written[1] <= _SLACK:
+        visit, cost, enough = written
+        return Reading(visit, cost - _SLACK, enough and is_known(visit.name, lexicon))
+    for found in (
+        deeds.note(chunks, text, lexicon),
+        deeds.remind(chunks, text, now),
+        deeds.message(chunks, text, lexicon),
+        deeds.appointment(chunks, text, now, lexicon),
+    ):
+        if found is not None and found[1] <= _SLACK:
+            ask, cost = found
+            name = getattr(ask, "name", None)
+            return Reading(ask, cost - _SLACK, name is None or is_known(name, lexicon))
+    return None
+
+
+def _question(chunks: Sequence[Chunk], now: datetime, lexicon: Lexicon) -> Reading | None:
+    best = book("owner").best(chunks)
+    if best is None:
+        return None
+    rule, cost = best
+    ask = _BUILD[rule.kind](_Said(chunks, now, lexicon))
+    name = getattr(ask, "name", None)
+    return Reading(ask, cost - rule.slack, name is None or is_known(name, lexicon))
+
+
+def clauses(chunks: Sequence[Chunk], text: str) -> list[list[Chunk]]:
+    """The parts of a sentence between its marks, and what stands after a Korean connective; the last first."""
+    parts: list[list[Chunk]] = [[]]
+    for before, chunk in zip([None, *chunks], chunks, strict=False):
+        if before is not None and _BREAK.search(text[before.end : chunk.start]):
+            parts.append([])
+        parts[-1].append(chunk)
+    return [part for part in reversed(parts) if part and len(part) < len(chunks)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """The slots of a sentence, as the questions want them."""
+
+    chunks: Sequence[Chunk]
+    now: datetime
+    lexicon: Lexicon
+
+    def has(self, *concepts: str) -> bool:
+        return any(chunk.concepts & set(concepts) for chunk in self.chunks)
+
+    @property
+    def name(self) -> Spoken:
+        return spoken(self.chunks, self.lexicon) or Spoken("")
+
+    @property
+    def span(self) -> TimeSpan | None:
+        spans = [chunk.value for chunk in self.chunks if isinstance(chunk.value, TimeSpan)]
+        return next((span for span in spans if span.past), None)
+
+    @property
+    def past(self) -> Period | None:
+        return self.span.past if self.span else None
+
+    @property
+    def coming(self) -> Period | None:
+        return self.span.coming if self.span else None
+
+    def or_now(self, period: Period | None, name: str) -> Period:
+        return period or calendar(name, self.now.date())
+
+    @property
+    def number(self) -> int | None:
+        """How many of a list: a count before a bare number."""
+        numbers = [chunk.value for chunk in self.chunks if chunk.sort in (Sort.COUNT, Sort.NUMBER)]
+        return next((int(number.value) for number in numbers if isinstance(number, Number) and number.value >= 1), None)
+
+    @property
+    def item(self) -> str:
+        items = [str(chunk.value) for chunk in self.chunks if chunk.sort is Sort.ITEM]
+        return items[0] if items else next(chunk.text for chunk in self.chunks if chunk.sort is Sort.UNKNOWN)
+
+    @property
+    def away(self) -> int | None:
+        """For how many days somebody has been away: a length of time, or since a calendar span began."""
+        spans = [chunk.value for chunk in self.chunks if isinstance(chunk.value, TimeSpan)]
+        lengths = [span.days for span in spans if span.days]
+        if lengths:
+            return lengths[0]
+        begun = [span.past.start for span in spans if span.past and span.past.start < self.now.date()]
+        return (self.now.date() - begun[0]).days if begun else None
+
+    @property
+    def field(self) -> str:
+        """Which detail: the one most narrowly named ("메일 주소" is the e-mail, "전화번호" the phone)."""
+        for field in ("email", "birthday", "phone", "address"):
+            if self.has(field):
+                return field
+        return "phone"
+
+
+_BREAK = re.compile(r"[.?!,;:\n…~()]|[^\x00-\u2fff\u3000-\uffff]")
+_BUILD: dict[str, Callable[[_Said], OwnerAsk]] = {
+    "undo": lambda said: asks.Undo(),
+    "help": lambda said: asks.Help(),
+    "stop": lambda said: asks.Stop(),
+    "lapsed": lambda said: asks.Lapsed(said.away, said.has("regular")),
+    "regulars": lambda said: asks.Regulars(said.number),
+    "top": lambda said: asks.Top(
+        "spent" if said.has("spend", "sales", "money_word") or not said.has("come", "visit", "frequent", "visit_count") else "visits",
+        said.number or _TOP,
+        said.past,
+    ),
+    "find": lambda said: asks.Find(said.name),
+    "last_visit": lambda said: asks.LastVisit(said.name),
+    "visit_count": lambda said: asks.VisitCount(said.name, said.past),
+    "spent": lambda said: asks.Spent(said.name, said.past),
+    "usual": lambda said: asks.Usual(said.name),
+    "birthdays": lambda said: asks.Birthdays(said.or_now(said.coming, "this_month")),
+    "new": lambda said: asks.New(said.or_now(said.past, "this_month")),
+    "sales": lambda said: asks.Sales(said.or_now(said.past, "today")),
+    "visits": lambda said: asks.Visits(said.or_now(said.past, "today")),
+    "how_many": lambda said: asks.HowMany(),
+    "bought": lambda said: asks.Bought(said.item, said.past),
+    "missing": lambda said: asks.Missing(said.field),
+    "stale": lambda said: asks.Stale(),
+    "orders_due": lambda said: asks.OrdersDue(said.or_now(said.coming, "today")),
+    "orders_waiting": lambda said: asks.OrdersWaiting(),
+    "appointments": lambda said: asks.Appointments(said.or_now(said.coming, "today")),
+    "points": lambda said: asks.Points(said.name),
+    "voices": lambda said: asks.Voices(),
+    "undelivered": lambda said: asks.Undelivered(),
+    "order_ready": lambda said: asks.OrderReady(said.name),
+}

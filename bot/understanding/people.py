@@ -1,0 +1,134 @@
+"""Who is spoken of: names among the pieces of a sentence, known ones, mistyped ones, and such as nobody has yet."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.understanding import hangul
+from bot.understanding.asks import Spoken
+from bot.understanding.lexicon import Lexicon
+from bot.understanding.names import MatchKind, without_tails
+from bot.understanding.tagging import Chunk, LastFour, Sort
+
+_TITLES = frozenset(
+    ["고객", "고객님", "고객님들", "손님", "회원", "회원님", "분", "님", "씨", "양반", "친구", "걔", "갸", "얘", "언니", "오빠", "형",
+     "누나", "어르신", "사모님", "아버님", "어머님", "아저씨", "아주머니", "아줌마", "할머니", "할아버지", "총각", "아가씨", "학생",
+     "사장님", "선생님", "원장님", "대표님", "customer", "client"]
+)  # fmt: skip
+_SURNAMES = frozenset("김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진나지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국")
+_HONORED = re.compile(r"(?:님|씨|고객님?|손님|회원님?)(?:이|은|께서?|한테|에게|의|도|을|가|는)?$")
+# How much it takes away from the reading that a name had to be guessed.
+_MISTYPED, _STRANGER = 0.3, 0.6
+
+
+def settled(chunks: Sequence[Chunk], text: str, lexicon: Lexicon) -> list[Chunk]:
+    """The chunks with names made whole: titles taken in, slips of the fingers and strangers recognised."""
+    out = _strangers(_mistyped(list(chunks), text, lexicon), text)
+    return _with_titles(out, text)
+
+
+def spoken(chunks: Sequence[Chunk], lexicon: Lexicon) -> Spoken | None:
+    """The person that the names among the chunks stand for: a name, the end of a number, or both."""
+    names = [chunk for chunk in chunks if chunk.sort is Sort.NAME]
+    if not names:
+        return None
+    last4 = next((chunk.value.digits for chunk in names if isinstance(chunk.value, LastFour)), None)
+    said = next((chunk for chunk in names if not isinstance(chunk.value, LastFour)), None)
+    name = clean(str(said.value), lexicon) if said else ""
+    return Spoken(name, (said or names[0]).text, last4)
+
+
+def clean(said: str, lexicon: Lexicon) -> str:
+    """A name without honorific and particle; which 이 belongs to it, the list of names decides."""
+    readings = without_tails(said)
+    for reading in readings:
+        if lexicon.names.knows(reading) is not None and not any(
+            len(other) < len(reading) and lexicon.names.knows_exactly(other) for other in readings
+        ):
+            return reading
+    for reading in readings:
+        if lexicon.names.knows_exactly(reading):
+            return reading
+    shortened = [reading for reading in readings if len(reading) <= 3 or not hangul.is_hangul(reading)]
+    return shortened[0] if shortened else readings[-1]
+
+
+def is_known(name: Spoken, lexicon: Lexicon) -> bool:
+    return name.last4 is not None or bool(lexicon.names.search(name.name, 1))
+
+
+def _mistyped(chunks: list[Chunk], text: str, lexicon: Lexicon) -> list[Chunk]:
+    """Unknown words that are one slip away from a name; next to a known Latin name, both together."""
+    out: list[Chunk] = []
+    at = 0
+    while at < len(chunks):
+        chunk = chunks[at]
+        after = chunks[at + 1] if at + 1 < len(chunks) else None
+        if after is not None and _latin_pair(chunk, after, text):
+            both = text[chunk.start : after.end]
+            if lexicon.names.search(both, 1):
+                out.append(Chunk(chunk.start, after.end, Sort.NAME, both, frozenset({"name"}), both, _MISTYPED))
+                at += 2
+                continue
+        if chunk.sort is Sort.UNKNOWN and chunk.weight >= 1 and _may_be_slip(chunk, after, text, lexicon):
+            chunk = replace(chunk, sort=Sort.NAME, concepts=frozenset({"name"}), value=chunk.text, weight=_MISTYPED)
+        out.append(chunk)
+        at += 1
+    return out
+
+
+def _latin_pair(first: Chunk, second: Chunk, text: str) -> bool:
+    sorts = {first.sort, second.sort}
+    return (
+        sorts in ({Sort.UNKNOWN}, {Sort.UNKNOWN, Sort.NAME})
+        and text[first.end : second.start] == " "
+        and first.text.isascii()
+        and second.text.isascii()
+    )
+
+
+def _may_be_slip(chunk: Chunk, after: Chunk | None, text: str, lexicon: Lexicon) -> bool:
+    """A whole name mistyped is believed; a given name only with a title, for two syllables resemble too much."""
+    titled = _HONORED.search(chunk.text) is not None or (after is not None and after.text in _TITLES)
+    found = lexicon.names.who(chunk.text, 3)
+    if not found or found[0].kind is MatchKind.PART and not titled:
+        return bool(found) and len(chunk.text) >= 2 and found[0].kind is MatchKind.PART and len(found) <= 3
+    if found[0].kind is not MatchKind.TYPO:
+        return True
+    shortest = min((reading for reading in without_tails(chunk.text)), key=len)
+    return titled or len(shortest) >= 3 and (not chunk.text.isascii() or len(shortest) >= 5)
+
+
+def _strangers(chunks: list[Chunk], text: str) -> list[Chunk]:
+    """A word before a title, or one that looks like a full Korean name, is somebody whom the shop does not know yet."""
+    if any(chunk.sort is Sort.NAME for chunk in chunks):
+        return chunks
+    for at, chunk in enumerate(chunks):
+        after = chunks[at + 1] if at + 1 < len(chunks) else None
+        if chunk.sort is not Sort.UNKNOWN or chunk.weight < 1:
+            continue
+        titled = _HONORED.search(chunk.text) is not None or (after is not None and after.text in _TITLES - {"분", "친구"})
+        full = any(len(reading) == 3 and reading[0] in _SURNAMES for reading in without_tails(chunk.text))
+        if hangul.is_hangul(chunk.text) and (titled or (full and at == 0)) or hangul.is_initials(chunk.text):
+            weight = _STRANGER
+            chunks[at] = replace(chunk, sort=Sort.NAME, concepts=frozenset({"name"}), value=chunk.text, weight=weight)
+            break
+    return chunks
+
+
+def _with_titles(chunks: list[Chunk], text: str) -> list[Chunk]:
+    """A title right after a name belongs to it and says nothing about customers."""
+    out: list[Chunk] = []
+    for chunk in chunks:
+        before = out[-1] if out else None
+        if (
+            before is not None
+            and before.sort is Sort.NAME
+            and chunk.sort is Sort.WORD
+            and chunk.text in _TITLES
+            and text[before.end : chunk.start].strip() == ""
+        ):
+            out[-1] = replace(before, end=chunk.end, text=text[before.start : chunk.end])
+            continue
+        out.append(chunk)
+    return out

@@ -1,0 +1,382 @@
+"""Time in English. A grammar cut to what is said in a shop, so that "may come" is no month and "in 3 weeks" can be a length."""
+
+import re
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+
+from bot.understanding.asks import Period
+from bot.understanding.numbers import number
+from bot.understanding.spans import DAY, LONGEST, TimeSpan, calendar, day_span, duration, month_after, named
+from bot.understanding.spans import period_span as named_span
+
+_NUMBER = (
+    r"\d{1,3}(?:\.\d)?|(?:one|two|three|a)\sand\sa\shalf|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|thirty|forty"
+    r"|fifty|sixty|ninety|hundred|(?:a\s)?couple(?:\sof)?|half\san?|half|a\shundred"
+)
+_UNIT = r"days?|(?<=\d)d|dys|weeks?|wks?|fortnights?|months?|mnths?|mths?|mos?|years?|yrs?|quarters?"
+_LENGTH = re.compile(
+    r"\b(?:(?:in|within|over|during|for|across|from|of|since)\s)?(?:the\s|these\s|our\s)?"
+    r"(?:(?P<lead>last|past|previous|recent|next|coming|following)\s)?"
+    r"(?:(?P<more>over|more\sthan|longer\sthan|at\sleast|about|around|almost|nearly|like|upwards\sof|>=?|≥|\+)\s?)*"
+    rf"(?P<n>{_NUMBER})\s?\+?[\s-]?(?P<unit>{_UNIT})\b(?P<more_half>\sand\sa\shalf)?\+?(?P<tail>\sago|\sback|\sfrom\s(?:now|today)|\slater)?"
+    r"(?:\s(?:or\s(?:more|longer|so)|plus|straight|now|already|time)\b)?"
+)
+_LEAD_ONLY = re.compile(
+    r"\b(?:(?:in|within|over|during|for|across|from|of)\s)?(?P<the>the\s)?(?P<lead>past|last|previous|prev|next|coming|this|current|dis)"
+    r"\s(?P<unit>week|wk|month|mnth|mth|year|yr|quarter|weekend|fortnight)(?:'?s)?\b(?:\s(?P<soft>so\sfar|to\sdate))?"
+)
+_WEEKDAYS = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}
+_WEEKDAY = r"mon(?:day)?|tue(?:s|sday)?|wed(?:s|nesday|nsday)?|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
+_MONTHS = {name: at for at, name in enumerate(
+    ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), start=1)}  # fmt: skip
+_MONTH = (
+    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?"
+)
+_NAMED = {
+    "today": r"today(?:'?s)?|2day|tday|tonight|this\s(?:morning|afternoon|evening)|so\sfar\stoday",
+    "yesterday": r"yesterday(?:'?s)?|yday|ystrday|yesturday|last\snight",
+    "tomorrow": r"tomorrow(?:'?s)?|tomorow|tommorow|tommorrow|tmrw|tmrrw|tmr|tmw|tomo|2moro|2morrow",
+    "this_year": r"ytd|year\sto\sdate",
+    "this_month": r"mtd|month\sto\sdate",
+}
+_DATE = re.compile(
+    r"\b(?:"
+    r"(?P<before_yesterday>(?:the\s)?day\sbefore\s(?:yesterday|yday))|(?P<after_tomorrow>(?:the\s)?day\safter\s(?:tomorrow|tmrw|tmr|2moro))"
+    + "".join(f"|(?P<{name}>{words})" for name, words in _NAMED.items())
+    + r"|(?P<iso>\d{4}[-/.]\d{1,2}[-/.]\d{1,2})"
+    rf"|(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:\sof)?\s(?P<m1>{_MONTH})|(?P<m2>{_MONTH})\.?\s(?:the\s)?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:]|\s?[ap]m))"
+    r"(?:,?\s(?P<y>20\d\d))?"
+    rf"|(?P<pm>in|last|this|next|for|during|of|since)\s(?P<month>{_MONTH})(?:\s(?P<my>20\d\d|last\syear|this\syear))?"
+    r"|(?P<mlast>january|february|april|june|july|august|september|october|november|december)(?:\s(?P<mly>last\syear|this\syear|20\d\d))?"
+    r"|(?P<dom>\d{1,2})(?:st|nd|rd|th)(?:\sof\s(?P<of>last|this|next)\smonth|\sof\sthe\smonth)?"
+    rf"|(?:(?:on|by|for|this)\s)?(?:(?P<which>this\scoming|last|next|this|coming|past)\s)?(?P<weekday>{_WEEKDAY})(?:'s)?"
+    r"|(?P<christmas>xmas|christmas)(?P<eve>\seve)?"
+    r")(?![a-z0-9])"
+)
+_PARTS = {"morning": 0, "noon": 12, "afternoon": 12, "evening": 12, "night": 12, "tonight": 12}
+_TIME = re.compile(
+    r"\b(?:at\s|by\s|around\s|@\s?|from\s|about\s)?(?:"
+    r"(?P<noon>noon|midday)|(?P<midnight>midnight)"
+    r"|(?P<past>half|quarter)\s(?P<way>past|to)\s(?P<ph>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+    r"|(?P<h>\d{1,2})(?:[:.](?P<m>\d\d))?\s?(?P<ap>[ap])\.?\s?m\b\.?"
+    r"|(?P<h2>\d{1,2})[:](?P<m2>\d\d)"
+    r"|(?P<h3>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s?o'?\s?clock"
+    r"|(?<=at\s)(?P<h4>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?![\d,.:/]|\s?(?:am|pm|won|k\b|%|days?|weeks?|months?))"
+    r"|(?P<h5>\d{1,2})(?=\sin\sthe\s(?:morning|afternoon|evening)|\sat\snight)"
+    r")(?:\s(?:in\sthe\s|at\s)?(?P<part>morning|afternoon|evening|night))?"
+)
+_PART = re.compile(r"\b(?:in\sthe\s)?(?P<part>morning|afternoon|evening|night)\b")
+_SOON = re.compile(
+    rf"\b(?:in|after)\s(?P<n>{_NUMBER})\s?(?P<unit>hours?|hrs?|h|minutes?|mins?|min)\b|\b(?:in|after)\s(?P<half>half\san\shour)"
+)
+_GAP = re.compile(r"[\s,()]*(?:(?:at|on|by|around|the|in|of|for|about|@|is|-)[\s,()]*)*")
+
+
+def find(text: str, now: datetime) -> list[TimeSpan]:
+    """Every English expression of time in a flat text."""
+    if not re.search(r"[a-z]|\d[-/.:]\d", text):
+        return []
+    spans = [*_soon(text, now), *_lengths(text, now), *_leads(text, now), *_dates(text, now)]
+    spans.sort(key=lambda span: (span.start, -span.end))
+    kept: list[TimeSpan] = []
+    for span in spans:
+        if not kept or span.start >= kept[-1].end:
+            kept.append(span)
+    return _with_times(text, _merged(text, kept), now)
+
+
+def _count(said: str) -> int | None:
+    """None for "half": half a year is counted by its caller."""
+    if said.startswith("half"):
+        return None
+    said = said.removesuffix(" of").removeprefix("a ") if "couple" in said or "hundred" in said else said
+    if said.endswith(" and a half"):
+        said = said.removesuffix(" and a half")
+    value = number(said)
+    return int(value) if value is not None else 1
+
+
+def _unit(said: str) -> str:
+    return {"d": "day", "w": "week", "f": "fortnight", "m": "month", "y": "year", "q": "quarter"}[said[0]]
+
+
+def _lengths(text: str, now: datetime) -> list[TimeSpan]:
+    found = []
+    today = now.date()
+    for match in _LENGTH.finditer(text):
+        count, unit = _count(match["n"]), _unit(match["unit"])
+        if unit == "fortnight":
+            count, unit = (count or 1) * 14, "day"
+        if unit == "quarter":
+            count, unit = (count or 1) * 3, "month"
+        if count is None:
+            count, unit = {"week": (3, "day"), "month": (15, "day"), "year": (6, "month")}.get(unit, (1, "day"))
+        if match["more_half"] or match["n"].endswith("half") and " and " in match["n"]:
+            count, unit = (
+                {"week": count * 7 + 3, "month": count * 30 + 15, "year": count * 365 + 180}.get(unit, 1),
+                "day",
+            )
+        if count > LONGEST[unit]:
+            continue
+        start, end = match.span()
+        tail = (match["tail"] or "").strip()
+        ahead = match["lead"] in ("next", "coming", "following") or tail in ("later", "from now", "from today")
+        span = duration(start, end, count, unit, now, ahead=ahead)
+        if tail in ("ago", "back"):
+            point = _shift(today, -count, unit)
+            period = named(point, point + DAY, today)
+            span = TimeSpan(start, end, span.days, period, period, point)
+        elif not match["lead"] and (tail or text[start : start + 3] == "in "):
+            point = _shift(today, count, unit)
+            span = replace(span, coming=named(point, point + DAY, today), moment=point)
+        found.append(span)
+    return found
+
+
+def _shift(day: date, count: int, unit: str) -> date:
+    if unit in ("month", "year"):
+        first = month_after(day.replace(day=1), count * (12 if unit == "year" else 1))
+        return first.replace(day=min(day.day, (month_after(first) - DAY).day))
+    return day + count * {"day": 1, "week": 7}[unit] * DAY
+
+
+def _leads(text: str, now: datetime) -> list[TimeSpan]:
+    found = []
+    today = now.date()
+    for match in _LEAD_ONLY.finditer(text):
+        lead, unit = (
+            match["lead"],
+            {"wk": "week", "mnth": "month", "mth": "month", "yr": "year"}.get(match["unit"], match["unit"]),
+        )
+        start, end = match.span()
+        which = {
+            "past": "last",
+            "previous": "last",
+            "prev": "last",
+            "current": "this",
+            "dis": "this",
+            "coming": "next",
+        }.get(lead, lead)
+        if unit == "fortnight":
+            found.append(duration(start, end, 14, "day", now, ahead=which == "next"))
+        elif unit == "weekend":
+            saturday = today - today.weekday() * DAY + 5 * DAY + {"last": -7, "this": 0, "next": 7}[which] * DAY
+            period = named(saturday, saturday + 2 * DAY, today)
+            found.append(TimeSpan(start, end, None, period, period, saturday))
+        elif unit == "quarter":
+            first = month_after(
+                date(today.year, (today.month - 1) // 3 * 3 + 1, 1), {"last": -3, "this": 0, "next": 3}[which]
+            )
+            period = named(first, month_after(first, 3), today)
+            found.append(TimeSpan(start, end, None, period, period))
+        elif (lead == "past" or match["the"]) and which == "last":
+            # "In the last month" is a length; "last month" is the one before this.
+            found.append(duration(start, end, 1, unit, now))
+        elif which == "next" and unit == "year":
+            period = named(date(today.year + 1, 1, 1), date(today.year + 2, 1, 1), today)
+            found.append(TimeSpan(start, end, None, period, period))
+        else:
+            found.append(named_span(start, end, f"{which}_{unit}", today))
+    return found
+
+
+def _dates(text: str, now: datetime) -> list[TimeSpan]:
+    found = []
+    for match in _DATE.finditer(text):
+        span = _date(match, now.date())
+        if span is not None:
+            found.append(span)
+    return found
+
+
+def _date(match: re.Match[str], today: date) -> TimeSpan | None:
+    start, end = match.span()
+    name = next((name for name in _NAMED if match[name]), None)
+    if name:
+        return named_span(start, end, name, today)
+    if match["before_yesterday"] or match["after_tomorrow"]:
+        return day_span(start, end, today + (2 if match["after_tomorrow"] else -2) * DAY, today)
+    if match["weekday"]:
+        return _weekday(match, today)
+    if match["month"] or match["mlast"]:
+        return _month(match, today)
+    try:
+        return _day(match, today)
+    except ValueError:  # 31 February and its like are no dates
+        return None
+
+
+def _weekday(match: re.Match[str], today: date) -> TimeSpan | None:
+    said, which = match["weekday"], match["which"]
+    # "sun", "sat" and "wed" are words of their own unless something says that a day is meant.
+    if (
+        said in ("sun", "sat", "wed", "mon")
+        and not which
+        and not re.match(r"(?:on|by|for|this)\s", match.group())
+        and not re.match(r"(?:\sat)?\s\d", match.string[match.end() :])
+    ):
+        return None
+    day = _WEEKDAYS[said[:3]]
+    monday = today - today.weekday() * DAY
+    past = today - ((today.weekday() - day - 1) % 7 + 1) * DAY
+    coming = today + ((day - today.weekday() - 1) % 7 + 1) * DAY
+    if which == "next":
+        past = coming = monday + (7 + day) * DAY
+    elif which == "this":
+        past = coming = monday + day * DAY
+    elif which in ("last", "past"):
+        coming = past
+    elif which:
+        past = coming
+    return TimeSpan(*match.span(), None, named(past, past + DAY, today), named(coming, coming + DAY, today), coming)
+
+
+def _month(match: re.Match[str], today: date) -> TimeSpan | None:
+    said = match["month"] or match["mlast"]
+    month, year_said, which = _MONTHS[said[:3]], match["my"] or match["mly"], match["pm"]
+    if said in ("mar", "sep", "dec", "jan") and not which:
+        return None
+    if year_said:
+        year = {"last year": today.year - 1, "this year": today.year}.get(year_said) or int(year_said)
+        past = coming = date(year, month, 1)
+    else:
+        past = date(today.year - (month > today.month), month, 1)
+        coming = date(today.year + (month < today.month), month, 1)
+        if which == "last" and month == today.month:
+            past = date(today.year - 1, month, 1)
+    return TimeSpan(*match.span(), None, _whole_month(past, today), _whole_month(coming, today))
+
+
+def _whole_month(first: date, today: date) -> Period:
+    return named(first, month_after(first), today)
+
+
+def _day(match: re.Match[str], today: date) -> TimeSpan | None:
+    start, end = match.span()
+    if match["iso"]:
+        year, month, day = (int(part) for part in re.split(r"[-/.]", match["iso"]))
+        return day_span(start, end, date(year, month, day), today)
+    if match["christmas"]:
+        month, day, year = 12, 24 if match["eve"] else 25, None
+    elif match["dom"]:
+        return _day_of_month(match, today)
+    else:
+        month = _MONTHS[(match["m1"] or match["m2"])[:3]]
+        day = int(match["d1"] or match["d2"])
+        year = int(match["y"]) if match["y"] else None
+    past = coming = date(year or today.year, month, day)
+    if year is None:
+        past = past if past <= today else date(today.year - 1, month, day)
+        coming = coming if coming >= today else date(today.year + 1, month, day)
+    return TimeSpan(start, end, None, named(past, past + DAY, today), named(coming, coming + DAY, today), coming)
+
+
+def _day_of_month(match: re.Match[str], today: date) -> TimeSpan:
+    day, first = int(match["dom"]), today.replace(day=1)
+    if match["of"]:
+        found = month_after(first, {"last": -1, "this": 0, "next": 1}[match["of"]]).replace(day=day)
+        return day_span(*match.span(), found, today)
+    past = first.replace(day=day) if day <= today.day else month_after(first, -1).replace(day=day)
+    coming = first.replace(day=day) if day >= today.day else month_after(first).replace(day=day)
+    return TimeSpan(*match.span(), None, named(past, past + DAY, today), named(coming, coming + DAY, today), coming)
+
+
+def _soon(text: str, now: datetime) -> list[TimeSpan]:
+    found = []
+    for match in _SOON.finditer(text):
+        minutes = 30 if match["half"] else (_count(match["n"]) or 0) * (60 if match["unit"][0] == "h" else 1)
+        moment = (now + timedelta(minutes=minutes)).replace(second=0, microsecond=0)
+        today = calendar("today", now.date())
+        found.append(TimeSpan(*match.span(), None, today, today, moment))
+    return found
+
+
+def _merged(text: str, spans: list[TimeSpan]) -> list[TimeSpan]:
+    """ "next Tuesday (the 24th)" is one day said twice."""
+    out: list[TimeSpan] = []
+    for span in spans:
+        before = out[-1] if out else None
+        if (
+            before
+            and _GAP.fullmatch(text[before.end : span.start])
+            and isinstance(before.moment, date)
+            and before.moment == span.moment
+        ):
+            out[-1] = replace(before, end=span.end)
+        else:
+            out.append(span)
+    return out
+
+
+def _with_times(text: str, spans: list[TimeSpan], now: datetime) -> list[TimeSpan]:
+    """Join each time of day with the date next to it; a lone time is today's, or tomorrow's once it has passed."""
+    out = list(spans)
+    for match in _TIME.finditer(text):
+        start, end = match.span()
+        near = [
+            at
+            for at, span in enumerate(out)
+            if (
+                span.end <= start
+                and _GAP.fullmatch(
+                    text[span.end : start]
+                    .replace("evening", "")
+                    .replace("morning", "")
+                    .replace("afternoon", "")
+                    .replace("night", "")
+                )
+            )
+            or (span.start >= end and _GAP.fullmatch(text[end : span.start]))
+        ]
+        if any(span.start < end and start < span.end for span in out):
+            continue
+        if near:
+            span = out[near[0]]
+            between = text[min(span.end, end) : max(span.start, start)]
+            clock = _clock(match, between + " " + text[span.start : span.end])
+            if clock is None or isinstance(span.moment, datetime) or span.moment is None:
+                continue
+            moment = datetime.combine(span.moment, clock, now.tzinfo)
+            out[near[0]] = replace(span, start=min(span.start, start), end=max(span.end, end), moment=moment)
+            continue
+        clock = _clock(match, "")
+        if clock is None:
+            continue
+        moment = datetime.combine(now.date(), clock, now.tzinfo)
+        if moment <= now:
+            moment += DAY
+        today = calendar("today", now.date())
+        out.append(TimeSpan(start, end, None, today, today, moment))
+    for match in _PART.finditer(text):
+        for at, span in enumerate(out):
+            if (
+                span.end <= match.start()
+                and _GAP.fullmatch(text[span.end : match.start()])
+                and isinstance(span.moment, date)
+            ):
+                out[at] = replace(span, end=match.end())
+    return sorted(out, key=lambda span: span.start)
+
+
+def _clock(match: re.Match[str], around: str) -> time | None:
+    if match["noon"] or match["midnight"]:
+        return time(12 if match["noon"] else 0)
+    minute = int(match["m"] or match["m2"] or 0)
+    hour_said = next(match[name] for name in ("ph", "h", "h2", "h3", "h4", "h5") if match[name])
+    hour = int(number(hour_said) or 0)
+    if match["past"]:
+        minute = 30 if match["past"] == "half" else 15
+        if match["way"] == "to":
+            hour, minute = hour - 1, 60 - minute
+    part = match["part"] or next((part for part in _PARTS if part in around), None)
+    if match["ap"]:
+        hour = hour % 12 + (12 if match["ap"] == "p" else 0)
+    elif part:
+        hour = hour % 12 + _PARTS[part] if hour <= 12 else hour
+    elif hour < 8 and not match["h2"]:
+        # A shop's hours: 3 is three in the afternoon.
+        hour += 12
+    elif hour < 8 and match["h2"] and len(match["h2"]) == 1:
+        hour += 12
+    return time(hour, minute) if hour < 24 and minute < 60 else None

@@ -1,0 +1,198 @@
+"""One line that writes a visit down: 김수연 와이셔츠 3장 7500."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from decimal import Decimal
+
+from bot.understanding.asks import Item, RecordVisit, Spoken
+from bot.understanding.lexicon import Lexicon
+from bot.understanding.numbers import Number
+from bot.understanding.people import spoken
+from bot.understanding.spans import TimeSpan
+from bot.understanding.tagging import Chunk, LastFour, Sort
+
+# Words that a record may have without becoming a question about something else.
+_FITTING = frozenset(
+    ["filler", "record", "pay", "paid_card", "paid_cash", "paid_transfer", "paid_unpaid", "bring", "order", "visit",
+     "count_word", "customer", "come", "earn", "money_word", "item_word", "have", "spend", "our", "registered", "due"]
+)  # fmt: skip
+_NEVER = frozenset(
+    ["who", "what", "when", "how_many", "last", "birthday", "points", "visit_count", "message", "remind", "gone",
+     "appointment", "how_long", "missing", "not_taken", "undelivered", "visit_date", "undo", "complaint", "usual_only"]
+)  # fmt: skip
+_QUESTION = re.compile(r"\?|(?:나요|냐|니|까|까요|던가|더라|는가|은가|가요|였지|더냐|는지)\s*$")
+_UNTIL = re.compile(r"\s*(?:까지|안에|전까지|까정|까장)")
+_EACH = re.compile(r"\s?(?:원)?\s?(?:씩|each|apiece|per)")
+_PAID = ("paid_unpaid", "paid_card", "paid_cash", "paid_transfer")
+# From this sum up (in whole units) a bare number is money; below, it is how many.
+_SUM_FROM = 100
+
+
+@dataclass(slots=True)
+class _Line:
+    name: str
+    quantity: int | None = None
+    amount: int | None = None
+
+
+@dataclass(slots=True)
+class _Reading:
+    lines: list[_Line] = field(default_factory=list)
+    waiting: int | None = None
+    sums: list[tuple[int, bool]] = field(default_factory=list)
+    on: date | None = None
+    promised: datetime | date | None = None
+    paid_by: str | None = None
+    cued: bool = False
+    cost: float = 0.0
+
+
+def record(
+    chunks: Sequence[Chunk], text: str, now: datetime, lexicon: Lexicon
+) -> tuple[RecordVisit, float, bool] | None:
+    """The visit that the chunks write down, what stays unexplained, and whether it says enough to be sure."""
+    said = frozenset().union(*(chunk.concepts for chunk in chunks))
+    name, chunks = _whom(chunks, lexicon)
+    if name is None or _QUESTION.search(text) or any(chunk.concepts & _NEVER - _FITTING and not chunk.concepts & _FITTING for chunk in chunks):
+        return None
+    reading = _read(chunks, text, now, lexicon)
+    if reading is None:
+        return None
+    items = tuple(Item(line.name, line.quantity or 1, line.amount) for line in reading.lines)
+    amount = _total(reading)
+    counted = any(line.quantity for line in reading.lines)
+    if not items and (amount is None or not (said & {"pay", "record", "visit", "bring", "spend", "money_word", *_PAID} or reading.cued)):
+        return None
+    if items and not (counted or amount is not None or reading.cued or reading.promised):
+        return None
+    if len(items) == 1 and amount is not None and items[0].amount is None:
+        items = (replace(items[0], amount=amount),)
+    visit = RecordVisit(name, items, amount, reading.on, reading.paid_by, reading.promised)
+    return visit, reading.cost, counted or amount is not None
+
+
+def _whom(chunks: Sequence[Chunk], lexicon: Lexicon) -> tuple[Spoken | None, list[Chunk]]:
+    """The person, and the other chunks. Two different people in one line are not understood."""
+    names = [chunk for chunk in chunks if chunk.sort is Sort.NAME]
+    if len([chunk for chunk in names if not isinstance(chunk.value, LastFour)]) > 1:
+        return None, []
+    rest = [chunk for chunk in chunks if chunk.sort is not Sort.NAME]
+    name = spoken(names, lexicon)
+    if name is None:
+        return None, []
+    # "김민지 5678 셔츠 2장 7000": the end of the number tells two people of one name apart.
+    first = rest[0] if rest else None
+    if (
+        first is not None
+        and name.last4 is None
+        and first.sort is Sort.NUMBER
+        and re.fullmatch(r"\d{4}", first.text)
+        and first.start >= names[0].end
+        and any(chunk.sort in (Sort.MONEY, Sort.NUMBER) and _value(chunk) >= _SUM_FROM for chunk in rest[1:])
+    ):
+        return replace(name, last4=first.text), rest[1:]
+    return name, rest
+
+
+def _read(chunks: Sequence[Chunk], text: str, now: datetime, lexicon: Lexicon) -> _Reading | None:
+    reading = _Reading()
+    counts_first = _counts_first(chunks)
+    for at, chunk in enumerate(chunks):
+        after = chunks[at + 1] if at + 1 < len(chunks) else None
+        match chunk.sort:
+            case Sort.ITEM:
+                reading.lines.append(_Line(str(chunk.value)))
+                reading.cost += chunk.weight
+                if reading.waiting is not None and counts_first:
+                    reading.lines[-1].quantity, reading.waiting = reading.waiting, None
+            case Sort.MONEY:
+                _money(reading, chunk, text, lexicon)
+            case Sort.COUNT | Sort.NUMBER:
+                if chunk.sort is Sort.NUMBER and _value(chunk) >= _SUM_FROM:
+                    _money(reading, chunk, text, lexicon)
+                elif counts_first:
+                    reading.waiting = int(_value(chunk))
+                elif reading.lines and reading.lines[-1].quantity is None:
+                    reading.lines[-1].quantity = int(_value(chunk))
+                else:
+                    return None
+            case Sort.SPAN:
+                _when(reading, chunk, text, now)
+            case Sort.UNKNOWN:
+                counted = after is not None and after.sort in (Sort.COUNT, Sort.NUMBER) and not counts_first
+                if chunk.weight >= 1 and (counted and _value_of(after) < _SUM_FROM or reading.waiting is not None):
+                    reading.lines.append(_Line(chunk.text))
+                    if reading.waiting is not None:
+                        reading.lines[-1].quantity, reading.waiting = reading.waiting, None
+                    reading.cost += 0.3
+                else:
+                    reading.cost += chunk.weight
+            case _:
+                _word(reading, chunk)
+    return reading if reading.waiting is None else None
+
+
+def _counts_first(chunks: Sequence[Chunk]) -> bool:
+    """English says "3 blouses", Korean 블라우스 3장: whichever comes first shows the order of the whole line."""
+    for chunk in chunks:
+        if chunk.sort is Sort.ITEM or (chunk.sort is Sort.UNKNOWN and chunk.weight >= 1):
+            return False
+        if chunk.sort is Sort.COUNT or (chunk.sort is Sort.NUMBER and _value(chunk) < _SUM_FROM):
+            return True
+    return False
+
+
+def _word(reading: _Reading, chunk: Chunk) -> None:
+    paid = next((way for way in _PAID if way in chunk.concepts), None)
+    reading.paid_by = reading.paid_by or (paid.removeprefix("paid_") if paid else None)
+    reading.cued = reading.cued or bool(chunk.concepts & {"record", "bring"})
+    reading.cost += 0 if chunk.concepts & _FITTING else 1
+
+
+def _money(reading: _Reading, chunk: Chunk, text: str, lexicon: Lexicon) -> None:
+    minor = int(_value(chunk) * 10 ** lexicon.exponent)
+    each = _EACH.match(text[chunk.end :]) is not None
+    reading.sums.append((minor, each))
+    if each and reading.lines:
+        minor *= reading.lines[-1].quantity or 1
+    if reading.lines and reading.lines[-1].amount is None:
+        reading.lines[-1].amount = minor
+
+
+def _total(reading: _Reading) -> int | None:
+    """One sum is the whole; as many sums as lines are one each; one more is their total."""
+    if not reading.sums:
+        return None
+    if len(reading.sums) == 1 and not reading.sums[0][1]:
+        for line in reading.lines:
+            line.amount = None
+        return reading.sums[0][0]
+    lines = [line.amount for line in reading.lines if line.amount is not None]
+    if len(reading.sums) > len(lines):
+        return reading.sums[-1][0]
+    return sum(lines)
+
+
+def _when(reading: _Reading, chunk: Chunk, text: str, now: datetime) -> None:
+    span = chunk.value
+    assert isinstance(span, TimeSpan)
+    today = now.date()
+    until = _UNTIL.match(text[chunk.end :]) is not None or chunk.text.startswith(("by ", "for ", "until ", "till "))
+    moment = span.moment
+    if moment is None:
+        reading.cost += 0.5
+    elif until or (moment if isinstance(moment, datetime) else datetime.combine(moment, now.timetz())) > now:
+        reading.promised = moment
+    elif span.past is not None and span.past.start < today:
+        reading.on = span.past.start
+
+
+def _value(chunk: Chunk) -> Decimal:
+    assert isinstance(chunk.value, Number)
+    return chunk.value.value
+
+
+def _value_of(chunk: Chunk | None) -> Decimal:
+    return _value(chunk) if chunk is not None else Decimal(0)

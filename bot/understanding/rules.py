@@ -1,0 +1,85 @@
+"""The lines of asks.toml: which concepts together make which question."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from bot.understanding.phrasebook import phrases
+from bot.understanding.tagging import Chunk, Sort
+from bot.understanding.vocabulary import Vocabulary, load
+
+# Slots are concepts without a list of words.
+SLOTS = frozenset({"name", "item", "span", "money", "count", "number", "unknown"})
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One line of asks.toml."""
+
+    kind: str
+    required: tuple[frozenset[str], ...]
+    optional: frozenset[str]
+    forbidden: frozenset[str]
+    slack: float
+
+    def cost(self, chunks: Sequence[Chunk], soft: frozenset[str]) -> float | None:
+        """How much of the sentence this line leaves unexplained; None where it does not fit at all."""
+        said = frozenset().union(*(chunk.concepts for chunk in chunks))
+        if said & self.forbidden or not all(said & group for group in self.required):
+            return None
+        allowed = self.optional.union(soft, *self.required)
+        total = 0.0
+        for chunk in chunks:
+            if chunk.sort is Sort.UNKNOWN:
+                total += 0.2 if "unknown" in allowed else chunk.weight
+            elif chunk.concepts & allowed:
+                total += chunk.weight
+            else:
+                total += 1.0
+        return total
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """All rules of one side of the counter with the words that they speak of."""
+
+    rules: tuple[Rule, ...]
+    words: Vocabulary
+
+    def best(self, chunks: Sequence[Chunk]) -> tuple[Rule, float] | None:
+        """The rule that explains the sentence best; the one that asks for most among equals, then the first."""
+        found: tuple[Rule, float] | None = None
+        for rule in self.rules:
+            cost = rule.cost(chunks, self.words.soft)
+            if cost is None:
+                continue
+            if found is None or (cost - rule.slack, -len(rule.required)) < (
+                found[1] - found[0].slack,
+                -len(found[0].required),
+            ):
+                found = (rule, cost)
+        return found
+
+
+@cache
+def book(side: str) -> Book:
+    """The rules for "owner" or "customer"."""
+    file = phrases("asks")
+    soft = frozenset(file["soft"]["words"])
+    rules = tuple(_rule(kind, line) for kind, lines in file[side].items() for line in lines)
+    spoken = frozenset().union(*(rule.optional.union(rule.forbidden, *rule.required) for rule in rules))
+    return Book(rules, load((spoken | soft | frozenset(file["cues"][side])) - SLOTS, soft))
+
+
+def _rule(kind: str, line: str) -> Rule:
+    required, optional, forbidden, slack = [], set(), set(), 0.5
+    for word in line.split():
+        if word[0] == "?":
+            optional |= set(word[1:].split("|"))
+        elif word[0] == "-":
+            forbidden |= set(word[1:].split("|"))
+        elif word[0] == "~":
+            slack = float(word[1:])
+        else:
+            required.append(frozenset(word.split("|")))
+    return Rule(kind, tuple(required), frozenset(optional), frozenset(forbidden), slack)

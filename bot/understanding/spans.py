@@ -1,0 +1,107 @@
+"""Stretches of time: what a day, a week or "the last 30 days" is, and the name that people have for it.
+
+A month counts as 30 days when somebody has been away for it, and as 365.25 / 12 days when something is summed up over
+it.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from bot.understanding.asks import Period
+
+DAY = timedelta(days=1)
+# Nobody means a longer stretch than this; what looks like one is a year or a price.
+LONGEST = {"day": 3660, "week": 520, "month": 120, "year": 10}
+
+
+@dataclass(frozen=True, slots=True)
+class TimeSpan:
+    """An expression of time at [start, end) of the text, in each reading that it allows.
+
+    `days` is the length of a duration. `past` and `coming` are the days meant when the sentence looks back or ahead.
+    `moment` is what to remind of or to book: a date, or an aware moment where an hour was said.
+    """
+
+    start: int
+    end: int
+    days: int | None = None
+    past: Period | None = None
+    coming: Period | None = None
+    moment: datetime | date | None = None
+
+
+def last_days(count: int, today: date) -> Period:
+    """The last `count` days: that many whole days and today so far."""
+    return Period(today - count * DAY, today + DAY, "days", count)
+
+
+def last_months(count: int, today: date) -> Period:
+    return Period(today - round(count * 365.25 / 12) * DAY, today + DAY, "months", count)
+
+
+def next_days(count: int, today: date) -> Period:
+    return Period(today, today + (count + 1) * DAY, "span")
+
+
+def named(start: date, end: date, today: date) -> Period:
+    """The period from `start` up to, not including, `end`, with the name that people have for it."""
+    for name, (known_start, known_end) in _calendar(today).items():
+        if (start, end) == (known_start, known_end):
+            return Period(start, end, name)
+    if end - start == DAY:
+        return Period(start, end, "day")
+    if start.day == 1 and end == month_after(start):
+        return Period(start, end, "month")
+    return Period(start, end, "span")
+
+
+def calendar(name: str, today: date) -> Period:
+    """One of the named periods, as of `today`."""
+    start, end = _calendar(today)[name]
+    return Period(start, end, name)
+
+
+def month_after(first: date, months: int = 1) -> date:
+    """The first day of the month `months` later (or earlier)."""
+    index = first.year * 12 + first.month - 1 + months
+    return date(index // 12, index % 12 + 1, 1)
+
+
+def _calendar(today: date) -> dict[str, tuple[date, date]]:
+    monday = today - today.weekday() * DAY
+    first = today.replace(day=1)
+    year = date(today.year, 1, 1)
+    week = 7 * DAY
+    return {
+        "today": (today, today + DAY),
+        "yesterday": (today - DAY, today),
+        "tomorrow": (today + DAY, today + 2 * DAY),
+        "this_week": (monday, monday + week),
+        "last_week": (monday - week, monday),
+        "next_week": (monday + week, monday + 2 * week),
+        "this_month": (first, month_after(first)),
+        "last_month": (month_after(first, -1), first),
+        "next_month": (month_after(first), month_after(first, 2)),
+        "this_year": (year, date(today.year + 1, 1, 1)),
+        "last_year": (date(today.year - 1, 1, 1), year),
+    }
+
+
+def duration(start: int, end: int, count: int, unit: str, now: datetime, *, ahead: bool = False) -> TimeSpan:
+    """A length of time: `unit` is day, week, month or year."""
+    today = now.date()
+    days = count * {"day": 1, "week": 7, "month": 30, "year": 365}[unit]
+    past = last_months(count, today) if unit == "month" else last_days(days, today)
+    coming = next_days(days, today)
+    return TimeSpan(start, end, days, coming if ahead else past, coming)
+
+
+def day_span(start: int, end: int, day: date, today: date) -> TimeSpan:
+    period = named(day, day + DAY, today)
+    return TimeSpan(start, end, None, period, period, day)
+
+
+def period_span(start: int, end: int, name: str, today: date) -> TimeSpan:
+    period = calendar(name, today)
+    moment = period.start if name in ("today", "tomorrow", "yesterday") else None
+    return TimeSpan(start, end, None, period, period, moment)

@@ -1,0 +1,120 @@
+"""The words of the phrase files, and finding them in a text.
+
+Every word belongs to one or more concepts (customer, not_come, sales …); the rules of the phrase files speak of concepts
+only, so a new way of saying a thing is a new line in a list and nothing else.
+"""
+
+from dataclasses import dataclass, field
+
+from bot.understanding import hangul
+from bot.understanding.inflection import english_forms, verb_heads
+from bot.understanding.phrasebook import phrases
+
+
+@dataclass(slots=True)
+class Node:
+    """One letter of the tree of words. `concepts` is set where a word ends; `spaced` tells where it has its spaces."""
+
+    next: dict[str, "Node"] = field(default_factory=dict)
+    concepts: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A word found at [start, end). `gaps` counts spaces that the text has inside a Korean word."""
+
+    start: int
+    end: int
+    concepts: frozenset[str]
+    gaps: int
+
+
+class WordTree:
+    """Words to look for. Korean ones are found with any spacing, Latin ones as whole words."""
+
+    def __init__(self) -> None:
+        self._root = Node()
+        self.words: dict[str, frozenset[str]] = {}
+
+    def add(self, word: str, concept: str) -> str:
+        """Take in a word and return it in the tree's own spelling."""
+        letters = _letters(word)
+        node = self._root
+        for letter in letters:
+            node = node.next.setdefault(letter, Node())
+        node.concepts |= {concept}
+        self.words[letters] = node.concepts
+        return letters
+
+    def at(self, text: str, start: int) -> list[Hit]:
+        """Every word that begins at `start`. Latin words end at a word's end, Korean ones anywhere."""
+        found = []
+        # A place in the text with a place in the tree; a space in the text may be passed over between Hangul.
+        places: list[tuple[int, Node, int]] = [(start, self._root, 0)]
+        while places:
+            here, node, gaps = places.pop()
+            if here > start and node.concepts and _ends_word(text, here):
+                found.append(Hit(start, here, node.concepts, gaps))
+            if here >= len(text):
+                continue
+            letter = text[here]
+            if letter in node.next:
+                places.append((here + 1, node.next[letter], gaps))
+            if letter == " " and text[here - 1] == " ":
+                places.append((here + 1, node, gaps))
+            if letter == " " and here > start and _between_hangul(text, here) and " " not in node.next:
+                places.append((here + 1, node, gaps + 1))
+            if letter == "'":
+                places.append((here + 1, node, gaps))
+        return found
+
+
+def _letters(word: str) -> str:
+    """As the tree keeps a word: Korean without spaces, Latin with single ones and without apostrophes."""
+    low = word.lower().replace("'", "").replace("-", " ")
+    return low.replace(" ", "") if any(hangul.is_syllable(char) for char in low) else " ".join(low.split())
+
+
+def _ends_word(text: str, end: int) -> bool:
+    last, after = text[end - 1], text[end : end + 1]
+    if hangul.is_syllable(last):
+        return True
+    if last == " ":
+        return False
+    return not (after.isascii() and after.isalnum()) or (last.isdigit() != after.isdigit())
+
+
+def _between_hangul(text: str, at: int) -> bool:
+    return hangul.is_syllable(text[at - 1]) and at + 1 < len(text) and hangul.is_syllable(text[at + 1])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Vocabulary:
+    """The words of all languages together, for people mix them. `tails` are what Korean words end in.
+
+    `nouns` are the words without the verbs' forms, among which slips of the fingers are looked for;
+    `soft` are the concepts that any question may have without needing a reason.
+    """
+
+    tree: WordTree
+    nouns: dict[str, frozenset[str]]
+    soft: frozenset[str]
+    tails: frozenset[str]
+    longest_tail: int
+
+
+def load(concepts: frozenset[str], soft: frozenset[str]) -> Vocabulary:
+    """The words for these concepts out of every phrase file; the others stay out, so that they cannot get in the way."""
+    tree = WordTree()
+    nouns: set[str] = set()
+    for language, forms in (("ko", verb_heads), ("en", english_forms)):
+        file = phrases(language)
+        for concept, words in file["words"].items():
+            for word in words if concept in concepts else ():
+                nouns.add(tree.add(word, concept))
+        for concept, verbs in file["verbs"].items():
+            for verb in verbs if concept in concepts else ():
+                for form in forms(verb):
+                    tree.add(form, concept)
+    tails = frozenset(tail for group in phrases("ko")["tails"].values() for tail in group)
+    return Vocabulary(tree, {word: tree.words[word] for word in nouns}, soft, tails, max(map(len, tails)))

@@ -1,0 +1,85 @@
+"""Whether a reading is what a line of the corpus wants; the form of the lines is that of ask dictionaries by kind."""
+
+from datetime import datetime
+from typing import Any
+
+from bot.understanding.asks import Ask, Period, RecordVisit, SetLanguage, Spoken, Update, Voice
+from bot.understanding.names import NameIndex
+
+# What people themselves wrote may be cut out more or less tightly; the conversation shows it anyway.
+_OWN_WORDS = frozenset({"about", "note", "service"})
+
+
+def agrees(wanted: dict[str, Any], got: Ask | None, names: NameIndex) -> bool:
+    """Right kind and right slots. A slot that the line does not mention must be empty, own words aside."""
+    if wanted["kind"] == "none":
+        return got is None
+    if got is None:
+        return False
+    return _agrees(wanted, got, names)
+
+
+def _agrees(wanted: dict[str, Any], got: Ask, names: NameIndex) -> bool:
+    kind = wanted["kind"]
+    if kind == "update_bad":
+        return isinstance(got, Update) and got.field == wanted["field"] and got.value is not None
+    if isinstance(got, SetLanguage):
+        return (kind, wanted.get("field")) == ("update", "language") and wanted.get("value") == got.language
+    if isinstance(got, Voice):
+        return got.sort == kind
+    if got.kind != kind:
+        return False
+    slots = {name for name in got.__dataclass_fields__ if name not in _OWN_WORDS}
+    return all(_same(kind, slot, wanted, got, names) for slot in slots)
+
+
+def _same(kind: str, slot: str, wanted: dict[str, Any], got: Ask, names: NameIndex) -> bool:
+    value = getattr(got, slot)
+    if isinstance(value, Spoken):
+        return _same_person(wanted["name"], value, names)
+    if slot == "period":
+        return _same_period(wanted.get("period"), value)
+    if slot == "when":
+        return _same_moment(wanted.get("when"), value)
+    if isinstance(got, RecordVisit) and slot == "items":
+        return [list(item) for item in wanted.get("items", [])] == [[item.name, item.quantity] for item in value]
+    if slot == "regulars_only":
+        return bool(value) == (wanted.get("scope") == "regulars")
+    if slot == "value":
+        return _same_value(wanted, value)
+    if slot in ("on", "paid_by", "promised", "lapsed", "at", "sort") and slot not in wanted:
+        return True
+    return bool(wanted.get(slot) == value)
+
+
+def _same_person(wanted: object, said: Spoken, names: NameIndex) -> bool:
+    """By what the index finds; the end of a phone number is for the records, so it is taken as right where it was said."""
+    if said.last4 is not None and not said.name:
+        return True
+    found = {match.name for match in names.who(said.name)} or {said.name}
+    return found == (set(wanted["any_of"]) if isinstance(wanted, dict) else {wanted})
+
+
+def _same_period(wanted: object, got: Period | None) -> bool:
+    if wanted is None or got is None:
+        return wanted is None and got is None
+    if isinstance(wanted, dict):
+        return (got.count or 0) * (30 if got.name == "months" else 1) == wanted["days"]
+    return got.name == wanted
+
+
+def _same_moment(wanted: str | None, got: object) -> bool:
+    if wanted is None or got is None:
+        return wanted is None and got is None
+    shown = got.strftime("%Y-%m-%dT%H:%M") if isinstance(got, datetime) else str(got)
+    return shown == wanted
+
+
+def _same_value(wanted: dict[str, Any], got: str | None) -> bool:
+    value = wanted.get("value")
+    if value is None or got is None:
+        return value is None and got is None
+    if wanted["field"] == "phone":
+        digits = "".join(char for char in got if char.isdigit())
+        return digits.removeprefix("82").lstrip("0") == value.removeprefix("+82")
+    return True
