@@ -77,7 +77,7 @@ class Runtime:
             unit = self._unit(session, now, identity.identify(session, said), row.key)
             given = replies if route.question else self._deed(unit, said, route.handler)
             unit.looked_at += looked_at
-            sending.answer(unit, _as_list(given), language_code=said.language_code)
+            sending.answer(unit, _as_list(given), said)
             access_log.write(session, unit.actor, unit.looked_at, now)
             inbox.done(session, row.id, now)
 

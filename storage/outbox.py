@@ -11,19 +11,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Update, and_, bindparam, case, func, or_, select, update
+from sqlalchemy import Update, and_, bindparam, case, delete, exists, func, insert, or_, select, update
 from sqlmodel import Session
 
-from storage.models import OutboxRow
+from storage.models import OutboxFile, OutboxRow
 from storage.vault import Vault
 from storage.writing import insert_new, table_of
 
 REPLY = "outbox.sealed_reply"
 TEXT = "outbox.sealed_text"
+FILE = "outbox_file.sealed_data"
 
 outbox = table_of(OutboxRow)
+files = table_of(OutboxFile)
 
 _SOON = ("pending", "unknown")
+_OVER = ("sent", "uncertain", "dead", "expired", "cancelled")
 _LATER_KINDS = ("advertising", "greeting")
 
 _DUE = (
@@ -67,6 +70,9 @@ _TAKE = (
         attempts=outbox.c.attempts + 1,
     )
 )
+_FORGET_FILES = delete(files).where(
+    exists().where(outbox.c.dedupe_key == files.c.dedupe_key, outbox.c.state.in_(_OVER))
+)
 _SENT = (
     update(outbox)
     .where(outbox.c.id == bindparam("row_id"), outbox.c.lease_token == bindparam("token"), outbox.c.state == "sending")
@@ -85,7 +91,9 @@ _SENT = (
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A message to be planned. `reply` is packed (`bot.domain.packing`); times are aware UTC."""
+    """A message to be planned. `reply` is packed (`bot.domain.packing`), `file` the bytes of its document; times are
+    aware UTC.
+    """
 
     dedupe_key: str
     chat_id: int
@@ -96,6 +104,7 @@ class Message:
     customer_id: int | None = None
     subject_id: int | None = None
     language: str | None = None
+    file: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +138,7 @@ def add(
 
     `state` and `reason` are given for a message that is not to be sent (it came too late) but must be seen.
     """
-    return insert_new(
+    new = insert_new(
         session,
         outbox,
         {
@@ -149,6 +158,21 @@ def add(
             "sealed_reply": vault.seal(message.reply, REPLY, message.dedupe_key),
         },
     )
+    if new and message.file is not None:
+        sealed = vault.seal_bytes(message.file, FILE, message.dedupe_key)
+        session.connection().execute(insert(files).values(dedupe_key=message.dedupe_key, sealed_data=sealed))
+    return new
+
+
+def file_of(session: Session, vault: Vault, dedupe_key: str) -> bytes:
+    """The bytes of the document that goes with this message; none when it has been forgotten."""
+    sealed = session.connection().execute(select(files.c.sealed_data).where(files.c.dedupe_key == dedupe_key)).scalar()
+    return b"" if sealed is None else vault.open_bytes(sealed, FILE, dedupe_key)
+
+
+def forget_files(session: Session) -> int:
+    """Delete the files of all messages that are not on their way any more. Returns how many there were."""
+    return session.connection().execute(_FORGET_FILES).rowcount
 
 
 def due(session: Session, vault: Vault, now: datetime, *, most: int, pause: timedelta) -> list[Due]:
@@ -282,6 +306,12 @@ def next_due(session: Session) -> datetime | None:
     """When the earliest pending row may be sent, or None."""
     query = select(func.min(outbox.c.not_before)).where(outbox.c.state == "pending")
     return session.connection().execute(query).scalar_one_or_none()
+
+
+def last_language(session: Session, chat_id: int) -> str | None:
+    """The language that the newest message to this chat was planned in, if any."""
+    newest = select(outbox.c.language).where(outbox.c.chat_id == chat_id).order_by(outbox.c.id.desc()).limit(1)
+    return session.connection().execute(newest).scalar_one_or_none()
 
 
 def _mine(row_id: int, token: str) -> Update:

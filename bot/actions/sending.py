@@ -1,22 +1,26 @@
 """Messages on their way out: planned under a key, judged again when they are claimed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from sqlmodel import col, select
 
 from bot.actions.unit import Unit
 from bot.domain.message_policy import Drop, Hold, Person, Wanted, judge
-from bot.domain.outgoing import Kind, Reply
+from bot.domain.outgoing import Document, Kind, Reply
 from bot.domain.packing import pack, unpack
 from bot.domain.permissions import Role
 from bot.domain.reminders import appointment_slot
 from bot.domain.retries import REPEATABLE
+from bot.domain.said import Said
 from bot.texts import languages
 from storage import outbox
 from storage.consents import has_consent
 from storage.models import Appointment, Customer, Order, Staff, Visit
+
+DOCUMENT_KEPT = timedelta(hours=1)
+"""How long a file that was asked for waits for the line to come back. Later it is asked for again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +46,15 @@ class Claimed:
     keyboard_role: Role
 
 
-def answer(unit: Unit, replies: Sequence[Reply], *, language_code: str = "") -> None:
-    """Plan the answers to what was just said, in order, under keys that the same update can never use twice."""
+def answer(unit: Unit, replies: Sequence[Reply], said: Said) -> None:
+    """Plan the answers to what was just said, in order, under keys that the same update can never use twice.
+
+    Whoever has chosen no language is answered in the one they write in, and presses of buttons in that of the last
+    message, so that a page turns into the language that it was written in.
+    """
+    if not replies:
+        return
+    language = unit.actor.language or languages.heard(said.text) or outbox.last_language(unit.session, said.chat_id)
     for number, reply in enumerate(replies):
         message = outbox.Message(
             dedupe_key=f"reply:{unit.cause}:{number}",
@@ -52,7 +63,9 @@ def answer(unit: Unit, replies: Sequence[Reply], *, language_code: str = "") -> 
             reply=pack(reply),
             not_before=unit.now,
             customer_id=unit.actor.customer_id,
-            language=languages.choose(unit.actor.language, language_code, unit.shop.language),
+            language=languages.choose(language, said.language_code, unit.shop.language),
+            expires_at=unit.now + DOCUMENT_KEPT if reply.document else None,
+            file=reply.document.data if reply.document else None,
         )
         outbox.add(unit.session, unit.vault, message, unit.now)
 
@@ -68,14 +81,16 @@ def tell_owners(unit: Unit, key: str, reply: Reply) -> None:
             reply=pack(reply),
             not_before=unit.now,
             language=owner.language,
+            file=reply.document.data if reply.document else None,
         )
         outbox.add(unit.session, unit.vault, message, unit.now)
 
 
-def claim(unit: Unit, *, most: int, pace: Pace, token: str, lease: timedelta) -> list[Claimed]:
+def claim(unit: Unit, *, most: int, pace: Pace, token: str, lease: timedelta, file_lease: timedelta) -> list[Claimed]:
     """Take messages that may go now, judging each once more in the same transaction.
 
     What the policy drops is closed with its reason, what it holds is put off; both leave room for the next in line.
+    A message with a file is in hand for longer: `file_lease`.
     """
     session, now = unit.session, unit.now
     outbox.settle_unknown(session, now, REPEATABLE)
@@ -86,6 +101,7 @@ def claim(unit: Unit, *, most: int, pace: Pace, token: str, lease: timedelta) ->
         return taken
     for row in outbox.due(session, unit.vault, now, most=most, pause=pace.chat_pause):
         reader = _reader(unit, row)
+        reply = unpack(row.reply)
         kind = Kind(row.kind)
         verdict = judge(Wanted(kind, row.expires_at, _still_true(unit, row)), reader.person, now)
         if isinstance(verdict, Drop):
@@ -93,8 +109,11 @@ def claim(unit: Unit, *, most: int, pace: Pace, token: str, lease: timedelta) ->
             outbox.drop(session, row.id, state, verdict.reason)
         elif isinstance(verdict, Hold):
             outbox.postpone(session, row.id, verdict.until, verdict.reason)
-        elif outbox.take(session, row.id, token, now, lease):
+        elif outbox.take(session, row.id, token, now, file_lease if reply.document else lease):
             language = languages.choose(reader.language, row.language, unit.shop.language)
+            if reply.document is not None:
+                data = outbox.file_of(session, unit.vault, row.dedupe_key)
+                reply = replace(reply, document=Document(reply.document.name, data))
             taken.append(
                 Claimed(
                     row.id,
@@ -103,7 +122,7 @@ def claim(unit: Unit, *, most: int, pace: Pace, token: str, lease: timedelta) ->
                     row.chat_id,
                     kind,
                     row.attempts + 1,
-                    unpack(row.reply),
+                    reply,
                     language,
                     reader.role,
                 )
@@ -169,10 +188,13 @@ def _still_true(unit: Unit, row: outbox.Due) -> bool:
             return visit is not None and visit.undone_at is None
         case Kind.APPOINTMENT:
             booking = unit.session.get(Appointment, row.subject_id)
-            return booking is not None and booking.state == "booked" and row.dedupe_key.endswith(appointment_slot(booking.at))
+            return (
+                booking is not None
+                and booking.state == "booked"
+                and row.dedupe_key.endswith(appointment_slot(booking.at))
+            )
         case Kind.ORDER_NOTICE:
             order = unit.session.get(Order, row.subject_id)
             return order is not None and order.state == "ready"
         case _:
             return True
-

@@ -1,5 +1,6 @@
 """Which of the shop's two languages a person reads."""
 
+import re
 from typing import Literal, TypeAlias
 
 Language: TypeAlias = Literal["ko", "en"]
@@ -18,3 +19,18 @@ def spoken(code: str | None) -> Language | None:
     """The language of a code such as "en-GB", if it is one of ours."""
     language = (code or "").replace("_", "-").partition("-")[0].lower()
     return next((one for one in LANGUAGES if one == language), None)
+
+
+_HANGUL = re.compile("[ㄱ-ㅎㅏ-ㅣ가-힣]")
+_LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z'’]+")
+_WORDS_OF_A_SENTENCE = 2
+
+
+def heard(text: str) -> Language | None:
+    """The language of a sentence, or None where it could be either: a name, a number, a button.
+
+    One Korean letter is enough for Korean. A single Latin word may be somebody's name, two make a sentence.
+    """
+    if _HANGUL.search(text):
+        return "ko"
+    return "en" if len(_LATIN_WORD.findall(text)) >= _WORDS_OF_A_SENTENCE else None

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.texts.languages import choose
+from bot.texts.languages import choose, heard
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,21 @@ def test_the_persons_choice_comes_before_telegrams_and_the_shops(
     stored: str | None, language_code: str | None, shop_default: str, language: str
 ) -> None:
     assert choose(stored, language_code, shop_default) == language
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("요즘 안 오신 단골 누구예요?", "ko"),
+        ("who hasn't visited lately?", "en"),
+        ("no visit in 30 days", "en"),
+        ("김수연 3 shirts 7500", "ko"),
+        ("ㄱㅅㅇ", "ko"),
+        ("Emily", None),
+        ("6781", None),
+        ("", None),
+        ("🙂 1", None),
+    ],
+)
+def test_the_language_of_a_sentence_is_heard(text: str, language: str | None) -> None:
+    assert heard(text) == language
