@@ -12,7 +12,7 @@ random and the only name of a row that ever leaves the process (in a button, in 
 from datetime import date, datetime
 
 from sqlalchemy import BigInteger, CheckConstraint, Column, ForeignKey, Index, LargeBinary, UniqueConstraint
-from sqlmodel import Field, SQLModel
+from sqlmodel import AutoString, Field, SQLModel
 
 from storage.types import BigId, Moment, Sealed
 
@@ -410,6 +410,19 @@ class OutboxRow(SQLModel, table=True):
     sent_at: datetime | None = Field(default=None, sa_type=Moment)
     sealed_reply: bytes | None = Field(default=None, sa_type=LargeBinary)
     sealed_text: bytes | None = Field(default=None, sa_type=LargeBinary)
+
+
+class OutboxFile(SQLModel, table=True):
+    """The file that goes with a message of the outbox. It is gone as soon as the message is on its way no more."""
+
+    __tablename__ = "outbox_file"
+
+    dedupe_key: str = Field(
+        sa_column=Column(
+            "dedupe_key", AutoString, ForeignKey("outbox.dedupe_key", ondelete="CASCADE"), primary_key=True
+        )
+    )
+    sealed_data: bytes = Field(sa_type=LargeBinary)
 
 
 class JobRun(SQLModel, table=True):

@@ -67,10 +67,22 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Document:
+    """A file under its name. In the outbox its bytes lie apart from the message, sealed, until it is sent."""
+
+    name: str
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
-    """One message to the chat that spoke. `edits` names a message of that chat to be rewritten in place instead."""
+    """One message to the chat that spoke. `edits` names a message of that chat to be rewritten in place instead.
+
+    With a `document` the text is its caption, 1,024 signs at most, and nothing is rewritten.
+    """
 
     text: Words
     buttons: tuple[tuple[Button, ...], ...] = ()
     keyboard: Keyboard = Keyboard.NONE
     edits: int | None = None
+    document: Document | None = None

@@ -2,14 +2,15 @@
 
 Plain JSON: what JSON has (text, whole numbers, true, false, null) stands for itself, a tuple is a list, and every
 other value is an object with one short tag: {"d": day}, {"t": moment in UTC}, {"m": [minor, currency]},
-{"w": [key, args]}. Anything left at its default is not written.
+{"w": [key, args]}. Anything left at its default is not written. Of a document only the name is: its bytes are kept
+elsewhere, and put back by whoever unpacks.
 """
 
 import json
 from datetime import UTC, date, datetime
 from typing import Any
 
-from bot.domain.outgoing import Button, Keyboard, Money, Reply, Value, Words
+from bot.domain.outgoing import Button, Document, Keyboard, Money, Reply, Value, Words
 
 
 def pack(reply: Reply) -> str:
@@ -21,11 +22,13 @@ def pack(reply: Reply) -> str:
         packed["keyboard"] = reply.keyboard.value
     if reply.edits is not None:
         packed["edits"] = reply.edits
+    if reply.document is not None:
+        packed["document"] = reply.document.name
     return json.dumps(packed, separators=(",", ":"))
 
 
 def unpack(text: str) -> Reply:
-    """The reply that `pack` wrote. A moment comes back in UTC. Raises ValueError for anything else."""
+    """The reply that `pack` wrote: a moment comes back in UTC, a document empty. Raises ValueError for all else."""
     try:
         packed = json.loads(text)
         return Reply(
@@ -33,6 +36,7 @@ def unpack(text: str) -> Reply:
             buttons=tuple(tuple(_unpack_button(button) for button in row) for row in packed.get("buttons", ())),
             keyboard=Keyboard(packed.get("keyboard", Keyboard.NONE)),
             edits=packed.get("edits"),
+            document=Document(packed["document"], b"") if "document" in packed else None,
         )
     except (AttributeError, KeyError, TypeError, IndexError) as error:
         raise ValueError("this is no packed reply") from error

@@ -31,6 +31,7 @@ log = structlog.get_logger()
 
 IN_FLIGHT = 16  # httpx gets slower with more (SPEED: 16 was the best of 1, 4, 16, 64)
 LEASE = timedelta(seconds=60)
+FILE_LEASE = timedelta(minutes=10)  # 45 MB over the line of a shop
 SEND_TIMEOUT = timedelta(seconds=10)
 _BAD_TOKENS = 3
 _TOKEN_WAIT = timedelta(minutes=1)
@@ -99,9 +100,9 @@ class Courier:
             for fate in landed:
                 self._write(unit, fate)
             outbox.lapse(unit.session, unit.now)
-            if room <= 0:
-                return [], unit.shop
-            return sending.claim(unit, most=room, pace=self._pace, token=token, lease=self._lease), unit.shop
+            claimed = self._claim(unit, room, token) if room > 0 else []
+            outbox.forget_files(unit.session)
+            return claimed, unit.shop
 
         try:
             claimed, shop = await self._runtime.write(work)
@@ -141,6 +142,7 @@ class Courier:
             def work(unit: Unit, landed: list[_Fate] = landed) -> None:
                 for fate in landed:
                     self._write(unit, fate)
+                outbox.forget_files(unit.session)
 
             await self._runtime.write(work)
 
@@ -148,6 +150,9 @@ class Courier:
     def is_paused(self) -> bool:
         """Whether Telegram has asked the whole bot to wait, and the wait is not over."""
         return self._paused_until is not None and self._runtime.now() < self._paused_until
+
+    def _claim(self, unit: Unit, room: int, token: str) -> list[Claimed]:
+        return sending.claim(unit, most=room, pace=self._pace, token=token, lease=self._lease, file_lease=FILE_LEASE)
 
     async def _rest(self) -> None:
         with suppress(TimeoutError):
@@ -168,7 +173,11 @@ class Courier:
         if not self._lease_holds(started):
             return _Fate(claimed, NotSent("lease_lapsed"), "")
         try:
-            outcome = await self._messenger.send(rendered)
+            # Each step of a request has its own limit; a file has many steps, and all together must end in its lease.
+            async with asyncio.timeout(FILE_LEASE.total_seconds() / 2 if rendered.document else None):
+                outcome = await self._messenger.send(rendered)
+        except TimeoutError:
+            outcome = Unknown("TimeoutError")
         except Exception as error:  # a bug in the sender must not lose the row
             log.exception("the sender broke", row=claimed.id)
             outcome = Unknown(type(error).__name__)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from bot.domain.outgoing import Button, Keyboard, Reply, words
+from bot.domain.outgoing import Button, Document, Keyboard, Reply, words
 from bot.domain.shop import Shop
 from bot.texts.catalog import Catalog
 from bot.texts.keys import SHARE_CONTACT, rows_of
@@ -25,13 +25,17 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A message ready to be sent. `keyboard` None leaves the keys alone, an empty one takes them away."""
+    """A message ready to be sent. `keyboard` None leaves the keys alone, an empty one takes them away.
+
+    With a `document` the text is its caption.
+    """
 
     chat_id: int
     text: str
     buttons: tuple[tuple[RenderedButton, ...], ...] = ()
     keyboard: tuple[tuple[Key, ...], ...] | None = None
     edits: int | None = None
+    document: Document | None = None
 
 
 def render(catalog: Catalog, reply: Reply, *, chat_id: int, language: str, shop: Shop, today: date) -> Rendered:
@@ -48,6 +52,7 @@ def render(catalog: Catalog, reply: Reply, *, chat_id: int, language: str, shop:
         buttons=tuple(tuple(button(one) for one in row) for row in reply.buttons),
         keyboard=_keyboard(catalog, reply.keyboard, language, shop, today),
         edits=reply.edits,
+        document=reply.document,
     )
 
 

@@ -15,6 +15,7 @@ from telegram import (
     CopyTextButton,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
+    InputFile,
     KeyboardButton,
     LinkPreviewOptions,
     Message,
@@ -78,6 +79,15 @@ class TelegramMessenger:
                 if "message is not modified" not in str(error).lower():
                     raise
             return message.edits
+        if message.document is not None:
+            with_file: Message = await self._bot.send_document(
+                message.chat_id,
+                InputFile(message.document.data, filename=message.document.name),
+                caption=message.text,
+                parse_mode=ParseMode.HTML,
+                reply_markup=_inline(message) or _keyboard(message),
+            )
+            return with_file.message_id
         sent: Message = await self._bot.send_message(
             message.chat_id,
             message.text,

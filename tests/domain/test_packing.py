@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.outgoing import Button, Keyboard, Money, Reply, Value, Words, words
+from bot.domain.outgoing import Button, Document, Keyboard, Money, Reply, Value, Words, words
 from bot.domain.packing import pack, unpack
 
 _zones = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
@@ -95,6 +95,12 @@ def test_buttons_keyboard_and_the_edited_message_are_kept() -> None:
     )
 
     assert unpack(pack(reply)) == reply
+
+
+def test_of_a_document_only_the_name_is_packed() -> None:
+    reply = Reply(words("export-file"), document=Document("customers.csv", b"name\r\n"))
+
+    assert unpack(pack(reply)) == replace(reply, document=Document("customers.csv", b""))
 
 
 def test_what_is_left_at_its_default_is_not_written() -> None:
