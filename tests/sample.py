@@ -14,6 +14,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.actions.unit import Unit
+from bot.domain.birthday import parse_birthday
 from bot.domain.phone import parse_phone
 from bot.domain.visits import make_line
 from storage import people, visits
@@ -73,16 +74,26 @@ def late(today: date = TODAY) -> list[Known]:
     return found
 
 
-def fill(unit: Unit) -> dict[str, int]:
-    """Write both files into the database. Returns ids by name and last four digits: "이영희2020", "공지훈"."""
+def fill_people(unit: Unit) -> dict[tuple[str, str], int]:
+    """Write the people into the database, without their visits. Returns ids by name and number."""
     ids: dict[tuple[str, str], int] = {}
     for row in rows("customers"):
         person = people.create(unit.session, row["고객명"], unit.now)
         if row["휴대폰"]:
             people.set_phone(unit.session, unit.vault, person, parse_phone(row["휴대폰"]))
         people.set_email(unit.session, unit.vault, person, row["이메일"] or None)
+        if row["생년월일"]:
+            birthday = parse_birthday(row["생년월일"], today=TODAY)
+            people.set_birthday(unit.session, unit.vault, person, birthday)
         unit.session.flush()
         ids[row["고객명"], row["휴대폰"]] = person.id or 0
+    unit.names_changed = True
+    return ids
+
+
+def fill(unit: Unit) -> dict[str, int]:
+    """Write both files into the database. Returns ids by name and last four digits: "이영희2020", "공지훈"."""
+    ids = fill_people(unit)
     receipts: dict[tuple[str, str, str], list[dict[str, str]]] = defaultdict(list)
     for row in rows("visits"):
         receipts[row["고객명"], row["휴대폰"], row["방문일시"]].append(row)
@@ -110,5 +121,4 @@ def fill(unit: Unit) -> dict[str, int]:
         )
     for customer_id in ids.values():
         people.refresh_figures(unit.session, customer_id)
-    unit.names_changed = True
     return {f"{name}{phone[-4:]}": customer_id for (name, phone), customer_id in ids.items()}
