@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from bot.understanding import owner
+from bot.understanding import customer, owner
 from bot.understanding.asks import CustomerAsk, OwnerAsk
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.normalise import tidy
@@ -44,4 +44,8 @@ def read_customer(text: str, *, now: datetime, lexicon: Lexicon) -> Understood:
 
     The lexicon's names are not looked at: a customer's sentence can mean nobody but the asker.
     """
-    return Understood(None, Confidence.SURE, (), tidy(text))
+    tidied = tidy(text)
+    reading, nearest = customer.read(tidied, now, lexicon)
+    if reading is None:
+        return Understood(None, Confidence.SURE, nearest, tidied)
+    return Understood(reading.ask, Confidence.SURE if reading.sure else Confidence.UNSURE, nearest, tidied)

@@ -5,7 +5,7 @@ spaces. What stays unknown is the measure of whether the sentence is about the s
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -46,6 +46,7 @@ class Sort(StrEnum):
     NUMBER = "number"
     ITEM = "item"
     NAME = "name"
+    VALUE = "value"
     UNKNOWN = "unknown"
 
 
@@ -106,11 +107,16 @@ class Tagger:
     def __init__(self, words: Vocabulary) -> None:
         self._words = words
 
-    def cut(self, tidy_text: str, now: datetime, lexicon: Lexicon) -> list[Chunk]:
-        """The chunks of the text's first `READ` characters, from left to right, without spaces and marks."""
-        text = surface(tidy_text[:READ])
+    def cut(
+        self, tidy_text: str, now: datetime, lexicon: Lexicon, more: Callable[[str], Iterable[Edge]] = lambda text: ()
+    ) -> list[Chunk]:
+        """The chunks of the text's first `READ` characters, from left to right, without spaces and marks.
+
+        `more` finds further slots in the flat text.
+        """
+        text, plain = surface(tidy_text[:READ]), flat(tidy_text[:READ])
         edges: dict[int, list[Edge]] = {}
-        for edge in (*self._slots(flat(tidy_text[:READ]), now), *self._items(text, lexicon), *_names(text, lexicon)):
+        for edge in (*self._slots(plain, now), *self._items(text, lexicon), *_names(text, lexicon), *more(plain)):
             edges.setdefault(edge.start, []).append(edge)
         chunks = self._best(text, edges)
         return [self._repaired(chunk, lexicon) for chunk in chunks]

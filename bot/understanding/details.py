@@ -1,0 +1,87 @@
+"""A person's own details in a sentence, cut out as typed: a phone number, an e-mail, a birthday, an address, a name.
+
+Whether a value can be right is not judged here: 13월 5일 is a birthday that the domain refuses with its reason.
+"""
+
+import re
+from collections.abc import Iterator
+
+from bot.understanding.numbers import number
+from bot.understanding.tagging import Edge, Sort
+
+_SPOKEN_DIGITS = {"공": "0", "영": "0", "빵": "0", "일": "1", "이": "2", "삼": "3", "사": "4", "오": "5", "육": "6", "륙": "6",
+                  "칠": "7", "팔": "8", "구": "9"}  # fmt: skip
+_PHONE = re.compile(
+    r"(?<![\w@.])(?:\+\s?\d{1,3}[\s().-]{0,2}\(?0?1[\dx]|\(?01[\dx])(?:[\s().-]{0,2}\d){1,10}(?![\w@]|\.\d)"
+    r"|(?<![\w@.])\+\d[\d\s().-]{6,16}\d"
+    r"|(?<![\w@.-])(?:0\d{1,2}[\s)-]\d{3,4}[\s-]\d{4}|10[\s.-]\d{4}[\s.-]\d{4})(?!\d)"
+)
+_SPOKEN_PHONE = re.compile(r"(?<![가-힣])공[일영][공일육칠팔구](?:[\s-]?[공영일이삼사오육륙칠팔구에]){6,10}(?![가-힣]{3})")
+_EMAIL = re.compile(r"[^\s,;<>()]*@[^\s,;<>()]*")
+_AT_WORD = re.compile(r"(?<=[\w.])\s?(?:골뱅이|\(at\)|\sat\s)\s?(?=[\w-]+\.[a-z])")
+_TAIL = re.compile(r"(?:으로|로|이에요|예요|에요|입니다|이요|요|이야|야|임|인데요?|이고|이고요|거든요|으루|루|이라고|라고|가|이|은|는|을|를|도|에)+$|[.!?]+$")
+_NUMBER_WORD = r"[일이삼사오육륙칠팔구십백천]{1,7}"
+_KOREAN_DATE = re.compile(
+    r"(?:(?P<before>음력|양력)\s?)?"
+    rf"(?:(?P<year>\d{{2,4}}|{_NUMBER_WORD})\s?년\s?생?\s?)?(?P<leap>윤\s?)?"
+    r"(?P<month>\d{1,2}|[일이삼사오육유칠팔구십시]{1,2})\s?월\s?(?P<day>\d{1,2}|[일이삼사오육륙칠팔구십]{1,3})\s?일(?:생)?"
+    r"(?:\s?\(?(?P<after>음력|양력|윤달)\)?)?"
+)
+_WRITTEN_DATE = re.compile(
+    r"(?:(?:음력|양력|lunar|solar)\s?)?(?<![\d.@/-])(?:\d{4}\s?[-./]\s?\d{1,2}\s?[-./]\s?\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{2,4}|\d{2}\.\s?\d{1,2}\.\s?\d{1,2}|(?:19|20)\d{6}|\d{6}(?!\d)|\d{1,2}/\d{1,2})(?!\d|[-./]\d)"
+    r"(?:\s?\(?(?:음력|양력|lunar|solar)\)?)?"
+)
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_ENGLISH_DATE = re.compile(
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?:\sof)?\s{_MONTH}|{_MONTH}\s(?:the\s)?\d{{1,2}}(?:st|nd|rd|th)?)(?:,?\s?\d{{4}})?(?!\w)"
+)
+_ADDRESS = re.compile(
+    r"(?:서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|충청|전북|전남|전라|경북|경남|경상|제주|[가-힣]{1,6}(?:특별시|광역시|시|군|구|읍|면|동|리|로|길|대로|아파트|빌라|오피스텔))(?=\s|\d|$|[가-힣])"
+)
+
+
+def values(text: str) -> Iterator[Edge]:
+    """Phone numbers, e-mails and birthdays in a flat text, as slots phone_value, email_value and birth_value."""
+    for pattern in (_PHONE, _SPOKEN_PHONE):
+        for match in pattern.finditer(text):
+            yield Edge(match.start(), match.end(), Sort.VALUE, frozenset({"phone_value"}), match.group(), 0.2)
+    for match in _EMAIL.finditer(text):
+        said = _without_tail(match.group())
+        if len(said) > 1:
+            end = match.start() + len(said)
+            yield Edge(match.start(), end, Sort.VALUE, frozenset({"email_value"}), said, 0.1)
+    for pattern in (_KOREAN_DATE, _WRITTEN_DATE, _ENGLISH_DATE):
+        for match in pattern.finditer(text):
+            yield Edge(match.start(), match.end(), Sort.VALUE, frozenset({"birth_value", "span"}), match.group(), 0.4)
+
+
+def spelled_at(text: str) -> str:
+    """An e-mail spoken out ("gildong 골뱅이 naver.com") with its sign."""
+    return _AT_WORD.sub("@", text)
+
+
+def phone(said: str) -> str:
+    """A phone number with spoken digits written: 공일공 이삼사오 육칠팔구 is 010 2345 6789."""
+    return "".join(_SPOKEN_DIGITS.get(char, char) for char in said).replace("에", "-").strip()
+
+
+def birthday(said: str) -> str:
+    """A birthday with its number words written: 오십팔년 이월 삼십일일 is 58년 2월 31일. Other forms stay as typed."""
+    match = _KOREAN_DATE.fullmatch(said.strip())
+    if match is None or not re.search(r"[일이삼사오육륙유칠팔구십시백천]\s?[년월일]", said):
+        return said.strip()
+    words = [match["before"] or ""]
+    for name, unit in (("year", "년"), ("month", "월"), ("day", "일")):
+        value = number((match[name] or "").replace("유", "육").replace("시", "십"))
+        if value is not None:
+            words.append(f"{match['leap'] or '' if name == 'month' else ''}{value}{unit}")
+    return " ".join([*words, match["after"] or ""]).strip()
+
+
+def _without_tail(said: str) -> str:
+    previous = ""
+    while said != previous:
+        previous, said = said, _TAIL.sub("", said)
+        if re.search(r"[가-힣]", previous) and not re.search(r"@.*[가-힣]", previous):
+            return previous
+    return said
