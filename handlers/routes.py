@@ -16,6 +16,7 @@ from bot.actions import claiming
 from bot.actions.forms import open_form
 from bot.actions.profile import DETAILS, form_of
 from bot.actions.unit import Replies, Unit
+from bot.domain.outgoing import Reply, Words, words
 from bot.domain.permissions import Role
 from bot.domain.said import ChatKind, Said
 from bot.runtime import Route, Router
@@ -133,6 +134,9 @@ FORMS: dict[str, tuple[Callable[[str], bool], Entry]] = {
     owner_find.FORM: (owner_find.can_be, writes(owner_find.find_typed)),
 }
 
+# What a form says it waits for, when something else was answered in between.
+PROMPTS: dict[str, Words] = {form_of(detail): words(f"change-ask-{detail}") for detail in DETAILS}
+
 PRIVATE = filters.ChatType.PRIVATE
 Bind = Callable[[Router], Callable[[Update, Any], Coroutine[Any, Any, None]]]
 
@@ -198,18 +202,19 @@ def by_sentence(said: Said, unit: Unit) -> Route:
     """
     if said.forwarded:
         return Route(errors.not_understood, question=True)
+    begun = open_form(unit) or ""
     key = key_of(said.text)
     if key in KEYS:
-        return _route(KEYS[key])
-    begun = open_form(unit)
-    accepts, form = FORMS.get(begun, (None, None)) if begun else (None, None)
+        return _and_back_to(begun, _route(KEYS[key]))
+    accepts, form = FORMS.get(begun, (None, None))
     if accepts is not None and form is not None and accepts(said.text):
         return _route(form)
     table, ask = _understand(said.text, unit)
     if ask is None:
         return _route(form) if form is not None else Route(errors.not_understood, question=True)
     entry = table.get(type(ask))
-    return _route(entry, ask) if entry is not None else Route(errors.not_yet, question=True)
+    route = _route(entry, ask) if entry is not None else Route(errors.not_yet, question=True)
+    return _and_back_to(begun, route)
 
 
 def _understand(text: str, unit: Unit) -> tuple[dict[type, Entry], asks.Ask | None]:
@@ -219,6 +224,21 @@ def _understand(text: str, unit: Unit) -> tuple[dict[type, Entry], asks.Ask | No
         lexicon = Lexicon(unit.names, items, unit.shop.currency)
         return OWNER_SAYS, read_owner(text, now=local, lexicon=lexicon).ask
     return CUSTOMER_SAYS, read_customer(text, now=local, lexicon=Lexicon(items=items, currency=unit.shop.currency)).ask
+
+
+def _and_back_to(begun: str, route: Route) -> Route:
+    """The same answer, and if a form that was begun still waits after it, what it waits for."""
+    if begun not in PROMPTS:
+        return route
+
+    def answer(said: Said, unit: Unit) -> Replies:
+        given = route.handler(said, unit)
+        if open_form(unit) != begun:
+            return given
+        replies = [given] if isinstance(given, Reply) else list(given or ())
+        return [*replies, Reply(words("form-continues", prompt=PROMPTS[begun]))]
+
+    return Route(answer, route.question)
 
 
 def _route(entry: Entry, *more: object) -> Route:
