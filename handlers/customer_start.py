@@ -36,7 +36,6 @@ def contact(said: Said, unit: Unit) -> Replies:
         forwarded=said.forwarded,
         update_id=said.update_id,
         telegram_name=said.telegram_name,
-        language_code=said.language_code,
     )
     if not isinstance(shared, Linked):
         return readback(shared)

@@ -309,9 +309,9 @@ def next_due(session: Session) -> datetime | None:
 
 
 def last_language(session: Session, chat_id: int) -> str | None:
-    """The language that the newest message to this chat was planned in, if any."""
-    newest = select(outbox.c.language).where(outbox.c.chat_id == chat_id).order_by(outbox.c.id.desc()).limit(1)
-    return session.connection().execute(newest).scalar_one_or_none()
+    """The language that this chat was last answered in, if any. Notices are planned in none."""
+    spoken = select(outbox.c.language).where(outbox.c.chat_id == chat_id, outbox.c.language.is_not(None))
+    return session.connection().execute(spoken.order_by(outbox.c.id.desc()).limit(1)).scalar_one_or_none()
 
 
 def _mine(row_id: int, token: str) -> Update:

@@ -18,7 +18,6 @@ from bot.domain.packing import pack
 from bot.domain.phone import Phone, parse_phone
 from bot.domain.refusals import Refusal
 from bot.domain.said import SharedContact
-from bot.texts.languages import spoken
 from storage import consents, journal, linking, outbox, people
 from storage.models import Customer
 
@@ -69,7 +68,7 @@ def meet(unit: Unit) -> str | None:
 
 
 def share_contact(
-    unit: Unit, card: SharedContact, *, forwarded: bool, update_id: int, telegram_name: str, language_code: str = ""
+    unit: Unit, card: SharedContact, *, forwarded: bool, update_id: int, telegram_name: str
 ) -> Linked | profile.Changed | profile.Same | profile.NotUsable:
     """Link the chat by its own contact card, or confirm the number of a chat that is linked already.
 
@@ -86,10 +85,10 @@ def share_contact(
         return profile.confirm_phone(unit, phone)
     known = people.by_phone(unit.session, unit.vault, phone)
     if known is not None and not _needs_proof(unit, known):
-        _link(unit, known, update_id, language_code)
+        _link(unit, known, update_id)
         return Linked(known.name)
     newcomer = _new_person(unit, _name_of(card, telegram_name, phone), phone, findable=known is None)
-    _link(unit, newcomer, update_id, language_code)
+    _link(unit, newcomer, update_id)
     return Linked(newcomer.name, _question(unit, known, newcomer) if known is not None else None)
 
 
@@ -153,9 +152,9 @@ def _name_of(card: SharedContact, telegram_name: str, phone: Phone) -> str:
     return phone.last4
 
 
-def _link(unit: Unit, record: Customer, update_id: int, language_code: str) -> None:
+def _link(unit: Unit, record: Customer, update_id: int) -> None:
     record.chat_id, record.linked_at, record.blocked_at = unit.actor.chat_id, unit.now, None
-    record.language = chosen_by_stranger(unit) or record.language or spoken(language_code)
+    record.language = chosen_by_stranger(unit) or record.language
     unit.session.add(record)
     unit.session.flush()
     customer_id = record.id or 0

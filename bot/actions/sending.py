@@ -110,7 +110,8 @@ def claim(unit: Unit, *, most: int, pace: Pace, token: str, lease: timedelta, fi
         elif isinstance(verdict, Hold):
             outbox.postpone(session, row.id, verdict.until, verdict.reason)
         elif outbox.take(session, row.id, token, now, file_lease if reply.document else lease):
-            language = languages.choose(reader.language, row.language, unit.shop.language)
+            language = reader.language or row.language or outbox.last_language(session, row.chat_id)
+            language = languages.choose(language, None, unit.shop.language)
             if reply.document is not None:
                 data = outbox.file_of(session, unit.vault, row.dedupe_key)
                 reply = replace(reply, document=Document(reply.document.name, data))

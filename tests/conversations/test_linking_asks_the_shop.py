@@ -14,8 +14,8 @@ async def jongchul_long_ago(shop: ShopUnderTest) -> None:
     await shop.assistant.runtime.write(write)
 
 
-async def newcomer(shop: ShopUnderTest, person_id: int = 501, name: str = "종철") -> Chat:
-    chat = shop.person(person_id, name, phone=NUMBER)
+async def newcomer(shop: ShopUnderTest, person_id: int = 501, name: str = "종철", language: str = "ko") -> Chat:
+    chat = shop.person(person_id, name, phone=NUMBER, language=language)
     await chat.starts()
     await chat.shares_contact()
     return chat
@@ -36,6 +36,18 @@ async def test_the_shop_says_yes_and_the_old_visits_appear(shop: ShopUnderTest) 
     chat.sees("백종철님")
     await chat.says("내 정보")
     chat.sees("백종철님", "이불", "20,000원")
+
+
+async def test_each_side_is_told_in_its_own_language(shop: ShopUnderTest) -> None:
+    owner = await shop.owner()
+    await jongchul_long_ago(shop)
+    chat = await newcomer(shop, language="en")
+    owner.sees("같은 분인가요?")
+
+    await owner.taps("본인 맞아요")
+
+    chat.sees("백종철", "You can see your record")
+    owner.sees("백종철님", "확인했어요")
 
 
 async def test_the_shop_says_no_and_the_newcomer_keeps_an_account_of_their_own(shop: ShopUnderTest) -> None:
