@@ -26,10 +26,11 @@ from bot.messaging.intake import AnotherPoller
 from bot.playground.demo import play
 from bot.texts.catalog import Catalog
 from storage.address import AddressRefused
+from storage.key_text import KeyMalformed
 from storage.leader import AlreadyRunning, Leader, leader_for
 from storage.migrate import CopyDamaged, DatabaseNewer
 from storage.opening import Opened, open_shop_database
-from storage.vault import KeyMalformed, KeyMissing, KeyWrong
+from storage.vault import KeyMissing, KeyWrong
 
 _UTC = ZoneInfo("UTC")
 

@@ -7,16 +7,13 @@ where it is known before the row is written, to the row's own key; ciphertext mo
     bytes 1-12   random nonce
     the rest     ciphertext and its 16-byte tag
 
-Key text, in the key file or in DATA_KEY, holds one key or several: `v1:<32 random bytes in base64>`, each on a line of
-its own or parted by commas; a bare base64 value is version 1. Every version can be read and the newest one seals. Tags
+There may be several keys (`storage/key_text.py` reads them): every version can be read and the newest one seals. Tags
 stay with the oldest version: a look-up must find what was tagged before a key was added.
 """
 
 import base64
-import binascii
 import hmac
 import os
-import re
 import secrets
 from pathlib import Path
 from typing import Self
@@ -26,11 +23,11 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-KEY_BYTES = 32
+from storage.key_text import KEY_BYTES, KeyMalformed, read_keys
+
 NONCE_BYTES = 12
 TAG_BYTES = 16
 
-_KEY = re.compile(r"(?:v([1-9][0-9]{0,2}):)?([A-Za-z0-9+/_-]{43}=?)")
 _CHECK_PLACE = "shop_fact.key_check"
 _CHECK_TEXT = "단골"
 
@@ -66,21 +63,13 @@ class KeyWrong(Exception):
     """The key is well formed, and the data were sealed with another one."""
 
 
-class KeyMalformed(Exception):
-    """The key text cannot be read. `line` counts from 1; 0 means that no key is there at all."""
-
-    def __init__(self, source: str, line: int) -> None:
-        super().__init__(f"{source}, line {line}: not a key")
-        self.source = source
-        self.line = line
-
-
 class _SubKeys:
-    """One master key, split: what seals never tags."""
+    """One master key, split: what seals never tags, and backups have a key of their own."""
 
     def __init__(self, master: bytes) -> None:
         self.cipher = AESGCM(_derive(master, b"dangol seal"))
         self.index = _derive(master, b"dangol index")
+        self.backup = _derive(master, b"dangol backup")
 
 
 class Vault:
@@ -97,16 +86,7 @@ class Vault:
     @classmethod
     def from_text(cls, text: str, source: str) -> Self:
         """Read key text. `source` names where it came from, for `KeyMalformed`; the text itself is never shown."""
-        keys: dict[int, bytes] = {}
-        for number, line in enumerate(text.lstrip("\ufeff").splitlines(), 1):
-            for word in line.partition("#")[0].replace(",", " ").split():
-                version, master = _parse(word, source, number)
-                if version in keys:
-                    raise KeyMalformed(source, number)
-                keys[version] = master
-        if not keys:
-            raise KeyMalformed(source, 0)
-        return cls(keys)
+        return cls(read_keys(text, source))
 
     def seal(self, text: str, place: str, row: str = "") -> bytes:
         """Seal any str. Half a surrogate pair, which JSON can carry, comes back as it was."""
@@ -137,6 +117,17 @@ class Vault:
         """
         return hmac.digest(self._index, f"{purpose}\0{value}".encode("utf-8", "surrogatepass"), "sha256")[:TAG_BYTES]
 
+    @property
+    def newest(self) -> int:
+        """The version of the key that seals."""
+        return self._newest
+
+    def backup_key(self, version: int) -> bytes:
+        """What keys of backup files are derived from (`storage/sealed_file.py`). Raises KeyWrong."""
+        if version not in self._keys:
+            raise KeyWrong
+        return self._keys[version].backup
+
     def proof(self) -> bytes:
         """A sealed constant. Kept in the database, it tells later whether a key is the right one."""
         return self.seal(_CHECK_TEXT, _CHECK_PLACE)
@@ -149,6 +140,11 @@ class Vault:
             raise KeyWrong from None
 
 
+def key_text(data_key: str, data_key_file: Path) -> str:
+    """The shop's key text: DATA_KEY, or what the key file holds. Raises KeyMissing and KeyMalformed."""
+    return data_key if data_key.strip() else _text_of(data_key_file)
+
+
 def load(source: Path | str) -> Vault:
     """The vault of a key file (a Path) or of key text (a str, the value of DATA_KEY).
 
@@ -156,13 +152,7 @@ def load(source: Path | str) -> Vault:
     """
     if isinstance(source, str):
         return Vault.from_text(source, "DATA_KEY")
-    try:
-        text = source.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        raise KeyMissing(source) from None
-    except UnicodeDecodeError:
-        raise KeyMalformed(str(source), 0) from None
-    return Vault.from_text(text, str(source))
+    return Vault.from_text(_text_of(source), str(source))
 
 
 def create_key_file(path: Path) -> None:
@@ -179,7 +169,7 @@ def create_key_file(path: Path) -> None:
         file.flush()
         os.fsync(file.fileno())
     draft.replace(path)
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
 def open_vault(data_key: str, data_key_file: Path, *, database_has_data: bool) -> tuple[Vault, bool]:
@@ -198,24 +188,20 @@ def open_vault(data_key: str, data_key_file: Path, *, database_has_data: bool) -
     return load(data_key_file), True
 
 
+def _text_of(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise KeyMissing(file) from None
+    except UnicodeDecodeError:
+        raise KeyMalformed(str(file), 0) from None
+
+
 def _derive(master: bytes, purpose: bytes) -> bytes:
     return HKDF(SHA256(), length=KEY_BYTES, salt=None, info=purpose).derive(master)
 
 
-def _parse(word: str, source: str, line: int) -> tuple[int, bytes]:
-    match = _KEY.fullmatch(word)
-    version = int(match[1] or 1) if match else 0
-    if match is None or version > 255:
-        raise KeyMalformed(source, line)
-    encoded = match[2].rstrip("=").translate(str.maketrans("+/", "-_")) + "="
-    try:
-        master = base64.urlsafe_b64decode(encoded)
-    except binascii.Error:
-        raise KeyMalformed(source, line) from None
-    return version, master
-
-
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make the new name itself survive a power cut, where the system can (Windows cannot open a folder)."""
     if os.name == "posix":
         descriptor = os.open(folder, os.O_RDONLY)

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from storage.key_text import KeyMalformed
 from storage.vault import (
-    KeyMalformed,
     KeyMissing,
     KeyWrong,
     Unreadable,
