@@ -8,7 +8,7 @@ import asyncio
 import time
 from collections.abc import Coroutine, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Any
 
@@ -25,7 +25,7 @@ from bot.actions.sending import Pace
 from bot.clock import Clock
 from bot.config import Settings, Webhook
 from bot.domain.outgoing import words
-from bot.domain.shop import Preset, Shop
+from bot.domain.shop import UNNAMED, Preset, Shop
 from bot.jobs.scheduler import scheduler, tick
 from bot.messaging.courier import IN_FLIGHT, SEND_TIMEOUT, Courier, TokenRefused
 from bot.messaging.courier import LEASE as COURIER_LEASE
@@ -118,6 +118,7 @@ class Assistant:
         Waits out a line that is down. Raises TokenRefused when Telegram does not know the token.
         """
         await _patiently(self._application.initialize)
+        self.runtime.configured = replace(self.runtime.configured, bot=self.bot.username)
         self.intake = Intake(self.database, self.runtime.clock, self.bot.id, self.lanes.wake)
         self.polling = Polling(self.bot, self.intake, wait=_POLL)
         await self.lanes.recover()
@@ -203,7 +204,7 @@ class _Server(uvicorn.Server):
 def shop_of(settings: Settings) -> Shop:
     """The shop as the environment describes it."""
     return Shop(
-        name=settings.shop_name or "단골",
+        name=settings.shop_name or UNNAMED,
         preset=Preset(settings.shop_preset),
         language=settings.shop_language,
         zone=settings.shop_timezone,

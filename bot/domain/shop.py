@@ -28,9 +28,16 @@ _PARTS = {
 }
 
 
+UNNAMED = "단골"
+"""What a shop is called that has not said its name yet."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shop:
-    """Who the shop is, when it reads and sends, and which parts are on."""
+    """Who the shop is, when it reads and sends, and which parts are on.
+
+    `answered_by` is the person who answers, and signs; `bot` is the bot's own name at Telegram, without the @.
+    """
 
     name: str
     preset: Preset = Preset.LAUNDRY
@@ -40,6 +47,8 @@ class Shop:
     contact: str = ""
     address: str = ""
     hours: str = ""
+    answered_by: str = ""
+    bot: str = ""
     retention_years: int = 3
     reminder_time: time = time(11, 0)
     receipt_time: time = time(19, 30)

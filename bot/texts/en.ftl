@@ -141,6 +141,11 @@ shop-hours = Open: { $hours }
 shop-where = Address: { $address }
 shop-contact = Contact: { $contact }
 hours-unknown = Please ask the shop about its hours.
+shop-card = <b>{ $shop }</b>
+    { $hours }
+    { $where }
+    { $contact }
+thanks-back = Thank you, too. Write whenever you like. — { $shop }
 # One thing: “shirt ×3”, and the name alone for a single one.
 item-line = { $item }{ $quantity ->
         [1] {""}
@@ -155,6 +160,7 @@ change-ask-email = Please send the new e-mail address. (Say “cancel” to stop
 change-ask-name = What shall we call you? Please send your name. (Say “cancel” to stop.)
 change-ask-address = Please send the new address. (Say “cancel” to stop.)
 change-ask-birthday = Please send your birthday, for example 2 March 1990. (Say “cancel” to stop.)
+change-whether = Shall I change your { $field } to <b>{ $value }</b>?
 change-proof-phone = It counts as confirmed once the shop checks it with you.
 change-done = { HAS($before) ->
         [yes] Changed your { $field }: { $before } → <b>{ $after }</b>
@@ -223,6 +229,17 @@ receipt = { PERSON($name) }, thank you for coming today.
 receipt-unpaid = Still to pay: { $amount }.
 receipt-promise = It will be ready by { $promised }.
 
+### Customer: the sheet on the counter
+
+sheet-headline = Scan with your phone's camera
+sheet-what = { $preset ->
+        [laundry] We tell you on Telegram when your things are ready. Or just ask: “when are my clothes ready?”
+        [salon] We remind you of your booking on Telegram. Or just ask: “when is my appointment?”
+       *[other] See your visits on Telegram at any time, and correct your number yourself.
+    }
+sheet-how = If scanning doesn't work, look for @{ $bot } on Telegram.
+sheet-free = The shop serves you just the same without it. Ads only go to those who agreed to them.
+
 ### Owner: start and help
 
 claimed = Welcome. From now on we look after <b>{ $shop }</b> together. One line is enough: Emily Carter 3 shirts 7500
@@ -242,7 +259,7 @@ owner-says-visit = · { $preset ->
        *[other] Emily Carter 2 Hamlet tickets 60000
     }
 owner-says-ready = · Emily Carter is ready
-owner-says-appointment = · book Emily Carter friday 2 pm cut
+owner-says-appointment = · appointment Emily Carter friday 2 pm cut
 owner-says-lapsed = · who hasn't visited lately?
 owner-says-days = · no visit in 30 days
 owner-says-find = · Emily, 6781, ㄱㅅㅇ
@@ -391,7 +408,7 @@ card-visits = { $count ->
        *[other] { GAP($away) } ago
     }.
 card-no-visits = No visit on record yet.
-card-rhythm = Usually every { GAP($usual) } ({ $from }–{ $to } days){ $late ->
+card-rhythm = Usual gap { GAP($usual) } ({ $from }–{ $to } days){ $late ->
         [yes] , later than usual now.
        *[no] .
     }
@@ -518,22 +535,61 @@ appointment-undone = Undone: { PERSON($name) } { $at }{ HAS($service) ->
         [yes] {" "}{ $service }
        *[no] {""}
     }
-appointment-ask-line = One line is enough: book Emily Carter friday 2 pm cut
+appointment-ask-line = One line is enough: appointment Emily Carter friday 2 pm cut
 
-### Owner: bringing in a file
+### Owner: bringing files in
 
 import-reading = Reading { $file }.
-import-progress = { $done } of { $total } lines read.
-import-done = Read { $total } lines of { $kind }.
+import-file-refused = { $file }: { $reason }
+import-progress = { $done } of { $total } lines
+# $details are things worth knowing.
+import-done = { $file }: read { $total } lines of { $kind }.
     created { $created } · updated { $updated } · unchanged { $unchanged } · refused { $refused }
-    { $where }
-import-refused-file = The refused lines and their reasons are in { $file }.
+    { $details }
+import-newcomers = { $count ->
+    [one] { $count } person was not known before and has been added.
+   *[other] { $count } people were not known before and have been added.
+}
+import-kept = { $count ->
+    [one] { $count } detail that was confirmed in chat stays as it is.
+   *[other] { $count } details that were confirmed in chat stay as they are.
+}
+import-rounded = { $count ->
+    [one] { $count } amount was rounded ({ $currency }).
+   *[other] { $count } amounts were rounded ({ $currency }).
+}
+import-left-out = Columns not read: { LIST($headings) }
+import-guessed = Columns read by guess: { LIST($headings) }
+import-dates-guessed = Dates were read as { $order ->
+    [mdy] month/day/year
+    [dmy] day/month/year
+   *[ymd] year/month/day
+}.
+import-go-on = Bring this in?
+import-not-begun = Nothing was changed.
+import-cut-short = Stopped here. The same command goes on from here and doubles nothing.
 import-refused-row = Line { $line }: { $reason }
+import-refused-file = The refused lines and their reasons are in { $file }.
+import-refused-not-written = The refused lines could not be written to { $file }: { $reason }
 import-nothing-read = No line of { $file } could be read.
+# The heading of the column with the reasons, in the file of refused lines.
+import-reason = reason
 kind-customers = customers
 kind-visits = visits
 kind-orders = orders
 kind-appointments = bookings
+column-name = name
+column-member-no = member_no
+column-visited-at = visited_at
+column-received-at = received_at
+column-at = at
+column-item = item
+column-paid-by = paid_by
+column-tag = tag
+column-service = service
+column-staff = staff
+column-address = address
+column-note = note
 
 ### Owner: what was not sent, and notices
 
@@ -615,7 +671,9 @@ refused-visit-in-future = { DAY($day) } has not come yet.
 refused-visit-too-old = { DAY($day) } is too long ago.
 refused-row-no-name = The name is empty.
 refused-row-which-person = Several people have this name. A phone or member number is needed.
-refused-row-unknown-person = There is no such customer.
+refused-row-unknown-person = Nobody has this number. With a name beside it, the person can be added.
+refused-row-other-name = This number belongs to a customer of another name.
+refused-row-two-people = The phone number and the member number belong to two different customers.
 refused-date-unreadable = I can't read that date. For example: 2026-03-13
 refused-date-without-year = The year is not written. For example: 2026-03-13
 refused-date-impossible = No calendar has that day.

@@ -132,6 +132,11 @@ shop-hours = 영업시간: { $hours }
 shop-where = 위치: { $address }
 shop-contact = 연락처: { $contact }
 hours-unknown = 영업시간은 가게에 물어봐 주세요.
+shop-card = <b>{ $shop }</b>
+    { $hours }
+    { $where }
+    { $contact }
+thanks-back = 고맙습니다. 언제든 편하게 말씀해 주세요. — { $shop }
 # 물건 하나: “와이셔츠 3점”, 하나면 이름만.
 item-line = { $item }{ $quantity ->
         [1] {""}
@@ -146,6 +151,7 @@ change-ask-email = 새 이메일 주소를 보내 주세요. (그만두려면 �
 change-ask-name = 어떻게 불러 드릴까요? 이름을 보내 주세요. (그만두려면 “그만”)
 change-ask-address = 새 주소를 보내 주세요. (그만두려면 “그만”)
 change-ask-birthday = 생일을 보내 주세요. 예: 1990년 3월 2일 (그만두려면 “그만”)
+change-whether = { $field }{ JOSA($field, "을/를") } <b>{ $value }</b>{ JOSA($value, "으로/로") } 바꿀까요?
 change-proof-phone = 다음에 오실 때 가게에서 확인하면 ‘확인됨’이 돼요.
 change-done = { HAS($before) ->
         [yes] { $field }{ JOSA($field, "을/를") } 바꿨어요. { $before } → <b>{ $after }</b>
@@ -210,6 +216,17 @@ receipt = { PERSON($name) }, 오늘 와 주셔서 고맙습니다.
     — { $shop }
 receipt-unpaid = 아직 안 내신 금액은 { $amount }{ JOSA($amount, "이에요/예요") }.
 receipt-promise = { $promised }까지 해 둘게요.
+
+### 손님: 계산대 안내지
+
+sheet-headline = 휴대폰 카메라로 찍어 보세요
+sheet-what = { $preset ->
+        [laundry] 맡기신 것이 다 되면 텔레그램으로 알려 드려요. “내 옷 언제 돼요?” 하고 물어보셔도 돼요.
+        [salon] 예약을 텔레그램으로 알려 드려요. “예약 언제예요?” 하고 물어보셔도 돼요.
+       *[other] 텔레그램에서 내 이용 내역을 바로 보고, 바뀐 번호도 직접 고칠 수 있어요.
+    }
+sheet-how = 찍는 게 어려우시면 텔레그램에서 @{ $bot }{ JOSA($bot, "을/를") } 찾아 주세요.
+sheet-free = 쓰지 않으셔도 가게 이용은 그대로예요. 광고는 따로 동의하신 분께만 보내요.
 
 ### 사장님: 시작과 도움말
 
@@ -493,17 +510,47 @@ appointment-ask-line = 이렇게 한 줄로 적어 주세요: 김수연 금요�
 ### 사장님: 파일 가져오기
 
 import-reading = { $file }{ JOSA($file, "을/를") } 읽고 있어요.
-import-progress = { $done }줄 / { $total }줄 읽었어요.
-import-done = { $kind } { $total }줄을 읽었어요.
+import-file-refused = { $file }: { $reason }
+import-progress = { $done }줄 / { $total }줄
+# $details는 알아 둘 것들이에요.
+import-done = { $file }: { $kind } { $total }줄을 읽었어요.
     새로 적음 { $created } · 고침 { $updated } · 그대로 { $unchanged } · 못 읽음 { $refused }
-    { $where }
-import-refused-file = 못 읽은 줄과 까닭은 { $file }에 적어 두었어요.
+    { $details }
+import-newcomers = 처음 나온 손님 { $count }분을 새로 적었어요.
+import-kept = 대화에서 확인된 내용 { $count }가지는 그대로 두었어요.
+import-rounded = 금액 { $count }건은 소수점을 반올림했어요({ $currency }).
+import-left-out = 읽지 않은 칸: { LIST($headings) }
+import-guessed = 짐작해서 읽은 칸: { LIST($headings) }
+import-dates-guessed = 날짜는 { $order ->
+    [mdy] 월/일/연
+    [dmy] 일/월/연
+   *[ymd] 연/월/일
+} 순서로 읽었어요.
+import-go-on = 이대로 가져올까요?
+import-not-begun = 아무것도 바꾸지 않았어요.
+import-cut-short = 여기까지 가져왔어요. 같은 명령을 다시 하면 겹치지 않고 이어져요.
 import-refused-row = { $line }번째 줄: { $reason }
+import-refused-file = 못 읽은 줄과 까닭은 { $file }에 적어 두었어요.
+import-refused-not-written = 못 읽은 줄을 { $file }에 적지 못했어요: { $reason }
 import-nothing-read = { $file }에서 읽을 수 있는 줄이 없었어요.
+# 못 읽은 줄의 파일에서 까닭이 적힌 칸의 제목.
+import-reason = 까닭
 kind-customers = 손님
 kind-visits = 방문
 kind-orders = 주문
 kind-appointments = 예약
+column-name = 고객명
+column-member-no = 회원번호
+column-visited-at = 방문일시
+column-received-at = 접수일시
+column-at = 예약일시
+column-item = 품목
+column-paid-by = 결제
+column-tag = 택번호
+column-service = 서비스
+column-staff = 담당
+column-address = 주소
+column-note = 메모
 
 ### 사장님: 보내지 못한 것과 알림
 
@@ -579,7 +626,9 @@ refused-visit-in-future = { DAY($day) }{ JOSA($day, "은/는") } 아직 오지 �
 refused-visit-too-old = { DAY($day) }{ JOSA($day, "은/는") } 너무 오래된 날이에요.
 refused-row-no-name = 이름이 비어 있어요.
 refused-row-which-person = 같은 이름이 여럿이에요. 전화번호나 회원번호가 필요해요.
-refused-row-unknown-person = 이런 손님이 없어요.
+refused-row-unknown-person = 이 번호의 손님이 없어요. 이름도 적혀 있으면 새로 적을 수 있어요.
+refused-row-other-name = 이 번호는 다른 이름의 손님에게 적혀 있어요.
+refused-row-two-people = 전화번호와 회원번호가 서로 다른 손님의 것이에요.
 refused-date-unreadable = 날짜를 알아볼 수 없어요. 예: 2026-03-13
 refused-date-without-year = 몇 년인지 적혀 있지 않아요. 예: 2026-03-13
 refused-date-impossible = 달력에 없는 날이에요.
