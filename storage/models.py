@@ -42,6 +42,17 @@ class ShopFact(SQLModel, table=True):
     sealed_value: bytes = Field(sa_type=LargeBinary)
 
 
+class PriceItem(SQLModel, table=True):
+    """A thing on the price list with the price of one piece. `sort` is its place; the list is replaced as a whole."""
+
+    __tablename__ = "price_item"
+    __table_args__ = (CheckConstraint("price_minor >= 0", name="price"),)
+
+    name: str = Field(primary_key=True)
+    price_minor: int = Field(sa_type=BigInteger)
+    sort: int
+
+
 class Counter(SQLModel, table=True):
     """A number that only grows; `names` is raised with every change of a customer's name, and written to that row."""
 
