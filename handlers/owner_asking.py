@@ -37,7 +37,7 @@ def ask_whom(unit: Unit, ask: Deed, meant: WhoIsMeant) -> Reply:
     may_be_new = bool(meant.new_name) and not isinstance(ask, OrderReady)
     if not meant.candidates and not may_be_new:
         return Reply(words("find-none", query=meant.said))
-    token = drafts.keep(unit, ask)
+    token = drafts.keep(unit, ask, [candidate.last4 for candidate in meant.candidates])
     if not meant.candidates:
         text = words("find-new", name=meant.new_name)
     else:

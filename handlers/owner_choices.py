@@ -7,8 +7,8 @@ from bot.actions import drafts
 from bot.actions.unit import Replies, Unit
 from bot.domain.refusals import Refusal
 from bot.domain.said import Said
-from bot.understanding.asks import MakeAppointment, OrderReady, RecordVisit
-from handlers import errors, owner_appointments, owner_orders, owner_visits
+from bot.understanding.asks import Find, MakeAppointment, OrderReady, RecordVisit, Spoken
+from handlers import errors, owner_appointments, owner_find, owner_orders, owner_visits
 
 FORM = drafts.FORM
 _LAST4 = re.compile(r"[0-9]{4}")
@@ -32,10 +32,12 @@ def can_be(text: str) -> bool:
 
 
 def typed(said: Said, unit: Unit) -> Replies:
-    """The last four digits instead of a button."""
+    """The last four digits instead of a button. The number of somebody else is a question about that one."""
     digits = said.text.strip()
     if not can_be(digits):
         return errors.not_understood(said, unit)
+    if not drafts.is_answered_by(unit, digits):
+        return owner_find.find(said, unit, Find(Spoken("", digits, digits)))
     ask = drafts.take(unit)
     ask = replace(ask, name=replace(ask.name, last4=digits))
     match ask:

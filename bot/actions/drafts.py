@@ -4,6 +4,7 @@ The buttons of the question carry the draft's own token: an older question, stil
 answer of a newer one.
 """
 
+from collections.abc import Sequence
 from typing import TypeAlias
 
 from pydantic import TypeAdapter
@@ -20,12 +21,21 @@ Deed: TypeAlias = RecordVisit | OrderReady | MakeAppointment
 _KINDS: dict[str, type[Deed]] = {kind.kind: kind for kind in (RecordVisit, OrderReady, MakeAppointment)}
 
 
-def keep(unit: Unit, ask: Deed) -> str:
-    """Remember what was asked for; returns the token that its buttons carry."""
+def keep(unit: Unit, ask: Deed, numbers: Sequence[str] = ()) -> str:
+    """Remember what was asked for; returns the token that its buttons carry.
+
+    `numbers` are the last four digits of those who could be meant: one of them, typed, is an answer too.
+    """
     token = new_public_id()
     written = TypeAdapter(type(ask)).dump_json(ask).decode()
-    forms.begin(unit, FORM, {"token": token, "kind": ask.kind, "ask": written})
+    forms.begin(unit, FORM, {"token": token, "kind": ask.kind, "ask": written, "numbers": list(numbers)})
     return token
+
+
+def is_answered_by(unit: Unit, number: str) -> bool:
+    """Whether the last four digits are those of one who could be meant."""
+    kept = forms.draft(unit, FORM)
+    return kept is not None and number in kept["numbers"]
 
 
 def take(unit: Unit, token: str | None = None) -> Deed:

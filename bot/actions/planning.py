@@ -13,6 +13,7 @@ from bot.actions.unit import Unit
 from bot.domain.message_policy import Drop
 from bot.domain.outgoing import Kind, Money, Reply, Words, words
 from bot.domain.packing import pack
+from bot.domain.promises import shown_promise
 from bot.domain.reminders import (
     ORDER_READY_DAYS,
     Due,
@@ -108,7 +109,7 @@ def evening_receipts(unit: Unit) -> Planned:
             items=tuple(_item(item, quantity) for visit in of_day for item, quantity in visit.items),
             amount=Money(total, unit.shop.currency) if total else None,
             unpaid=_amount(unit, "receipt-unpaid", sum(visit.unpaid_minor for visit in of_day)),
-            promise=words("receipt-promise", promised=promised) if promised else None,
+            promise=words("receipt-promise", promised=shown_promise(promised, unit.shop.zone)) if promised else None,
             care=None,
             shop=unit.shop.name,
         )
