@@ -10,25 +10,29 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Annotated, NoReturn
 from zoneinfo import ZoneInfo
 
 import typer
 
 from bot import logs
-from bot.app import Assistant, LeadLost
+from bot.app import Assistant, LeadLost, shop_of
+from bot.cli_import import import_files
 from bot.clock import SystemClock
 from bot.config import Settings, SettingsProblem
+from bot.domain.headings import SheetKind
 from bot.domain.outgoing import Value, words
 from bot.domain.shop import Preset
 from bot.messaging.courier import TokenRefused
 from bot.messaging.intake import AnotherPoller
 from bot.playground.demo import play
+from bot.runtime import Runtime
 from bot.texts.catalog import Catalog
 from storage.address import AddressRefused
 from storage.key_text import KeyMalformed
 from storage.leader import AlreadyRunning, Leader, leader_for
-from storage.migrate import CopyDamaged, DatabaseNewer
+from storage.migrate import CopyDamaged, DatabaseNewer, revision_of, revisions
 from storage.opening import Opened, open_shop_database
 from storage.vault import KeyMissing, KeyWrong
 
@@ -71,6 +75,26 @@ def demo(
         return
     except OSError:
         _fail("ko", "console-port-taken", port=str(port))
+
+
+@app.command("import")
+def import_(
+    files: Annotated[list[Path], typer.Argument(help="CSV files: customers, visits, orders, appointments.")],
+    kind: Annotated[
+        SheetKind | None, typer.Option(help="What the files are, where their headings do not tell.")
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask, also where something had to be guessed.")] = False,
+) -> None:
+    """Bring in customers and visits from files, also while `run` is on. 손님과 방문 기록을 파일에서 가져와요."""
+    settings = _settings()
+    with _plain_sentences(settings), _open_beside(settings) as opened:
+        runtime = Runtime(opened.database, SystemClock(), shop_of(settings))
+        try:
+            read = asyncio.run(import_files(runtime, files, kind, asks=sys.stdin.isatty() and not yes))
+        except KeyboardInterrupt:
+            _fail(settings.shop_language, "import-cut-short")
+    if not read:
+        sys.exit(1)
 
 
 @app.command()
@@ -149,6 +173,16 @@ def _open(settings: Settings) -> Iterator[Opened]:
         yield opened
     finally:
         opened.database.close()
+
+
+@contextmanager
+def _open_beside(settings: Settings) -> Iterator[Opened]:
+    """The shop's database while `run` may be at work on it: only new tables must not be laid by two at a time."""
+    if revision_of(_address(settings)) != revisions()[-1]:
+        with _leading(settings), _open(settings):
+            pass
+    with _open(settings) as opened:
+        yield opened
 
 
 @contextmanager

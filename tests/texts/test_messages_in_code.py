@@ -18,7 +18,19 @@ SAYS = {
     "_fail": (1, ""),
 }
 # Read by their key made up at run time: f"refused-{name}" of a Refusal, f"unsent-{reason}" and their like.
-MADE_UP = ("refused-", "settings-", "unsent-", "unsent-kind-", "command-", "change-ask-", "field-", "who-", "button-")
+MADE_UP = (
+    "refused-",
+    "column-",
+    "kind-",
+    "settings-",
+    "unsent-",
+    "unsent-kind-",
+    "command-",
+    "change-ask-",
+    "field-",
+    "who-",
+    "button-",
+)
 WAITING = Path(__file__).with_name("waiting_for_a_speaker.txt")
 
 

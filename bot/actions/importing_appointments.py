@@ -1,0 +1,59 @@
+"""Rows of a list of bookings: new ones, and what has become of those that are in the books."""
+
+from bot.actions.importing_people import People, Person
+from bot.actions.importing_run import Batch, Counts, Item, Run, Taken
+from bot.actions.unit import Unit
+from bot.domain.refusals import Refusal
+from bot.domain.rows import AppointmentRow, RefusedRow
+from bot.domain.states import AppointmentState
+from storage import importing
+from storage.models import Appointment
+from storage.writing import new_public_id
+
+
+def take(unit: Unit, run: Run, batch: Batch) -> Taken:
+    """Write the bookings that are not in the books yet; a booked one may come to its end by the file."""
+    there = importing.appointments_of_rows(unit.session, [item.tag for item in batch if item.tag])
+    refused = [item.verdict for item in batch if isinstance(item.verdict, RefusedRow)]
+    told = [(item, item.verdict) for item in batch if isinstance(item.verdict, AppointmentRow)]
+    people = People(unit, run, [row.who for item, row in told if item.tag not in there])
+    new: list[tuple[Item, AppointmentRow, Person]] = []
+    ended: list[int] = []
+    for item, row in told:
+        known = there.get(item.tag)
+        if known is not None:
+            ended += _end(unit, known, row.state)
+            continue
+        try:
+            new.append((item, row, people.of(row.who)))
+        except Refusal as refusal:
+            refused.append(item.refused(refusal))
+    new_people = people.write()
+    ids = list(importing.new_ids(unit.session, Appointment, len(new)))
+    rows = [
+        {
+            "id": row_id,
+            "public_id": new_public_id(),
+            "customer_id": person.id,
+            "at": row.at,
+            "service": row.service or "",
+            "with_whom": row.staff,
+            "state": row.state or AppointmentState.BOOKED,
+            "made_at": unit.now,
+            "import_tag": item.tag,
+        }
+        for row_id, (item, row, person) in zip(ids, new, strict=True)
+    ]
+    importing.write_rows(unit.session, Appointment, rows)
+    run.journal(unit, people=new_people, appointments=ids, ended_appointments=ended)
+    counts = Counts(len(new), len(ended), len(there) - len(ended), len(refused), len(new_people))
+    return Taken(counts, tuple(sorted(refused, key=lambda one: one.line_no)))
+
+
+def _end(unit: Unit, booking: Appointment, state: AppointmentState | None) -> list[int]:
+    """A booking that is still open takes the state of the file; one that has ended stays as it ended."""
+    if state is None or booking.state != AppointmentState.BOOKED or state is AppointmentState.BOOKED:
+        return []
+    booking.state = state
+    unit.session.add(booking)
+    return [booking.id or 0]
