@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from bot.actions import forms, profile, profile_history
-from bot.actions.profile import Changed, NotUsable, Same
+from bot.actions.profile import Changed, NotUsable, Proposed, Same
 from bot.actions.profile_history import HistoryRow
 from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Reply, Words, words
@@ -29,10 +29,20 @@ def which(said: Said, unit: Unit) -> Replies:
 
 
 def update(said: Said, unit: Unit, ask: Update) -> Replies:
-    """ "번호 바뀌었어요 010-…": changed at once, because it can be undone; without a value it is asked for."""
+    """ "번호 바뀌었어요 010-…": changed at once, because it can be undone; without a value it is asked for.
+
+    A value alone, out of the blue, may have been meant for somebody else's eyes: then we ask first.
+    """
     if ask.value is None:
         return ask_for(said, unit, ask.field)
+    if said.text.strip() == ask.value and forms.open_form(unit) is None:
+        return readback(profile.propose(unit, ask.field, ask.value))
     return readback(profile.change(unit, ask.field, ask.value))
+
+
+def as_proposed(said: Said, unit: Unit) -> Replies:
+    """Yes, that is the new one."""
+    return readback(profile.change_as_proposed(unit))
 
 
 def ask_for(said: Said, unit: Unit, detail: str = "") -> Replies:
@@ -54,9 +64,12 @@ def can_be(detail: str) -> Callable[[str], bool]:
     return lambda text: pattern is not None and pattern.fullmatch(text.strip()) is not None
 
 
-def readback(result: Changed | Same | NotUsable) -> Reply:
+def readback(result: Changed | Same | Proposed | NotUsable) -> Reply:
     """What has become of a new value: before and after with Undo, or why nothing was changed."""
     match result:
+        case Proposed(detail, value):
+            text = words("change-whether", field=_field(detail), value=shown(detail, value))
+            return Reply(text, buttons=((buttons.button(words("button-save"), "change-yes"), _CANCEL),))
         case NotUsable():
             return Reply(words("refused-detail-unusable"))
         case Same(detail, value, confirmed):

@@ -23,11 +23,12 @@ from bot.runtime import Route, Router
 from bot.texts.keys import key_of
 from bot.understanding import asks
 from bot.understanding.lexicon import Lexicon, default_items
-from bot.understanding.reader import read_customer, read_owner
+from bot.understanding.reader import Confidence, read_customer, read_owner
 from handlers import (
     buttons,
     customer_account,
     customer_details,
+    customer_shop,
     customer_start,
     errors,
     language,
@@ -72,6 +73,7 @@ COMMANDS: dict[str, dict[Role | str, Entry]] = {
 # What a pressed button does, by its verb.
 BUTTONS: dict[str, Entry] = {
     "change": writes(customer_details.ask_for),
+    "change-yes": writes(customer_details.as_proposed),
     "undo-own": writes(customer_details.undo),
     "history": reads(customer_details.history),
     "stop": writes(customer_details.stop),
@@ -83,6 +85,7 @@ BUTTONS: dict[str, Entry] = {
     "unsent": reads(owner_lists.turn_undelivered),
     "who": writes(owner_choices.chosen),
     "newcomer": writes(owner_choices.newcomer),
+    "leave": writes(owner_start.stop),
     "undo": writes(owner_undo.undo),
     "ready": writes(owner_orders.ready_one),
     "work": reads(owner_orders.in_work),
@@ -102,6 +105,12 @@ OWNER_SAYS: dict[type, Entry] = {
     asks.Stop: writes(owner_start.stop),
 }
 
+# What is read back before it is written, where a sentence leaves a doubt.
+OWNER_MEANS: dict[type, Entry] = {
+    asks.RecordVisit: writes(owner_choices.unsure),
+    asks.MakeAppointment: writes(owner_choices.unsure),
+}
+
 # What customers can say. A stranger's sentence goes the same way: permissions tell them apart, not this page.
 CUSTOMER_SAYS: dict[type, Entry] = {
     asks.Status: reads(customer_account.status),
@@ -111,6 +120,8 @@ CUSTOMER_SAYS: dict[type, Entry] = {
     asks.SetLanguage: writes(language.said_so),
     asks.Help: reads(customer_start.can_say),
     asks.Stop: writes(customer_details.stop),
+    asks.Hours: reads(customer_shop.hours),
+    asks.Thanks: reads(customer_shop.thanks),
 }
 
 # The big keys under the input field, by the message key of their label; a key works in whatever language it was drawn.
@@ -221,8 +232,9 @@ def _understand(text: str, unit: Unit) -> tuple[dict[type, Entry], asks.Ask | No
     local = unit.now.astimezone(unit.shop.zone)
     items = default_items(unit.shop.preset)
     if unit.actor.works_here:
-        lexicon = Lexicon(unit.names, items, unit.shop.currency)
-        return OWNER_SAYS, read_owner(text, now=local, lexicon=lexicon).ask
+        understood = read_owner(text, now=local, lexicon=Lexicon(unit.names, items, unit.shop.currency))
+        sure = understood.confidence is Confidence.SURE
+        return OWNER_SAYS if sure else OWNER_SAYS | OWNER_MEANS, understood.ask
     return CUSTOMER_SAYS, read_customer(text, now=local, lexicon=Lexicon(items=items, currency=unit.shop.currency)).ask
 
 

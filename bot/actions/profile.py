@@ -27,6 +27,7 @@ REFUSED_A_DAY = 5
 DETAILS = ("phone", "email", "name", "address", "birthday")
 DEEDS = {f"{detail}_changed": detail for detail in DETAILS}
 _NOT_USABLE = "phone_not_usable"
+_PROPOSED = "change-proposed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,14 @@ class Same:
     detail: str
     value: str
     confirmed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """A value that was said without a word about changing anything: it waits for a yes."""
+
+    detail: str
+    value: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +97,26 @@ def change(unit: Unit, detail: str, typed: str) -> Changed | Same | NotUsable:
     unit.permit("change own details")
     value = _PARSERS[detail](typed, unit.today)
     return _change(unit, detail, value, how="sentence")
+
+
+def propose(unit: Unit, detail: str, typed: str) -> Proposed | Same:
+    """Keep a value until somebody says that it is meant to be the new one. Raises the Refusals of `change`."""
+    unit.permit("change own details")
+    value = _PARSERS[detail](typed, unit.today)
+    if getattr(own_record(unit), detail) == value:
+        return Same(detail, shown(detail, value), confirmed=False)
+    forms.begin(unit, _PROPOSED, {"detail": detail, "typed": typed})
+    return Proposed(detail, shown(detail, value))
+
+
+def change_as_proposed(unit: Unit) -> Changed | Same | NotUsable:
+    """Yes: write the value that waits. Raises Refusal draft-gone, and those of `change`."""
+    unit.permit("change own details")
+    draft = forms.draft(unit, _PROPOSED)
+    if draft is None:
+        raise Refusal("draft-gone")
+    forms.end(unit)
+    return change(unit, draft["detail"], draft["typed"])
 
 
 def confirm_phone(unit: Unit, phone: Phone) -> Changed | Same | NotUsable:

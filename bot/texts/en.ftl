@@ -444,6 +444,19 @@ visit-recorded = <b>{ PERSON($name) }</b>{ HAS($last4) ->
     { $on }
     { $same-day }
     { $new }
+visit-unsure = Write this down? <b>{ PERSON($name) }</b>{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    }{ HAS($items) ->
+        [yes] {" "}{ LIST($items) }
+       *[no] {""}
+    }{ HAS($amount) ->
+        [yes] {" "}{ $amount }
+       *[no] {""}
+    }{ HAS($on) ->
+        [yes] {" "}visit of { DAY($on) }
+       *[no] {""}
+    }
 visit-since = { GAP($days) } since the last (usually { $from }–{ $to } days).
 visit-since-rhythm-unknown = { GAP($days) } since the last (rhythm not known yet).
 visit-promised = Promised: { $promised }
@@ -528,6 +541,16 @@ appointment-made = <b>{ PERSON($name) }</b>{ HAS($last4) ->
     { $same-time }
     { $told }
     { $new }
+appointment-unsure = Book this? <b>{ PERSON($name) }</b>{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    }{ HAS($at) ->
+        [yes] {" "}{ $at }
+       *[no] {""}
+    }{ HAS($service) ->
+        [yes] {" "}{ $service }
+       *[no] {""}
+    }
 appointment-same-time = Somebody else is booked for that time: { LIST($names) }
 appointment-told = They will be reminded on Telegram the day before.
 appointment-not-told = Not on Telegram, so there will be no reminder.
@@ -715,6 +738,7 @@ button-new-person = New customer
 button-more = More
 button-previous = ◀ Back
 button-next = Next ▶
+button-write = Write it down
 button-copy-text = Copy the text
 button-change = Correct
 button-history = What was changed

@@ -415,6 +415,19 @@ visit-recorded = <b>{ PERSON($name) }</b>{ HAS($last4) ->
     { $on }
     { $same-day }
     { $new }
+visit-unsure = 이렇게 적을까요? <b>{ PERSON($name) }</b>{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    }{ HAS($items) ->
+        [yes] {" "}{ LIST($items) }
+       *[no] {""}
+    }{ HAS($amount) ->
+        [yes] {" "}{ $amount }
+       *[no] {""}
+    }{ HAS($on) ->
+        [yes] {" "}{ DAY($on) } 방문
+       *[no] {""}
+    }
 visit-since = 지난번에서 { GAP($days) }(평소 { $from }~{ $to }일).
 visit-since-rhythm-unknown = 지난번에서 { GAP($days) }(평소 간격은 아직 몰라요).
 visit-promised = 약속: { $promised }
@@ -498,6 +511,16 @@ appointment-made = <b>{ PERSON($name) }</b>{ HAS($last4) ->
     { $same-time }
     { $told }
     { $new }
+appointment-unsure = 이렇게 예약을 적을까요? <b>{ PERSON($name) }</b>{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    }{ HAS($at) ->
+        [yes] {" "}{ $at }
+       *[no] {""}
+    }{ HAS($service) ->
+        [yes] {" "}{ $service }
+       *[no] {""}
+    }
 appointment-same-time = 같은 시각에 예약이 또 있어요: { LIST($names) }
 appointment-told = 전날 텔레그램으로 알려 드려요.
 appointment-not-told = 텔레그램이 없는 분이라 전날 알림은 못 보내요.
@@ -670,6 +693,7 @@ button-new-person = 새 손님
 button-more = 더 보기
 button-previous = ◀ 이전
 button-next = 다음 ▶
+button-write = 적기
 button-copy-text = 보낼 글 복사
 button-change = 고치기
 button-history = 바뀐 내역

@@ -23,14 +23,16 @@ def spoken(code: str | None) -> Language | None:
 
 _HANGUL = re.compile("[ㄱ-ㅎㅏ-ㅣ가-힣]")
 _LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z'’]+")
+_ADDRESS = re.compile(r"\S+@\S+|\S+://\S+")
 _WORDS_OF_A_SENTENCE = 2
 
 
 def heard(text: str) -> Language | None:
     """The language of a sentence, or None where it could be either: a name, a number, a button.
 
-    One Korean letter is enough for Korean. A single Latin word may be somebody's name, two make a sentence.
+    One Korean letter is enough for Korean. A single Latin word may be somebody's name, two make a sentence; an e-mail
+    address is no sentence.
     """
     if _HANGUL.search(text):
         return "ko"
-    return "en" if len(_LATIN_WORD.findall(text)) >= _WORDS_OF_A_SENTENCE else None
+    return "en" if len(_LATIN_WORD.findall(_ADDRESS.sub("", text))) >= _WORDS_OF_A_SENTENCE else None

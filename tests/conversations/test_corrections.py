@@ -107,6 +107,26 @@ async def test_step_by_step_with_a_question_in_the_middle(
     chat.sees(seen, "→")
 
 
+@pytest.mark.parametrize(
+    ("language", "value", "yes"),
+    [("ko", "010-5555-1234", "바꾸기"), ("ko", "new@example.com", "바꾸기"), ("en", "010-5555-1234", "Change")],
+)
+async def test_a_value_out_of_the_blue_is_asked_about_first(
+    shop: ShopUnderTest, language: str, value: str, yes: str
+) -> None:
+    chat = await customer(shop, language)
+
+    await chat.says(value)
+    chat.sees(value, "?")
+    await chat.says("내 정보")
+    assert value not in chat.last
+
+    await chat.taps(yes)
+    chat.sees(value, "→")
+    await chat.taps(yes)
+    assert "→" not in chat.last
+
+
 async def test_by_key_and_buttons(suyeon: Chat) -> None:
     await suyeon.presses("고치기")
     await suyeon.taps("이메일")

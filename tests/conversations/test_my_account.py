@@ -123,3 +123,23 @@ async def test_something_nobody_understands_is_answered_with_what_can_be_said(sh
     await chat.says("오늘 저녁 반찬 뭐 하지...")
 
     chat.sees("잘 못 알아들었어요", "내 정보")
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "seen"),
+    [
+        ("ko", "몇 시까지 해요?", ["10:00-20:00", "02-123-4567"]),
+        ("en", "what are your opening hours?", ["10:00-20:00", "02-123-4567"]),
+        ("ko", "고마워요", ["고맙습니다"]),
+        ("en", "thank you so much", ["Thank you"]),
+    ],
+)
+async def test_anybody_hears_the_hours_and_a_friendly_word(
+    shop: ShopUnderTest, language: str, sentence: str, seen: list[str]
+) -> None:
+    anybody = shop.person(501, "아무개", language=language)
+    await anybody.starts()
+
+    await anybody.says(sentence)
+
+    anybody.sees(*seen)

@@ -38,6 +38,7 @@ def test_the_persons_choice_comes_before_telegrams_and_the_shops(
         ("ㄱㅅㅇ", "ko"),
         ("Emily", None),
         ("6781", None),
+        ("suyeon.kim@example.com", None),
         ("", None),
         ("🙂 1", None),
     ],
