@@ -4,9 +4,10 @@ from bot.actions import drafts
 from bot.actions.drafts import Deed
 from bot.actions.people import Candidate, WhoIsMeant
 from bot.actions.unit import Unit
-from bot.domain.outgoing import Reply, Words, words
-from bot.understanding.asks import OrderReady
+from bot.domain.outgoing import Money, Reply, Words, words
+from bot.understanding.asks import MakeAppointment, OrderReady, RecordVisit
 from handlers.buttons import button
+from handlers.owner_rows import item_rows
 
 
 def which_card(meant: WhoIsMeant, verb: str = "card", *parts: str) -> Reply:
@@ -47,3 +48,21 @@ def ask_whom(unit: Unit, ask: Deed, meant: WhoIsMeant) -> Reply:
     if may_be_new:
         people.append((button(words("button-new-person"), "newcomer", token),))
     return Reply(text, buttons=tuple(people))
+
+
+def ask_whether(unit: Unit, ask: RecordVisit | MakeAppointment, who: Candidate) -> Reply:
+    """Keep the deed and read it back as a question, because the sentence can be meant otherwise."""
+    token = drafts.keep(unit, ask, [who.last4])
+    if isinstance(ask, RecordVisit):
+        text = words(
+            "visit-unsure",
+            name=who.name,
+            last4=who.last4,
+            items=item_rows(tuple((item.name, item.quantity) for item in ask.items)),
+            amount=Money(ask.amount, unit.shop.currency) if ask.amount is not None else None,
+            on=ask.on,
+        )
+    else:
+        text = words("appointment-unsure", name=who.name, last4=who.last4, at=ask.at, service=ask.service)
+    yes = button(words("button-write"), "who", token, who.public_id)
+    return Reply(text, buttons=((yes, button(words("button-cancel"), "leave")),))

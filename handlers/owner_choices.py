@@ -4,14 +4,25 @@ import re
 from dataclasses import replace
 
 from bot.actions import drafts
+from bot.actions.people import WhoIsMeant
 from bot.actions.unit import Replies, Unit
 from bot.domain.refusals import Refusal
 from bot.domain.said import Said
+from bot.domain.shop import Part
 from bot.understanding.asks import Find, MakeAppointment, OrderReady, RecordVisit, Spoken
 from handlers import errors, owner_appointments, owner_find, owner_orders, owner_visits
+from handlers.owner_asking import ask_whether, ask_whom
 
 FORM = drafts.FORM
 _LAST4 = re.compile(r"[0-9]{4}")
+
+
+def unsure(said: Said, unit: Unit, ask: RecordVisit | MakeAppointment) -> Replies:
+    """The sentence leaves a doubt: read back what was understood, and write it down with one tap."""
+    if isinstance(ask, MakeAppointment) and not unit.shop.has(Part.APPOINTMENTS):
+        return errors.not_understood(said, unit)
+    meant = drafts.whom(unit, ask)
+    return ask_whom(unit, ask, meant) if isinstance(meant, WhoIsMeant) else ask_whether(unit, ask, meant)
 
 
 def chosen(said: Said, unit: Unit, token: str = "", public_id: str = "") -> Replies:

@@ -1,6 +1,6 @@
 """Visits with their lines: written, read and summed. What was undone is no visit any more."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -84,16 +84,6 @@ def last_of(session: Session, customer_id: int) -> Visit | None:
         .limit(1)
     )
     return session.exec(newest).first()
-
-
-def last_items(session: Session, customer_ids: Iterable[int]) -> dict[int, tuple[str, ...]]:
-    """The items of everybody's newest visit; nobody's where only money was written down."""
-    found = {}
-    for customer_id in customer_ids:
-        visit = last_of(session, customer_id)
-        if visit is not None:
-            found[customer_id] = tuple(line.item for line in lines_of(session, visit.id or 0) if line.item)
-    return found
 
 
 def total(session: Session, start: date, end: date, customer_id: int | None = None) -> Total:

@@ -10,6 +10,7 @@ from typing import TypeAlias
 from pydantic import TypeAdapter
 
 from bot.actions import forms
+from bot.actions.people import Candidate, WhoIsMeant, as_candidate, who_is_meant
 from bot.actions.unit import Unit
 from bot.domain.refusals import Refusal
 from bot.understanding.asks import MakeAppointment, OrderReady, RecordVisit
@@ -30,6 +31,13 @@ def keep(unit: Unit, ask: Deed, numbers: Sequence[str] = ()) -> str:
     written = TypeAdapter(type(ask)).dump_json(ask).decode()
     forms.begin(unit, FORM, {"token": token, "kind": ask.kind, "ask": written, "numbers": list(numbers)})
     return token
+
+
+def whom(unit: Unit, ask: Deed) -> Candidate | WhoIsMeant:
+    """Who is meant, before anything is written."""
+    unit.permit("record")
+    meant = who_is_meant(unit, ask.name, for_writing=True)
+    return meant if isinstance(meant, WhoIsMeant) else as_candidate(unit, meant)
 
 
 def is_answered_by(unit: Unit, number: str) -> bool:

@@ -101,23 +101,20 @@ def reach(customer: Customer) -> Reach:
     )
 
 
+def as_candidate(unit: Unit, customer: Customer) -> Candidate:
+    """The person with what tells them apart from others."""
+    unit.saw(customer.id or 0, "choice")
+    last = visits.last_of(unit.session, customer.id or 0)
+    items = [line.item for line in visits.lines_of(unit.session, last.id or 0) if line.item] if last else []
+    return Candidate(
+        customer.public_id, customer.name, last4(customer), customer.last_visit_on, items[0] if items else ""
+    )
+
+
 def _ask(unit: Unit, spoken: Spoken, found: Sequence[Customer], *, near: bool) -> WhoIsMeant:
-    shown = found[:MOST_CHOICES]
-    items = visits.last_items(unit.session, [customer.id or 0 for customer in shown])
-    for customer in shown:
-        unit.saw(customer.id or 0, "choice")
     return WhoIsMeant(
         said=(spoken.name.strip() or spoken.last4 or spoken.raw)[:_LONGEST_NAME_SAID],
-        candidates=tuple(
-            Candidate(
-                customer.public_id,
-                customer.name,
-                last4(customer),
-                customer.last_visit_on,
-                next(iter(items.get(customer.id or 0, ())), ""),
-            )
-            for customer in shown
-        ),
+        candidates=tuple(as_candidate(unit, customer) for customer in found[:MOST_CHOICES]),
         total=len(found),
         near=near,
         new_name=_usable(spoken.name),
