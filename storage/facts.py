@@ -1,0 +1,34 @@
+"""Facts about the shop and this database that are no table of their own: JSON values, sealed, each under its key."""
+
+import json
+from typing import Any
+
+from sqlmodel import Session
+
+from storage.models import ShopFact
+from storage.vault import Vault
+
+_PLACE = "shop_fact.sealed_value"
+
+
+def get(session: Session, vault: Vault, key: str) -> Any:
+    """The value of a fact, or None."""
+    fact = session.get(ShopFact, key)
+    return None if fact is None else json.loads(vault.open(fact.sealed_value, _PLACE, key))
+
+
+def put(session: Session, vault: Vault, key: str, value: Any) -> None:
+    """Write a fact, in place of what it was before."""
+    sealed = vault.seal(json.dumps(value, ensure_ascii=False), _PLACE, key)
+    fact = session.get(ShopFact, key) or ShopFact(key=key, sealed_value=sealed)
+    fact.sealed_value = sealed
+    session.add(fact)
+    session.flush()
+
+
+def forget(session: Session, key: str) -> None:
+    """Take a fact away, if it is there."""
+    fact = session.get(ShopFact, key)
+    if fact is not None:
+        session.delete(fact)
+        session.flush()
