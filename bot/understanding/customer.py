@@ -31,7 +31,7 @@ _RENAMED = re.compile(r"개명(?:해서|하여|했|하고|후|한)\S*\s+(?:이�
 _NAME_ENGLISH = re.compile(
     r"(?:(?:change|update|correct|fix|set|switch|edit|put|make)\s+(?:my\s+)?(?:\w+\s)?name\s+(?:\w+\s)?(?:to|into|as)|(?:my\s+)?(?:new\s+|correct\s+|real\s+|right\s+|full\s+|legal\s+)?name\s+(?:is|should\s+be|must\s+be|has\s+changed\s+to|changed\s+to|was\s+changed\s+to)(?:\s+now)?(?:\s+spelled|\s+spelt)?|name\s*:|(?:please\s+)?call\s+me|spell\s+(?:it|my\s+name)(?:\s+as)?|spelled|(?:i'm|i\s+am|im)\s+now\s+(?:called|named))\s*:?\s+[\"']?([A-Za-z가-힣][A-Za-z가-힣'-]*(?:\s+[A-Z가-힣][A-Za-z가-힣'-]*){0,3})[\"']?"
 )
-_NOT_NAMES = frozenset(["wrong", "not", "incorrect", "misspelled", "misspelt", "now", "different", "spelled", "spelt", "changed", "the", "a", "wrongly", "please", "right", "correct", "missing"])
+_NOT_NAMES = frozenset(["my", "your", "wrong", "not", "incorrect", "misspelled", "misspelt", "now", "different", "spelled", "spelt", "changed", "the", "a", "wrongly", "please", "right", "correct", "missing"])
 _ADDRESS_IS = re.compile(r"(?:new\s+address(?:\s+is)?|address\s+(?:is|to|now|changed\s+to|should\s+be)(?:\s+now)?|moved\s+to|live\s+at|living\s+at|relocated\s+to|now\s+live\s+(?:at|in)|address\s*:)\s*:?\s+(.+)", re.IGNORECASE | re.DOTALL)
 _PLACE = re.compile(
     r"(?:서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주)(?:시|도|특별시|광역시)?\b"
@@ -59,6 +59,9 @@ def read(text: str, now: datetime, lexicon: Lexicon) -> tuple[Reading | None, tu
     own = _own_words(chunks, text)
     if own is not None:
         return own, ()
+    voice = _voice(chunks, text)
+    if voice is not None and voice.ask == asks.Voice("idea", text):
+        return voice, ()
     whole = _ruled(chunks, chunks, text, now)
     if whole is not None and whole.excess <= 0:
         return whole, ()
@@ -66,7 +69,6 @@ def read(text: str, now: datetime, lexicon: Lexicon) -> tuple[Reading | None, tu
         part = _ruled(clause, chunks, text, now)
         if part is not None and part.excess <= 0 and part.ask.kind not in ("stop", "help", "undo", "thanks"):
             return part, ()
-    voice = _voice(chunks, text)
     if voice is not None:
         return voice, ()
     return None, (whole.ask.kind,) if whole is not None and whole.excess <= _NEAR else ()
@@ -139,7 +141,7 @@ def _voice(chunks: Sequence[Chunk], text: str) -> Reading | None:
     if unknown > 0.6 * len(chunks) + 0.5:
         return None
     matter = said & {"item", "thing"} or "strong_bad" in said and said & {"order", "service_thing", "messages"}
-    if "idea_cue" in said and said & {"idea_thing", "item"}:
+    if "idea_cue" in said and said & {"idea_thing", "item", "hours", "open_shop"}:
         return Reading(asks.Voice("idea", text), 0.0)
     if matter and said & {"bad", "strong_bad"} and not _WISH_END.search(text) or matter and "strong_bad" in said:
         return Reading(asks.Voice("complaint", text), 0.0)

@@ -12,7 +12,7 @@ from bot.understanding.spans import DAY, TimeSpan
 from bot.understanding.tagging import Chunk, Sort
 
 _DATIVE = re.compile(r"(?:한테|한텐|에게|에겐|께|께다|더러|보고|앞으로)(?:는|만|도|다)?$")
-_GROUP_DATIVE = re.compile(r"\s*(?:들)?(?:한테|에게|께|앞으로|에|께다)(?:만|도|다)?(?=\s|$|[^가-힣])|\s*(?:대상으로|상대로|모두에게|전원에게)")
+_GROUP_DATIVE = re.compile(r"\s*(?:님|분)?(?:들)?(?:님들)?(?:한테|에게|께|앞으로|에|께다)(?:만|도|다)?(?=\s|$|[^가-힣])|\s*(?:대상으로|상대로|모두에게|전원에게)")
 _COLON = re.compile(r"[:：]\s*|\s[-–—]\s")
 _QUESTION = re.compile(r"\?|(?:나요|냐|니|까|까요|던가|더라|는가|은가|가요|였지|더냐)\s*$")
 _CAPABLE = re.compile(r"^(?:could|can|would|will|please|pls|plz|kindly|hey|hi|hello|good)\b")
@@ -67,7 +67,7 @@ def remind(chunks: Sequence[Chunk], text: str, now: datetime) -> tuple[RemindMe,
     when = _joined([chunk.value for chunk in spans if isinstance(chunk.value, TimeSpan)], now)
     about = unquoted(leftover(text, chunks, [*cues, *spans], _REMIND_NOISE))
     about = re.sub(r"^(?:me|to me|us)\s+", "", about)
-    if not about and when is None:
+    if len(about) < 2 and when is None or re.match(r"(?:list|reminders?|alarms?)\b", about):
         return None
     return RemindMe(when, about), 0.0
 

@@ -17,6 +17,7 @@ _SLIPS = (
     " ㄱㄲ ㅅㅆ ㅐㅒ ㅔㅖ ㅂㅁ ㅈㄴ ㄷㅇ ㄱㄹ ㅅㅎ ㅛㅗ ㅕㅓ ㅑㅏ ㅐㅣ ㅁㅋ ㄴㅌ ㅇㅊ ㄹㅍ ㅎㅠ ㅗㅜ ㅓㅡ ㅠㅛ ㄴㄹ ㄱㅋ ㄷㅌ ㅂㅍ ㅈㅊ"
     " ㅓㅗ ㅡㅣ"
 )
+_ALIKE = frozenset(["ㅐㅔ", "ㅔㅐ", "ㅒㅖ", "ㅖㅒ", "ㅖㅔ", "ㅔㅖ"])
 _NEAR = frozenset(pair for both in _SLIPS.split() for pair in (both, both[::-1]))
 
 
@@ -63,6 +64,11 @@ def slip(typed: str, stored: str, distance: int) -> float:
         return float(distance)
     wrong = [a + b for a, b in zip(typed, stored, strict=True) if a != b]
     return 0.5 if len(wrong) == 2 or wrong[0] in _NEAR else 1.0
+
+
+def sounds_alike(typed: str, stored: str) -> bool:
+    """Whether two stroke strings differ only in vowels that nobody tells apart by ear: 메출 for 매출."""
+    return len(typed) == len(stored) and all(a == b or a + b in _ALIKE for a, b in zip(typed, stored, strict=True))
 
 
 def initials(text: str) -> str:

@@ -47,9 +47,9 @@ _COUNTERS = (
 )
 _ENGLISH_COUNTERS = r"pairs?(?:\sof)?|pcs?|pieces?(?:\sof)?|sets?(?:\sof)?|cups?(?:\sof)?|x"
 _COUNT = re.compile(
-    rf"(?<![\d.,가-힣])(?P<korean>\d{{1,3}}|{_NATIVE}|[일이삼사오육칠팔구]?십?[일이삼사오육칠팔구십])"
+    rf"(?<![\d.,가-힣])(?P<korean>\d{{1,3}}|{_NATIVE}|[일이삼사오육칠팔구]?십[일이삼사오육칠팔구]?|[일이삼사오육](?=\s?인분))"
     rf"\s?(?P<counter>{_COUNTERS})(?![간전후])"
-    rf"|(?<![\w.,])(?P<english>\d{{1,3}}|{_SPELLED}|an?)\s?(?P<unit>{_ENGLISH_COUNTERS})(?![a-z])"
+    rf"|(?<![\w.,])(?P<english>(?!01x)\d{{1,3}}|{_SPELLED}|an?)\s?(?P<unit>{_ENGLISH_COUNTERS})(?![a-z])"
     r"|(?<![\w.,])[x×](?P<times>\d{1,3})\b"
 )
 _BARE = re.compile(

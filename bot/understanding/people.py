@@ -91,8 +91,12 @@ def _may_be_slip(chunk: Chunk, after: Chunk | None, text: str, lexicon: Lexicon)
     """A whole name mistyped is believed; a given name only with a title, for two syllables resemble too much."""
     titled = _HONORED.search(chunk.text) is not None or (after is not None and after.text in _TITLES)
     found = lexicon.names.who(chunk.text, 3)
-    if not found or found[0].kind is MatchKind.PART and not titled:
-        return bool(found) and len(chunk.text) >= 2 and found[0].kind is MatchKind.PART and len(found) <= 3
+    if not found:
+        return False
+    if found[0].kind is MatchKind.PART and not titled:
+        # A part of a name by itself: the beginning, and nothing that many are called.
+        part = chunk.text
+        return len(part) >= (2 if hangul.is_hangul(part) else 4) and len(found) < 3 and found[0].name.startswith(part)
     if found[0].kind is not MatchKind.TYPO:
         return True
     shortest = min((reading for reading in without_tails(chunk.text)), key=len)

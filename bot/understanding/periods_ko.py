@@ -34,7 +34,7 @@ _DAYS = {
 _LENGTH = rf"(?:(?P<n>{_NUMBER})\s?(?P<unit>주일|개월|일|주|달|년|날|해)(?P<half>\s?반)?|(?P<word>{'|'.join(_DAYS)}|하루(?=\s?(?:이상|넘|지났))))"
 # What may follow a length and leaves it one: 한 달이 넘도록, 30일 이상, 두 달째. A point in time (3일 전) is not ours.
 _DURING = (
-    r"(?:\s?(?:이(?!상|내|나\s)|도|은|간|동안|사이|가까이|정도|쯤|이나|은|을|씩|가량|째|내내|안에|이내|이내에|내에|내|치))*"
+    r"(?:(?:이나|이(?!상|내)|도|은|을|간|째|치|씩|쯤)|\s?(?:동안|사이|가까이|정도|쯤|가량|내내|안에|이내에|이내|내에|째)|내(?![가-힣]))*"
     r"(?:\s?(?:넘게|넘도록|넘은|넘는|넘어|넘었|이상|초과|지난|지나도록|지나고|되도록|된|됐))?"
 )
 _DURATION = re.compile(
@@ -56,6 +56,8 @@ _OWN = re.compile(
 )
 # Words that korean-datetime has under a sister's name only; the same length, so that places stay.
 _SISTERS = (("요번", "이번"), ("욧번", "이번"), ("이번쭈", "이번주"), ("담쭈", "담주"), ("저먼", "저번"))
+# Said in passing, not as a time.
+_NOW = frozenset(["방금", "지금", "아까", "현재", "이따", "이따가", "막"])
 _HAS_HOUR = re.compile(r"\d\s?시|\d:\d\d|[한두세네섯곱덟홉열]\s?시|정오|자정|\d\s?분|시간")
 
 
@@ -101,6 +103,8 @@ def _durations(text: str, now: datetime) -> list[TimeSpan]:
     for match in _DURATION.finditer(text):
         if not _starts_word(text, match.start()):
             continue
+        if match["unit"] in ("달", "해", "날") and match["n"] in ("일", "이", "삼", "사", "오", "육"):
+            continue  # 이 달 is this month
         count, unit = _length(match)
         if count <= LONGEST[unit]:
             found.append(duration(match.start(), match.end(), count, unit, now, ahead=match["lead"] in _AHEAD))
@@ -181,7 +185,7 @@ def _calendar(text: str, now: datetime) -> list[TimeSpan]:
     for found in looking_back.parse_all(text, now=naive):
         start, end = found.span
         ahead = coming.get(found.span, found)
-        if not _starts_word(text, start) or found.start is None or ahead.start is None:
+        if not _starts_word(text, start) or found.text in _NOW:
             continue
         spans.append(
             TimeSpan(start, end, None, _days(found, now.date()), _days(ahead, now.date()), _moment(ahead, text, now))

@@ -25,9 +25,14 @@ class Rule:
     def cost(self, chunks: Sequence[Chunk], soft: frozenset[str]) -> float | None:
         """How much of the sentence this line leaves unexplained; None where it does not fit at all."""
         said = frozenset().union(*(chunk.concepts for chunk in chunks))
-        if said & self.forbidden or not all(said & group for group in self.required):
+        if not all(said & group for group in self.required):
             return None
-        allowed = self.optional.union(soft, *self.required)
+        named = self.optional.union(*self.required)
+        # A word of two meanings is forbidden only where the line has no use for the other one.
+        useful = named | soft - {"filler"}
+        if any(chunk.concepts & self.forbidden and not chunk.concepts & useful for chunk in chunks):
+            return None
+        allowed = named | soft
         total = 0.0
         for chunk in chunks:
             if chunk.sort is Sort.UNKNOWN:
@@ -65,7 +70,7 @@ class Book:
 def book(side: str) -> Book:
     """The rules for "owner" or "customer"."""
     file = phrases("asks")
-    soft = frozenset(file["soft"]["words"])
+    soft = frozenset(file["soft"][side])
     rules = tuple(_rule(kind, line) for kind, lines in file[side].items() for line in lines)
     spoken = frozenset().union(*(rule.optional.union(rule.forbidden, *rule.required) for rule in rules))
     return Book(rules, load((spoken | soft | frozenset(file["cues"][side])) - SLOTS, soft))

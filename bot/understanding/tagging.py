@@ -172,12 +172,16 @@ class Tagger:
                 glue = 0.0 if starts_word else 0.25
                 for edge in edges.get(at, ()):
                     reach(edge.end, 0, known + edge.cost + glue, (at, state, edge))
-                if starts_word or hangul.is_syllable(text[at]) or _script_changes(text, at):
+                opened = cost[at][0] < infinity or starts_word or text[at - 1] in self._words.openers
+                if starts_word or (opened and (hangul.is_syllable(text[at]) or _script_changes(text, at))):
                     for hit in self._words.tree.at(text, at):
                         lone = hit.end - hit.start == 1 and hangul.is_syllable(text[at])
                         price = 1.0 - 0.01 * (hit.end - hit.start) + 0.35 * hit.gaps + glue + (0.2 if lone else 0)
                         edge = Edge(at, hit.end, Sort.WORD, hit.concepts, None, price)
                         reach(hit.end, 2 if lone else 0, known + price, (at, state, edge))
+                if text[at] == "'" and at > 0 and text[at - 1] != " ":
+                    end = at + 2 if text[at + 1 : at + 2] == "s" and not text[at + 2 : at + 3].isalpha() else at + 1
+                    reach(end, 0, known + 0.1, (at, state, None))
                 if not starts_word and not text[at].isascii():
                     for end in range(at + 1, min(size, at + longest) + 1):
                         if text[at:end] in tails:
@@ -221,7 +225,7 @@ class Tagger:
                 continue
             for known, sort in ((_item_strokes(lexicon.items), Sort.ITEM), (_word_strokes(self._words), Sort.WORD)):
                 near = process.extractOne(typed, known, scorer=OSA.distance, score_cutoff=1)
-                if near is None or (len(typed) < 7 and hangul.slip(typed, near[0], 1) > 0.5):
+                if near is None or not _believable(typed, near[0]):
                     continue
                 word = near[2]
                 if sort is Sort.ITEM:
@@ -229,6 +233,15 @@ class Tagger:
                     return replace(chunk, sort=Sort.ITEM, concepts=frozenset({"item"}), value=name, weight=0.3)
                 return replace(chunk, sort=Sort.WORD, concepts=self._words.tree.words[word], weight=0.3)
         return chunk
+
+
+def _believable(typed: str, known: str) -> bool:
+    """Short Korean words lie so close together that only a spelling by ear is taken for a slip."""
+    if hangul.sounds_alike(typed, known):
+        return True
+    if typed.isascii():
+        return typed[0] == known[0] and (len(typed) >= 6 or hangul.slip(typed, known, 1) < 1 or len(typed) != len(known))
+    return len(typed) >= 7 and hangul.slip(typed, known, 1) < 1
 
 
 def _unknown(text: str, start: int, end: int) -> Chunk:

@@ -13,15 +13,17 @@ from bot.understanding.phrasebook import phrases
 
 @dataclass(slots=True)
 class Node:
-    """One letter of the tree of words. `concepts` is set where a word ends; `spaced` tells where it has its spaces."""
+    """One letter of the tree of words. Where a word ends `concepts` is set, and `spaces` tells after which letters it
+    may have a space."""
 
     next: dict[str, "Node"] = field(default_factory=dict)
     concepts: frozenset[str] = frozenset()
+    spaces: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A word found at [start, end). `gaps` counts spaces that the text has inside a Korean word."""
+    """A word found at [start, end). `gaps` counts spaces that the text has where the Korean word has none."""
 
     start: int
     end: int
@@ -43,6 +45,7 @@ class WordTree:
         for letter in letters:
             node = node.next.setdefault(letter, Node())
         node.concepts |= {concept}
+        node.spaces |= _spaces(word)
         self.words[letters] = node.concepts
         return letters
 
@@ -50,22 +53,24 @@ class WordTree:
         """Every word that begins at `start`. Latin words end at a word's end, Korean ones anywhere."""
         found = []
         # A place in the text with a place in the tree; a space in the text may be passed over between Hangul.
-        places: list[tuple[int, Node, int]] = [(start, self._root, 0)]
+        places: list[tuple[int, Node, int, tuple[int, ...]]] = [(start, self._root, 0, ())]
         while places:
-            here, node, gaps = places.pop()
+            here, node, depth, spaces = places.pop()
             if here > start and node.concepts and _ends_word(text, here):
+                gaps = sum(space not in node.spaces for space in spaces)
                 found.append(Hit(start, here, node.concepts, gaps))
             if here >= len(text):
                 continue
             letter = text[here]
             if letter in node.next:
-                places.append((here + 1, node.next[letter], gaps))
-            if letter == " " and text[here - 1] == " ":
-                places.append((here + 1, node, gaps))
-            if letter == " " and here > start and _between_hangul(text, here) and " " not in node.next:
-                places.append((here + 1, node, gaps + 1))
+                places.append((here + 1, node.next[letter], depth + 1, spaces))
+            if letter == " " and here > start:
+                if text[here - 1] == " ":
+                    places.append((here + 1, node, depth, spaces))
+                elif _between_hangul(text, here) and " " not in node.next:
+                    places.append((here + 1, node, depth, (*spaces, depth)))
             if letter == "'":
-                places.append((here + 1, node, gaps))
+                places.append((here + 1, node, depth, spaces))
         return found
 
 
@@ -73,6 +78,17 @@ def _letters(word: str) -> str:
     """As the tree keeps a word: Korean without spaces, Latin with single ones and without apostrophes."""
     low = word.lower().replace("'", "").replace("-", " ")
     return low.replace(" ", "") if any(hangul.is_syllable(char) for char in low) else " ".join(low.split())
+
+
+def _spaces(word: str) -> frozenset[int]:
+    """After how many letters the word has its spaces."""
+    found, letters = set(), 0
+    for char in word:
+        if char == " ":
+            found.add(letters)
+        else:
+            letters += 1
+    return frozenset(found)
 
 
 def _ends_word(text: str, end: int) -> bool:
@@ -92,6 +108,7 @@ def _between_hangul(text: str, at: int) -> bool:
 class Vocabulary:
     """The words of all languages together, for people mix them. `tails` are what Korean words end in.
 
+    `openers` are the lone syllables after which a word may follow without a space (뭐있어),
     `nouns` are the words without the verbs' forms, among which slips of the fingers are looked for;
     `soft` are the concepts that any question may have without needing a reason.
     """
@@ -99,8 +116,18 @@ class Vocabulary:
     tree: WordTree
     nouns: dict[str, frozenset[str]]
     soft: frozenset[str]
+    openers: frozenset[str]
     tails: frozenset[str]
     longest_tail: int
+
+
+def _share(tree: WordTree, tails: frozenset[str]) -> None:
+    """A word that is a shorter word with an ending ("없는") keeps the meanings of that one as well."""
+    for word in list(tree.words):
+        for cut in range(1, len(word)):
+            if word[cut:] in tails and word[:cut] in tree.words:
+                for concept in tree.words[word[:cut]]:
+                    tree.add(word, concept)
 
 
 def load(concepts: frozenset[str], soft: frozenset[str]) -> Vocabulary:
@@ -117,4 +144,5 @@ def load(concepts: frozenset[str], soft: frozenset[str]) -> Vocabulary:
                 for form in forms(verb):
                     tree.add(form, concept)
     tails = frozenset(tail for group in phrases("ko")["tails"].values() for tail in group)
-    return Vocabulary(tree, {word: tree.words[word] for word in nouns}, soft, tails, max(map(len, tails)))
+    _share(tree, tails)
+    return Vocabulary(tree, {word: tree.words[word] for word in nouns}, soft, frozenset(phrases("ko")["openers"]["words"]), tails, max(map(len, tails)))

@@ -39,8 +39,8 @@ def _same(kind: str, slot: str, wanted: dict[str, Any], got: Ask, names: NameInd
         return _same_person(wanted["name"], value, names)
     if slot == "period":
         return _same_period(wanted.get("period"), value)
-    if slot == "when":
-        return _same_moment(wanted.get("when"), value)
+    if slot in ("when", "at") and (slot in wanted or slot == "when"):
+        return _same_moment(wanted.get(slot), value)
     if isinstance(got, RecordVisit) and slot == "items":
         return [list(item) for item in wanted.get("items", [])] == [[item.name, item.quantity] for item in value]
     if slot == "regulars_only":
