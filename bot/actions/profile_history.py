@@ -73,7 +73,7 @@ def history(unit: Unit) -> tuple[HistoryRow, ...]:
 def _entry_to_undo(unit: Unit, entry_id: str | None) -> JournalEntry:
     if entry_id is None:
         entry = journal.newest_of_actor(unit.session, unit.actor)
-        if entry is None or entry.deed not in profile.DEEDS:
+        if entry is None or entry.customer_id != unit.actor.customer_id or entry.deed not in profile.DEEDS:
             raise Refusal("nothing-to-undo")
         return entry
     entry = journal.by_public_id(unit.session, entry_id)

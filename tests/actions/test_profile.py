@@ -240,6 +240,15 @@ async def test_a_later_change_of_the_same_detail_stands_in_the_way(shop: Runtime
     assert (await undo(shop, suyeon, first.entry)).value == "suyeon.kim@example.com"
 
 
+async def test_a_change_that_was_made_a_second_time_is_undone_from_the_newest_on(shop: Runtime, suyeon: Actor) -> None:
+    first = await change(shop, suyeon, "email", "one@example.com")
+    await change(shop, suyeon, "email", "two@example.com")
+    await change(shop, suyeon, "email", "one@example.com")
+
+    assert await refusal_of_undo(shop, suyeon, first.entry) == "undo-changed-since"
+    assert (await undo(shop, suyeon)).value == "two@example.com"
+
+
 async def test_a_change_by_the_shop_stands_in_the_way_too(shop: Runtime, suyeon: Actor) -> None:
     changed = await change(shop, suyeon, "email", "one@example.com")
 
@@ -268,6 +277,24 @@ async def test_a_change_is_undone_once_and_by_its_own_person_only(shop: Runtime,
     assert await refusal_of_undo(shop, cast.stranger(503), changed.entry) == "not-linked"
     await undo(shop, suyeon, changed.entry)
     assert await refusal_of_undo(shop, suyeon, changed.entry) == "undo-done"
+
+
+async def test_nothing_of_a_record_that_one_had_before_comes_into_the_new_one(shop: Runtime, suyeon: Actor) -> None:
+    """Somebody's chat may come to belong to another record; their old Undo buttons are still there."""
+    changed = await change(shop, suyeon, "email", "one@example.com")
+
+    def another_record(unit: Unit) -> Actor:
+        before = unit.session.get_one(Customer, suyeon.customer_id)
+        before.chat_id = None
+        unit.session.add(before)
+        unit.session.flush()
+        return cast.linked(unit, cast.customer(unit, "이하늘"), suyeon.chat_id)
+
+    now = await shop.write(another_record)
+
+    assert await refusal_of_undo(shop, now, changed.entry) == "undo-not-yours"
+    assert await refusal_of_undo(shop, now) == "nothing-to-undo"
+    assert (await of(shop, now)).email is None
 
 
 async def test_history_tells_what_was_changed_masked_and_what_was_taken_back(
