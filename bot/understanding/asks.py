@@ -282,6 +282,51 @@ class MakeAppointment:
     service: str | None = None
 
 
+# The owner's side: the shop itself.
+
+
+@dataclass(frozen=True, slots=True)
+class ShopSettings:
+    """Show what is set: name, preset, hours, prices, answered_by, contact, address, or None for all of it."""
+
+    kind: ClassVar[str] = "shop_settings"
+    about: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeShop:
+    """Change one of these fields. `value` is the text cut out of the sentence, None where none was given: ask for it.
+
+    For prices it is one thing with its price; a whole list is pasted and not said in a sentence.
+    """
+
+    kind: ClassVar[str] = "change_shop"
+    field: str
+    value: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DropPrice:
+    """Take a thing off the price list."""
+
+    kind: ClassVar[str] = "drop_price"
+    item: str
+
+
+@dataclass(frozen=True, slots=True)
+class CounterSheet:
+    """Make the sheet for the counter."""
+
+    kind: ClassVar[str] = "counter_sheet"
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """Is everything all right with the assistant itself?"""
+
+    kind: ClassVar[str] = "health"
+
+
 # Both sides.
 
 
@@ -455,6 +500,11 @@ OwnerAsk: TypeAlias = (
     | MessageMany
     | OrderReady
     | MakeAppointment
+    | ShopSettings
+    | ChangeShop
+    | DropPrice
+    | CounterSheet
+    | Health
     | Undo
     | Help
     | Stop
