@@ -1,5 +1,7 @@
 """A customer's number or e-mail has changed: said, read back, taken back."""
 
+import unicodedata
+
 import pytest
 
 from bot.actions.unit import Unit
@@ -273,3 +275,37 @@ async def test_a_forwarded_sentence_changes_nothing(shop: ShopUnderTest, suyeon:
 
     await suyeon.says("내 정보")
     suyeon.sees("010-2345-6781")
+
+
+@pytest.mark.parametrize(
+    ("typed", "called"),
+    [
+        ("<b>수연</b>", "<b>수연</b>"),
+        ("{ $name } %s", "{ $name } %s"),
+        (unicodedata.normalize("NFD", "박순자"), "박순자"),
+        ("박\u200b순\u202e자", "박순자"),
+        ("A & B 😀", "A & B 😀"),
+    ],
+)
+async def test_a_name_is_shown_as_it_was_typed(suyeon: Chat, typed: str, called: str) -> None:
+    await suyeon.presses("고치기")
+    await suyeon.taps("이름")
+
+    await suyeon.says(typed)
+    suyeon.sees(called)
+    await suyeon.says("내 정보")
+
+    suyeon.sees(f"{called}님")
+
+
+@pytest.mark.parametrize("typed", ["가" * 4096, "😀", "\u200b.", "010-2345-678" * 300, "a@" * 2000, "%" * 100])
+@pytest.mark.parametrize("detail", ["전화번호", "이메일", "이름"])
+async def test_nothing_that_is_typed_into_a_form_breaks_the_chat(suyeon: Chat, detail: str, typed: str) -> None:
+    await suyeon.presses("고치기")
+    await suyeon.taps(detail)
+
+    assert len(await suyeon.says(typed)) >= 1
+    suyeon.sees_nothing_of("문제가 생겼어요")
+    await suyeon.says("그만")
+    await suyeon.says("내 정보")
+    suyeon.sees("김수연님", "010-2345-6781", "suyeon.kim@example.com")
