@@ -8,6 +8,7 @@ from bot.understanding import customer, owner
 from bot.understanding.asks import CustomerAsk, OwnerAsk
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.normalise import tidy
+from bot.understanding.shop_sentences import read_shop
 
 
 class Confidence(StrEnum):
@@ -33,6 +34,9 @@ class Understood:
 def read_owner(text: str, *, now: datetime, lexicon: Lexicon) -> Understood:
     """Read the owner's or staff's sentence. `now` is aware and in the shop's zone."""
     tidied = tidy(text)
+    about_shop = read_shop(tidied, lexicon)
+    if about_shop is not None:
+        return Understood(about_shop, Confidence.SURE, (), tidied)
     reading, nearest = owner.read(tidied, now, lexicon)
     if reading is None:
         return Understood(None, Confidence.SURE, nearest, tidied)
