@@ -23,19 +23,20 @@ _OTHER_LANGUAGES = {
 }  # fmt: skip
 _BREAK = re.compile(r"[.?!,;:\n…~()]|[^\x00-\u2fff\u3000-\uffff]")
 _WISH_END = re.compile(
-    r"(?:주세[요여용욤]|주십시오|주실래요|주실\s?수|주시겠|주시면|주시기|줘[요여]?|달라|부탁|마세요|말아|마시|말고|바랍니다|바라요|주라|주이소|주소|했으면)"
+    r"(?:주세[요여용욤]|주십시오|주실래요|주실\s?수|주시겠|주시면|주시기|줘[요여]?|달라|부탁|마세요|말아|마시|말고|바랍니다|바라요|주라|주이소|주소|했으면|[셔아어]도\s?[돼되])"
 )
+_WISH_ENGLISH = re.compile(r"\b(?:please|pls|plz|can you|could you|can u|could u|would you|make sure|be careful|next time|i want|i need|i'd like|id like|i prefer|from now on|do not|don't|dont|no starch|if possible)\b")
 _NAME_TO = re.compile(r"(?:이름|성함|성명)?(?:을|를|은|는|이|가)?\s*([가-힣]{2,5}|[A-Za-z][A-Za-z .'-]{1,40}?)\s?(?:으로|로)\s*(?:좀\s*|다시\s*)?(?:바꿔|바꾸|변경|고쳐|고치|수정|정정|등록|불러|개명|저장|적어|해\s?주|해줘)")
 _NAME_IS = re.compile(r"(?:이름|성함|성명)(?:이|은|는|을)?\s*(?:이제\s*|원래\s*)?([가-힣]{2,4}?)(?:이에요|예요|에요|입니다|이야|야|인데|이고|임|이라고|라고)")
 _RENAMED = re.compile(r"개명(?:해서|하여|했|하고|후|한)\S*\s+(?:이제\s*|지금은\s*)?([가-힣]{2,4}?)(?:이에요|예요|에요|입니다|이야|야|으로|로|인데|이라고|라고)")
 _NAME_ENGLISH = re.compile(
     r"(?:(?:change|update|correct|fix|set|switch|edit|put|make)\s+(?:my\s+)?(?:\w+\s)?name\s+(?:\w+\s)?(?:to|into|as)|(?:my\s+)?(?:new\s+|correct\s+|real\s+|right\s+|full\s+|legal\s+)?name\s+(?:is|should\s+be|must\s+be|has\s+changed\s+to|changed\s+to|was\s+changed\s+to)(?:\s+now)?(?:\s+spelled|\s+spelt)?|name\s*:|(?:please\s+)?call\s+me|spell\s+(?:it|my\s+name)(?:\s+as)?|spelled|(?:i'm|i\s+am|im)\s+now\s+(?:called|named))\s*:?\s+[\"']?([A-Za-z가-힣][A-Za-z가-힣'-]*(?:\s+[A-Z가-힣][A-Za-z가-힣'-]*){0,3})[\"']?"
 )
-_NOT_NAMES = frozenset(["my", "your", "wrong", "not", "incorrect", "misspelled", "misspelt", "now", "different", "spelled", "spelt", "changed", "the", "a", "wrongly", "please", "right", "correct", "missing"])
+_NOT_NAMES = frozenset(["my", "saved", "what", "listed", "recorded", "registered", "on", "in", "so", "misspelt", "still", "written", "your", "wrong", "not", "incorrect", "misspelled", "misspelt", "now", "different", "spelled", "spelt", "changed", "the", "a", "wrongly", "please", "right", "correct", "missing"])
 _ADDRESS_IS = re.compile(r"(?:new\s+address(?:\s+is)?|address\s+(?:is|to|now|changed\s+to|should\s+be)(?:\s+now)?|moved\s+to|live\s+at|living\s+at|relocated\s+to|now\s+live\s+(?:at|in)|address\s*:)\s*:?\s+(.+)", re.IGNORECASE | re.DOTALL)
 _PLACE = re.compile(
-    r"(?:서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주)(?:시|도|특별시|광역시)?\b"
-    r"|[가-힣0-9]{1,8}(?:시|군|구|읍|면|동|리|로|길|대로|아파트|빌라|오피스텔|빌딩|타워)(?=\s|$|\d|으로|로|,|이)|\d+\s?(?:동|호|번지|층)"
+    r"(?:서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주)(?:시|도|특별시|광역시)?(?=\s)"
+    r"|[가-힣0-9]{2,8}(?:시|군|구|읍|면|동|리|아파트|빌라|오피스텔|빌딩|타워)(?=\s|\d|으로|로|,)|[가-힣0-9]{1,8}(?:로|길)\s?\d|\d+\s?(?:동|호|번지|층)"
 )
 _ADDRESS_TAIL = re.compile(r"\s*(?:으로|로|이에요|예요|에요|입니다|이요|이야|으로요|로요|거든요|이거든요|인데요?)\s*$")
 
@@ -89,11 +90,13 @@ def _own_words(chunks: Sequence[Chunk], text: str) -> Reading | None:
 
 
 def _new_name(said: frozenset[str], text: str) -> str | None:
+    if re.search(r"\b(?:your|ur)\s+name\b", text.lower()):
+        return None
     if "name_word" not in said and "개명" not in text and "call me" not in text.lower():
         return None
     for pattern in (_NAME_TO, _RENAMED, _NAME_IS) if re.search(r"[가-힣]", text) else ():
         match = pattern.search(text)
-        if match and match[1] not in ("이름", "그걸", "이걸", "제대", "새", "다른 이름", "영문", "한글", "영어", "한국어", "본명", "이름을"):
+        if match and not re.match(r"무슨|어떤|어느|뭐", match[1]) and match[1] not in ("이름", "그걸", "이걸", "제대", "새", "다른 이름", "영문", "한글", "영어", "한국어", "본명", "이름을"):
             return match[1].strip()
     match = _NAME_ENGLISH.search(text)
     if match and match[1].split()[0].lower() not in _NOT_NAMES:
@@ -141,13 +144,14 @@ def _voice(chunks: Sequence[Chunk], text: str) -> Reading | None:
     if unknown > 0.6 * len(chunks) + 0.5:
         return None
     matter = said & {"item", "thing"} or "strong_bad" in said and said & {"order", "service_thing", "messages"}
+    wish = _WISH_END.search(text) is not None or _WISH_ENGLISH.search(text.lower()) is not None
     if "idea_cue" in said and said & {"idea_thing", "item", "hours", "open_shop"}:
         return Reading(asks.Voice("idea", text), 0.0)
-    if matter and said & {"bad", "strong_bad"} and not _WISH_END.search(text) or matter and "strong_bad" in said:
-        return Reading(asks.Voice("complaint", text), 0.0)
-    if matter and "wish" in said and said & {"work", "bad"}:
+    if not matter:
+        return None
+    if wish and said & {"work", "bad"} and "strong_bad" not in said:
         return Reading(asks.Voice("request", text), 0.0)
-    if matter and "bad" in said:
+    if said & {"bad", "strong_bad"}:
         return Reading(asks.Voice("complaint", text), 0.0)
     return None
 

@@ -18,6 +18,8 @@ _QUESTION = re.compile(r"\?|(?:나요|냐|니|까|까요|던가|더라|는가|�
 _CAPABLE = re.compile(r"^(?:could|can|would|will|please|pls|plz|kindly|hey|hi|hello|good)\b")
 _TO_ASKER = re.compile(r"\s(?:me|us)\b(?!\s?know\b.*\bwhen)")
 _QUOTE = re.compile(r"(?:라고|다고|자고|냐고|라구|다구|하라고)\s*(?:좀|꼭|다시|한번|나한테|내게)*\s*$")
+# Asking what reminders there are, or for a bare alarm clock, is not ours.
+_REMINDERS_THEMSELVES = re.compile(r"\b(?:reminders?\s(?:list|do|have|are)|list\sof\s(?:my\s)?reminders|reminders\s*list|my\sreminders)\b|알림\s?(?:목록|꺼|끄)")
 _TALK = frozenset(["filler", "show", "send", "message", "have", "count_word", "what", "receive", "done_filler"])
 _NOTE_NOISE = frozenset(["filler", "record", "note_word", "send", "show", "have", "customer", "count_word"])
 _REMIND_NOISE = frozenset(["filler", "remind", "send", "show", "message", "have"])
@@ -28,7 +30,7 @@ def note(chunks: Sequence[Chunk], text: str, lexicon: Lexicon) -> tuple[Note, fl
     names = [chunk for chunk in chunks if chunk.sort is Sort.NAME]
     cues = [chunk for chunk in chunks if "note_word" in chunk.concepts]
     name = spoken(names[:1] + [n for n in names[1:] if n.start <= names[0].end + 1], lexicon)
-    if name is None:
+    if name is None or any("note_word" not in c.concepts and not c.concepts & _NOTE_NOISE for c in chunks[:2] if c.end <= names[0].start):
         return None
     if not cues:
         cues = [chunk for chunk in chunks if "record" in chunk.concepts and chunk.end > len(text) * 0.4]
@@ -67,7 +69,7 @@ def remind(chunks: Sequence[Chunk], text: str, now: datetime) -> tuple[RemindMe,
     when = _joined([chunk.value for chunk in spans if isinstance(chunk.value, TimeSpan)], now)
     about = unquoted(leftover(text, chunks, [*cues, *spans], _REMIND_NOISE))
     about = re.sub(r"^(?:me|to me|us)\s+", "", about)
-    if len(about) < 2 and when is None or re.match(r"(?:list|reminders?|alarms?)\b", about):
+    if len(about) < 2 or _REMINDERS_THEMSELVES.search(text.lower()):
         return None
     return RemindMe(when, about), 0.0
 
@@ -148,14 +150,19 @@ def _to_many(
     groups = [
         chunk
         for chunk in chunks
-        if chunk.concepts & {"all_customers", "regular", "customer", "gone", "birthday", "first_customer"} and chunk.sort is Sort.WORD
+        if chunk.concepts & {"all_customers", "regular", "customer", "gone", "first_customer"}
+        and chunk.sort is Sort.WORD
+        and chunk.text not in ("people", "ppl", "person", "사람", "분")
     ]
     if not groups or not verbs and not nouns:
         return None
     english = any(chunk.text.isascii() for chunk in groups)
     target_end = max((chunk.end for chunk in groups if _GROUP_DATIVE.match(text[chunk.end :])), default=0)
     if not english and not target_end:
-        return None
+        # Keywords only: "전 고객 휴무 문자".
+        if "have" in frozenset().union(*(c.concepts for c in chunks)) or not nouns or chunks[-1] not in nouns or groups[0] is not chunks[0]:
+            return None
+        target_end = groups[0].end
     if english and not any(chunk.start < groups[-1].start for chunk in (*verbs, *nouns)):
         return None
     said = frozenset().union(*(chunk.concepts for chunk in chunks))

@@ -19,7 +19,8 @@ def leftover(text: str, chunks: Sequence[Chunk], used: Collection[Chunk], noise:
     Words of the `noise` concepts are dropped at both ends only: in the middle they belong to what is said.
     """
     rest = [chunk for chunk in chunks if chunk not in used]
-    while rest and _is_noise(rest[0], noise):
+    # In front only whole words are dropped: 보일 of 보일러 may look like "show".
+    while rest and _is_noise(rest[0], noise) and not hangul.is_syllable(text[rest[0].end : rest[0].end + 1] or " "):
         rest.pop(0)
     while rest and _is_noise(rest[-1], noise):
         rest.pop()

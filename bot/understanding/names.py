@@ -37,6 +37,9 @@ class NameMatch:
 
 # 남궁철 is 남궁 + 철: surnames of two syllables.
 _LONG_SURNAMES = frozenset(["남궁", "선우", "황보", "제갈", "사공", "서문", "독고", "동방", "어금", "망절", "강전", "장곡"])
+# So many consonants make a foreign word recognisable; fewer are shared by too many Korean words, and such a name is found
+# by its entry in the list only.
+_TELLING = 4
 _NOT_LETTERS = re.compile(r"[\s.,\-_'’·]+")
 
 _LATIN_TAILS = re.compile(r"(?:['’]?s)$")
@@ -253,9 +256,8 @@ def _sounds(name: str) -> list[str]:
 
 
 def _foreign_words(words: list[str]) -> list[str]:
-    # Two consonants are shared by too many words, so a short name is found by its list entry only.
     keys = ["~" + sounds.foreign_key(word) for word in words]
-    return [form for form in keys if len(form.strip("~*")) >= 3]
+    return [form for form in keys if len(form.strip("~*")) >= _TELLING]
 
 
 def _foreign_whole(words: list[str]) -> str:
@@ -275,7 +277,7 @@ def _sounded(query: str) -> list[str]:
             if first:
                 forms.append(_foreign_whole([first, query[cut:]]))
         plain = "~" + sounds.foreign_key(query)
-        return [*forms, plain] if len(plain.strip("~*")) >= 3 else forms
+        return [*forms, plain] if len(plain.strip("~*")) >= _TELLING else forms
     if not query.isascii() or len(query) < 3 or any(char.isdigit() for char in query):
         return []
     return [form for form in (sounds.sound(query), *_surname_readings(query)) if len(form) >= 3]

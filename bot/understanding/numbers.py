@@ -103,6 +103,8 @@ def find_bare(text: str) -> list[Number]:
 def number(said: str) -> Decimal | None:
     """The value of one number as written or said, None if it is none: 만팔천, 3만 5천, 15,000, 열다섯, twenty-five."""
     text = said.strip().lower().removesuffix("원").strip()
+    if not text:
+        return None
     if re.fullmatch(_DIGITS, text):
         return Decimal(text.replace(",", ""))
     if text[:1] in ("₩", "$", "€", "£"):

@@ -119,9 +119,10 @@ class _Said:
 
     @property
     def number(self) -> int | None:
-        """How many of a list: a count before a bare number."""
+        """How many of a list; of "1~3위" the last."""
         numbers = [chunk.value for chunk in self.chunks if chunk.sort in (Sort.COUNT, Sort.NUMBER)]
-        return next((int(number.value) for number in numbers if isinstance(number, Number) and number.value >= 1), None)
+        values = [int(number.value) for number in numbers if isinstance(number, Number) and number.value >= 1]
+        return max(values, default=None)
 
     @property
     def item(self) -> str:

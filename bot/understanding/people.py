@@ -16,6 +16,12 @@ _TITLES = frozenset(
      "사장님", "선생님", "원장님", "대표님", "customer", "client"]
 )  # fmt: skip
 _SURNAMES = frozenset("김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진나지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국")
+# 부장님 and 교수님 are roles, not names.
+_ROLES = frozenset(
+    ["부장", "과장", "차장", "대리", "이사", "사장", "교수", "선생", "원장", "팀장", "실장", "대표", "회장", "의사", "기사", "목사", "스님", "신부", "변호사",
+     "감독", "코치", "선배", "후배", "형", "누나", "언니", "오빠", "아저씨", "아주머니", "아줌마", "할머니", "할아버지", "어머니", "아버지", "엄마", "아빠", "이모",
+     "고모", "삼촌", "고객", "손님", "회원", "단골", "점장", "알바", "직원", "친구", "동생", "며느리", "사위", "장모", "장인", "시어머니", "남편", "아내", "기자", "간호사"]
+)  # fmt: skip
 _HONORED = re.compile(r"(?:님|씨|고객님?|손님|회원님?)(?:이|은|께서?|한테|에게|의|도|을|가|는)?$")
 # How much it takes away from the reading that a name had to be guessed.
 _MISTYPED, _STRANGER = 0.3, 0.6
@@ -113,6 +119,8 @@ def _strangers(chunks: list[Chunk], text: str) -> list[Chunk]:
             continue
         titled = _HONORED.search(chunk.text) is not None or (after is not None and after.text in _TITLES - {"분", "친구"})
         full = any(len(reading) == 3 and reading[0] in _SURNAMES for reading in without_tails(chunk.text))
+        if any(reading in _ROLES or reading.removesuffix("님") in _ROLES for reading in without_tails(chunk.text)):
+            continue
         if hangul.is_hangul(chunk.text) and (titled or (full and at == 0)) or hangul.is_initials(chunk.text):
             weight = _STRANGER
             chunks[at] = replace(chunk, sort=Sort.NAME, concepts=frozenset({"name"}), value=chunk.text, weight=weight)

@@ -9,7 +9,13 @@ from bot.understanding.tagging import Chunk, Sort
 from bot.understanding.vocabulary import Vocabulary, load
 
 # Slots are concepts without a list of words.
-SLOTS = frozenset({"name", "item", "span", "money", "count", "number", "unknown"})
+SLOTS = frozenset({"name", "item", "span", "length", "until", "money", "count", "number", "unknown",
+                   "phone_value", "email_value", "birth_value"})  # fmt: skip
+
+# A sentence with three telling words is believed in spite of one unknown word more, unless its line says "~" less.
+_TRUST = 0.5
+# Words of another world (a flight, the weather) speak against the shop more than an unknown one does.
+_ELSEWHERE = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +35,7 @@ class Rule:
             return None
         named = self.optional.union(*self.required)
         # A word of two meanings is forbidden only where the line has no use for the other one.
-        useful = named | soft - {"filler"}
+        useful = named | soft - {"filler"} - self.forbidden
         if any(chunk.concepts & self.forbidden and not chunk.concepts & useful for chunk in chunks):
             return None
         allowed = named | soft
@@ -40,8 +46,9 @@ class Rule:
             elif chunk.concepts & allowed:
                 total += chunk.weight
             else:
-                total += 1.0
-        return total
+                total += _ELSEWHERE if "elsewhere" in chunk.concepts else 1.0
+        telling = sum(1 for chunk in chunks if chunk.concepts & (named - soft))
+        return total - (_TRUST if telling >= 3 and self.slack >= _TRUST else 0.0)
 
 
 @dataclass(frozen=True, slots=True)

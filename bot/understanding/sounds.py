@@ -37,7 +37,7 @@ SURNAMES = {
 _LATIN = [
     (re.compile(pattern), sound)
     for pattern, sound in [
-        (r"sh", "s"), (r"ph", "p"), (r"th", "t"), (r"ck", "k"), (r"ch", "C"), (r"ng(?![aeiouyw])", "n"),
+        (r"sh", "s"), (r"ph", "p"), (r"th", "t"), (r"ck", "k"), (r"ch", "C"), (r"ng(?![aeiouy])", "n"),
         (r"ts|tch", "C"), (r"wo+(?=.)", "u"), (r"woo$", "u"), (r"eo|eu|oo|ou|ow(?![aeiouy])", "u"), (r"ae|ai|ay", "e"),
         (r"ee|ui|yi|ey$", "i"), (r"oi|oe", "we"), (r"(?<=[aeiou])h(?![aeiouyw])", ""), (r"o", "u"),
         (r"y(?![aeiou])", "i"),

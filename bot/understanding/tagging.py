@@ -29,6 +29,7 @@ READ = 400
 _MARKS = re.compile(r"[^\w\s'₩$€£%@+.,:]|_|[.,:](?!\d)|(?<!\d)[.,:]|(?<=\d),(?=\d{1,2}\b(?!\d))")
 _BREAKS = re.compile(r"[.?!;\n…。！？]+")
 _SOFT_BREAKS = re.compile(r"[,:·/()\-–—]")
+_UNTIL = re.compile(r"\s?(?:까지|까정|안으로|전까지)")
 _LAST_FOUR = re.compile(
     r"(?:(?:전화\s?|폰\s?|휴대폰\s?|핸드폰\s?|연락처\s?)?(?:끝\s?번호|끝\s?자리|뒷\s?번호|뒷\s?자리|뒤\s?번호|뒤\s?네\s?자리|뒷\s?네\s?자리|끝\s?네\s?자리|번호\s?끝|번호\s?뒤|전화\s?끝|끝|뒤|번호)"
     r"(?:가|이|는|은)?\s?)(\d{4})(?!\d|[-.]\d)(?:번|인|이신|짜리|로\s?끝나는)?"
@@ -124,7 +125,10 @@ class Tagger:
     def _slots(self, text: str, now: datetime) -> Iterator[Edge]:
         for span in find_spans(text, now):
             end = span.end - (len(text[span.start : span.end]) - len(text[span.start : span.end].rstrip()))
-            yield Edge(span.start, end, Sort.SPAN, frozenset({"span"}), span, 0.8)
+            concepts = {"span", "length"} if span.days else {"span"}
+            if _UNTIL.match(text, end) or text.startswith(("by ", "until ", "till "), span.start):
+                concepts.add("until")
+            yield Edge(span.start, end, Sort.SPAN, frozenset(concepts), span, 0.8)
         for sort, cost, numbers in (
             (Sort.MONEY, 0.75, find_money(text)),
             (Sort.COUNT, 0.85, find_counts(text)),
@@ -240,7 +244,7 @@ def _believable(typed: str, known: str) -> bool:
     if hangul.sounds_alike(typed, known):
         return True
     if typed.isascii():
-        return typed[0] == known[0] and (len(typed) >= 6 or hangul.slip(typed, known, 1) < 1 or len(typed) != len(known))
+        return typed[0] == known[0] and (len(typed) >= 7 or hangul.slip(typed, known, 1) < 1 or len(typed) != len(known))
     return len(typed) >= 7 and hangul.slip(typed, known, 1) < 1
 
 
