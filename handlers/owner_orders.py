@@ -8,8 +8,8 @@ from bot.domain.outgoing import Button, Reply, Words, words
 from bot.domain.reach import Reach
 from bot.domain.said import Said
 from bot.domain.shop import Part
-from bot.understanding.asks import OrderReady
-from handlers import errors, paging
+from bot.understanding.asks import OrderReady, OrdersDue, OrdersWaiting, Period
+from handlers import errors, owner_periods, paging
 from handlers.buttons import button
 from handlers.owner_asking import ask_whom
 from handlers.owner_rows import item_rows, order_row
@@ -39,33 +39,64 @@ def ready_one(said: Said, unit: Unit, public_id: str = "") -> Replies:
 def in_work(said: Said, unit: Unit, offset: str = "") -> Replies:
     """The big key: everything in work; a number makes it ready."""
     found = orders.in_work(unit, paging.offset_of(offset))
-    return order_list(found, "orders-in-work", "work", picks="ready", edits=said.message_id if offset else None)
+    heading = words("orders-in-work", total=found.of_all.total)
+    return _list(found, heading, "work", picks="ready", edits=said.message_id if offset else None)
 
 
-def order_list(found: OrderList, key: str, verb: str, *parts: str, picks: str = "", edits: int | None = None) -> Reply:
+def due(said: Said, unit: Unit, ask: OrdersDue) -> Replies:
+    """What was promised for these days and is still in work; a number makes it ready."""
+    return _due(said, unit, ask.period)
+
+
+def turn_due(said: Said, unit: Unit, period: str = "", offset: str = "") -> Replies:
+    """Another page of that list."""
+    days = owner_periods.unpack(period)
+    if days is None:
+        return errors.old_button(said, unit)
+    return _due(said, unit, days, paging.offset_of(offset), said.message_id)
+
+
+def waiting(said: Said, unit: Unit, ask: OrdersWaiting) -> Replies:
+    """What is ready and was not fetched."""
+    return _waiting(said, unit)
+
+
+def turn_waiting(said: Said, unit: Unit, offset: str = "") -> Replies:
+    """Another page of that list."""
+    return _waiting(said, unit, paging.offset_of(offset), said.message_id)
+
+
+def _due(said: Said, unit: Unit, period: Period, offset: int = 0, edits: int | None = None) -> Replies:
+    if not unit.shop.has(Part.ORDERS):
+        return errors.not_understood(said, unit)
+    found = orders.due(unit, period, offset)
+    heading = words("orders-due", period=owner_periods.said(period), total=found.of_all.total)
+    return _list(found, heading, "due", owner_periods.pack(period), picks="ready", edits=edits)
+
+
+def _waiting(said: Said, unit: Unit, offset: int = 0, edits: int | None = None) -> Replies:
+    if not unit.shop.has(Part.ORDERS):
+        return errors.not_understood(said, unit)
+    found = orders.waiting(unit, offset)
+    return _list(found, words("orders-waiting", total=found.of_all.total), "waiting", edits=edits)
+
+
+def _list(found: OrderList, heading: Words, verb: str, *parts: str, picks: str = "", edits: int | None = None) -> Reply:
     """A page of orders. `verb` and `parts` turn the page, `picks` is what a number does."""
     counted = found.of_all
     text = words(
-        key,
-        total=counted.total,
-        overdue=words("orders-overdue", overdue=counted.overdue) if counted.overdue else None,
-        people=counted.people,
-        reachable=counted.reachable,
+        "roll",
+        heading=heading,
         rows=tuple(
             words("order-list-row", number=found.offset + at, name=one.name, last4=one.last4, order=order_row(one))
             for at, one in enumerate(found.orders, start=1)
         ),
         page=paging.place(found.offset, len(found.orders), counted.total),
+        reach=words("reach-of", total=counted.people, reachable=counted.reachable) if counted.people else None,
+        rule=words("orders-overdue", overdue=counted.overdue) if counted.overdue else None,
     )
-    ids = [one.public_id for one in found.orders]
-    return Reply(
-        text,
-        buttons=(
-            *(paging.numbers(found.offset, picks, ids) if picks else ()),
-            *paging.turn(found.offset, counted.total, verb, *parts),
-        ),
-        edits=edits,
-    )
+    numbers = paging.numbers(found.offset, picks, [one.public_id for one in found.orders]) if picks else ()
+    return Reply(text, buttons=(*numbers, *paging.turn(found.offset, counted.total, verb, *parts)), edits=edits)
 
 
 def _read_back(done: MadeReady, shop: str) -> Reply:

@@ -2,7 +2,7 @@
 
 from bot.actions import forms, staff
 from bot.actions.unit import Replies, Unit
-from bot.domain.outgoing import Keyboard, Reply, words
+from bot.domain.outgoing import Keyboard, Reply, Words, words
 from bot.domain.said import Said
 from bot.domain.shop import Part
 
@@ -22,6 +22,15 @@ def start(said: Said, unit: Unit, rest: str = "") -> Replies:
 
 def can_say(said: Said, unit: Unit, ask: object = None, rest: str = "") -> Replies:
     """What can be said, without the parts that this shop has not."""
+    return Reply(words("help-owner", rows=_lines(unit)), keyboard=Keyboard.OWNER)
+
+
+def not_yet(said: Said, unit: Unit, ask: object = None) -> Replies:
+    """Understood, and not something the assistant can do so far: said plainly, with what it can do."""
+    return Reply(words("owner-cannot-yet", rows=_lines(unit)))
+
+
+def _lines(unit: Unit) -> tuple[Words, ...]:
     rows = [words("owner-says-visit", preset=unit.shop.preset)]
     if unit.shop.has(Part.ORDERS):
         rows.append(words("owner-says-ready"))
@@ -35,7 +44,7 @@ def can_say(said: Said, unit: Unit, ask: object = None, rest: str = "") -> Repli
         words("owner-says-unsent"),
         words("owner-says-undo"),
     ]
-    return Reply(words("help-owner", rows=tuple(rows)), keyboard=Keyboard.OWNER)
+    return tuple(rows)
 
 
 def stop(said: Said, unit: Unit, ask: object = None) -> Replies:

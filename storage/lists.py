@@ -28,6 +28,13 @@ class Range:
     first: Condition
 
 
+_LAST_HERE: tuple[Sorting, ...] = (
+    col(Customer.last_visit_on).is_(None),
+    col(Customer.last_visit_on).desc(),
+    col(Customer.id).desc(),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Count:
     """How many are in a range: in all, of those who come first, and by how the shop can reach them today."""
@@ -76,6 +83,34 @@ def regulars(year_ago: date, regular_visits: int) -> Range:
     """The regulars, who comes most often first."""
     order = (col(Customer.year_visits).desc(), col(Customer.last_visit_on).desc(), col(Customer.id).desc())
     return Range(_regular(year_ago, regular_visits), order, true())
+
+
+def first_here(start: date, end: date) -> Range:
+    """People whose first visit falls from `start` up to, not including, `end`; the newest first."""
+    inside = and_(col(Customer.first_visit_on) >= start, col(Customer.first_visit_on) < end)
+    return Range(inside, (col(Customer.first_visit_on).desc(), col(Customer.id).desc()), true())
+
+
+def without(detail: str) -> Range:
+    """People whose phone, email, birthday or address is not known, who was here last in front."""
+    missing = {
+        "phone": col(Customer.phone),
+        "email": col(Customer.email),
+        "birthday": col(Customer.birthday),
+        "address": col(Customer.address),
+    }
+    return Range(missing[detail].is_(None), _LAST_HERE, true())
+
+
+def dead_numbers() -> Range:
+    """People whose number has a prefix at which nobody answers any more."""
+    return Range(col(Customer.phone_kind) == PhoneKind.DEAD, _LAST_HERE, true())
+
+
+def best(by: str) -> Range:
+    """Who has spent most, or was here on most days, of all time."""
+    figure = col(Customer.spent_minor) if by == "spent" else col(Customer.visit_days)
+    return Range(figure > 0, (figure.desc(), col(Customer.id).asc()), true())
 
 
 def only_first(people: Range) -> Range:

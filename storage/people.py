@@ -3,7 +3,7 @@
 Tags (keyed blind indexes) are made here and nowhere else, so that what is written and what is looked for agree.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from itertools import groupby
 from typing import Any
@@ -116,6 +116,12 @@ def by_member_no(session: Session, vault: Vault, member_no: str) -> Customer | N
 
 def by_public_id(session: Session, public_id: str) -> Customer | None:
     return session.exec(select(Customer).where(Customer.public_id == public_id)).first()
+
+
+def by_birthdays(session: Session, vault: Vault, month_days: Iterable[str]) -> list[Customer]:
+    """Everybody who may keep a birthday on one of these days (`bot.domain.birthday.month_days_on`)."""
+    tags = [vault.tag(month_day, _BIRTHDAY) for month_day in sorted(set(month_days))]
+    return list(session.exec(select(Customer).where(col(Customer.birthday_tag).in_(tags)).order_by(col(Customer.id))))
 
 
 def by_chat(session: Session, chat_id: int) -> Customer | None:

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, func
+from sqlalchemy import ColumnElement, and_, case, func
 from sqlmodel import Session, col, select
 
 from bot.domain.visits import Line
-from storage.models import Order, Visit, VisitLine
+from storage.lists import reachable
+from storage.models import Customer, Order, Visit, VisitLine
 from storage.writing import new_public_id
 
 
@@ -122,3 +123,66 @@ def usual_items(session: Session, customer_id: int, most: int) -> list[tuple[str
         .limit(most)
     )
     return [(item, visits, int(number)) for item, visits, number in session.exec(counted)]
+
+
+def buyers(
+    session: Session, items: Sequence[str], start: date | None, end: date | None, offset: int, most: int
+) -> list[tuple[Customer, int, date]]:
+    """(person, visits with one of these items, the last of them), whose last is newest first. Looks at the lines."""
+    last = func.max(col(Visit.visited_on))
+    found = (
+        select(Visit.customer_id, func.count(col(Visit.id).distinct()), last)
+        .join(VisitLine, col(VisitLine.visit_id) == Visit.id)
+        .where(_with_items(items, start, end))
+        .group_by(col(Visit.customer_id))
+        .order_by(last.desc(), col(Visit.customer_id))
+        .offset(offset)
+        .limit(most)
+    )
+    rows = session.exec(found).all()
+    people = {
+        one.id: one for one in session.exec(select(Customer).where(col(Customer.id).in_([row[0] for row in rows])))
+    }
+    return [(people[customer_id], visits, day) for customer_id, visits, day in rows]
+
+
+def count_buyers(session: Session, items: Sequence[str], start: date | None, end: date | None) -> tuple[int, int]:
+    """How many people `buyers` would list, and whom of them the shop can reach today."""
+    counted = (
+        select(
+            func.count(col(Visit.customer_id).distinct()),
+            func.count(case((reachable(), col(Visit.customer_id))).distinct()),
+        )
+        .select_from(Visit)
+        .join(VisitLine, col(VisitLine.visit_id) == Visit.id)
+        .join(Customer, col(Customer.id) == Visit.customer_id)
+        .where(_with_items(items, start, end))
+    )
+    people, reached = session.exec(counted).one()
+    return people, reached
+
+
+def _with_items(items: Sequence[str], start: date | None, end: date | None) -> ColumnElement[bool]:
+    conditions = [col(VisitLine.item).in_(items), living(), col(Visit.customer_id).is_not(None)]
+    if start is not None and end is not None:
+        conditions += [col(Visit.visited_on) >= start, col(Visit.visited_on) < end]
+    return and_(*conditions)
+
+
+def best(session: Session, by: str, start: date, end: date, most: int) -> list[tuple[Customer, int]]:
+    """(person, minor units or days here) of the period, the most first; ties by who was written down first."""
+    figure = func.sum(Visit.amount_minor) if by == "spent" else func.count(col(Visit.visited_on).distinct())
+    found = (
+        select(Visit.customer_id, figure)
+        .where(col(Visit.visited_on) >= start, col(Visit.visited_on) < end, living())
+        .where(col(Visit.customer_id).is_not(None))
+        .group_by(col(Visit.customer_id))
+        .having(figure > 0)
+        .order_by(figure.desc(), col(Visit.customer_id))
+        .limit(most)
+    )
+    rows = session.exec(found).all()
+    people = {
+        one.id: one for one in session.exec(select(Customer).where(col(Customer.id).in_([row[0] for row in rows])))
+    }
+    return [(people[customer_id], int(number)) for customer_id, number in rows]

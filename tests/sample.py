@@ -16,8 +16,9 @@ from zoneinfo import ZoneInfo
 from bot.actions.unit import Unit
 from bot.domain.birthday import parse_birthday
 from bot.domain.phone import parse_phone
-from bot.domain.visits import make_line
-from storage import people, visits
+from storage import people
+from storage.models import Visit, VisitLine
+from storage.writing import new_public_id
 
 FOLDER = Path(__file__).parent / "data" / "shop"
 NOW = datetime(2026, 11, 21, 1, 0, tzinfo=UTC)
@@ -97,28 +98,34 @@ def fill(unit: Unit) -> dict[str, int]:
     receipts: dict[tuple[str, str, str], list[dict[str, str]]] = defaultdict(list)
     for row in rows("visits"):
         receipts[row["고객명"], row["휴대폰"], row["방문일시"]].append(row)
-    for (name, phone, at), lines in receipts.items():
-        visited_at = datetime.fromisoformat(at).replace(tzinfo=SEOUL)
-        visits.add(
-            unit.session,
-            customer_id=ids[name, phone],
-            visited_at=visited_at,
-            visited_on=visited_at.date(),
-            lines=[
-                make_line(
-                    line["품목"],
-                    quantity=int(line["수량"]),
-                    price_minor=int(line["단가"]),
-                    amount_minor=int(line["금액"]),
-                )
-                for line in lines
-            ],
-            paid_by=None,
-            unpaid_minor=0,
-            source="import",
-            recorded_by=None,
-            now=unit.now,
-        )
-    for customer_id in ids.values():
-        people.refresh_figures(unit.session, customer_id)
+    written = {receipt: _visit(unit, ids[receipt[:2]], receipt[2], lines) for receipt, lines in receipts.items()}
+    unit.session.add_all(written.values())
+    unit.session.flush()
+    for receipt, lines in receipts.items():
+        unit.session.add_all(_line(written[receipt].id or 0, line) for line in lines)
+    unit.session.flush()
+    people.refresh_figures_of(unit.session, ids.values())
     return {f"{name}{phone[-4:]}": customer_id for (name, phone), customer_id in ids.items()}
+
+
+def _visit(unit: Unit, customer_id: int, at: str, lines: list[dict[str, str]]) -> Visit:
+    visited_at = datetime.fromisoformat(at).replace(tzinfo=SEOUL)
+    return Visit(
+        public_id=new_public_id(),
+        customer_id=customer_id,
+        visited_at=visited_at,
+        visited_on=visited_at.date(),
+        amount_minor=sum(int(line["금액"]) for line in lines),
+        source="import",
+        recorded_at=unit.now,
+    )
+
+
+def _line(visit_id: int, line: dict[str, str]) -> VisitLine:
+    return VisitLine(
+        visit_id=visit_id,
+        item=line["품목"],
+        quantity=int(line["수량"]),
+        price_minor=int(line["단가"]),
+        amount_minor=int(line["금액"]),
+    )

@@ -1,0 +1,131 @@
+"""Figures of the shop and of one person, computed from the records for the days that were asked about."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bot.actions.people import WhoIsMeant, chosen, last4, who_is_meant
+from bot.actions.unit import Unit
+from bot.domain.local_time import day_bounds
+from bot.domain.outgoing import Money
+from bot.domain.shop import Part
+from bot.understanding.asks import Period, Spoken
+from storage import appointments, orders, people, visits
+from storage.models import Customer
+
+_MOST_USUAL = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Takings:
+    """What some days came to. `unpaid` is the part of `amount` that is still owed; nameless visits are nobody's."""
+
+    period: Period
+    visits: int
+    people: int
+    amount: Money
+    unpaid: Money | None
+
+
+@dataclass(frozen=True, slots=True)
+class AboutOne:
+    """One person's figures; `visits` counts days, in the period or of all time, and `spent` goes with it.
+
+    `usual` is what they brought most often of all time: (item, visits with it, pieces).
+    """
+
+    public_id: str
+    name: str
+    last4: str
+    period: Period | None
+    visits: int
+    spent: Money
+    last_on: date | None
+    days_away: int | None
+    last_items: tuple[tuple[str, int], ...]
+    last_amount: Money | None
+    usual: tuple[tuple[str, int, int], ...]
+    visits_of_all_time: int
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """The day so far. What belongs to a part that the shop has not is None."""
+
+    day: date
+    takings: Takings
+    due: int | None
+    overdue: int | None
+    waiting: int | None
+    bookings: int | None
+
+
+def takings(unit: Unit, period: Period) -> Takings:
+    """Visits and takings. A visit's money belongs to the day on which it was charged."""
+    unit.permit("see takings")
+    total = visits.total(unit.session, period.start, period.end)
+    currency = unit.shop.currency
+    return Takings(
+        period,
+        total.visits,
+        total.people,
+        Money(total.amount_minor, currency),
+        Money(total.unpaid_minor, currency) if total.unpaid_minor else None,
+    )
+
+
+def about(unit: Unit, who: Spoken | str, period: Period | None) -> AboutOne | WhoIsMeant:
+    """The figures of one person: as somebody said them, or by the public id of a button. Raises Refusal person-gone."""
+    unit.permit("see a customer")
+    if isinstance(who, Spoken):
+        meant = who_is_meant(unit, who)
+        if isinstance(meant, WhoIsMeant):
+            return meant
+        customer = meant
+    else:
+        customer = chosen(unit, who)
+    unit.saw(customer.id or 0, "figures")
+    return _about(unit, customer, period)
+
+
+def today(unit: Unit) -> Today:
+    """What the day brought so far, and what is still to be done."""
+    unit.permit("see takings")
+    start, end = day_bounds(unit.today, unit.shop.zone)
+
+    def count(which: orders.Which) -> orders.Count:
+        return orders.count(unit.session, which, unit.now, start)
+
+    keeps, books = unit.shop.has(Part.ORDERS), unit.shop.has(Part.APPOINTMENTS)
+    return Today(
+        day=unit.today,
+        takings=takings(unit, Period(unit.today, unit.today + timedelta(days=1), "today")),
+        due=count(orders.in_state("received", start, end)).total if keeps else None,
+        overdue=count(orders.in_state("received")).overdue if keeps else None,
+        waiting=count(orders.in_state("ready")).total if keeps else None,
+        bookings=len(appointments.between(unit.session, start, end)) if books else None,
+    )
+
+
+def _about(unit: Unit, customer: Customer, period: Period | None) -> AboutOne:
+    customer_id, currency = customer.id or 0, unit.shop.currency
+    days = people.visit_days(unit.session, customer_id)
+    last = visits.last_of(unit.session, customer_id)
+    lines = visits.lines_of(unit.session, last.id or 0) if last else []
+    if period is None:
+        spent = customer.spent_minor
+    else:
+        spent = visits.total(unit.session, period.start, period.end, customer_id).amount_minor
+    return AboutOne(
+        public_id=customer.public_id,
+        name=customer.name,
+        last4=last4(customer),
+        period=period,
+        visits=sum(1 for day in days if period is None or period.start <= day < period.end),
+        spent=Money(spent, currency),
+        last_on=days[-1] if days else None,
+        days_away=(unit.today - days[-1]).days if days else None,
+        last_items=tuple((line.item, line.quantity) for line in lines if line.item),
+        last_amount=Money(last.amount_minor, currency) if last and last.amount_minor else None,
+        usual=tuple(visits.usual_items(unit.session, customer_id, _MOST_USUAL)),
+        visits_of_all_time=len(days),
+    )

@@ -1,0 +1,168 @@
+"""Lists of people by one fact: the regulars, the new, the best, birthdays, missing details, buyers of something."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from bot.actions.people import last4, reach
+from bot.actions.unit import Unit
+from bot.domain.birthday import month_days_on, next_birthday, parse_birthday
+from bot.domain.outgoing import Money
+from bot.domain.reach import Reach
+from bot.domain.rhythm import USUAL_RULE
+from bot.understanding.asks import Birthdays, Bought, Missing, New, Regulars, Top
+from bot.understanding.lexicon import default_items
+from storage import lists, people, visits
+from storage.models import Customer
+
+PAGE = 10
+MOST_RANKED = 100
+_LONGEST_BIRTHDAYS = timedelta(days=366)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One person on a roll with the facts that rolls speak of; a fact that this roll does not use may be there too."""
+
+    public_id: str
+    name: str
+    last4: str
+    reach: Reach
+    first_on: date | None
+    last_on: date | None
+    visits: int
+    year_visits: int
+    spent: Money
+    phone: str | None
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Roll:
+    """A page of people. `total` and `reachable` speak of the whole roll; `left_out` of those it cannot judge.
+
+    `of` is how many there would be without a limit: "the five best of thirty".
+    """
+
+    entries: tuple[Entry, ...]
+    offset: int
+    total: int
+    reachable: int
+    of: int
+    left_out: int = 0
+
+
+def regulars(unit: Unit, ask: Regulars, offset: int = 0) -> Roll:
+    """The regulars, who comes most often first."""
+    unit.permit("see lists")
+    year_ago = unit.today - timedelta(days=USUAL_RULE.regular_days)
+    return _ranked(unit, lists.regulars(year_ago, USUAL_RULE.regular_visit_days), ask.top, offset)
+
+
+def newcomers(unit: Unit, ask: New, offset: int = 0) -> Roll:
+    """Whose first visit falls in the period."""
+    unit.permit("see lists")
+    return _ranked(unit, lists.first_here(ask.period.start, ask.period.end), None, offset)
+
+
+def best(unit: Unit, ask: Top, offset: int = 0) -> Roll:
+    """Who spent most or came most often, of all time or in the period."""
+    unit.permit("see takings")
+    top = min(ask.top, MOST_RANKED)
+    if ask.period is None:
+        return _ranked(unit, lists.best(ask.by), top, offset)
+    found = visits.best(unit.session, ask.by, ask.period.start, ask.period.end, top)
+    entries = [_of_period(unit, customer, ask.by, figure) for customer, figure in found]
+    return _paged(unit, [customer for customer, _ in found], entries, offset)
+
+
+def missing(unit: Unit, ask: Missing, offset: int = 0) -> Roll:
+    """Whose detail is not known."""
+    unit.permit("see lists")
+    return _ranked(unit, lists.without(ask.field), None, offset)
+
+
+def dead_numbers(unit: Unit, offset: int = 0) -> Roll:
+    """Whose number reaches nobody any more."""
+    unit.permit("see lists")
+    return _ranked(unit, lists.dead_numbers(), None, offset)
+
+
+def birthdays(unit: Unit, ask: Birthdays, offset: int = 0) -> Roll:
+    """Who keeps a birthday in the period, the next first. A lunar one is kept on its day of this year."""
+    unit.permit("see lists")
+    start = ask.period.start
+    end = min(ask.period.end, start + _LONGEST_BIRTHDAYS)
+    days = [start + timedelta(days=number) for number in range((end - start).days)]
+    asked = {month_day for day in days for month_day in month_days_on(day)}
+    kept = []
+    for customer in people.by_birthdays(unit.session, unit.vault, asked):
+        birthday = parse_birthday(customer.birthday or "", today=unit.today)
+        on = next_birthday(birthday, start)
+        if on is not None and on < end:
+            kept.append((on, customer))
+    kept.sort(key=lambda pair: (pair[0], pair[1].id))
+    entries = [replace(_entry(unit, customer), on=day) for day, customer in kept]
+    unknown = lists.count(unit.session, lists.without("birthday")).total
+    return _paged(unit, [customer for _, customer in kept], entries, offset, left_out=unknown)
+
+
+def buyers(unit: Unit, ask: Bought, offset: int = 0) -> Roll:
+    """Who brought or bought the item, under any of the words that the price list has for it."""
+    unit.permit("see lists")
+    words = next((one for one in default_items(unit.shop.preset) if one.name == ask.item), None)
+    items = (ask.item, *words.also) if words else (ask.item,)
+    start, end = (ask.period.start, ask.period.end) if ask.period else (None, None)
+    total, reachable = visits.count_buyers(unit.session, items, start, end)
+    found = visits.buyers(unit.session, items, start, end, offset, PAGE)
+    for customer, _, _ in found:
+        unit.saw(customer.id or 0, "list")
+    entries = [replace(_entry(unit, customer), on=last, visits=times) for customer, times, last in found]
+    return Roll(tuple(entries), offset, total, reachable, total)
+
+
+def _ranked(unit: Unit, which: lists.Range, top: int | None, offset: int) -> Roll:
+    """A page of a range, cut off after `top`."""
+    counted = lists.count(unit.session, which)
+    total = counted.total if top is None else min(top, counted.total)
+    rows = lists.page(unit.session, which, offset, max(0, min(PAGE, total - offset)), counted.first)
+    reachable = counted.reachable
+    if total < counted.total:
+        first = lists.page(unit.session, which, 0, total, counted.first)
+        reachable = sum(1 for customer in first if reach(customer) is not Reach.NONE)
+    for customer in rows:
+        unit.saw(customer.id or 0, "list")
+    return Roll(tuple(_entry(unit, customer) for customer in rows), offset, total, reachable, counted.total)
+
+
+def _paged(
+    unit: Unit, customers: Sequence[Customer], entries: Sequence[Entry], offset: int, *, left_out: int = 0
+) -> Roll:
+    """A page of people who were counted one by one."""
+    for customer in customers[offset : offset + PAGE]:
+        unit.saw(customer.id or 0, "list")
+    reachable = sum(1 for entry in entries if entry.reach is not Reach.NONE)
+    return Roll(tuple(entries[offset : offset + PAGE]), offset, len(entries), reachable, len(entries), left_out)
+
+
+def _of_period(unit: Unit, customer: Customer, by: str, figure: int) -> Entry:
+    """With the period's own figure in the place of that of all time."""
+    entry = _entry(unit, customer)
+    if by == "spent":
+        return replace(entry, spent=Money(figure, unit.shop.currency))
+    return replace(entry, visits=figure)
+
+
+def _entry(unit: Unit, customer: Customer) -> Entry:
+    return Entry(
+        public_id=customer.public_id,
+        name=customer.name,
+        last4=last4(customer),
+        reach=reach(customer),
+        first_on=customer.first_visit_on,
+        last_on=customer.last_visit_on,
+        visits=customer.visit_days,
+        year_visits=customer.year_visits,
+        spent=Money(customer.spent_minor, unit.shop.currency),
+        phone=customer.phone,
+    )

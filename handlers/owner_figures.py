@@ -1,0 +1,111 @@
+"""Takings, visits, one person's figures, and the day so far."""
+
+from typing import TypeAlias
+
+from bot.actions import figures
+from bot.actions.figures import AboutOne
+from bot.actions.people import WhoIsMeant
+from bot.actions.unit import Replies, Unit
+from bot.domain.outgoing import Reply, Words, words
+from bot.domain.said import Said
+from bot.understanding.asks import LastVisit, Period, Sales, Spent, Spoken, Usual, VisitCount, Visits
+from handlers import owner_periods
+from handlers.owner_asking import which_card
+from handlers.owner_rows import item_rows
+
+AskAboutOne: TypeAlias = LastVisit | VisitCount | Spent | Usual
+
+
+def sales(said: Said, unit: Unit, ask: Sales) -> Replies:
+    """How much money came in."""
+    found = figures.takings(unit, ask.period)
+    return Reply(
+        words(
+            "figures-sales",
+            period=owner_periods.said(ask.period),
+            amount=found.amount,
+            visits=found.visits,
+            people=found.people,
+            unpaid=words("figures-unpaid", amount=found.unpaid) if found.unpaid else None,
+        )
+    )
+
+
+def visits(said: Said, unit: Unit, ask: Visits) -> Replies:
+    """How many visits there were."""
+    found = figures.takings(unit, ask.period)
+    return Reply(
+        words(
+            "figures-visits",
+            period=owner_periods.said(ask.period),
+            visits=found.visits,
+            people=found.people,
+        )
+    )
+
+
+def about(said: Said, unit: Unit, ask: AskAboutOne) -> Replies:
+    """A question about one person."""
+    return _answer(unit, ask.kind, ask.name, getattr(ask, "period", None))
+
+
+def about_chosen(said: Said, unit: Unit, public_id: str = "", kind: str = "", period: str = "") -> Replies:
+    """The same question about the person of a button."""
+    return _answer(unit, kind, public_id, owner_periods.unpack(period))
+
+
+def today(said: Said, unit: Unit) -> Replies:
+    """The big key: the day so far, and what is still to be done."""
+    found = figures.today(unit)
+    rows = [words("today-visits", visits=found.takings.visits, amount=found.takings.amount)]
+    if found.bookings is not None:
+        rows.append(words("today-bookings", total=found.bookings))
+    if found.due is not None:
+        rows.append(words("today-due", total=found.due, overdue=found.overdue))
+    if found.waiting is not None:
+        rows.append(words("today-waiting", total=found.waiting))
+    return Reply(words("today", day=found.day, rows=tuple(rows)))
+
+
+def _answer(unit: Unit, kind: str, who: Spoken | str, period: Period | None) -> Reply:
+    found = figures.about(unit, who, period)
+    if isinstance(found, WhoIsMeant):
+        return which_card(found, "about", kind, owner_periods.pack(period))
+    if found.last_on is None:
+        return Reply(words("about-never", name=found.name, last4=found.last4))
+    over = owner_periods.said(period) if period else words("period-ever")
+    match kind:
+        case VisitCount.kind:
+            text = words(
+                "about-count", name=found.name, last4=found.last4, period=over, visits=found.visits, last=_last(found)
+            )
+        case Spent.kind:
+            text = words(
+                "about-spent", name=found.name, last4=found.last4, period=over, amount=found.spent, visits=found.visits
+            )
+        case Usual.kind:
+            text = _usual(found)
+        case _:
+            text = words(
+                "about-last", name=found.name, last4=found.last4, last=_last(found), nth=found.visits_of_all_time
+            )
+    return Reply(text)
+
+
+def _last(found: AboutOne) -> Words:
+    return words(
+        "about-last-visit",
+        last=found.last_on,
+        away=found.days_away,
+        items=item_rows(found.last_items),
+        amount=found.last_amount,
+    )
+
+
+def _usual(found: AboutOne) -> Words:
+    if not found.usual:
+        return words("about-usual-unknown", name=found.name, last4=found.last4)
+    rows = tuple(
+        words("about-usual-row", item=item, visits=times, pieces=pieces) for item, times, pieces in found.usual
+    )
+    return words("about-usual", name=found.name, last4=found.last4, rows=rows, visits=found.visits_of_all_time)

@@ -1,0 +1,158 @@
+"""Lists of people by one fact, with the rule behind them, and the pages of them."""
+
+from collections.abc import Callable
+
+from bot.actions import rolls
+from bot.actions.rolls import Entry, Roll
+from bot.actions.unit import Replies, Unit
+from bot.domain.outgoing import Reply, Words, words
+from bot.domain.rhythm import USUAL_RULE
+from bot.domain.said import Said
+from bot.understanding.asks import Birthdays, Bought, Missing, New, Regulars, Stale, Top
+from handlers import errors, owner_periods, paging
+from handlers.owner_rows import reached
+
+_FIELDS = {
+    "phone": "field-phone",
+    "email": "field-email",
+    "birthday": "field-birthday",
+    "address": "field-address",
+}
+# An item is carried in a button only as long as everything else fits beside it.
+_LONGEST_ITEM = 18
+
+
+def regulars(said: Said, unit: Unit, ask: Regulars, offset: int = 0, edits: int | None = None) -> Replies:
+    """Who the regulars are."""
+    found = rolls.regulars(unit, ask, offset)
+    heading = words("roll-regulars", total=found.total, of=found.of, cut=found.total < found.of)
+    rule = words("roll-regulars-rule", visits=USUAL_RULE.regular_visit_days)
+    return _roll(found, heading, _regular_row, rule, ("regulars", str(ask.top or 0)), edits)
+
+
+def newcomers(said: Said, unit: Unit, ask: New, offset: int = 0, edits: int | None = None) -> Replies:
+    """Who came for the first time."""
+    found = rolls.newcomers(unit, ask, offset)
+    heading = words("roll-new", period=owner_periods.said(ask.period), total=found.total)
+    return _roll(found, heading, _new_row, words("roll-new-rule"), ("new", owner_periods.pack(ask.period)), edits)
+
+
+def best(said: Said, unit: Unit, ask: Top, offset: int = 0, edits: int | None = None) -> Replies:
+    """Who spent most, or came most often."""
+    found = rolls.best(unit, ask, offset)
+    over = owner_periods.said(ask.period) if ask.period else words("period-ever")
+    spent = ask.by == "spent"
+    heading = words("roll-best", period=over, total=found.total, spent=spent)
+    row = _spent_row if spent else _often_row
+    parts = ("top", ask.by, str(ask.top), owner_periods.pack(ask.period))
+    return _roll(found, heading, row, words("roll-best-rule", spent=spent), parts, edits)
+
+
+def birthdays(said: Said, unit: Unit, ask: Birthdays, offset: int = 0, edits: int | None = None) -> Replies:
+    """Whose birthday it is."""
+    found = rolls.birthdays(unit, ask, offset)
+    heading = words("roll-birthdays", period=owner_periods.said(ask.period), total=found.total)
+    rule = words("roll-birthdays-rule", unknown=found.left_out)
+    return _roll(found, heading, _day_row, rule, ("birthdays", owner_periods.pack(ask.period)), edits)
+
+
+def missing(said: Said, unit: Unit, ask: Missing, offset: int = 0, edits: int | None = None) -> Replies:
+    """Whose detail is not known."""
+    found = rolls.missing(unit, ask, offset)
+    heading = words("roll-missing", field=words(_FIELDS[ask.field]), total=found.total)
+    return _roll(found, heading, _last_row, None, ("missing", ask.field), edits)
+
+
+def dead_numbers(said: Said, unit: Unit, ask: Stale, offset: int = 0, edits: int | None = None) -> Replies:
+    """Whose number reaches nobody."""
+    found = rolls.dead_numbers(unit, offset)
+    return _roll(found, words("roll-dead", total=found.total), _number_row, None, ("stale",), edits)
+
+
+def buyers(said: Said, unit: Unit, ask: Bought, offset: int = 0, edits: int | None = None) -> Replies:
+    """Who brought or bought something."""
+    found = rolls.buyers(unit, ask, offset)
+    over = owner_periods.said(ask.period) if ask.period else words("period-ever")
+    heading = words("roll-buyers", item=ask.item, period=over, total=found.total)
+    parts = ("bought", ask.item, owner_periods.pack(ask.period)) if len(ask.item.encode()) <= _LONGEST_ITEM else None
+    return _roll(found, heading, _times_row, words("roll-buyers-rule"), parts, edits)
+
+
+def turn(said: Said, unit: Unit, *parts: str) -> Replies:
+    """Another page of a list, in the place of the one that was there."""
+    offset, edits = paging.offset_of(parts[-1] if parts else ""), said.message_id
+    match parts:
+        case ("regulars", top, _):
+            return regulars(said, unit, Regulars(paging.offset_of(top) or None), offset, edits)
+        case ("new", when, _) if period := owner_periods.unpack(when):
+            return newcomers(said, unit, New(period), offset, edits)
+        case ("top", "spent" | "visits" as by, top, when, _):
+            return best(said, unit, Top(by, paging.offset_of(top), owner_periods.unpack(when)), offset, edits)
+        case ("birthdays", when, _) if period := owner_periods.unpack(when):
+            return birthdays(said, unit, Birthdays(period), offset, edits)
+        case ("missing", field, _) if field in _FIELDS:
+            return missing(said, unit, Missing(field), offset, edits)
+        case ("stale", _):
+            return dead_numbers(said, unit, Stale(), offset, edits)
+        case ("bought", item, when, _):
+            return buyers(said, unit, Bought(item, owner_periods.unpack(when)), offset, edits)
+    return errors.old_button(said, unit)
+
+
+def _roll(
+    found: Roll,
+    heading: Words,
+    row: Callable[[int, Entry], Words],
+    rule: Words | None,
+    parts: tuple[str, ...] | None,
+    edits: int | None,
+) -> Reply:
+    text = words(
+        "roll",
+        heading=heading,
+        rows=tuple(row(found.offset + at, entry) for at, entry in enumerate(found.entries, start=1)),
+        page=paging.place(found.offset, len(found.entries), found.total),
+        reach=words("reach-of", total=found.total, reachable=found.reachable) if found.total else None,
+        rule=rule,
+    )
+    pages = paging.turn(found.offset, found.total, "roll", *parts) if parts else ()
+    ids = [entry.public_id for entry in found.entries]
+    return Reply(text, buttons=(*paging.numbers(found.offset, "card", ids), *pages), edits=edits)
+
+
+def _row(number: int, entry: Entry, fact: Words) -> Words:
+    return words("roll-row", number=number, name=entry.name, last4=entry.last4, fact=fact, reached=reached(entry.reach))
+
+
+def _regular_row(number: int, entry: Entry) -> Words:
+    return _row(number, entry, words("roll-fact-regular", visits=entry.year_visits, last=entry.last_on))
+
+
+def _new_row(number: int, entry: Entry) -> Words:
+    return _row(number, entry, words("roll-fact-new", on=entry.first_on, visits=entry.visits))
+
+
+def _spent_row(number: int, entry: Entry) -> Words:
+    return _row(number, entry, words("roll-fact-spent", amount=entry.spent))
+
+
+def _often_row(number: int, entry: Entry) -> Words:
+    return _row(number, entry, words("roll-fact-often", visits=entry.visits))
+
+
+def _times_row(number: int, entry: Entry) -> Words:
+    return _row(number, entry, words("roll-fact-times", visits=entry.visits, last=entry.on))
+
+
+def _day_row(number: int, entry: Entry) -> Words:
+    return _row(number, entry, words("roll-fact-day", on=entry.on))
+
+
+def _last_row(number: int, entry: Entry) -> Words:
+    return _row(
+        number, entry, words("roll-fact-last", last=entry.last_on) if entry.last_on else words("pick-detail-new")
+    )
+
+
+def _number_row(number: int, entry: Entry) -> Words:
+    return _row(number, entry, words("phone-alone", phone=entry.phone))
