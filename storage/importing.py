@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, func, insert, select, text, tuple_, update
+from sqlalchemy import ColumnElement, bindparam, func, select, text, update
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, SQLModel
 
@@ -20,6 +20,7 @@ from storage.models import (
     Visit,
     VisitLine,
 )
+from storage.types import Moment
 from storage.writing import table_of
 
 Collision = IntegrityError
@@ -37,6 +38,18 @@ _orders = table_of(Order)
 _order_items = table_of(OrderItem)
 _appointments = table_of(Appointment)
 _journal = table_of(JournalEntry)
+
+# Both are asked with thousands of values at once, and SQLAlchemy's own IN costs more than finding the rows. A condition
+# on `source` in the second one would lead SQLite to read all visits.
+_OWNERS_OF_LINES = """
+WITH asked (tag) AS (VALUES {values})
+SELECT visit_line.import_tag, visit.customer_id
+FROM asked JOIN visit_line ON visit_line.import_tag = asked.tag JOIN visit ON visit.id = visit_line.visit_id"""
+_VISITS_AT = """
+WITH asked (person, day) AS (VALUES {values})
+SELECT visit.id, visit.customer_id, visit.visited_at, visit.source, visit.undone_at
+FROM asked JOIN visit ON visit.customer_id = asked.person AND visit.visited_on = asked.day"""
+_MOMENT = Moment()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +129,20 @@ def new_ids(session: Session, model: type[SQLModel], count: int) -> Sequence[int
 
 
 def write_rows(session: Session, model: type[SQLModel], rows: Sequence[dict[str, Any]]) -> None:
-    """Insert rows that all have the same keys."""
-    if rows:
-        session.connection().execute(insert(table_of(model)), rows)
+    """Insert rows that all have the same keys: their values go through the column types, and then straight to the
+    driver, which takes a quarter less than SQLAlchemy's own way.
+    """
+    if not rows:
+        return
+    table, connection = table_of(model), session.connection()
+    dialect = connection.dialect
+    names = list(rows[0])
+    made = [(name, table.c[name].type.dialect_impl(dialect).bind_processor(dialect)) for name in names]
+    columns = ",".join(dialect.identifier_preparer.quote(name) for name in names)
+    marks = ",".join([_mark(session)] * len(names))
+    statement = f"INSERT INTO {table.name} ({columns}) VALUES ({marks})"  # noqa: S608 only names of our own tables
+    values = [tuple(row[name] if process is None else process(row[name]) for name, process in made) for row in rows]
+    connection.exec_driver_sql(statement, values)
 
 
 def change_row(session: Session, model: type[SQLModel], row_id: int, columns: dict[str, Any]) -> None:
@@ -126,23 +150,22 @@ def change_row(session: Session, model: type[SQLModel], row_id: int, columns: di
     session.connection().execute(update(table).where(table.c.id == row_id).values(**columns))
 
 
-def owners_of_lines(session: Session, tags: Collection[bytes]) -> dict[bytes, int | None]:
+def owners_of_lines(session: Session, tags: Sequence[bytes]) -> dict[bytes, int | None]:
     """Of these rows of a file, those that are in the books already, each with the person of its visit."""
-    there = select(_lines.c.import_tag, _visits.c.customer_id).join(_visits, _visits.c.id == _lines.c.visit_id)
-    found = session.connection().execute(there.where(_lines.c.import_tag.in_(tags)))
-    return {row[0]: row[1] for row in found}
+    found = _asked(session, _OWNERS_OF_LINES, [(tag,) for tag in tags])
+    return {bytes(tag): person for tag, person in found}
 
 
-def visits_at(session: Session, days: Collection[tuple[int, date]]) -> dict[tuple[int, datetime], int]:
+def visits_at(session: Session, days: Collection[tuple[int, date]]) -> dict[tuple[int, datetime | None], int]:
     """The imported visits of these people on these days, by person and moment."""
-    if not days:
-        return {}
-    there = select(_visits.c.id, _visits.c.customer_id, _visits.c.visited_at).where(
-        tuple_(_visits.c.customer_id, _visits.c.visited_on).in_(days),
-        _visits.c.source == BY_IMPORT,
-        _visits.c.undone_at.is_(None),
-    )
-    return {(row[1], row[2]): row[0] for row in session.connection().execute(there)}
+    dialect = session.connection().dialect
+    on_sqlite = dialect.name == "sqlite"
+    asked = [(person, day.isoformat() if on_sqlite else day) for person, day in days]
+    return {
+        (person, _MOMENT.process_result_value(at, dialect)): visit
+        for visit, person, at, source, undone_at in _asked(session, _VISITS_AT, asked)
+        if source == BY_IMPORT and undone_at is None
+    }
 
 
 def add_to_visits(session: Session, amounts: Iterable[tuple[int, int, int]]) -> None:
@@ -186,3 +209,18 @@ def _known(session: Session, condition: ColumnElement[bool], *, details: bool) -
     ]
     found = session.connection().execute(select(*columns).where(condition))
     return [Known(row[0], row[1], row[2], dict(zip(names, row[3:], strict=True))) for row in found]
+
+
+def _asked(session: Session, query: str, rows: Sequence[tuple[Any, ...]]) -> Iterable[Any]:
+    """Run a query that begins with the values asked for, each row in its own brackets."""
+    if not rows:
+        return ()
+    connection = session.connection()
+    brackets = f"({','.join([_mark(session)] * len(rows[0]))})"
+    statement = query.replace("{values}", ",".join([brackets] * len(rows)))
+    return connection.exec_driver_sql(statement, tuple(value for row in rows for value in row))
+
+
+def _mark(session: Session) -> str:
+    """What stands for a value in a statement that goes straight to the driver."""
+    return "?" if session.connection().dialect.name == "sqlite" else "%s"

@@ -12,6 +12,8 @@ from bot.domain.spreadsheet import Sheet
 from bot.understanding.names import key
 from storage import importing
 
+_WHO = (Column.NAME, Column.FIRST_NAME, Column.LAST_NAME, Column.PHONE, Column.MEMBER_NO)
+
 NumberTag = Callable[[Who], bytes | None]
 
 
@@ -83,7 +85,13 @@ class Told:
         in_list: Counter[str] = Counter()
         without: set[str] = set()
         seen: set[tuple[str, bytes]] = set()
+        places = [place for column in _WHO if (place := sheet.columns.places.get(column)) is not None]
+        told: set[tuple[str, ...]] = set()
         for row in sheet.rows():
+            cells = tuple(row.cells[place] for place in places if place < len(row.cells))
+            if cells in told and not is_list:
+                continue
+            told.add(cells)
             try:
                 who = sheet.reading.who(row.cells)
             except Refusal:

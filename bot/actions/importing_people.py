@@ -56,6 +56,7 @@ class People:
         self._run = run
         self._details = details
         self._new: list[Person] = []
+        self._persons: dict[int, Person] = {}
         self._by_id: dict[int, Person] = {}
         self._by_phone: dict[bytes, Person] = {}
         self._by_member: dict[bytes, Person] = {}
@@ -65,11 +66,22 @@ class People:
         self.changes = 0
         self.kept = 0
         run.names.refresh(unit.session)
-        self._load({who.key: who for who in whos}.values())
+        distinct = {who.key: who for who in whos}
+        if not details:
+            for known_key in distinct.keys() & run.found.keys():
+                self._answers[known_key] = self._person(run.found[known_key])
+        self._load([who for known_key, who in distinct.items() if known_key not in self._answers])
 
     @property
     def newcomers(self) -> int:
         return len(self._new)
+
+    @property
+    def found(self) -> dict[tuple[str, ...], int]:
+        """Whom the numbers of this batch have found; a name alone may come to mean two people later."""
+        return {
+            who: answer.id for who, answer in self._answers.items() if isinstance(answer, Person) and (who[1] or who[2])
+        }
 
     def of(self, who: Who) -> Person:
         """The person of a row. Raises Refusal: row-which-person, row-other-name, row-two-people, row-no-name."""
@@ -127,10 +139,14 @@ class People:
         self._confirmed = importing.confirmed_otherwise(session, self._by_id.keys()) if self._details else set()
 
     def _know(self, known: Known) -> None:
-        person = Person(known.id, known.phone_tag, known.member_tag, known.details)
-        self._by_id[known.id] = person
+        person = self._by_id[known.id] = self._person(known.id)
+        person.phone_tag, person.member_tag, person.details = known.phone_tag, known.member_tag, known.details
         self._names[person] = self._run.names.name_of(known.id)
         self._register(person)
+
+    def _person(self, row_id: int) -> Person:
+        """The one object of a person, in whichever way they come into the batch."""
+        return self._persons.setdefault(row_id, Person(row_id))
 
     def _register(self, person: Person) -> None:
         if person.phone_tag is not None:

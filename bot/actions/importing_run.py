@@ -19,7 +19,7 @@ from storage.vault import Vault
 BATCH = "import_batch"
 
 # A batch is one transaction, and nobody else can write meanwhile: none of these takes longer than 200 ms.
-_ROWS_A_BATCH = {SheetKind.VISITS: 1_000, SheetKind.CUSTOMERS: 100, SheetKind.ORDERS: 100, SheetKind.APPOINTMENTS: 100}
+_ROWS_A_BATCH = {SheetKind.VISITS: 2_000, SheetKind.CUSTOMERS: 100, SheetKind.ORDERS: 100, SheetKind.APPOINTMENTS: 100}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +63,15 @@ Batch = list[Item]
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What one batch came to. `touched` are the people whose figures have to be brought up to date."""
+    """What one batch came to.
+
+    `touched` are the people whose figures have to be brought up to date, `found` those whom a number has found.
+    """
 
     counts: Counts
     refused: tuple[RefusedRow, ...] = ()
     touched: frozenset[int] = frozenset()
+    found: dict[tuple[str, ...], int] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -101,6 +105,7 @@ class Run:
     """The import of one file. `entry_id` is its entry in the journal, which everything that it writes refers to.
 
     Numbers and names that people have had before still find them: a file does not know what was corrected in a chat.
+    `found` are the people whom numbers of this file have found before, by `Who.key`.
     """
 
     sheet: Sheet
@@ -110,6 +115,7 @@ class Run:
     former_phones: dict[bytes, int]
     former_names: dict[int, frozenset[str]]
     entry_id: int = 0
+    found: dict[tuple[str, ...], int] = field(default_factory=dict)
     touched: set[int] = field(default_factory=set)
     counts: Counts = Counts()
     _seen: Occurrences = field(default_factory=Occurrences)
@@ -128,6 +134,7 @@ class Run:
         """The batch is committed."""
         self.counts += taken.counts
         self.touched |= taken.touched
+        self.found.update(taken.found)
 
     def journal(self, unit: Unit, before: journal.Facts | None = None, **written: Sequence[int]) -> None:
         """Note which rows the batch has written, so that all of an import can be found again."""

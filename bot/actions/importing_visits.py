@@ -67,7 +67,7 @@ def take(unit: Unit, run: Run, batch: Batch) -> Taken:
         rounded=sum(row.rounded for row in written),
     )
     owners = {one for one in there.values() if one} | {each.person.id for each in receipts.values() if each.person}
-    return Taken(counts, tuple(sorted(refused, key=lambda one: one.line_no)), frozenset(owners))
+    return Taken(counts, tuple(sorted(refused, key=lambda one: one.line_no)), frozenset(owners), people.found)
 
 
 def _write(unit: Unit, receipts: Collection[_Receipt]) -> tuple[list[int], list[int]]:

@@ -47,8 +47,8 @@ async def _take(runtime: Runtime, run: Run, batch: Batch, actor: Actor) -> Taken
         try:
             return await runtime.write(partial(importing.take, run=run, batch=batch), actor)
         except Collision:
-            # On PostgreSQL the bot may have written one of these people just now; they are found the next time.
-            continue
+            # The bot has just written one of these people, or taken them away: look them all up anew.
+            run.found.clear()
     return await runtime.write(partial(importing.take, run=run, batch=batch), actor)
 
 
