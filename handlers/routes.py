@@ -7,22 +7,25 @@ transaction. Every function is `(said, unit)`, with the button's parts or the un
 
 from collections.abc import Callable, Coroutine
 from functools import partial
+from inspect import signature
 from typing import Any
 
 from telegram import Update
 from telegram.ext import BaseHandler, CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
 
-from bot.actions import claiming
+from bot.actions import claiming, setup
 from bot.actions.forms import open_form
+from bot.actions.price_list import known_items
 from bot.actions.profile import DETAILS, form_of
 from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Reply, Words, words
 from bot.domain.permissions import Role
 from bot.domain.said import ChatKind, Said
+from bot.domain.shop import ShopField
 from bot.runtime import Route, Router
 from bot.texts.keys import key_of
 from bot.understanding import asks
-from bot.understanding.lexicon import Lexicon, default_items
+from bot.understanding.lexicon import Lexicon
 from bot.understanding.reader import Confidence, read_customer, read_owner
 from handlers import (
     buttons,
@@ -36,14 +39,20 @@ from handlers import (
     owner_appointments,
     owner_choices,
     owner_claim,
+    owner_figures,
     owner_find,
+    owner_keeping,
     owner_linking,
     owner_lists,
     owner_orders,
+    owner_prices,
+    owner_rolls,
+    owner_shop,
     owner_start,
     owner_undo,
     owner_visits,
 )
+from handlers.shop_words import ask_for_words
 
 Function = Callable[..., Replies]
 Entry = tuple[Function, bool]
@@ -80,6 +89,8 @@ BUTTONS: dict[str, Entry] = {
     "language": writes(language.choose),
     "link-yes": writes(owner_linking.same_person),
     "link-no": writes(owner_linking.other_person),
+    "carry-on": writes(owner_keeping.carry_on),
+    "key-copied": writes(owner_keeping.key_copied),
     "card": reads(owner_find.open_card),
     "away": reads(owner_lists.turn_lapsed),
     "unsent": reads(owner_lists.turn_undelivered),
@@ -89,6 +100,17 @@ BUTTONS: dict[str, Entry] = {
     "undo": writes(owner_undo.undo),
     "ready": writes(owner_orders.ready_one),
     "work": reads(owner_orders.in_work),
+    "fetched": writes(owner_orders.fetched),
+    "due": reads(owner_orders.turn_due),
+    "waiting": reads(owner_orders.turn_waiting),
+    "bookings": reads(owner_appointments.turn),
+    "about": reads(owner_figures.about_chosen),
+    "roll": reads(owner_rolls.turn),
+    "kind": writes(owner_shop.choose_kind),
+    "skip": writes(owner_shop.skip),
+    "enough": writes(owner_shop.enough),
+    "set-anew": writes(owner_shop.ask_anew),
+    "only-these": writes(owner_prices.only_these),
 }
 
 # What those who work here can say, by what was understood.
@@ -100,6 +122,31 @@ OWNER_SAYS: dict[type, Entry] = {
     asks.RecordVisit: writes(owner_visits.record),
     asks.OrderReady: writes(owner_orders.ready),
     asks.MakeAppointment: writes(owner_appointments.make),
+    asks.OrdersDue: reads(owner_orders.due),
+    asks.OrdersWaiting: reads(owner_orders.waiting),
+    asks.Appointments: reads(owner_appointments.of_period),
+    asks.Sales: reads(owner_figures.sales),
+    asks.Visits: reads(owner_figures.visits),
+    asks.LastVisit: reads(owner_figures.about),
+    asks.VisitCount: reads(owner_figures.about),
+    asks.Spent: reads(owner_figures.about),
+    asks.Usual: reads(owner_figures.about),
+    asks.Regulars: reads(owner_rolls.regulars),
+    asks.Top: reads(owner_rolls.best),
+    asks.New: reads(owner_rolls.newcomers),
+    asks.Birthdays: reads(owner_rolls.birthdays),
+    asks.Missing: reads(owner_rolls.missing),
+    asks.Stale: reads(owner_rolls.dead_numbers),
+    asks.Bought: reads(owner_rolls.buyers),
+    asks.Points: reads(owner_start.not_yet),
+    asks.Voices: reads(owner_start.not_yet),
+    asks.Note: reads(owner_start.not_yet),
+    asks.RemindMe: reads(owner_start.not_yet),
+    asks.MessageOne: reads(owner_start.not_yet),
+    asks.MessageMany: reads(owner_start.not_yet),
+    asks.ShopSettings: reads(owner_shop.show),
+    asks.ChangeShop: writes(owner_shop.change),
+    asks.DropPrice: writes(owner_prices.drop),
     asks.Undo: writes(owner_undo.undo_last),
     asks.Help: reads(owner_start.can_say),
     asks.Stop: writes(owner_start.stop),
@@ -136,6 +183,7 @@ KEYS: dict[str, Entry] = {
     "key-appointment": reads(owner_appointments.ask_for_a_line),
     "key-lapsed": reads(owner_lists.lapsed_regulars),
     "key-find": writes(owner_find.ask_whom),
+    "key-today": reads(owner_figures.today),
 }
 
 # What somebody has begun, by the name of the form: whether a text can be what the form waits for, and who takes it.
@@ -143,10 +191,14 @@ FORMS: dict[str, tuple[Callable[[str], bool], Entry]] = {
     **{form_of(detail): (customer_details.can_be(detail), writes(customer_details.fill(detail))) for detail in DETAILS},
     owner_choices.FORM: (owner_choices.can_be, writes(owner_choices.typed)),
     owner_find.FORM: (owner_find.can_be, writes(owner_find.find_typed)),
+    **{setup.form_of(field): (owner_shop.can_be(field), writes(owner_shop.fill(field))) for field in ShopField},
 }
 
 # What a form says it waits for, when something else was answered in between.
-PROMPTS: dict[str, Words] = {form_of(detail): words(f"change-ask-{detail}") for detail in DETAILS}
+PROMPTS: dict[str, Words] = {
+    **{form_of(detail): words(f"change-ask-{detail}") for detail in DETAILS},
+    **{setup.form_of(field): ask_for_words(field) for field in ShopField},
+}
 
 PRIVATE = filters.ChatType.PRIVATE
 Bind = Callable[[Router], Callable[[Update, Any], Coroutine[Any, Any, None]]]
@@ -191,6 +243,10 @@ def by_button(said: Said, unit: Unit) -> Route:
     if pressed is None or pressed[0] not in BUTTONS:
         return Route(errors.old_button, question=True)
     verb, parts = pressed
+    try:
+        signature(BUTTONS[verb][0]).bind(said, unit, *parts)
+    except TypeError:  # forged, or drawn by a version whose buttons had other parts
+        return Route(errors.old_button, question=True)
     return _route(BUTTONS[verb], *parts)
 
 
@@ -230,7 +286,7 @@ def by_sentence(said: Said, unit: Unit) -> Route:
 
 def _understand(text: str, unit: Unit) -> tuple[dict[type, Entry], asks.Ask | None]:
     local = unit.now.astimezone(unit.shop.zone)
-    items = default_items(unit.shop.preset)
+    items = known_items(unit)
     if unit.actor.works_here:
         understood = read_owner(text, now=local, lexicon=Lexicon(unit.names, items, unit.shop.currency))
         sure = understood.confidence is Confidence.SURE
