@@ -36,6 +36,19 @@ def ready_one(said: Said, unit: Unit, public_id: str = "") -> Replies:
     return _read_back(orders.make_one_ready(unit, public_id), unit.shop.name)
 
 
+def fetched(said: Said, unit: Unit, public_id: str = "") -> Replies:
+    """The order of a number in the list of what waits was fetched."""
+    done = orders.hand_over(unit, public_id)
+    text = words(
+        "handed-over",
+        name=done.order.name,
+        last4=done.order.last4,
+        items=item_rows(done.order.items),
+        unpaid=words("ready-unpaid", amount=done.order.unpaid) if done.order.unpaid else None,
+    )
+    return Reply(text, buttons=((button(words("button-undo"), "undo", done.undo),),))
+
+
 def in_work(said: Said, unit: Unit, offset: str = "") -> Replies:
     """The big key: everything in work; a number makes it ready."""
     found = orders.in_work(unit, paging.offset_of(offset))
@@ -57,7 +70,7 @@ def turn_due(said: Said, unit: Unit, period: str = "", offset: str = "") -> Repl
 
 
 def waiting(said: Said, unit: Unit, ask: OrdersWaiting) -> Replies:
-    """What is ready and was not fetched."""
+    """What is ready and was not fetched; a number says that it was."""
     return _waiting(said, unit)
 
 
@@ -78,7 +91,7 @@ def _waiting(said: Said, unit: Unit, offset: int = 0, edits: int | None = None) 
     if not unit.shop.has(Part.ORDERS):
         return errors.not_understood(said, unit)
     found = orders.waiting(unit, offset)
-    return _list(found, words("orders-waiting", total=found.of_all.total), "waiting", edits=edits)
+    return _list(found, words("orders-waiting", total=found.of_all.total), "waiting", picks="fetched", edits=edits)
 
 
 def _list(found: OrderList, heading: Words, verb: str, *parts: str, picks: str = "", edits: int | None = None) -> Reply:

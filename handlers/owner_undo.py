@@ -2,7 +2,7 @@
 
 from bot.actions import counter_undo
 from bot.actions.appointments import Booking
-from bot.actions.orders import ReadyTakenBack
+from bot.actions.orders import HandedOver, ReadyTakenBack
 from bot.actions.unit import Replies, Unit
 from bot.actions.visits import VisitTakenBack
 from bot.domain.outgoing import Reply, words
@@ -29,6 +29,8 @@ def undo(said: Said, unit: Unit, entry_id: str = "") -> Replies:
             items = tuple(row for order in back.orders for row in item_rows(order.items))
             told = words("ready-undone-told") if back.told else None
             return Reply(words("ready-undone", name=back.name, items=items, told=told))
+        case HandedOver(order=order):
+            return Reply(words("handed-over-undone", name=order.name, items=item_rows(order.items)))
         case Booking() as booking:
             return Reply(words("appointment-undone", name=booking.name, at=booking.at, service=booking.service or None))
 

@@ -126,16 +126,22 @@ def was_told(session: Session, order_id: int, since: datetime) -> bool:
     return session.exec(told).first() is not None
 
 
-def move(session: Session, order: Order, state: str, now: datetime | None) -> None:
-    """Bring an order and everything in it that stood as it did into another state. `now` is None for a way back."""
+def move(session: Session, order: Order, state: str, now: datetime) -> None:
+    """Bring an order and everything in it that stood as it did into another state.
+
+    Going back keeps no trace of the step: what is received again has not been ready, what is ready again was not handed
+    over, and has been ready since it first was.
+    """
     for item in items_of(session, order.id or 0):
         if item.state == order.state:
             item.state = state
             session.add(item)
+    was_handed_over = order.state == "handed_over"
     order.state = state
-    if state in ("received", "ready"):
-        order.ready_at = now if state == "ready" else None
-    elif state == "handed_over":
-        order.handed_over_at = now
+    order.handed_over_at = now if state == "handed_over" else None
+    if state == "received":
+        order.ready_at = None
+    elif state == "ready" and not was_handed_over:
+        order.ready_at = now
     session.add(order)
     session.flush()

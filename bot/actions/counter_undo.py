@@ -5,18 +5,19 @@ from typing import TypeAlias
 
 from bot.actions import appointments, orders, visits
 from bot.actions.appointments import Booking
-from bot.actions.orders import ReadyTakenBack
+from bot.actions.orders import HandedOver, ReadyTakenBack
 from bot.actions.unit import Unit
 from bot.actions.visits import VisitTakenBack
 from bot.domain.refusals import Refusal
 from storage import journal
 from storage.models import JournalEntry
 
-TakenBack: TypeAlias = VisitTakenBack | ReadyTakenBack | Booking
+TakenBack: TypeAlias = VisitTakenBack | ReadyTakenBack | HandedOver | Booking
 
 _WAYS_BACK: dict[str, Callable[[Unit, JournalEntry], TakenBack]] = {
     visits.RECORDED: visits.take_back,
     orders.READY: orders.take_back,
+    orders.HANDED_OVER: orders.take_hand_over_back,
     appointments.MADE: appointments.take_back,
 }
 

@@ -18,6 +18,7 @@ from storage.models import Customer, JournalEntry, Order
 from storage.orders import Count
 
 READY = "order_ready"
+HANDED_OVER = "order_handed_over"
 PAGE = 10
 
 
@@ -58,6 +59,14 @@ class ReadyTakenBack:
     name: str
     orders: tuple[OrderView, ...]
     told: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HandedOver:
+    """An order that was fetched, or (taken back) was not."""
+
+    undo: str
+    order: OrderView
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +114,37 @@ def take_back(unit: Unit, entry: JournalEntry) -> ReadyTakenBack:
         raise Refusal("undo-order-moved")
     told = any(orders.was_told(unit.session, order.id or 0, entry.at) for order in moved)
     for order in moved:
-        orders.move(unit.session, order, "received", None)
+        orders.move(unit.session, order, "received", unit.now)
     customer = unit.session.get_one(Customer, entry.customer_id)
     return ReadyTakenBack(customer.name, tuple(_view(unit, order, customer) for order in moved), told)
+
+
+def hand_over(unit: Unit, public_id: str) -> HandedOver:
+    """The order of a button was fetched. What is still owed stays owed. Raises Refusal order-not-open."""
+    unit.permit("record")
+    order = orders.by_public_id(unit.session, public_id)
+    if order is None or order.state != "ready":
+        raise Refusal("order-not-open")
+    orders.move(unit.session, order, "handed_over", unit.now)
+    customer = unit.session.get_one(Customer, order.customer_id)
+    entry = journal.write(
+        unit.session,
+        unit.vault,
+        unit.actor,
+        HANDED_OVER,
+        unit.now,
+        customer_id=customer.id,
+        subject_id=order.id,
+        undo_until=unit.now + UNDO_FOR,
+    )
+    return HandedOver(entry.public_id, _view(unit, order, customer))
+
+
+def take_hand_over_back(unit: Unit, entry: JournalEntry) -> HandedOver:
+    """Undo: it is still here, and has been ready since it first was."""
+    order = unit.session.get_one(Order, entry.subject_id)
+    orders.move(unit.session, order, "ready", unit.now)
+    return HandedOver(entry.public_id, _view(unit, order, unit.session.get_one(Customer, order.customer_id)))
 
 
 def in_work(unit: Unit, offset: int = 0) -> OrderList:

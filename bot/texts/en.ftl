@@ -252,6 +252,8 @@ start-owner = { $owner ->
     }, { $reachable } can be reached today. What can I do?
 help-owner = You can simply say:
     { $rows }
+owner-cannot-yet = I understood, but I can't do that yet. Nothing was changed. This is what I can do:
+    { $rows }
 owner-says-visit = · { $preset ->
         [laundry] Emily Carter 3 shirts 7500
         [salon] Emily Carter cut 25000
@@ -273,6 +275,94 @@ link-question = Someone called { $newcomer } on Telegram has confirmed the numbe
     } Is it the same person? Until you say so, the record stays closed to them.
 link-approved = Confirmed: it is { PERSON($name) }. The record is open to them on Telegram now.
 link-declined = Left as another person. The record of { PERSON($name) } stays closed.
+
+### Owner: the shop's settings
+
+setup-begin = Five questions about the shop. You may skip any of them, and “cancel” stops.
+    { $question }
+# Reads back the answer just given, and goes on to ask.
+setup-next = { $answer }
+
+    { $question }
+setup-skipped = Of course, that can wait.
+setup-done = { $answer }
+
+    All set. { $example }
+    To change something, say “shop settings”.
+setup-left = All right, that's it for now. What you told me is kept. Say “shop settings” whenever you want to go on.
+setup-keys = The big buttons below now fit a { $kind }.
+shop-ask-name = What is the shop called? For example: Clear Laundry
+shop-ask-preset = What kind of shop is it?
+shop-ask-hours = When are you open? For example: Mon–Fri 10:00–20:00, closed on Sundays
+shop-ask-prices = Please paste your price list in one message: one thing and its price on a line.
+shop-ask-answered-by = Who answers the customers? This name stands at the end of messages. For example: Jungho Kim
+shop-ask-contact = Which number should customers call?
+shop-ask-address = Where is the shop? Please send its address.
+shop-set = { $field }: { HAS($before) ->
+        [yes] { $before } → <b>{ $value }</b>
+       *[no] <b>{ $value }</b>, noted.
+    }
+shop-same = { $field }: { $value }. That is what I have already.
+shop-undone = { HAS($value) ->
+        [yes] Undone. { $field }: <b>{ $value }</b>
+       *[no] Undone. { $field }: empty again.
+    }
+shop-settings = <b>The shop's settings.</b> Tap the number of what you want to change.
+    { $rows }
+shop-settings-row = { $number }. { $field }: { HAS($value) ->
+        [yes] { $value }
+       *[no] not set yet
+    }
+shop-value = { HAS($value) ->
+        [yes] { $field }: <b>{ $value }</b>
+       *[no] { $field }: not set yet.
+    }
+shop-field-name = Shop name
+shop-field-preset = Kind of shop
+shop-field-hours = Opening hours
+shop-field-prices = Price list
+shop-field-answered-by = Who answers
+shop-field-contact = Shop phone
+shop-field-address = Shop address
+preset-laundry = laundry
+preset-salon = salon
+preset-cafe = cafe
+preset-theatre = theatre
+price-count = { $count ->
+        [one] { $count } thing
+       *[other] { $count } things
+    }
+price-list = <b>Price list</b>, { $total ->
+        [one] { $total } thing
+       *[other] { $total } things
+    }:
+    { $rows }
+    { $more }
+price-list-none = There is no price list yet. Paste one, and I fill in the amounts that you don't tell.
+price-row = · { $item } { $amount }
+price-more = and { $count } more
+prices-read = Noted <b>{ $total ->
+        [one] { $total } price
+       *[other] { $total } prices
+    }</b>.
+    { $rows }
+    { $more }
+    { $not-read }
+    { $kept }
+prices-not-read = Could not read: { LIST($rows) }
+prices-not-read-more = and { $count } more
+prices-kept = The other { $count ->
+        [one] { $count } thing
+       *[other] { $count } things
+    } on the list stay as they were.
+prices-same = That is what the price list says already.
+price-dropped = { $item } is off the price list ({ $amount }).
+prices-undone = { $count ->
+        [0] Undone. The price list is empty again.
+        [one] Undone. The price list has { $count } thing.
+       *[other] Undone. The price list has { $count } things.
+    }
+counter-sheet = The sheet for your counter. Print it on A4. Whoever scans it gets to this chat: { $link }
 
 ### Owner: who hasn't visited
 
@@ -440,10 +530,15 @@ visit-recorded = <b>{ PERSON($name) }</b>{ HAS($last4) ->
         [1] First visit.
        *[other] Visit { $nth }.
     } { $since }
+    { $priced }
+    { $unpriced }
     { $promised }
     { $on }
     { $same-day }
     { $new }
+# Where no sum was told, the price list gives it.
+visit-priced = The amount comes from the price list.
+visit-unpriced = Not on the price list, so not in the amount: { LIST($items) }
 visit-unsure = Write this down? <b>{ PERSON($name) }</b>{ HAS($last4) ->
         [yes] {" "}({ $last4 })
        *[no] {""}
@@ -500,14 +595,6 @@ order-list-row = { $number }. { PERSON($name) }{ HAS($last4) ->
         [yes] {" "}({ $last4 })
        *[no] {""}
     } { $order }
-orders-in-work = { $total ->
-        [0] Nothing is in work right now.
-        [one] <b>{ $total } order</b> is in work. Tap its number when it is ready.
-       *[other] <b>{ $total } orders</b> are in work. Tap the number of what is ready.
-    }
-    { $rows }
-    { $page }
-    { $overdue }
 orders-overdue = Past their promise: { $overdue }.
 ready-done = <b>{ PERSON($name) }</b>{ HAS($last4) ->
         [yes] {" "}({ $last4 })
@@ -528,6 +615,12 @@ ready-draft = { PERSON($name) }, this is { $shop }. Your { LIST($items) } are re
        *[no] {""}
     }
 ready-draft-unpaid = { $amount } to be paid.
+handed-over = <b>{ PERSON($name) }</b>{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    } Fetched: { LIST($items) }
+    { $unpaid }
+handed-over-undone = Undone. { PERSON($name) } { LIST($items) }: still here.
 ready-undone = Undone. { PERSON($name) } { LIST($items) }: in work again.
     { $told }
 ready-undone-told = They were told already that it is ready. Please let them know.
@@ -559,6 +652,182 @@ appointment-undone = Undone: { PERSON($name) } { $at }{ HAS($service) ->
        *[no] {""}
     }
 appointment-ask-line = One line is enough: appointment Emily Carter friday 2 pm cut
+
+### Owner: figures and lists
+
+# A period. $called is its name ("this month"), $days its dates.
+period = { HAS($called) ->
+        [yes] { $called } ({ $days })
+       *[no] { $days }
+    }
+period-called = { $name ->
+        [today] today
+        [yesterday] yesterday
+        [tomorrow] tomorrow
+        [this_week] this week
+        [last_week] last week
+        [next_week] next week
+        [this_month] this month
+        [last_month] last month
+        [next_month] next month
+        [this_year] this year
+        [last_year] last year
+        [months] the last { $count } months
+       *[days] the last { $count } days
+    }
+period-day = { DAY($start) }
+period-span = { DAY($start) } – { DAY($last) }
+period-ever = of all time
+figures-sales = Takings { $period }: <b>{ $amount }</b> from { $visits ->
+        [one] { $visits } visit
+       *[other] { $visits } visits
+    } by { $people ->
+        [one] { $people } person
+       *[other] { $people } people
+    }.
+    { $unpaid }
+    Rule: amounts written down on the day of the visit, paid or not.
+figures-unpaid = Of that not paid yet: { $amount }
+figures-visits = Visits { $period }: <b>{ $visits }</b> by { $people ->
+        [one] { $people } person
+       *[other] { $people } people
+    }.
+    Rule: one receipt is one visit.
+about-last = <b>{ PERSON($name) }</b>{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    } { $last } Visits so far: { $nth }.
+about-last-visit = Last visit { DAY($last) }, { $away ->
+        [0] today
+       *[other] { GAP($away) } ago
+    }{ HAS($items) ->
+        [yes] {" "}{ LIST($items) }
+       *[no] {""}
+    }{ HAS($amount) ->
+        [yes] {" "}{ $amount }
+       *[no] {""}
+    }.
+about-count = <b>{ PERSON($name) }</b>{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    } Visits { $period }: <b>{ $visits }</b>. { $last }
+about-spent = <b>{ PERSON($name) }</b>{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    } Spent { $period }: <b>{ $amount }</b> ({ $visits ->
+        [one] { $visits } visit
+       *[other] { $visits } visits
+    }).
+about-usual = <b>{ PERSON($name) }</b>{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    } usually brings or buys:
+    { $rows }
+    Rule: all { $visits } visits so far.
+about-usual-row = · { $item }: { $visits ->
+        [one] { $visits } visit
+       *[other] { $visits } visits
+    } ({ $pieces } pieces)
+about-usual-unknown = <b>{ PERSON($name) }</b>{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    } No visit with items on record yet.
+about-never = <b>{ PERSON($name) }</b>{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    } No visit on record yet.
+today = Today, <b>{ DAY($day) }</b>
+    { $rows }
+today-visits = · { $visits ->
+        [one] { $visits } visit
+       *[other] { $visits } visits
+    } so far, { $amount }
+today-bookings = · { $total ->
+        [one] { $total } booking
+       *[other] { $total } bookings
+    }
+today-due = · due today: { $total }, past their promise: { $overdue }
+today-waiting = · ready and waiting: { $total }
+roll = { $heading }
+    { $rows }
+    { $page }
+    { $reach }
+    { $rule }
+reach-of = Can be reached today: { $reachable } of { $total }.
+roll-row = { $number }. { PERSON($name) }{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    }: { $fact } · { $reached }
+roll-regulars = { $total ->
+        [0] There are no regulars yet.
+       *[other] <b>{ $of ->
+            [one] { $of } regular
+           *[other] { $of } regulars
+        }</b>{ $cut ->
+            [yes] , of whom these { $total } come most often.
+           *[no] .
+        }
+    }
+roll-regulars-rule = Rule: { $visits }+ visits in the year up to the last one, and that within a year.
+roll-fact-regular = { $visits } a year, last { DAY($last) }
+roll-new = New customers { $period }: <b>{ $total }</b>.
+roll-new-rule = Rule: their first visit lies in these days.
+roll-fact-new = first { DAY($on) }, { $visits ->
+        [one] { $visits } visit
+       *[other] { $visits } visits
+    } so far
+roll-best = The <b>{ $total }</b> who { $spent ->
+        [yes] spent most
+       *[no] came most often
+    }, { $period }.
+roll-best-rule = { $spent ->
+        [yes] Rule: the sum of amounts written down, paid or not.
+       *[no] Rule: days on which they were here.
+    }
+roll-fact-spent = { $amount }
+roll-fact-often = { $visits ->
+        [one] { $visits } visit
+       *[other] { $visits } visits
+    }
+roll-birthdays = Birthdays { $period }: <b>{ $total }</b>.
+roll-birthdays-rule = Lunar birthdays count on their day of that year. Left out: { $unknown } whose birthday is not known.
+roll-fact-day = { DAY($on) }
+roll-missing = Customers without { $field }: <b>{ $total }</b>.
+roll-fact-last = last { DAY($last) }
+roll-dead = Customers whose number (011, 016–019) reaches nobody: <b>{ $total }</b>.
+roll-buyers = Customers with “{ $item }”, { $period }: <b>{ $total }</b>.
+roll-buyers-rule = Rule: the item stands in a visit of theirs; the latest first.
+roll-fact-times = { $visits ->
+        [one] { $visits } visit
+       *[other] { $visits } visits
+    }, last { DAY($last) }
+orders-in-work = { $total ->
+        [0] Nothing is in work right now.
+        [one] <b>{ $total } order</b> is in work. Tap its number when it is ready.
+       *[other] <b>{ $total } orders</b> are in work. Tap the number of what is ready.
+    }
+orders-due = { $total ->
+        [0] Nothing promised for { $period } is left.
+        [one] <b>{ $total } order</b> promised for { $period } is left. Tap its number when it is ready.
+       *[other] <b>{ $total } orders</b> promised for { $period } are left. Tap the number of what is ready.
+    }
+orders-waiting = { $total ->
+        [0] Nothing is waiting to be fetched.
+        [one] <b>{ $total } order</b> is ready and was not fetched yet. Tap its number when it is.
+       *[other] <b>{ $total } orders</b> are ready and were not fetched yet. Tap the number of what is.
+    }
+appointments-of = { $total ->
+        [0] No bookings { $period }.
+        [one] <b>{ $total } booking</b> { $period }.
+       *[other] <b>{ $total } bookings</b> { $period }.
+    }
+appointment-row = { $number }. { $at } { PERSON($name) }{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    }{ HAS($service) ->
+        [yes] {" "}{ $service }
+       *[no] {""}
+    } · { $reached }
 
 ### Owner: bringing files in
 
@@ -613,6 +882,52 @@ column-service = service
 column-staff = staff
 column-address = address
 column-note = note
+
+### Owner: keeping the records, taking them out
+
+# Started on records that were restored or copied. Nothing goes to customers until the owner has pressed.
+held-notice = <b>{ $shop }</b>: { $cause ->
+        [restored] I started on records restored from a backup.
+        [copied] I started on records copied from elsewhere.
+       *[clock] The computer's clock stands before the last thing written down.
+    } So I'm sending nothing to customers and waiting for you.
+    Switch off the computer used before, look whether the clock is right, then tap below. Notices that may have gone out already are not sent again.
+held-released = Right, I go on from here. { $count ->
+        [0] No notice was left behind.
+        [one] 1 notice that may have gone out already was not sent. Say “messages not sent” to see it.
+       *[other] { $count } notices that may have gone out already were not sent. Say “messages not sent” to see them.
+    }
+owner-key-reminder = Have you copied the key? Names, numbers and notes are locked with it: if the computer breaks, no backup opens without it.
+    On the shop's computer run <code>dangol backup --key-card key.html</code> and keep the printed page somewhere safe outside the shop. The key is never sent over Telegram.
+owner-key-copied = Well done. I won't bring up the key again.
+owner-key-not-copied = All right, I'll ask again next week.
+backup-failed = There is no backup of today yet. { $cause ->
+        [no-room] The disk is full. Please delete what you don't need.
+        [no-access] The backup folder can't be written. Is the disk connected?
+        [damaged] What was written didn't open again. Please check the disk.
+       *[other] The log says why.
+    } I'll try again every hour.
+export-ask = Shall I put everything about { $customers ->
+        [one] 1 customer
+       *[other] { $customers } customers
+    } into files and send them here: names, numbers, visits? They pass through Telegram's servers. Who took them, when and why is written down, and customers can see it. What are they for?
+export-done = { $count ->
+        [one] Here is 1 file.
+       *[other] Here are { $count } files.
+    } When you're done, please delete them from this chat and your phone.
+# What goes with one file.
+export-file = { $kind ->
+        [customers] Customers
+        [visits] Visits
+        [orders] Things left here
+        [appointments] Bookings
+        [ledger] Ledger
+       *[messages] Messages sent
+    }: { $total ->
+        [one] 1 row
+       *[other] { $total } rows
+    }
+export-nothing = There is nothing to take out yet.
 
 ### Owner: what was not sent, and notices
 
@@ -673,7 +988,14 @@ refused-appointment-when = At what time does { PERSON($person) } come? For examp
 refused-appointment-past = { $at } is over already.
 refused-appointment-too-far = { $at } is too far ahead.
 refused-link-settled = That was decided already.
+refused-not-held = It is going on from here already.
+refused-export-too-large = The files are too large for Telegram. On the shop's computer, run dangol export FOLDER.
 refused-claim-code = This link doesn't start anything. It was used already, or it is an old one.
+refused-shop-text-unusable = That can't be noted as it is. Please send a short text of up to { $most } letters or digits.
+refused-shop-kind-unknown = Please choose one of laundry, salon, cafe and theatre.
+refused-prices-unreadable = I found no price in that. Please write one thing and its price on a line, for example: shirt 2,500
+refused-prices-too-many = A price list can have up to { $most } things.
+refused-price-unknown = “{ $item }” is not on the price list.
 refused-phone-unreadable = I can't read that phone number. For example: 010-2345-6789
 refused-phone-too-short = That phone number has too few digits. For example: 010-2345-6789
 refused-phone-too-long = That phone number has too many digits. For example: 010-2345-6789
@@ -732,6 +1054,11 @@ refused-file-column-missing = There is no column { $column }, and a file of { $k
 
 button-undo = Undo
 button-cancel = Cancel
+button-carry-on = Go on from here
+button-key-copied = I've copied it
+button-export-keep = To keep a copy
+button-export-books = For the books
+button-export-move = To move elsewhere
 button-save = Change
 button-add = Add
 button-new-person = New customer
@@ -754,6 +1081,11 @@ button-other-person = Someone else
 button-korean = 한국어
 button-english = English
 button-copy-number = Copy number
+button-skip = Skip
+button-enough = Stop here
+button-set-anew = Change
+button-only-these = Keep only these
+button-counter-sheet = QR sheet
 
 ### Big buttons
 

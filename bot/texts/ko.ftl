@@ -237,6 +237,8 @@ start-owner = { $owner ->
     } <b>{ $shop }</b> 손님 { $customers }분, 오늘 연락되는 분 { $reachable }분이에요. 무엇을 도와드릴까요?
 help-owner = 이렇게 말씀하시면 돼요:
     { $rows }
+owner-cannot-yet = 무슨 말씀인지는 알았는데 아직 못 하는 일이에요. 바뀐 것은 없어요. 지금은 이런 것을 할 수 있어요:
+    { $rows }
 owner-says-visit = · { $preset ->
         [laundry] 김수연 와이셔츠 3장 7500
         [salon] 김수연 커트 25000
@@ -258,6 +260,81 @@ link-question = 텔레그램에서 ‘{ $newcomer }’ 님이 <b>{ $name }</b>({
     } 같은 분인가요? 맞다고 하시기 전에는 이 기록을 보여 주지 않아요.
 link-approved = { PERSON($name) } 본인으로 확인했어요. 이제 이 기록을 텔레그램에서 볼 수 있어요.
 link-declined = 다른 분으로 두었어요. { PERSON($name) } 기록은 열리지 않았어요.
+
+### 사장님: 가게 설정
+
+setup-begin = 가게 이야기를 다섯 가지만 여쭤볼게요. 하나씩 건너뛰어도 되고, “그만”이라고 하시면 멈춰요.
+    { $question }
+# 방금 하신 대답을 읽어 드리고, 이어서 묻는 말.
+setup-next = { $answer }
+
+    { $question }
+setup-skipped = 네, 나중에 정해도 돼요.
+setup-done = { $answer }
+
+    준비가 끝났어요. { $example }
+    바꿀 것이 있으면 “가게 설정”이라고 해 주세요.
+setup-left = 네, 여기까지 할게요. 적어 주신 것은 그대로 남아 있어요. 나머지는 “가게 설정”이라고 하시면 언제든 정할 수 있어요.
+setup-keys = 아래 큰 버튼을 { $kind }에 맞췄어요.
+shop-ask-name = 가게 이름이 뭐예요? 예: 맑은세탁
+shop-ask-preset = 어떤 가게인가요?
+shop-ask-hours = 영업시간을 적어 주세요. 예: 평일 10:00–20:00, 일요일은 쉬어요
+shop-ask-prices = 가격표를 한 번에 붙여 넣어 주세요. 한 줄에 하나씩, 이름과 금액이면 돼요.
+shop-ask-answered-by = 손님께는 누가 대답하나요? 메시지 끝에 이 이름을 적어요. 예: 김정호
+shop-ask-contact = 손님이 전화할 가게 번호를 적어 주세요.
+shop-ask-address = 가게 주소를 적어 주세요.
+shop-set = { $field }: { HAS($before) ->
+        [yes] { $before } → <b>{ $value }</b>
+       *[no] <b>{ $value }</b>{ JOSA($value, "으로/로") } 적었어요.
+    }
+shop-same = { $field }{ JOSA($field, "은/는") } 이미 그렇게 적혀 있어요: { $value }
+shop-undone = { HAS($value) ->
+        [yes] 되돌렸어요. { $field }: <b>{ $value }</b>
+       *[no] 되돌렸어요. { $field }{ JOSA($field, "은/는") } 다시 비워 두었어요.
+    }
+shop-settings = <b>가게 설정</b>이에요. 바꿀 것의 번호를 눌러 주세요.
+    { $rows }
+shop-settings-row = { $number }. { $field }: { HAS($value) ->
+        [yes] { $value }
+       *[no] 아직 없음
+    }
+shop-value = { HAS($value) ->
+        [yes] { $field }: <b>{ $value }</b>
+       *[no] { $field }{ JOSA($field, "은/는") } 아직 없어요.
+    }
+shop-field-name = 가게 이름
+shop-field-preset = 가게 종류
+shop-field-hours = 영업시간
+shop-field-prices = 가격표
+shop-field-answered-by = 답하는 사람
+shop-field-contact = 가게 번호
+shop-field-address = 가게 주소
+preset-laundry = 세탁소
+preset-salon = 미용실
+preset-cafe = 카페
+preset-theatre = 극장
+price-count = { $count }가지
+price-list = <b>가격표</b> { $total }가지예요.
+    { $rows }
+    { $more }
+price-list-none = 아직 가격표가 없어요. 붙여 넣어 주시면 금액을 말씀하지 않아도 제가 채울게요.
+price-row = · { $item } { $amount }
+price-more = 그 밖에 { $count }가지
+prices-read = 가격표에 <b>{ $total }가지</b>를 적었어요.
+    { $rows }
+    { $more }
+    { $not-read }
+    { $kept }
+prices-not-read = 못 읽은 줄: { LIST($rows) }
+prices-not-read-more = 그 밖에 { $count }줄
+prices-kept = 적혀 있던 다른 { $count }가지는 그대로 두었어요.
+prices-same = 가격표에 이미 그렇게 적혀 있어요.
+price-dropped = { $item }{ JOSA($item, "을/를") } 가격표에서 뺐어요({ $amount }).
+prices-undone = { $count ->
+        [0] 되돌렸어요. 가격표는 다시 비어 있어요.
+       *[other] 되돌렸어요. 가격표는 { $count }가지예요.
+    }
+counter-sheet = 계산대에 둘 안내지예요. A4 종이에 인쇄해 주세요. 손님이 찍으면 이 대화방이 열려요: { $link }
 
 ### 사장님: 누가 안 오시나
 
@@ -411,10 +488,15 @@ visit-recorded = <b>{ PERSON($name) }</b>{ HAS($last4) ->
         [1] 첫 방문이에요.
        *[other] { $nth }번째예요.
     } { $since }
+    { $priced }
+    { $unpriced }
     { $promised }
     { $on }
     { $same-day }
     { $new }
+# 금액을 말하지 않으면 가격표가 채워요.
+visit-priced = 금액은 가격표에서 가져왔어요.
+visit-unpriced = 가격표에 없어서 금액에 넣지 않은 것: { LIST($items) }
 visit-unsure = 이렇게 적을까요? <b>{ PERSON($name) }</b>{ HAS($last4) ->
         [yes] ({ $last4 })
        *[no] {""}
@@ -471,13 +553,6 @@ order-list-row = { $number }. { PERSON($name) }{ HAS($last4) ->
         [yes] ({ $last4 })
        *[no] {""}
     } { $order }
-orders-in-work = { $total ->
-        [0] 지금 작업 중인 것이 없어요.
-       *[other] 작업 중인 <b>{ $total }건</b>이에요. 다 된 것의 번호를 눌러 주세요.
-    }
-    { $rows }
-    { $page }
-    { $overdue }
 orders-overdue = 약속이 지난 것 { $overdue }건.
 ready-done = <b>{ PERSON($name) }</b>{ HAS($last4) ->
         [yes] ({ $last4 })
@@ -498,6 +573,12 @@ ready-draft = { PERSON($name) }, { $shop }{ JOSA($shop, "이에요/예요") }. �
        *[no] {""}
     }
 ready-draft-unpaid = 내실 금액은 { $amount }{ JOSA($amount, "이에요/예요") }.
+handed-over = <b>{ PERSON($name) }</b>{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    } 찾아가셨어요: { LIST($items) }
+    { $unpaid }
+handed-over-undone = 되돌렸어요. { PERSON($name) } { LIST($items) }: 아직 여기 있어요.
 ready-undone = 되돌렸어요. { PERSON($name) } { LIST($items) }: 다시 작업 중이에요.
     { $told }
 ready-undone-told = 손님께는 이미 다 됐다고 알렸어요. 직접 말씀해 주세요.
@@ -529,6 +610,145 @@ appointment-undone = 되돌렸어요: { PERSON($name) } { $at }{ HAS($service) -
        *[no] {""}
     } 예약
 appointment-ask-line = 이렇게 한 줄로 적어 주세요: 김수연 금요일 2시 커트 예약
+
+### 사장님: 숫자와 명단
+
+# 기간. $called는 “이번 달”처럼 부르는 이름, $days는 날짜예요.
+period = { HAS($called) ->
+        [yes] { $called }({ $days })
+       *[no] { $days }
+    }
+period-called = { $name ->
+        [today] 오늘
+        [yesterday] 어제
+        [tomorrow] 내일
+        [this_week] 이번 주
+        [last_week] 지난주
+        [next_week] 다음 주
+        [this_month] 이번 달
+        [last_month] 지난달
+        [next_month] 다음 달
+        [this_year] 올해
+        [last_year] 작년
+        [months] 최근 { $count }달
+       *[days] 최근 { $count }일
+    }
+period-day = { DAY($start) }
+period-span = { DAY($start) }~{ DAY($last) }
+period-ever = 지금까지
+figures-sales = { $period } 매출 <b>{ $amount }</b>{ JOSA($amount, "이에요/예요") }. 방문 { $visits }번, { $people }분.
+    { $unpaid }
+    기준: 다녀가신 날에 적은 금액이에요(외상 포함).
+figures-unpaid = 그중 아직 받지 못한 돈 { $amount }
+figures-visits = { $period } 방문 <b>{ $visits }번</b>, { $people }분이에요.
+    기준: 영수증 하나가 방문 한 번이에요.
+about-last = <b>{ PERSON($name) }</b>{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    } { $last } 지금까지 { $nth }번 오셨어요.
+about-last-visit = 마지막 방문 { DAY($last) }, { $away ->
+        [0] 오늘
+       *[other] { GAP($away) } 전
+    }{ HAS($items) ->
+        [yes] {" "}{ LIST($items) }
+       *[no] {""}
+    }{ HAS($amount) ->
+        [yes] {" "}{ $amount }
+       *[no] {""}
+    }.
+about-count = <b>{ PERSON($name) }</b>{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    } { $period } <b>{ $visits }번</b> 오셨어요. { $last }
+about-spent = <b>{ PERSON($name) }</b>{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    } { $period } <b>{ $amount }</b> 쓰셨어요({ $visits }번 오심).
+about-usual = <b>{ PERSON($name) }</b>{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    } 자주 맡기거나 사시는 것이에요.
+    { $rows }
+    기준: 지금까지 오신 { $visits }번.
+about-usual-row = · { $item }: { $visits }번({ $pieces }점)
+about-usual-unknown = <b>{ PERSON($name) }</b>{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    } 아직 품목을 적은 방문이 없어요.
+about-never = <b>{ PERSON($name) }</b>{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    } 아직 방문 기록이 없어요.
+today = 오늘 <b>{ DAY($day) }</b>
+    { $rows }
+today-visits = · 지금까지 방문 { $visits }번, { $amount }
+today-bookings = · 예약 { $total }건
+today-due = · 오늘 마감 { $total }건, 약속이 지난 것 { $overdue }건
+today-waiting = · 다 되어 기다리는 것 { $total }건
+roll = { $heading }
+    { $rows }
+    { $page }
+    { $reach }
+    { $rule }
+reach-of = 오늘 연락되는 분: { $total }분 중 { $reachable }분.
+roll-row = { $number }. { PERSON($name) }{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    }: { $fact } · { $reached }
+roll-regulars = { $total ->
+        [0] 아직 단골이 없어요.
+       *[other] 단골 <b>{ $of }분</b>{ $cut ->
+            [yes] {" "}가운데 자주 오신 { $total }분이에요.
+           *[no] 이에요.
+        }
+    }
+roll-regulars-rule = 기준: 마지막 방문까지 1년 동안 { $visits }번 이상 오셨고 마지막이 1년 안인 분이에요.
+roll-fact-regular = 1년에 { $visits }번, 마지막 { DAY($last) }
+roll-new = { $period } 새 손님 <b>{ $total }분</b>이에요.
+roll-new-rule = 기준: 첫 방문이 이 기간인 분이에요.
+roll-fact-new = 첫 방문 { DAY($on) }, 지금까지 { $visits }번
+roll-best = { $period } 가장 { $spent ->
+        [yes] 많이 쓰신
+       *[no] 자주 오신
+    } <b>{ $total }분</b>이에요.
+roll-best-rule = { $spent ->
+        [yes] 기준: 적은 금액의 합(외상 포함)이에요.
+       *[no] 기준: 다녀가신 날 수예요.
+    }
+roll-fact-spent = { $amount }
+roll-fact-often = { $visits }번
+roll-birthdays = { $period } 생일인 손님 <b>{ $total }분</b>이에요.
+roll-birthdays-rule = 음력 생일은 그해의 날로 셌어요. 생일을 모르는 { $unknown }분은 뺐어요.
+roll-fact-day = { DAY($on) }
+roll-missing = { $field }{ JOSA($field, "을/를") } 모르는 손님 <b>{ $total }분</b>이에요.
+roll-fact-last = 마지막 { DAY($last) }
+roll-dead = 옛 번호(011, 016~019)라 연락이 안 되는 손님 <b>{ $total }분</b>이에요.
+roll-buyers = { $period } ‘{ $item }’ 손님 <b>{ $total }분</b>이에요.
+roll-buyers-rule = 기준: 방문 기록에 그 품목이 있는 분, 최근에 오신 분부터예요.
+roll-fact-times = { $visits }번, 마지막 { DAY($last) }
+orders-in-work = { $total ->
+        [0] 지금 작업 중인 것이 없어요.
+       *[other] 작업 중인 <b>{ $total }건</b>이에요. 다 된 것의 번호를 눌러 주세요.
+    }
+orders-due = { $total ->
+        [0] { $period } 약속한 것 중 남은 것이 없어요.
+       *[other] { $period } 약속한 것 중 남은 <b>{ $total }건</b>이에요. 다 된 것의 번호를 눌러 주세요.
+    }
+orders-waiting = { $total ->
+        [0] 다 되어 기다리는 것이 없어요.
+       *[other] 다 됐는데 아직 안 찾아가신 <b>{ $total }건</b>이에요. 찾아가신 것의 번호를 눌러 주세요.
+    }
+appointments-of = { $total ->
+        [0] { $period } 예약이 없어요.
+       *[other] { $period } 예약 <b>{ $total }건</b>이에요.
+    }
+appointment-row = { $number }. { $at } { PERSON($name) }{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    }{ HAS($service) ->
+        [yes] {" "}{ $service }
+       *[no] {""}
+    } · { $reached }
 
 ### 사장님: 파일 가져오기
 
@@ -574,6 +794,42 @@ column-service = 서비스
 column-staff = 담당
 column-address = 주소
 column-note = 메모
+
+### 사장님: 기록 지키기와 내보내기
+
+# 되살린 기록이나 복사한 기록으로 시작했을 때. 사장님이 누르기 전에는 손님께 아무것도 보내지 않아요.
+held-notice = <b>{ $shop }</b>: { $cause ->
+        [restored] 백업에서 되살린 기록으로 시작했어요.
+        [copied] 다른 데서 옮겨 온 기록으로 시작했어요.
+       *[clock] 컴퓨터 시계가 마지막 기록보다 앞선 때로 돌아가 있어요.
+    } 그래서 손님께는 아무것도 보내지 않고 기다리고 있어요.
+    원래 쓰던 컴퓨터를 끄고 시계가 맞는지 보신 뒤 아래를 눌러 주세요. 이미 보냈을지 모르는 알림은 다시 보내지 않아요.
+held-released = 네, 이제 여기서 이어서 할게요. { $count ->
+        [0] 밀린 알림은 없어요.
+       *[other] 이미 보냈을지 모르는 알림 { $count }건은 보내지 않았어요. “못 보낸 메시지”라고 하시면 볼 수 있어요.
+    }
+owner-key-reminder = 열쇠를 따로 복사해 두셨나요? 이름·번호·메모는 열쇠로 잠겨 있어서, 컴퓨터가 고장 나면 백업이 있어도 열쇠 없이는 열 수 없어요.
+    가게 컴퓨터에서 <code>dangol backup --key-card key.html</code>을 실행하고, 나온 종이를 가게 밖 안전한 곳에 두세요. 열쇠는 텔레그램으로 보내지 않아요.
+owner-key-copied = 잘하셨어요. 이제 열쇠 이야기는 다시 하지 않을게요.
+owner-key-not-copied = 네, 다음 주에 다시 말씀드릴게요.
+backup-failed = 오늘은 아직 백업을 하지 못했어요. { $cause ->
+        [no-room] 디스크에 자리가 없어요. 필요 없는 파일을 지워 주세요.
+        [no-access] 백업 폴더에 쓸 수 없어요. 디스크가 연결되어 있는지 봐 주세요.
+        [damaged] 만든 백업이 온전하게 열리지 않았어요. 디스크를 확인해 주세요.
+       *[other] 까닭은 기록(로그)에 있어요.
+    } 한 시간마다 다시 해 볼게요.
+export-ask = 손님 { $customers }분의 이름·번호·내역을 모두 파일로 만들어 이 대화방에 보낼까요? 텔레그램 서버를 거쳐요. 누가 언제 왜 받았는지 적어 두고, 손님도 볼 수 있어요. 무엇에 쓰실 건가요?
+export-done = 파일 { $count }개를 보내 드려요. 다 쓰시면 대화방과 휴대폰에서 지워 주세요.
+# 파일 하나에 붙는 말.
+export-file = { $kind ->
+        [customers] 손님
+        [visits] 방문
+        [orders] 맡은 것
+        [appointments] 예약
+        [ledger] 장부
+       *[messages] 보낸 메시지
+    } { $total }줄
+export-nothing = 아직 내보낼 기록이 없어요.
 
 ### 사장님: 보내지 못한 것과 알림
 
@@ -628,7 +884,14 @@ refused-appointment-when = { PERSON($person) } 예약은 몇 시인가요? 예: 
 refused-appointment-past = { $at }{ JOSA($at, "은/는") } 이미 지난 때예요.
 refused-appointment-too-far = { $at }{ JOSA($at, "은/는") } 너무 먼 때예요.
 refused-link-settled = 이미 정해진 일이에요.
+refused-not-held = 이미 여기서 이어서 하고 있어요.
+refused-export-too-large = 파일이 너무 커서 텔레그램으로는 보낼 수 없어요. 가게 컴퓨터에서 dangol export 폴더이름 으로 받아 주세요.
 refused-claim-code = 이 링크로는 시작할 수 없어요. 이미 썼거나 오래된 링크예요.
+refused-shop-text-unusable = 그대로는 적을 수 없어요. 글자나 숫자로 된 { $most }자까지의 짧은 글로 보내 주세요.
+refused-shop-kind-unknown = 세탁소, 미용실, 카페, 극장 가운데 하나를 골라 주세요.
+refused-prices-unreadable = 가격을 읽지 못했어요. 한 줄에 하나씩, 이름과 금액을 적어 주세요. 예: 와이셔츠 2,500원
+refused-prices-too-many = 가격표에는 { $most }가지까지 적을 수 있어요.
+refused-price-unknown = ‘{ $item }’{ JOSA($item, "은/는") } 가격표에 없어요.
 refused-phone-unreadable = 전화번호를 알아볼 수 없어요. 예: 010-2345-6789
 refused-phone-too-short = 전화번호 숫자가 모자라요. 예: 010-2345-6789
 refused-phone-too-long = 전화번호 숫자가 너무 많아요. 예: 010-2345-6789
@@ -687,6 +950,11 @@ refused-file-column-missing = { $column } 칸이 없어요. 이 파일에는 꼭
 
 button-undo = 되돌리기
 button-cancel = 그만두기
+button-carry-on = 이 컴퓨터에서 계속하기
+button-key-copied = 복사해 뒀어요
+button-export-keep = 보관하려고요
+button-export-books = 세무·장부에요
+button-export-move = 다른 데로 옮겨요
 button-save = 바꾸기
 button-add = 적어 두기
 button-new-person = 새 손님
@@ -709,6 +977,11 @@ button-other-person = 아니에요
 button-korean = 한국어
 button-english = English
 button-copy-number = 번호 복사
+button-skip = 건너뛰기
+button-enough = 그만하기
+button-set-anew = 바꾸기
+button-only-these = 이것만 남기기
+button-counter-sheet = QR 안내지
 
 ### 큰 버튼
 

@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import col, select
 
 from bot.actions import counter_undo, orders
-from bot.actions.orders import MadeReady, OrderList, ReadyTakenBack
+from bot.actions.orders import HandedOver, MadeReady, OrderList, ReadyTakenBack
 from bot.actions.people import WhoIsMeant
 from bot.actions.unit import Unit
 from bot.clock import MovableClock
@@ -241,3 +241,34 @@ async def test_only_those_with_hands_at_the_counter_make_things_ready(shop: Runt
         with pytest.raises(Refusal, match="not-allowed"):
             await shop.write(work, Actor(role, 77, 77, 1))
     assert [state for state, _, _ in await states(shop)] == ["received"]
+
+
+async def test_what_was_fetched_is_off_the_list_and_undo_brings_it_back_as_it_was(
+    shop: Runtime, clock: MovableClock
+) -> None:
+    await drop_off(shop, None, unpaid=24_000)
+    await ready(shop)
+    clock.forward(timedelta(days=1))
+    waiting = (await shop.read(orders.waiting, cast.OWNER_ACTOR)).orders[0].public_id
+
+    done = await shop.write(lambda unit: orders.hand_over(unit, waiting), cast.OWNER_ACTOR)
+
+    assert (done.order.name, done.order.unpaid) == ("김수연", Money(24_000))
+    assert (await shop.read(orders.waiting, cast.OWNER_ACTOR)).of_all.total == 0
+    with pytest.raises(Refusal, match="order-not-open"):
+        await shop.write(lambda unit: orders.hand_over(unit, waiting), cast.OWNER_ACTOR)
+
+    back = await shop.write(counter_undo.undo, cast.OWNER_ACTOR)
+
+    assert isinstance(back, HandedOver)
+    # The moment at which it became ready is the notice's key: another one would be told a second time.
+    assert await states(shop) == [("ready", sample.NOW, ["ready", "ready"])]
+    assert (await shop.read(orders.waiting, cast.OWNER_ACTOR)).of_all.total == 1
+
+
+async def test_what_is_not_ready_cannot_be_fetched(shop: Runtime) -> None:
+    await drop_off(shop, None)
+    in_work = (await shop.read(orders.in_work, cast.OWNER_ACTOR)).orders[0].public_id
+
+    with pytest.raises(Refusal, match="order-not-open"):
+        await shop.write(lambda unit: orders.hand_over(unit, in_work), cast.OWNER_ACTOR)

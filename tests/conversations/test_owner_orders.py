@@ -115,3 +115,31 @@ async def test_nothing_in_work_is_said_plainly(shop: ShopUnderTest) -> None:
     await owner.says("김수연 다 됐어요")
 
     owner.sees("김수연님", "없어요")
+
+
+async def test_what_waits_is_listed_and_a_number_says_that_it_was_fetched(shop: ShopUnderTest) -> None:
+    await known(shop)
+    owner = await shop.owner()
+    await owner.says("김수연 코트 1벌 15000")
+    await owner.says("김수연 다 됐어요")
+
+    await owner.says("안 찾아간 옷")
+    owner.sees("1건", "김수연님(6781) 코트", "다 됨")
+    await owner.taps("1")
+    owner.sees("찾아가셨어요", "코트")
+    await owner.taps("되돌리기")
+    owner.sees("되돌렸어요", "아직 여기")
+    await owner.says("안 찾아간 옷")
+    owner.sees("1건")
+
+
+async def test_what_is_due_is_listed_with_its_day(shop: ShopUnderTest) -> None:
+    await known(shop)
+    owner = await shop.owner(language="en")
+    await owner.says("Suyeon 1 coat 15000 by tuesday")
+    await owner.says("Suyeon 2 trousers 9000 by tomorrow")
+
+    await owner.says("what's due tomorrow?")
+
+    owner.sees("1 order", "바지", "promised Sun 22 Nov")
+    assert "코트" not in owner.last
