@@ -20,13 +20,15 @@ from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, ApplicationBuilder
 from telegram.request import BaseRequest, HTTPXRequest
 
-from bot.actions import claiming
+from bot.actions import claiming, holding
 from bot.actions.sending import Pace
 from bot.clock import Clock
 from bot.config import Settings, Webhook
 from bot.domain.outgoing import words
 from bot.domain.shop import UNNAMED, Preset, Shop
+from bot.jobs.backing_up import Keeping, count_start
 from bot.jobs.scheduler import scheduler, tick
+from bot.jobs.table import errands
 from bot.messaging.courier import IN_FLIGHT, SEND_TIMEOUT, Courier, TokenRefused
 from bot.messaging.courier import LEASE as COURIER_LEASE
 from bot.messaging.intake import WANTED, Intake, Polling, webhook_route
@@ -74,9 +76,13 @@ class Assistant:
         clock: Clock,
         wiring: Wiring | None = None,
         leader: Leader | None = None,
+        keeping: Keeping | None = None,
     ) -> None:
+        """Without `keeping` there are no nightly backups, and nobody asks whether the database is a copy."""
         wiring = wiring or Wiring()
         self._leader = leader
+        self._keeping = keeping
+        self._errands = errands(keeping) if keeping else ()
         self.settings = settings
         self.database = database
         self.catalog = Catalog()
@@ -105,10 +111,11 @@ class Assistant:
         self.lanes = Lanes(self.runtime, self._application, self.courier.wake)
         for handler in routes.handlers(self.lanes.callback):
             self._application.add_handler(handler)
-        self._ticking = scheduler(self.runtime, self.courier.wake)
+        self._ticking = scheduler(self.runtime, self.courier.wake, self._errands)
         self.intake: Intake
         self.polling: Polling
         self.claim_link: str | None = None
+        self.is_held = False
         self._tasks: list[asyncio.Task[None]] = []
         self._web: uvicorn.Server | None = None
 
@@ -121,6 +128,8 @@ class Assistant:
         self.runtime.configured = replace(self.runtime.configured, bot=self.bot.username)
         self.intake = Intake(self.database, self.runtime.clock, self.bot.id, self.lanes.wake)
         self.polling = Polling(self.bot, self.intake, wait=_POLL)
+        await count_start(self.runtime, self._keeping.mark if self._keeping else None)
+        self.is_held = await self.runtime.read(holding.is_held)
         await self.lanes.recover()
         await self.courier.recover()
         await self.runtime.write(lambda unit: claiming.register_owners(unit, self.settings.owner_ids))
@@ -140,8 +149,12 @@ class Assistant:
         if self._leader is not None:
             work.append(self._keep_leading(self._leader))
         self._tasks = [asyncio.create_task(one) for one in work]
-        await tick(self.runtime, self.courier.wake)
+        await self.tick()
         await asyncio.gather(*self._tasks)
+
+    async def tick(self) -> None:
+        """Look what is due: what the scheduler does every twenty seconds."""
+        await tick(self.runtime, self.courier.wake, self._errands)
 
     async def end(self) -> None:
         """Stop taking in, let what is in hand come to its end, and close. What is not sent yet is on disk."""

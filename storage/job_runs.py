@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 from sqlmodel import Session
 
 from storage.models import JobRun
@@ -15,6 +15,22 @@ def begin_day(session: Session, job: str, day: date, now: datetime) -> bool:
     """Open the row of this job's day. Returns False when it is there: the job has run, here or in another process."""
     row = {"job": job, "slot": day.isoformat(), "started_at": now, "planned": 0, "missed": 0}
     return insert_new(session, job_run, row)
+
+
+def begin_errand(session: Session, job: str, day: date, now: datetime, *, hour: int) -> bool:
+    """Open the row of this hour's try. Returns False when it is there, or when an earlier try of this day succeeded."""
+    of_day = job_run.c.slot.startswith(f"{day.isoformat()}T")
+    done = select(job_run.c.id).where(job_run.c.job == job, of_day, job_run.c.finished_at.is_not(None))
+    if session.connection().execute(done).first() is not None:
+        return False
+    row = {"job": job, "slot": f"{day.isoformat()}T{hour:02}", "started_at": now, "planned": 0, "missed": 0}
+    return insert_new(session, job_run, row)
+
+
+def end_errand(session: Session, job: str, day: date, now: datetime) -> None:
+    """The errand of this day is done."""
+    of_day = job_run.c.slot.startswith(f"{day.isoformat()}T")
+    session.connection().execute(update(job_run).where(job_run.c.job == job, of_day).values(finished_at=now))
 
 
 def add(session: Session, job: str, day: date, now: datetime, *, planned: int, missed: int) -> None:

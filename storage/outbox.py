@@ -7,7 +7,7 @@ A row in `sending` carries the token of the courier that took it. Every final wr
 was frozen past its lease cannot overwrite what was decided after it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -263,6 +263,13 @@ def drop(session: Session, row_id: int, state: str, reason: str) -> None:
     """Close a row that nobody has taken: the policy said no, or it has become too late."""
     statement = update(outbox).where(outbox.c.id == row_id, outbox.c.state == "pending")
     session.connection().execute(statement.values(state=state, reason=reason))
+
+
+def hold_all_but(session: Session, chats: Collection[int], since: datetime) -> int:
+    """Set aside everything that waits, except what was planned for these chats after `since`. Returns how much."""
+    passes = outbox.c.chat_id.in_(chats) & (outbox.c.planned_at >= since)
+    statement = update(outbox).where(outbox.c.state == "pending", ~passes)
+    return session.connection().execute(statement.values(state="held", reason="copy")).rowcount
 
 
 def postpone(session: Session, row_id: int, until: datetime, reason: str) -> None:

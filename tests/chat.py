@@ -13,7 +13,7 @@ from typing import Any
 from bot.app import Assistant, Wiring
 from bot.clock import MovableClock
 from bot.config import Settings
-from bot.jobs.scheduler import tick
+from bot.jobs.backing_up import Keeping
 from bot.playground.people import Person, inline_buttons
 from bot.playground.telegram import FakeTelegram
 from bot.playground.transport import playground_request
@@ -135,7 +135,7 @@ class ShopUnderTest:
 
     async def tick(self) -> None:
         """What the scheduler does every twenty seconds."""
-        await tick(self.assistant.runtime, self.assistant.courier.wake)
+        await self.assistant.tick()
         await self.settle()
 
     async def moves_on(self, **step: float) -> None:
@@ -163,13 +163,18 @@ def settings_for(telegram: FakeTelegram, **given: Any) -> Settings:
 
 @asynccontextmanager
 async def open_shop(
-    database: Database, *, clock: MovableClock | None = None, telegram: FakeTelegram | None = None, **given: Any
+    database: Database,
+    *,
+    clock: MovableClock | None = None,
+    telegram: FakeTelegram | None = None,
+    keeping: Keeping | None = None,
+    **given: Any,
 ) -> AsyncIterator[ShopUnderTest]:
     """A shop that has begun and answers when it is settled. `given` are settings, such as shop_preset="salon"."""
     clock = clock or MovableClock(SATURDAY_TEN)
     telegram = telegram or FakeTelegram(clock=clock)
     wiring = Wiring(request=playground_request(telegram), polling_request=playground_request(telegram))
-    assistant = Assistant(settings_for(telegram, **given), database, clock, wiring)
+    assistant = Assistant(settings_for(telegram, **given), database, clock, wiring, keeping=keeping)
     await assistant.begin()
     try:
         yield ShopUnderTest(assistant, telegram, clock, database)

@@ -17,6 +17,7 @@ from bot.domain.said import Said
 from bot.texts import languages
 from storage import outbox
 from storage.consents import has_consent
+from storage.held import held
 from storage.models import Appointment, Customer, Order, Staff, Visit
 
 DOCUMENT_KEPT = timedelta(hours=1)
@@ -25,10 +26,16 @@ DOCUMENT_KEPT = timedelta(hours=1)
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """How fast messages may leave: `per_second` overall (0: as fast as they go), one a chat every `chat_pause`."""
+    """How fast messages may leave: `per_second` overall (0: as fast as they go), one a chat every `chat_pause`.
+
+    For the time `alone` a message is on its way alone; only when its answer takes longer does the next one start beside
+    it. On a quick line a death can so leave the fate of no more than one message unknown, and on a slow one the pace is
+    kept all the same.
+    """
 
     per_second: int = 25
     chat_pause: timedelta = timedelta(seconds=1)
+    alone: timedelta = timedelta(milliseconds=40)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +77,10 @@ def answer(unit: Unit, replies: Sequence[Reply], said: Said) -> None:
         outbox.add(unit.session, unit.vault, message, unit.now)
 
 
-def tell_owners(unit: Unit, key: str, reply: Reply) -> None:
-    """Tell everyone who owns the shop and has opened the chat; once per key."""
-    owners = select(Staff).where(Staff.role == Role.OWNER, col(Staff.removed_at).is_(None))
-    for owner in unit.session.exec(owners):
+def tell_owners(unit: Unit, key: str, reply: Reply) -> int:
+    """Tell everyone who owns the shop and has opened the chat; once per key. Returns how many were not told before."""
+    told = 0
+    for owner in _owners(unit):
         message = outbox.Message(
             dedupe_key=f"{key}:{owner.user_id}",
             chat_id=owner.user_id,
@@ -83,17 +90,21 @@ def tell_owners(unit: Unit, key: str, reply: Reply) -> None:
             language=owner.language,
             file=reply.document.data if reply.document else None,
         )
-        outbox.add(unit.session, unit.vault, message, unit.now)
+        told += outbox.add(unit.session, unit.vault, message, unit.now)
+    return told
 
 
 def claim(unit: Unit, *, most: int, pace: Pace, token: str, lease: timedelta, file_lease: timedelta) -> list[Claimed]:
     """Take messages that may go now, judging each once more in the same transaction.
 
     What the policy drops is closed with its reason, what it holds is put off; both leave room for the next in line.
-    A message with a file is in hand for longer: `file_lease`.
+    A message with a file is in hand for longer: `file_lease`. A shop that is held speaks with its owners alone.
     """
     session, now = unit.session, unit.now
     outbox.settle_unknown(session, now, REPEATABLE)
+    one = held(session, unit.vault)
+    if one is not None:
+        outbox.hold_all_but(session, [owner.user_id for owner in _owners(unit)], one.since)
     if pace.per_second:
         most = min(most, pace.per_second - outbox.claimed_since(session, now - timedelta(seconds=1)))
     taken: list[Claimed] = []
@@ -146,6 +157,11 @@ def reachable_again(unit: Unit, chat_id: int) -> None:
     if customer is not None and customer.blocked_at is not None:
         customer.blocked_at = None
         unit.session.add(customer)
+
+
+def _owners(unit: Unit) -> Sequence[Staff]:
+    owners = select(Staff).where(Staff.role == Role.OWNER, col(Staff.removed_at).is_(None))
+    return unit.session.exec(owners).all()
 
 
 @dataclass(frozen=True, slots=True)

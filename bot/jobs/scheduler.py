@@ -5,8 +5,8 @@ autumn change (agronholm/apscheduler#1021), and a stored job is lost, dropped or
 is not. `misfire_grace_time=None` lets a late tick happen; a machine that slept simply looks when it wakes.
 """
 
-from collections.abc import Callable
-from datetime import UTC, timedelta
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, timedelta
 from functools import partial
 
 import structlog
@@ -14,7 +14,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.actions.planning import Planned
 from bot.actions.unit import Unit
-from bot.jobs.table import JOBS, Job
+from bot.jobs.table import JOBS, Errand, Job
 from bot.runtime import Runtime
 from storage import job_runs
 
@@ -23,8 +23,10 @@ log = structlog.get_logger()
 TICK = timedelta(seconds=20)
 
 
-async def tick(runtime: Runtime, wake_courier: Callable[[], None]) -> Planned:
-    """Run every job that is due, each in a transaction of its own, so that one's trouble is not another's."""
+async def tick(runtime: Runtime, wake_courier: Callable[[], None], errands: Sequence[Errand] = ()) -> Planned:
+    """Run every job that is due, each in a transaction of its own, so that one's trouble is not another's; then the
+    errands.
+    """
     total = Planned()
     for job in JOBS:
         try:
@@ -33,22 +35,43 @@ async def tick(runtime: Runtime, wake_courier: Callable[[], None]) -> Planned:
             log.exception("a job failed", job=job.name)
     if total.planned:
         wake_courier()
+    for errand in errands:
+        try:
+            await _send_on(errand, runtime)
+        except Exception:
+            log.exception("an errand failed", errand=errand.name)
     return total
 
 
-def scheduler(runtime: Runtime, wake_courier: Callable[[], None]) -> AsyncIOScheduler:
+def scheduler(runtime: Runtime, wake_courier: Callable[[], None], errands: Sequence[Errand] = ()) -> AsyncIOScheduler:
     """A scheduler that ticks once it is started."""
     ticking = AsyncIOScheduler(timezone=UTC)
     ticking.add_job(
         tick,
         "interval",
-        (runtime, wake_courier),
+        (runtime, wake_courier, errands),
         seconds=int(TICK.total_seconds()),
         coalesce=True,
         max_instances=1,
         misfire_grace_time=None,
     )
     return ticking
+
+
+async def _send_on(errand: Errand, runtime: Runtime) -> None:
+    day = await runtime.write(lambda unit: _begin(errand, unit))
+    if day is not None:
+        await errand.run(runtime)
+        await runtime.write(lambda unit: job_runs.end_errand(unit.session, errand.name, day, unit.now))
+
+
+def _begin(errand: Errand, unit: Unit) -> date | None:
+    """The day for which the errand is to run now, or None."""
+    clock = unit.now.astimezone(unit.shop.zone).time()
+    if clock < errand.at:
+        return None
+    begun = job_runs.begin_errand(unit.session, errand.name, unit.today, unit.now, hour=clock.hour)
+    return unit.today if begun else None
 
 
 def _run(job: Job, unit: Unit) -> Planned:

@@ -4,12 +4,16 @@ How late is still kind stands with each message's rule in `bot/domain/reminders.
 by job: a reminder until 20:50 of the day before, a ready notice for a week, the evening's receipt until 22:00.
 """
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import time
+from functools import partial
 
-from bot.actions import planning
+from bot.actions import holding, planning
 from bot.actions.planning import Planned
 from bot.actions.unit import Unit
+from bot.jobs.backing_up import Keeping, back_up, remind_of_key
+from bot.runtime import Runtime
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +25,29 @@ class Job:
     once_a_day: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """Something to do once in the shop's day from the hour `at` on, for as long as it takes: in no transaction of its
+    own, and beside everything else. One that failed is tried again in the next hour.
+    """
+
+    name: str
+    run: Callable[[Runtime], Awaitable[None]]
+    at: time
+
+
 JOBS = (
     Job("appointment-reminders", planning.appointment_reminders),
     Job("ready-notices", planning.ready_notices),
     Job("evening-receipts", planning.evening_receipts),
     Job("forget-old-updates", planning.forget_old_updates, once_a_day=True),
+    Job("held-notice", holding.announce),
 )
+
+
+def errands(shop: Keeping) -> tuple[Errand, ...]:
+    """What a shop needs that keeps its books on this machine."""
+    return (
+        Errand("backup", partial(back_up, shop=shop), at=time(3, 0)),
+        Errand("key-reminder", remind_of_key, at=time(11, 0)),
+    )
