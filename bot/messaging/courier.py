@@ -72,6 +72,8 @@ class Courier:
         self._lease = lease
         self._send_timeout = send_timeout
         self._may_send = may_send or (lambda moment: True)
+        self._alone = self._pace.alone.total_seconds()
+        self._last_start = float("-inf")
         self._flying: set[asyncio.Task[_Fate]] = set()
         self._landed: list[_Fate] = []
         self._paused_until: datetime | None = None
@@ -90,11 +92,11 @@ class Courier:
     async def step(self) -> bool:
         """Write what has landed, then claim and start what may go. Returns whether anything happened."""
         landed, self._landed = self._landed, []
-        room = 0 if self.is_paused else IN_FLIGHT - len(self._flying)
+        started = time.monotonic()
+        room = self._room(started)
         if not landed and room <= 0:
             return False
         token = secrets.token_hex(8)
-        started = time.monotonic()
 
         def work(unit: Unit) -> tuple[list[Claimed], Shop]:
             for fate in landed:
@@ -111,6 +113,8 @@ class Courier:
             raise
         if self._bad_tokens >= _BAD_TOKENS:
             raise TokenRefused
+        if claimed:
+            self._last_start = started
         for one in claimed:
             task = asyncio.create_task(self._send(one, shop, started))
             self._flying.add(task)
@@ -154,9 +158,19 @@ class Courier:
     def _claim(self, unit: Unit, room: int, token: str) -> list[Claimed]:
         return sending.claim(unit, most=room, pace=self._pace, token=token, lease=self._lease, file_lease=FILE_LEASE)
 
+    def _room(self, now: float) -> int:
+        """How many may start now: all that fit, or one after the other on a line that is quick enough for it."""
+        if self.is_paused:
+            return 0
+        room = IN_FLIGHT - len(self._flying)
+        if not self._alone:
+            return room
+        return min(room, 1) if not self._flying or now >= self._last_start + self._alone else 0
+
     async def _rest(self) -> None:
+        patience = self._alone if self._flying and self._alone else _LOOK_AGAIN
         with suppress(TimeoutError):
-            await asyncio.wait_for(self._awake.wait(), _LOOK_AGAIN)
+            await asyncio.wait_for(self._awake.wait(), patience)
 
     def _land(self, task: asyncio.Task[_Fate]) -> None:
         self._flying.discard(task)
