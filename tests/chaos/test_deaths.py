@@ -1,0 +1,36 @@
+"""Nothing is lost and nothing is done twice, whenever the process dies: see docs/how-it-decides/delivery.md.
+
+On a machine with CI=true (`.ci/run`) the first run takes a hundred deaths over two thousand updates, else a quarter.
+"""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.chaos.life import MOMENTS
+from tests.chaos.run import Plan, Run
+
+FULL = 4 if os.environ.get("CI") else 1
+
+
+async def judged(plan: Plan, url: str, folder: Path) -> None:
+    verdict = await Run(plan, url, folder).verdict()
+    print(f"{plan.deaths} deaths, seed {plan.seed}: {verdict}")  # noqa: T201 - the seed, for whoever has to repeat it
+    assert verdict.violations == []
+    assert verdict.answers == plan.updates
+    assert verdict.most_repeats_after_a_death <= 1
+
+
+async def test_deaths_at_every_moment_and_anywhere(tmp_path: Path) -> None:
+    plan = Plan(updates=500 * FULL, seed=20261121, anywhere=25 * FULL - len(MOMENTS))
+    await judged(plan, f"sqlite:///{tmp_path / 'shop.db'}", tmp_path)
+
+
+async def test_deaths_under_a_webhook(tmp_path: Path) -> None:
+    await judged(Plan(updates=220, seed=7, webhook=True), f"sqlite:///{tmp_path / 'shop.db'}", tmp_path)
+
+
+@pytest.mark.parametrize("empty_url", ["postgresql"], indirect=True)
+async def test_deaths_on_postgresql(tmp_path: Path, empty_url: str) -> None:
+    await judged(Plan(updates=420, seed=11, anywhere=20 - len(MOMENTS)), empty_url, tmp_path)
