@@ -13,12 +13,13 @@ import typer
 from bot.actions import importing
 from bot.actions.importing_refused import RefusedRows, reason
 from bot.actions.importing_run import Counts, Run
-from bot.domain.headings import SheetKind
+from bot.domain.headings import Column, SheetKind
 from bot.domain.outgoing import Words, words
 from bot.domain.refusals import Refusal
 from bot.domain.rows import RefusedRow
 from bot.domain.shop import Shop
 from bot.domain.spreadsheet import Sheet
+from bot.domain.written_dates import DateOrder, read_written_date
 from bot.jobs.importing import bring_in
 from bot.runtime import Runtime
 from bot.texts.catalog import Catalog
@@ -28,6 +29,7 @@ _REASONS_TOLD = 3
 # Where nobody watches the terminal, a short file has nothing to say on its way, and a long one says so ten times.
 _LONG_FILE = 5_000
 _STEPS = 10
+_DATES = (Column.VISITED_AT, Column.RECEIVED_AT, Column.AT, Column.BIRTHDAY)
 
 
 async def import_files(runtime: Runtime, files: Sequence[Path], kind: SheetKind | None, *, asks: bool) -> bool:
@@ -113,13 +115,32 @@ def _outcome(shop: Shop, file: Path, sheet: Sheet, counts: Counts) -> Words:
 
 
 def _guesses(sheet: Sheet) -> list[Words]:
-    """What was understood of the file without being certain."""
+    """What was understood of the file without being certain; of dates one that could have been another day."""
     guesses = []
     if sheet.columns.guessed:
         guesses.append(words("import-guessed", headings=sheet.columns.guessed))
-    if sheet.order_guessed:
-        guesses.append(words("import-dates-guessed", order=sheet.reading.order.value))
+    if sheet.order_guessed and (date_read := _open_date(sheet)):
+        guesses.append(words("import-dates-guessed", written=date_read[0], day=date_read[1]))
     return guesses
+
+
+def _open_date(sheet: Sheet) -> tuple[str, date] | None:
+    """The first date of the file that is another day in another order, as written and as read."""
+    for row in sheet.rows():
+        for column in _DATES:
+            written = sheet.reading.figure(row.cells, column) or ""
+            days = {order: _day(written, order, sheet.reading.today) for order in DateOrder}
+            day = days[sheet.reading.order]
+            if day is not None and len(set(days.values())) > 1:
+                return written, day
+    return None
+
+
+def _day(written: str, order: DateOrder, today: date) -> date | None:
+    try:
+        return read_written_date(written, newest_year=today.year, order=order).as_date()
+    except Refusal:
+        return None
 
 
 @dataclass(frozen=True, slots=True)

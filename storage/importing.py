@@ -51,6 +51,11 @@ SELECT visit.id, visit.customer_id, visit.visited_at, visit.source, visit.undone
 FROM asked JOIN visit ON visit.customer_id = asked.person AND visit.visited_on = asked.day"""
 _MOMENT = Moment()
 
+Imported = dict[tuple[int, datetime], int]
+"""The one imported visit of a person at a moment."""
+Told = dict[tuple[int, datetime], list[int]]
+"""The visits of a person in a minute that were written down in the chat."""
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -156,16 +161,34 @@ def owners_of_lines(session: Session, tags: Sequence[bytes]) -> dict[bytes, int 
     return {bytes(tag): person for tag, person in found}
 
 
-def visits_at(session: Session, days: Collection[tuple[int, date]]) -> dict[tuple[int, datetime | None], int]:
-    """The imported visits of these people on these days, by person and moment."""
+def visits_at(session: Session, days: Collection[tuple[int, date]]) -> tuple[Imported, Told]:
+    """The living visits of these people on these days: those of files, and those that were told in the chat."""
     dialect = session.connection().dialect
     on_sqlite = dialect.name == "sqlite"
     asked = [(person, day.isoformat() if on_sqlite else day) for person, day in days]
-    return {
-        (person, _MOMENT.process_result_value(at, dialect)): visit
-        for visit, person, at, source, undone_at in _asked(session, _VISITS_AT, asked)
-        if source == BY_IMPORT and undone_at is None
-    }
+    imported: Imported = {}
+    told: Told = {}
+    for visit, person, raw_at, source, undone_at in _asked(session, _VISITS_AT, asked):
+        at = _MOMENT.process_result_value(raw_at, dialect)
+        if undone_at is not None or at is None:
+            continue
+        if source == BY_IMPORT:
+            imported[person, at] = visit
+        else:
+            told.setdefault((person, minute(at)), []).append(visit)
+    return imported, told
+
+
+def minute(at: datetime) -> datetime:
+    """What a file tells of a moment."""
+    return at.replace(second=0, microsecond=0)
+
+
+def lines_of_visits(session: Session, visits: Collection[int]) -> list[tuple[int, str, int, int]]:
+    """(visit, item, quantity, amount) of their lines."""
+    columns = (_lines.c.visit_id, _lines.c.item, _lines.c.quantity, _lines.c.amount_minor)
+    found = session.connection().execute(select(*columns).where(_lines.c.visit_id.in_(visits))) if visits else ()
+    return [(row[0], row[1], row[2], row[3]) for row in found]
 
 
 def add_to_visits(session: Session, amounts: Iterable[tuple[int, int, int]]) -> None:

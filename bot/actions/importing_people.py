@@ -117,9 +117,13 @@ class People:
     def write(self) -> list[int]:
         """Write new people and changed details; everybody of the batch has an id then. Returns the new ids."""
         changed = [person for person in self._by_id.values() if person.before]
-        self._write_new()
+        for person in changed:
+            if person.before.get("phone"):
+                # Somebody else of this batch may have the number now.
+                importing.change_row(self._unit.session, Customer, person.id, {"phone_tag": None})
         for person in changed:
             self._write_changed(person)
+        self._write_new()
         return [person.id for person in self._new]
 
     def _load(self, whos: Collection[Who]) -> None:

@@ -1,6 +1,7 @@
 """Rows of a list of visits: lines of one person at one moment are one visit, in whichever batch they come."""
 
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -56,12 +57,15 @@ def take(unit: Unit, run: Run, batch: Batch) -> Taken:
         receipt = receipts.setdefault((person, row.at) if person else item.tag, _Receipt(person))
         receipt.lines.append((row, item.tag))
     new_people = people.write()
-    visits, further_lines = _write(unit, list(receipts.values()))
+    days = {(each.person.id, each.lines[0][0].on) for each in receipts.values() if each.person}
+    imported, told = importing.visits_at(unit.session, days)
+    known = _leave_out_told(unit, receipts.values(), told)
+    visits, further_lines = _write(unit, [each for each in receipts.values() if each.lines], imported)
     run.journal(unit, people=new_people, visits=visits, lines=further_lines)
     written = [row for receipt in receipts.values() for row, _ in receipt.lines]
     counts = Counts(
         created=len(written),
-        unchanged=len(there),
+        unchanged=len(there) + known,
         refused=len(refused),
         newcomers=len(new_people),
         rounded=sum(row.rounded for row in written),
@@ -70,14 +74,40 @@ def take(unit: Unit, run: Run, batch: Batch) -> Taken:
     return Taken(counts, tuple(sorted(refused, key=lambda one: one.line_no)), frozenset(owners), people.found)
 
 
-def _write(unit: Unit, receipts: Collection[_Receipt]) -> tuple[list[int], list[int]]:
+def _leave_out_told(unit: Unit, receipts: Iterable[_Receipt], told: importing.Told) -> int:
+    """Leave out lines that were written down in the chat: a file that the shop exported itself has them too.
+
+    Returns how many.
+    """
+    if not told:
+        return 0
+    lines = importing.lines_of_visits(unit.session, [visit for visits in told.values() for visit in visits])
+    left = Counter(lines)
+    known = 0
+    for receipt in receipts:
+        if receipt.person is None:
+            continue
+        fresh = []
+        for row, tag in receipt.lines:
+            visits = told.get((receipt.person.id, importing.minute(row.at)), ())
+            said = ((visit, row.line.item, row.line.quantity, row.line.amount_minor) for visit in visits)
+            same = next((line for line in said if left[line] > 0), None)
+            if same is None:
+                fresh.append((row, tag))
+            else:
+                left[same] -= 1
+                known += 1
+        receipt.lines = fresh
+    return known
+
+
+def _write(unit: Unit, receipts: Collection[_Receipt], imported: importing.Imported) -> tuple[list[int], list[int]]:
     """Returns the ids of new visits, and those of lines that belong to visits which were there already."""
     session = unit.session
-    known = importing.visits_at(session, {(each.person.id, each.lines[0][0].on) for each in receipts if each.person})
     older: list[_Receipt] = []
     newer: list[_Receipt] = []
     for each in receipts:
-        each.visit_id = known.get((each.person.id, each.lines[0][0].at), 0) if each.person else 0
+        each.visit_id = imported.get((each.person.id, each.lines[0][0].at), 0) if each.person else 0
         (older if each.visit_id else newer).append(each)
     ids = list(importing.new_ids(session, Visit, len(newer)))
     for each, visit_id in zip(newer, ids, strict=True):

@@ -852,11 +852,7 @@ import-rounded = { $count ->
 }
 import-left-out = Columns not read: { LIST($headings) }
 import-guessed = Columns read by guess: { LIST($headings) }
-import-dates-guessed = Dates were read as { $order ->
-    [mdy] month/day/year
-    [dmy] day/month/year
-   *[ymd] year/month/day
-}.
+import-dates-guessed = The date “{ $written }” was read as { DAY($day) }.
 import-go-on = Bring this in?
 import-not-begun = Nothing was changed.
 import-cut-short = Stopped here. The same command goes on from here and doubles nothing.

@@ -764,11 +764,7 @@ import-kept = 대화에서 확인된 내용 { $count }가지는 그대로 두었
 import-rounded = 금액 { $count }건은 소수점을 반올림했어요({ $currency }).
 import-left-out = 읽지 않은 칸: { LIST($headings) }
 import-guessed = 짐작해서 읽은 칸: { LIST($headings) }
-import-dates-guessed = 날짜는 { $order ->
-    [mdy] 월/일/연
-    [dmy] 일/월/연
-   *[ymd] 연/월/일
-} 순서로 읽었어요.
+import-dates-guessed = 날짜 ‘{ $written }’{ JOSA($written, "은/는") } { DAY($day) }{ JOSA(DAY($day), "으로/로") } 읽었어요.
 import-go-on = 이대로 가져올까요?
 import-not-begun = 아무것도 바꾸지 않았어요.
 import-cut-short = 여기까지 가져왔어요. 같은 명령을 다시 하면 겹치지 않고 이어져요.

@@ -159,6 +159,7 @@ TYPICAL: dict[str, Value] = {
     "where": "못 읽은 줄은 visits.csv.refused.csv에 있어요.",
     "who": "본인",
     "with-whom": "은하 원장",
+    "written": "3/4/2026",
     "years": 3,
 }
 # Where a message means something else by the name.
