@@ -1029,6 +1029,7 @@ refused-birthday-too-old = That is too long ago. Please look at the birthday aga
 refused-quantity-unreadable = I can't read that quantity. For example: 3
 refused-promise-before-received = The promised day, { DAY($day) }, is before the day the things came in.
 refused-row-broken = A quotation mark is never closed, so this line can't be taken apart.
+refused-row-garbled = Some letters of this line are broken. Mend them, or save the table once more as CSV (UTF-8).
 refused-row-nobody = Neither a name nor a number is given.
 refused-row-no-date = The date is empty.
 refused-row-too-wide = There are more cells than headings. Is there a comma inside a cell?

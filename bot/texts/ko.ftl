@@ -925,6 +925,7 @@ refused-birthday-too-old = 너무 오래된 날이에요. 생일을 다시 봐 �
 refused-quantity-unreadable = 수량을 알아볼 수 없어요. 예: 3
 refused-promise-before-received = 약속한 날 { DAY($day) }{ JOSA(DAY($day), "이/가") } 맡기신 날보다 빨라요.
 refused-row-broken = 따옴표가 닫히지 않아 이 줄을 나눌 수 없어요.
+refused-row-garbled = 깨진 글자가 있는 줄이에요. 그 글자를 고치거나, 표를 CSV(UTF-8)로 다시 저장해서 주세요.
 refused-row-nobody = 이름도 번호도 비어 있어요.
 refused-row-no-date = 날짜가 비어 있어요.
 refused-row-too-wide = 제목보다 칸이 많아요. 쉼표가 들어간 칸이 있는지 봐 주세요.
