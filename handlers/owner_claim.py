@@ -4,9 +4,10 @@ from bot.actions import claiming
 from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Keyboard, Reply, words
 from bot.domain.said import Said
+from handlers import owner_shop
 
 
 def claim(said: Said, unit: Unit, rest: str) -> Replies:
-    """Open the shop with the code of the link."""
+    """Open the shop with the code of the link, and ask the first questions about it."""
     claiming.claim_shop(unit, rest)
-    return Reply(words("claimed", shop=unit.shop.name), keyboard=Keyboard.OWNER)
+    return [Reply(words("claimed", shop=unit.shop.name), keyboard=Keyboard.OWNER), *owner_shop.begin(unit)]

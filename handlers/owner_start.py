@@ -1,10 +1,11 @@
 """The first words with those who work here, what can be said, and leaving what was begun."""
 
-from bot.actions import forms, staff
+from bot.actions import forms, setup, staff
 from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Keyboard, Reply, Words, words
 from bot.domain.said import Said
 from bot.domain.shop import Part
+from handlers import owner_shop
 
 
 def start(said: Said, unit: Unit, rest: str = "") -> Replies:
@@ -17,7 +18,8 @@ def start(said: Said, unit: Unit, rest: str = "") -> Replies:
         customers=met.people.total,
         reachable=met.people.reachable,
     )
-    return Reply(text, keyboard=Keyboard.OWNER)
+    greeting = Reply(text, keyboard=Keyboard.OWNER)
+    return [greeting, *owner_shop.begin(unit)] if setup.is_due(unit) else greeting
 
 
 def can_say(said: Said, unit: Unit, ask: object = None, rest: str = "") -> Replies:
@@ -48,7 +50,9 @@ def _lines(unit: Unit) -> tuple[Words, ...]:
 
 
 def stop(said: Said, unit: Unit, ask: object = None) -> Replies:
-    """Leave what was begun."""
+    """Leave what was begun; of the questions about the shop, what is answered stays."""
+    if setup.is_guided(unit):
+        return owner_shop.enough(said, unit)
     begun = forms.open_form(unit) is not None
     forms.end(unit)
     return Reply(words("stopped" if begun else "nothing-to-stop"))

@@ -3,11 +3,14 @@
 from bot.actions import counter_undo
 from bot.actions.appointments import Booking
 from bot.actions.orders import HandedOver, ReadyTakenBack
+from bot.actions.price_list import PricesTakenBack
+from bot.actions.shop import ShopChanged
 from bot.actions.unit import Replies, Unit
 from bot.actions.visits import VisitTakenBack
 from bot.domain.outgoing import Reply, words
 from bot.domain.said import Said
 from bot.understanding.asks import Undo
+from handlers import owner_shop
 from handlers.owner_rows import item_rows
 
 
@@ -33,6 +36,8 @@ def undo(said: Said, unit: Unit, entry_id: str = "") -> Replies:
             return Reply(words("handed-over-undone", name=order.name, items=item_rows(order.items)))
         case Booking() as booking:
             return Reply(words("appointment-undone", name=booking.name, at=booking.at, service=booking.service or None))
+        case ShopChanged() | PricesTakenBack() as taken:
+            return owner_shop.undone(taken)
 
 
 def undo_last(said: Said, unit: Unit, ask: Undo) -> Replies:

@@ -49,6 +49,8 @@ def _read_back(unit: Unit, done: Recorded) -> Reply:
         on=words("visit-on", on=done.on) if done.on != unit.today else None,
         same_day=words("visit-same-day") if done.coming.same_day else None,
         new=words("visit-new-customer") if done.new else None,
+        priced=words("visit-priced") if done.from_list else None,
+        unpriced=words("visit-unpriced", items=done.unpriced) if done.unpriced else None,
     )
     return Reply(text, buttons=((button(words("button-undo"), "undo", done.undo),),))
 

@@ -39,6 +39,7 @@ from handlers import (
     owner_appointments,
     owner_choices,
     owner_claim,
+    owner_export,
     owner_figures,
     owner_find,
     owner_keeping,
@@ -47,6 +48,7 @@ from handlers import (
     owner_orders,
     owner_prices,
     owner_rolls,
+    owner_sheet,
     owner_shop,
     owner_start,
     owner_undo,
@@ -89,6 +91,7 @@ BUTTONS: dict[str, Entry] = {
     "language": writes(language.choose),
     "link-yes": writes(owner_linking.same_person),
     "link-no": writes(owner_linking.other_person),
+    "export": reads(owner_export.send),
     "carry-on": writes(owner_keeping.carry_on),
     "key-copied": writes(owner_keeping.key_copied),
     "card": reads(owner_find.open_card),
@@ -111,6 +114,7 @@ BUTTONS: dict[str, Entry] = {
     "enough": writes(owner_shop.enough),
     "set-anew": writes(owner_shop.ask_anew),
     "only-these": writes(owner_prices.only_these),
+    "sheet": reads(owner_sheet.make),
 }
 
 # What those who work here can say, by what was understood.
@@ -147,6 +151,8 @@ OWNER_SAYS: dict[type, Entry] = {
     asks.ShopSettings: reads(owner_shop.show),
     asks.ChangeShop: writes(owner_shop.change),
     asks.DropPrice: writes(owner_prices.drop),
+    asks.CounterSheet: reads(owner_sheet.make),
+    asks.ExportAll: reads(owner_export.ask),
     asks.Undo: writes(owner_undo.undo_last),
     asks.Help: reads(owner_start.can_say),
     asks.Stop: writes(owner_start.stop),
@@ -270,12 +276,12 @@ def by_sentence(said: Said, unit: Unit) -> Route:
     if said.forwarded:
         return Route(errors.not_understood, question=True)
     begun = open_form(unit) or ""
-    key = key_of(said.text)
-    if key in KEYS:
-        return _and_back_to(begun, _route(KEYS[key]))
     accepts, form = FORMS.get(begun, (None, None))
     if accepts is not None and form is not None and accepts(said.text):
         return _route(form)
+    key = key_of(said.text)
+    if key in KEYS:
+        return _and_back_to(begun, _route(KEYS[key]))
     table, ask = _understand(said.text, unit)
     if ask is None:
         return _route(form) if form is not None else Route(errors.not_understood, question=True)

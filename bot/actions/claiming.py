@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Iterable
+from dataclasses import replace
 
 from sqlalchemy import update
 from sqlmodel import col, select
@@ -34,7 +35,10 @@ def claim_code(unit: Unit) -> str | None:
 
 
 def claim_shop(unit: Unit, code: str) -> None:
-    """Make the actor the owner. Raises Refusal("claim-code"): used, unknown, or the shop has an owner."""
+    """Make the actor the owner, for the rest of this unit already.
+
+    Raises Refusal("claim-code"): used, unknown, or the shop has an owner.
+    """
     unit.permit("claim the shop")
     used = unit.session.exec(
         update(LinkCode)
@@ -44,6 +48,7 @@ def claim_shop(unit: Unit, code: str) -> None:
     if used.rowcount != 1 or _has_owner(unit):
         raise Refusal("claim-code")
     unit.session.add(Staff(user_id=unit.actor.user_id, role=Role.OWNER, added_at=unit.now, started_at=unit.now))
+    unit.actor = replace(unit.actor, role=Role.OWNER, customer_id=None)
 
 
 def _has_owner(unit: Unit) -> bool:

@@ -3,22 +3,27 @@
 from collections.abc import Callable
 from typing import TypeAlias
 
-from bot.actions import appointments, orders, visits
+from bot.actions import appointments, orders, price_list, shop, visits
 from bot.actions.appointments import Booking
 from bot.actions.orders import HandedOver, ReadyTakenBack
+from bot.actions.price_list import PricesTakenBack
+from bot.actions.shop import ShopChanged
 from bot.actions.unit import Unit
 from bot.actions.visits import VisitTakenBack
 from bot.domain.refusals import Refusal
+from bot.domain.shop import ShopField
 from storage import journal
 from storage.models import JournalEntry
 
-TakenBack: TypeAlias = VisitTakenBack | ReadyTakenBack | HandedOver | Booking
+TakenBack: TypeAlias = VisitTakenBack | ReadyTakenBack | HandedOver | Booking | ShopChanged | PricesTakenBack
 
 _WAYS_BACK: dict[str, Callable[[Unit, JournalEntry], TakenBack]] = {
     visits.RECORDED: visits.take_back,
     orders.READY: orders.take_back,
     orders.HANDED_OVER: orders.take_hand_over_back,
     appointments.MADE: appointments.take_back,
+    **{shop.deed_of(field): shop.take_back for field in ShopField},
+    price_list.CHANGED: price_list.take_back,
 }
 
 

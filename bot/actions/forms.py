@@ -7,6 +7,7 @@ from bot.actions.unit import Unit
 from storage import forms
 
 KEPT = timedelta(minutes=15)
+KEPT_LONG = timedelta(days=1)  # for what somebody does between two customers
 
 
 def open_form(unit: Unit) -> str | None:
@@ -21,9 +22,9 @@ def draft(unit: Unit, name: str) -> dict[str, Any] | None:
     return form[2] if form and form[0] == name else None
 
 
-def begin(unit: Unit, name: str, entered: dict[str, Any] | None = None) -> None:
-    """Begin a form, or write down what was entered so far. It is forgotten after `KEPT`."""
-    forms.begin(unit.session, unit.vault, unit.actor.chat_id, name, "", entered or {}, unit.now + KEPT)
+def begin(unit: Unit, name: str, entered: dict[str, Any] | None = None, *, kept: timedelta = KEPT) -> None:
+    """Begin a form, or write down what was entered so far. It is forgotten after `kept`."""
+    forms.begin(unit.session, unit.vault, unit.actor.chat_id, name, "", entered or {}, unit.now + kept)
 
 
 def end(unit: Unit) -> None:

@@ -1,21 +1,128 @@
 """The shop's settings: what the environment says, and what the owner has set in chat, which wins."""
 
-import json
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from sqlmodel import Session
 
-from bot.domain.shop import Shop
-from storage.models import ShopFact
+from bot.actions.unit import Unit
+from bot.domain.names import parse_name
+from bot.domain.refusals import Refusal
+from bot.domain.shop import Preset, Shop, ShopField
+from bot.domain.written_text import one_line
+from bot.understanding.shop_sentences import preset_said
+from storage import facts, journal, prices
+from storage.models import JournalEntry
 from storage.vault import Vault
 
+# Nothing about a shop's settings runs out: only what came after can stand in the way of an Undo.
+UNDO_FOR = timedelta(days=3650)
+
 _FACT = "shop"
-_PLACE = "shop_fact.sealed_value"
+_LONGEST = {
+    ShopField.NAME: 40,
+    ShopField.HOURS: 80,
+    ShopField.ANSWERED_BY: 30,
+    ShopField.CONTACT: 40,
+    ShopField.ADDRESS: 100,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ShopChanged:
+    """One setting as it was and is; `undo` names its entry in the journal and is None where nothing has changed."""
+
+    field: ShopField
+    before: str
+    after: str
+    undo: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that is set, as text; "" where it is not. `prices` counts the things on the price list."""
+
+    values: tuple[tuple[ShopField, str], ...]
+    prices: int
 
 
 def current_shop(session: Session, vault: Vault, configured: Shop) -> Shop:
     """The shop as of this transaction."""
-    fact = session.get(ShopFact, _FACT)
-    if fact is None:
-        return configured
-    return replace(configured, **json.loads(vault.open(fact.sealed_value, _PLACE, _FACT)))
+    said = facts.get(session, vault, _FACT)
+    return _with(configured, said) if said else configured
+
+
+def settings(unit: Unit) -> Settings:
+    """What is set now."""
+    unit.permit("see the shop's settings")
+    values = tuple((field, _value(unit.shop, field)) for field in ShopField if field is not ShopField.PRICES)
+    return Settings(values, len(prices.price_list(unit.session)))
+
+
+def change(unit: Unit, field: ShopField, text: str) -> ShopChanged:
+    """Set one of the settings, the price list aside. Raises Refusal shop-text-unusable, shop-kind-unknown."""
+    unit.permit("change the shop")
+    before, after = _value(unit.shop, field), _checked(field, text)
+    if before == after:
+        return ShopChanged(field, before, after, None)
+    said = facts.get(unit.session, unit.vault, _FACT) or {}
+    entry = journal.write(
+        unit.session,
+        unit.vault,
+        unit.actor,
+        deed_of(field),
+        unit.now,
+        before={"value": said.get(field), "shown": getattr(unit.shop, field)},
+        after={"value": after},
+        undo_until=unit.now + UNDO_FOR,
+    )
+    _put(unit, field, after, after)
+    return ShopChanged(field, before, after, entry.public_id)
+
+
+def take_back(unit: Unit, entry: JournalEntry) -> ShopChanged:
+    """Undo: what was set before holds again, or what the environment says. Raises Refusal undo-changed-since."""
+    unit.permit("change the shop")
+    if journal.later_change(unit.session, entry) is not None:
+        raise Refusal("undo-changed-since")
+    field = next(one for one in ShopField if deed_of(one) == entry.deed)
+    taken, before = _value(unit.shop, field), journal.before(unit.vault, entry)
+    _put(unit, field, before["value"], before["shown"])
+    return ShopChanged(field, taken, _value(unit.shop, field), None)
+
+
+def deed_of(field: ShopField) -> str:
+    """The journal's name for a change of this setting."""
+    return f"shop_{field}"
+
+
+def _put(unit: Unit, field: ShopField, value: str | None, shown: str) -> None:
+    """Write the setting, or (None) forget it. The rest of this unit sees the shop as it then is: with `shown`."""
+    said = {key: other for key, other in (facts.get(unit.session, unit.vault, _FACT) or {}).items() if key != field}
+    if value is not None:
+        said[field.value] = value
+    facts.put(unit.session, unit.vault, _FACT, said)
+    unit.shop = _with(unit.shop, {field.value: shown})
+
+
+def _with(shop: Shop, said: dict[str, str]) -> Shop:
+    shop = replace(shop, **said)  # type: ignore[arg-type]  # the fields of ShopField are texts, the preset aside
+    return replace(shop, preset=Preset(shop.preset))
+
+
+def _value(shop: Shop, field: ShopField) -> str:
+    if field is ShopField.NAME and not shop.is_named:
+        return ""
+    return str(getattr(shop, field))
+
+
+def _checked(field: ShopField, text: str) -> str:
+    if field is ShopField.PRESET:
+        preset = preset_said(text)
+        if preset is None:
+            raise Refusal("shop-kind-unknown")
+        return preset
+    value = parse_name(text) if field is ShopField.ANSWERED_BY else one_line(text)
+    if not any(sign.isalnum() for sign in value) or len(value) > _LONGEST[field]:
+        raise Refusal("shop-text-unusable", most=_LONGEST[field])
+    return value

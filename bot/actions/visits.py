@@ -1,19 +1,21 @@
 """Visits as they are told across the counter: written down in one line, read back, taken back."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from bot.actions.people import WhoIsMeant, chosen, forget_new, last4, new_person, who_is_meant
 from bot.actions.unit import Unit
 from bot.domain.local_time import moment_of
 from bot.domain.outgoing import Money
+from bot.domain.prices import Price, price_of
 from bot.domain.promises import promised_moment, shown_promise
 from bot.domain.refusals import Refusal
 from bot.domain.shop import Part
 from bot.domain.visits import Coming, Line, check_visit_day, coming, make_line, total_minor
 from bot.domain.written_text import one_line
 from bot.understanding.asks import RecordVisit
-from storage import journal, orders, people, visits
+from storage import journal, orders, people, prices, visits
 from storage.models import Customer, JournalEntry, Visit
 
 RECORDED = "visit_recorded"
@@ -29,7 +31,10 @@ _SOMETIME = time(12)
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """A visit as it was written down. `undo` names its entry in the journal, `paid_by` may be "unpaid"."""
+    """A visit as it was written down. `undo` names its entry in the journal, `paid_by` may be "unpaid".
+
+    `from_list` says that the amount comes from the price list, `unpriced` what it does not have and so left out.
+    """
 
     undo: str
     name: str
@@ -41,6 +46,8 @@ class Recorded:
     on: date
     coming: Coming
     promised: date | datetime | None
+    from_list: bool = False
+    unpriced: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +62,14 @@ class VisitTakenBack:
 
 
 def record(unit: Unit, ask: RecordVisit, *, to: str = "", new: bool = False) -> Recorded | WhoIsMeant:
-    """Write a visit down, or ask whom it is about.
+    """Write a visit down, or ask whom it is about. Where no sum was told, the price list fills it in.
 
     `to` is the public id of the person who was chosen, `new` says that it is somebody new. In a shop that keeps things
     for people, a visit that left something opens an order. Raises the refusals of `domain.visits` and
     `domain.promises`, visit-sum-differs, person-gone and name-unusable, and nothing is written then.
     """
     unit.permit("record")
-    lines = _lines(ask, unit.shop.currency)
+    lines, unpriced = _priced(_lines(ask, unit.shop.currency), ask, prices.price_list(unit.session))
     total_minor(lines)
     on = check_visit_day(ask.on or unit.today, unit.today)
     promised_at = promised_moment(ask.promised, on, unit.shop.zone) if ask.promised is not None else None
@@ -75,7 +82,9 @@ def record(unit: Unit, ask: RecordVisit, *, to: str = "", new: bool = False) -> 
         if isinstance(meant, WhoIsMeant):
             return meant
         customer = meant
-    return _write(unit, ask, customer, on, lines, promised_at, new=new)
+    done = _write(unit, ask, customer, on, lines, promised_at, new=new)
+    from_list = any(line.price_minor is not None for line in lines)
+    return replace(done, from_list=from_list, unpriced=unpriced if from_list else ())
 
 
 def take_back(unit: Unit, entry: JournalEntry) -> VisitTakenBack:
@@ -122,6 +131,20 @@ def _lines(ask: RecordVisit, currency: str) -> list[Line]:
     elif rest:
         lines.append(make_line("", amount_minor=rest))
     return lines
+
+
+def _priced(lines: list[Line], ask: RecordVisit, known: Sequence[Price]) -> tuple[list[Line], tuple[str, ...]]:
+    """The lines with the list's prices where no sum was told at all, and the things that the list does not have."""
+    if ask.amount is not None or not known:
+        return lines, ()
+    unpriced = []
+    for at, item in enumerate(ask.items):
+        price = price_of(known, lines[at].item) if item.amount is None else None
+        if price is not None:
+            lines[at] = make_line(lines[at].item, quantity=lines[at].quantity, price_minor=price)
+        elif item.amount is None:
+            unpriced.append(lines[at].item)
+    return lines, tuple(unpriced)
 
 
 def _write(

@@ -20,6 +20,18 @@ class Part(StrEnum):
     APPOINTMENTS = "appointments"
 
 
+class ShopField(StrEnum):
+    """What the owner can set in chat."""
+
+    NAME = "name"
+    PRESET = "preset"
+    HOURS = "hours"
+    PRICES = "prices"
+    ANSWERED_BY = "answered_by"
+    CONTACT = "contact"
+    ADDRESS = "address"
+
+
 _PARTS = {
     Preset.LAUNDRY: frozenset({Part.ORDERS}),
     Preset.SALON: frozenset({Part.APPOINTMENTS}),
@@ -52,6 +64,11 @@ class Shop:
     retention_years: int = 3
     reminder_time: time = time(11, 0)
     receipt_time: time = time(19, 30)
+
+    @property
+    def is_named(self) -> bool:
+        """Whether anybody has said what it is called."""
+        return self.name != UNNAMED
 
     def has(self, part: Part) -> bool:
         return part in _PARTS[self.preset]

@@ -31,8 +31,10 @@ def heard(text: str) -> Language | None:
     """The language of a sentence, or None where it could be either: a name, a number, a button.
 
     One Korean letter is enough for Korean. A single Latin word may be somebody's name, two make a sentence; an e-mail
-    address is no sentence.
+    address is no sentence, and neither is a command with the code of a link behind it.
     """
+    if text.startswith("/"):
+        return None
     if _HANGUL.search(text):
         return "ko"
     return "en" if len(_LATIN_WORD.findall(_ADDRESS.sub("", text))) >= _WORDS_OF_A_SENTENCE else None

@@ -39,6 +39,7 @@ def test_the_persons_choice_comes_before_telegrams_and_the_shops(
         ("Emily", None),
         ("6781", None),
         ("suyeon.kim@example.com", None),
+        ("/start counter", None),
         ("", None),
         ("🙂 1", None),
     ],

@@ -1,0 +1,76 @@
+"""The shop's settings as words: what a setting is called, how its value is said, the rows of a price list."""
+
+from collections.abc import Sequence
+
+from bot.actions.shop import ShopChanged
+from bot.domain.outgoing import Button, Money, Value, Words, words
+from bot.domain.prices import Price
+from bot.domain.shop import Preset, ShopField
+from handlers.buttons import button
+
+_MOST_ROWS = 30
+
+_FIELDS = {
+    ShopField.NAME: "shop-field-name",
+    ShopField.PRESET: "shop-field-preset",
+    ShopField.HOURS: "shop-field-hours",
+    ShopField.PRICES: "shop-field-prices",
+    ShopField.ANSWERED_BY: "shop-field-answered-by",
+    ShopField.CONTACT: "shop-field-contact",
+    ShopField.ADDRESS: "shop-field-address",
+}
+_QUESTIONS = {
+    ShopField.NAME: "shop-ask-name",
+    ShopField.PRESET: "shop-ask-preset",
+    ShopField.HOURS: "shop-ask-hours",
+    ShopField.PRICES: "shop-ask-prices",
+    ShopField.ANSWERED_BY: "shop-ask-answered-by",
+    ShopField.CONTACT: "shop-ask-contact",
+    ShopField.ADDRESS: "shop-ask-address",
+}
+KINDS = {
+    Preset.LAUNDRY: "preset-laundry",
+    Preset.SALON: "preset-salon",
+    Preset.CAFE: "preset-cafe",
+    Preset.THEATRE: "preset-theatre",
+}
+
+
+def field_name(field: ShopField) -> Words:
+    """What a setting is called."""
+    return words(_FIELDS[field])
+
+
+def ask_for_words(field: ShopField) -> Words:
+    """The question for a setting."""
+    return words(_QUESTIONS[field])
+
+
+def shown_value(field: ShopField, value: Value) -> Value:
+    """The value of a setting as it is said; None for one that is not set."""
+    if field is ShopField.PRESET and isinstance(value, str):
+        return words(KINDS[Preset(value)])
+    return value or None
+
+
+def read_back(done: ShopChanged) -> Words:
+    """A setting that was changed, or was so already."""
+    value = shown_value(done.field, done.after)
+    if done.undo is None:
+        return words("shop-same", field=field_name(done.field), value=value)
+    before = shown_value(done.field, done.before)
+    return words("shop-set", field=field_name(done.field), before=before, value=value)
+
+
+def price_rows(prices: Sequence[Price], currency: str) -> tuple[tuple[Words, ...], Words | None]:
+    """The rows of a list, and how many more there are than fit."""
+    rows = tuple(
+        words("price-row", item=price.name, amount=Money(price.minor, currency)) for price in prices[:_MOST_ROWS]
+    )
+    more = len(prices) - len(rows)
+    return rows, words("price-more", count=more) if more else None
+
+
+def set_anew(field: ShopField) -> Button:
+    """The button that asks for a setting again."""
+    return button(words("button-set-anew"), "set-anew", field.value)
