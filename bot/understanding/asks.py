@@ -321,6 +321,13 @@ class CounterSheet:
 
 
 @dataclass(frozen=True, slots=True)
+class ExportAll:
+    """Take everything the shop has on record out, as files."""
+
+    kind: ClassVar[str] = "export_all"
+
+
+@dataclass(frozen=True, slots=True)
 class Health:
     """Is everything all right with the assistant itself?"""
 
@@ -504,6 +511,7 @@ OwnerAsk: TypeAlias = (
     | ChangeShop
     | DropPrice
     | CounterSheet
+    | ExportAll
     | Health
     | Undo
     | Help

@@ -26,7 +26,7 @@ _WISH_END = re.compile(
     r"(?:주세[요여용욤]|주십시오|주실래요|주실\s?수|주시겠|주시면|주시기|줘[요여]?|달라|부탁|마세요|말아|마시|말고|바랍니다|바라요|주라|주이소|주소|했으면|[셔아어]도\s?[돼되])"
 )
 _WISH_ENGLISH = re.compile(r"\b(?:please|pls|plz|can you|could you|can u|could u|would you|make sure|be careful|next time|i want|i need|i'd like|id like|i prefer|from now on|do not|don't|dont|no starch|if possible)\b")
-_NAME_TO = re.compile(r"(?:이름|성함|성명)?(?:을|를|은|는|이|가)?\s*([가-힣]{2,5}|[A-Za-z][A-Za-z .'-]{1,40}?)\s?(?:으로|로)\s*(?:좀\s*|다시\s*)?(?:바꿔|바꾸|변경|고쳐|고치|수정|정정|등록|불러|개명|저장|적어|해\s?주|해줘)")
+_NAME_TO = re.compile(r"(?:이름|성함|성명)?(?:을|를|은|는|이|가)?\s*([가-힣]{2,5}?|[A-Za-z][A-Za-z .'-]{1,40}?)\s?(?:으로|로)\s*(?:좀\s*|다시\s*)?(?:바꿔|바꾸|변경|고쳐|고치|수정|정정|등록|불러|개명|저장|적어|해\s?주|해줘)")
 _NAME_IS = re.compile(r"(?:이름|성함|성명)(?:이|은|는|을)?\s*(?:이제\s*|원래\s*)?([가-힣]{2,4}?)(?:이에요|예요|에요|입니다|이야|야|인데|이고|임|이라고|라고)")
 _RENAMED = re.compile(r"개명(?:해서|하여|했|하고|후|한)\S*\s+(?:이제\s*|지금은\s*)?([가-힣]{2,4}?)(?:이에요|예요|에요|입니다|이야|야|으로|로|인데|이라고|라고)")
 _NAME_ENGLISH = re.compile(
@@ -114,7 +114,7 @@ def _new_address(said: frozenset[str], text: str) -> str | None:
     if place is None or not re.search(r"[가-힣]", place.group()):
         return None
     rest = text[place.start() :]
-    end = re.search(r"(?:으로|로)\s*(?:좀\s*)?(?:바꿔|바꾸|변경|수정|고쳐|이사|옮겼|옮겨|등록|해\s?주|부탁|업데이트|정정)|(?:이에요|예요|에요|입니다|이요|거든요|인데요?|이고)(?=[\s.,!]|$)|[.!\n]|\s+(?:이사|바꿔|변경|수정|등록|저장|주소|여기로)", rest)
+    end = re.search(r"(?:으로|로)\s*(?:좀\s*)?(?:바꿔|바꾸|바뀌|변경|수정|고쳐|이사|옮겼|옮겨|등록|해\s?주|부탁|업데이트|정정)|(?:이에요|예요|에요|입니다|이요|거든요|인데요?|이고)(?=[\s.,!]|$)|[.!\n]|\s+(?:이사|바꿔|변경|수정|등록|저장|주소|여기로)", rest)
     value = trimmed(_ADDRESS_TAIL.sub("", rest[: end.start()] if end else rest))
     return value if len(value) >= 3 else None
 
@@ -143,9 +143,9 @@ def _voice(chunks: Sequence[Chunk], text: str) -> Reading | None:
     unknown = sum(chunk.weight for chunk in chunks if chunk.sort is Sort.UNKNOWN)
     if unknown > 0.6 * len(chunks) + 0.5:
         return None
-    matter = said & {"item", "thing"} or "strong_bad" in said and said & {"order", "service_thing", "messages"}
+    matter = said & {"item", "thing"} or said >= {"bad", "strong_bad"} or "strong_bad" in said and said & {"order", "service_thing", "messages"}
     wish = _WISH_END.search(text) is not None or _WISH_ENGLISH.search(text.lower()) is not None
-    if "idea_cue" in said and said & {"idea_thing", "item", "hours", "open_shop"}:
+    if "idea_cue" in said and said & {"idea_thing", "item", "hours", "open_shop", "until"}:
         return Reading(asks.Voice("idea", text), 0.0)
     if not matter:
         return None
@@ -188,7 +188,8 @@ class _Said:
         for chunk in self.chunks:
             if chunk.sort is Sort.ITEM:
                 after = next((c for c in self.chunks if c.start >= chunk.end), None)
-                tail = f" {after.text}" if after is not None and "thing" in after.concepts and after not in used else ""
+                named = after is not None and after not in used and after.concepts & {"thing", "book_word"} and "예약" not in after.text
+                tail = f" {after.text}" if after is not None and named else ""
                 return f"{chunk.text}{tail}"
         found = re.search(r"방문\s?수거|수거|픽업|배달|배송|pick\s?-?up|collection|delivery", self.text, re.IGNORECASE)
         return found.group() if found else None

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from bot.understanding.asks import MakeAppointment, MessageMany, MessageOne, Note, RemindMe
-from bot.understanding.freetext import as_note, leftover, trimmed, unquoted
+from bot.understanding.freetext import leftover, trimmed, unquoted
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.people import spoken
 from bot.understanding.spans import DAY, TimeSpan
@@ -17,10 +17,13 @@ _COLON = re.compile(r"[:：]\s*|\s[-–—]\s")
 _QUESTION = re.compile(r"\?|(?:나요|냐|니|까|까요|던가|더라|는가|은가|가요|였지|더냐)\s*$")
 _CAPABLE = re.compile(r"^(?:could|can|would|will|please|pls|plz|kindly|hey|hi|hello|good)\b")
 _TO_ASKER = re.compile(r"\s(?:me|us)\b(?!\s?know\b.*\bwhen)")
+# "연락해줬어", "보냈다": told, not wished for.
+_TOLD = re.compile(r"(?:줬|했|냈|됐|왔|갔|렸|받았|었었)(?:어요?|다|습니다|네요?|지|음|대|는데)?\s*[.!]*\s*$")
 _QUOTE = re.compile(r"(?:라고|다고|자고|냐고|라구|다구|하라고)\s*(?:좀|꼭|다시|한번|나한테|내게)*\s*$")
 # Asking what reminders there are, or for a bare alarm clock, is not ours.
 _REMINDERS_THEMSELVES = re.compile(r"\b(?:reminders?\s(?:list|do|have|are)|list\sof\s(?:my\s)?reminders|reminders\s*list|my\sreminders)\b|알림\s?(?:목록|꺼|끄)")
 _TALK = frozenset(["filler", "show", "send", "message", "have", "count_word", "what", "receive", "done_filler"])
+_WORDING = _TALK - {"show", "message"}
 _NOTE_NOISE = frozenset(["filler", "record", "note_word", "send", "show", "have", "customer", "count_word"])
 _REMIND_NOISE = frozenset(["filler", "remind", "send", "show", "message", "have"])
 
@@ -41,7 +44,7 @@ def note(chunks: Sequence[Chunk], text: str, lexicon: Lexicon) -> tuple[Note, fl
     colon = _COLON.search(text, min(chunk.end for chunk in used))
     if colon and colon.end() < len(text) and not _has_content(chunks, used, colon.start()):
         return Note(name, trimmed(text[colon.end() :])), names[0].weight
-    said = as_note(leftover(text, chunks, used, _NOTE_NOISE))
+    said = unquoted(leftover(text, chunks, used, _NOTE_NOISE))
     if len(said) < 2 or (_QUESTION.search(text) and not _CAPABLE.match(text.lower())):
         return None
     return Note(name, said), names[0].weight
@@ -106,7 +109,7 @@ def message(chunks: Sequence[Chunk], text: str, lexicon: Lexicon) -> tuple[Messa
     if not nouns and not verbs:
         return None
     said = frozenset().union(*(chunk.concepts for chunk in chunks))
-    if nouns and not verbs and "have" in said:
+    if _TOLD.search(text) or (nouns and not verbs and not all(c.concepts & _TALK - {"have"} for c in chunks if c.start >= nouns[-1].end)):
         return None
     if "undelivered" in said or "complaint" in said and not verbs or "remind" in said and not verbs:
         return None
@@ -140,7 +143,7 @@ def _to_one(
     cues = _cues(chunks, target, nouns, verbs, last=korean_order or not (verbs and verbs[0].start < target.start))
     if not cues:
         return None
-    about = unquoted(leftover(text, chunks, [target, *cues], _TALK))
+    about = unquoted(leftover(text, chunks, [target, *cues], _WORDING), "세요")
     return MessageOne(name, about or None), target.weight
 
 
@@ -169,7 +172,7 @@ def _to_many(
     target = _group(chunks, groups, target_end if not english else 0)
     days = next((c.value.days for c in target if isinstance(c.value, TimeSpan) and c.value.days), None)
     cues = _cues(chunks, target[-1], nouns, verbs, last=not english)
-    about = unquoted(leftover(text, chunks, [*target, *cues], _TALK | {"customer", "all_customers"}))
+    about = unquoted(leftover(text, chunks, [*target, *cues], _WORDING | {"all_customers"}), "세요")
     lapsed = any("gone" in chunk.concepts for chunk in target) or ("not" in said and any("come" in c.concepts for c in target))
     many = MessageMany(days, any("regular" in c.concepts for c in target), lapsed and days is None, about or None)
     return many, 0.0
@@ -207,18 +210,14 @@ def _cues(
         cues = both[-1:]
         for chunk in reversed(both[:-1]):
             between = [c for c in chunks if chunk.end <= c.start and c.end <= cues[0].start]
-            if all(c.concepts & _TALK for c in between) and _is_cue(chunk):
+            if all(c.concepts & _TALK or c.sort is Sort.COUNT for c in between) and "message_about" not in chunk.concepts:
                 cues.insert(0, chunk)
             else:
                 break
         return cues
     return [chunk for chunk in both if chunk.start < target.start] + [
-        chunk for chunk in both if chunk.start >= target.end and _is_cue(chunk) and chunk.start - target.end <= 8
+        chunk for chunk in both if chunk.start >= target.end and chunk in nouns and chunk.start - target.end <= 8
     ]
-
-
-def _is_cue(chunk: Chunk) -> bool:
-    return "message" in chunk.concepts or "send" in chunk.concepts
 
 
 def _word_of(text: str, chunk: Chunk) -> str:

@@ -7,32 +7,43 @@ from bot.understanding import hangul
 from bot.understanding.tagging import Chunk, Sort
 
 _EDGE = " \t\n,.:;!?~-–—\"'“”‘’()[]…·"
-_QUOTED = re.compile(r"(?:이?라고|이?라구|이?란\s?거|다고|다구|자고|냐고|라는\s?거|다는\s?거|다는|라는)(?:\s?(?:좀|꼭|한번|하나))*$")
+_QUOTE_END = re.compile(r"(?:다고|라고|자고|냐고|다구|라구)\s*$")
+_QUOTED = re.compile(r"(?:이라고|이라구|라고|라구|자고|냐고|라는\s?거|다는|라는)(?:\s?(?:좀|꼭|한번|하나))*$")
 _STATED = re.compile(r"(?:다고|다구|다는\s?거|다는)(?:\s?(?:좀|꼭|한번|하나))*$")
-_DANGLING = re.compile(r"(?:\s|^)(?:좀|꼭|한번|하나|the|a|an|about|that|to|and|of|on|at|for|by|in|with|please)$", re.IGNORECASE)
-_LEADING = re.compile(r"^(?:that|to|about|saying|say|for|of|and|is|-|=|know|him|her|them|me)\s+", re.IGNORECASE)
+# "주문하라고", "받으라고": an order, told by what stands before 라고; "회식이라고" is a noun.
+_ORDERED = re.compile(r"(?:(?<=[가-힣])으|(?P<open>[하가오사보내끄주치쓰두켜타싸매빼세떼꾸추우시]))(?:라고|라구)(?:\s?(?:좀|꼭|한번|하나))*$")
+_DANGLING = re.compile(r"(?:\s|^)(?:좀|꼭|한번|하나|the|a|an|about|that|to|and|of|on|at|for|by|in|with|please|pls)$", re.IGNORECASE)
+_LEADING = re.compile(r"^(?:that|to|about|saying|say|for|of|and|is|=|know|me|us)\s+", re.IGNORECASE)
+# English words that only ask, in front of what is asked for and behind it.
+_ASKING = frozenset(
+    ["please", "pls", "plz", "kindly", "can", "could", "would", "will", "you", "u", "to", "that", "me", "hi", "hey", "hello", "ok",
+     "okay", "also", "and", "just", "a", "an", "the", "let", "i need", "i want", "need", "want", "would you mind", "sorry",
+     "good morning", "so", "quick", "set", "make", "go", "id like", "i'd like", "like to", "new", "on", "at", "by",
+     "for", "in", "about"]
+)  # fmt: skip
+_THANKING = frozenset(["please", "pls", "plz", "thanks", "thx", "ok", "okay", "asap"])
 
 
 def leftover(text: str, chunks: Sequence[Chunk], used: Collection[Chunk], noise: frozenset[str]) -> str:
     """What the sentence says besides the `used` chunks, in its own spelling.
 
-    Words of the `noise` concepts are dropped at both ends only: in the middle they belong to what is said.
+    Words of the `noise` concepts are dropped at both ends only: in the middle they belong to what is said. A reported
+    statement ("있다고 적어둬") is kept to its end.
     """
     rest = [chunk for chunk in chunks if chunk not in used]
-    # In front only whole words are dropped: 보일 of 보일러 may look like "show".
-    while rest and _is_noise(rest[0], noise) and not hangul.is_syllable(text[rest[0].end : rest[0].end + 1] or " "):
+    while rest and _opens(rest[0], text, noise):
         rest.pop(0)
-    while rest and _is_noise(rest[-1], noise):
+    # Behind, what stands before the word that asks is somebody's own: "배달 안 됨 메모해줘".
+    asked = max((chunk.end for chunk in used), default=0)
+    while rest and rest[-1].start >= asked and _closes(rest[-1], text, noise):
         rest.pop()
     pieces = []
     for at, chunk in enumerate(chunks):
         if chunk not in rest:
             continue
         end = chunks[at + 1].start if at + 1 < len(chunks) else len(text)
-        if at + 1 < len(chunks) and chunks[at + 1] in rest:
-            pieces.append(text[chunk.start : end])
-        else:
-            pieces.append(text[chunk.start : end].rstrip() + " ")
+        following = at + 1 < len(chunks) and chunks[at + 1] in rest
+        pieces.append(text[chunk.start : end] if following else text[chunk.start : end].rstrip() + " ")
     return trimmed("".join(pieces))
 
 
@@ -46,28 +57,52 @@ def trimmed(said: str) -> str:
         said = shorter
 
 
-def unquoted(said: str) -> str:
-    """Reported speech as plain speech: "회식이라고" is 회식, "다 됐다고" is 다 됐다."""
+def unquoted(said: str, ordered: str = "기") -> str:
+    """Reported speech in short: "회식이라고" is 회식, "다 됐다고" is 다 됐음, "주문하라고" is 주문하기.
+
+    `ordered` is the ending for what somebody is told to do: 기 in a reminder, 세요 in a message.
+    """
     if _STATED.search(said):
-        return _STATED.sub("다", said)
+        return _noun_form(_STATED.sub("다", said))
+    order = _ORDERED.search(said)
+    if order:
+        stem = said[: order.start()] + (order["open"] or "")
+        if ordered == "기":
+            return stem + "기"
+        return stem.removesuffix("시") + ("세요" if order["open"] else "으세요")
     return trimmed(_QUOTED.sub("", said))
 
 
-def as_note(said: str) -> str:
-    """A reported statement in the short form that notes are kept in: "현금만 낸다고" becomes 현금만 냄."""
-    plain = unquoted(said)
-    if plain == said or not plain.endswith("다") or len(plain) < 2:
-        return plain
-    stem, before = plain[:-1], plain[-2]
-    if not hangul.is_syllable(before):
-        return plain
-    first, middle, last = hangul.parts(before)
-    if stem.endswith("는") and len(stem) >= 2 and hangul.ends_in_consonant(stem[:-1]):
+def _noun_form(said: str) -> str:
+    """현금만 낸다 becomes 현금만 냄, 다 됐다 becomes 다 됐음: the short form that notes are kept in."""
+    stem = said[:-1]
+    if not stem or not hangul.is_syllable(stem[-1]):
+        return said
+    first, middle, last = hangul.parts(stem[-1])
+    if stem.endswith("는") and hangul.ends_in_consonant(stem[:-1]):
         return stem[:-1] + "음"
-    if last == "ㄴ" or last == "":
+    if last in ("ㄴ", ""):
         return stem[:-1] + hangul.join(first, middle, "ㅁ")
     return stem + "음"
 
 
+def _opens(chunk: Chunk, text: str, noise: frozenset[str]) -> bool:
+    if not _is_noise(chunk, noise):
+        return False
+    if chunk.text.isascii():
+        return chunk.text in _ASKING
+    # Only whole words are dropped in front: 보일 of 보일러 may look like "show".
+    return not hangul.is_syllable(text[chunk.end : chunk.end + 1] or " ")
+
+
+def _closes(chunk: Chunk, text: str, noise: frozenset[str]) -> bool:
+    if not _is_noise(chunk, noise):
+        return False
+    if chunk.text.isascii():
+        return chunk.text in _THANKING
+    word_end = chunk.end + len(re.match(r"[가-힣]*", text[chunk.end :])[0])  # type: ignore[index]
+    return not _QUOTE_END.search(text[:word_end])
+
+
 def _is_noise(chunk: Chunk, noise: frozenset[str]) -> bool:
-    return chunk.sort is Sort.WORD and bool(chunk.concepts) and chunk.concepts <= noise
+    return chunk.sort is Sort.WORD and bool(chunk.concepts) and ("filler" in chunk.concepts or chunk.concepts <= noise)

@@ -1,6 +1,7 @@
 """Hangul taken apart: key strokes for typos, initial consonants for short names."""
 
 import unicodedata
+from functools import cache
 
 _FIRST = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 _MIDDLE = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
@@ -48,11 +49,12 @@ def join(first: str, middle: str, last: str = "") -> str:
 
 def strokes(text: str) -> str:
     """The text as typed on a two-set keyboard: one character per key. Anything but Hangul stays as it is."""
-    return "".join(
-        _STROKES.get(part, part)
-        for char in unicodedata.normalize("NFC", text)
-        for part in (parts(char) if is_syllable(char) else (char,))
-    )
+    return "".join(map(_keys, unicodedata.normalize("NFC", text)))
+
+
+@cache
+def _keys(char: str) -> str:
+    return "".join(_STROKES.get(part, part) for part in (parts(char) if is_syllable(char) else (char,)))
 
 
 def slip(typed: str, stored: str, distance: int) -> float:

@@ -36,6 +36,8 @@ def verb_heads(verb: str) -> set[str]:
     if final:
         return {stem}
     heads = {stem, *_with_finals(before, first, vowel, "ㄴㄹㅁㅂ"), *(stem + ending for ending in _HONORIFIC)}
+    if last == "시":
+        heads.add(before + "세")
     if last == "하":
         return heads | {before + "해", before + "했", before + "허"}
     if last == "르":

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
@@ -40,6 +40,8 @@ _LONG_SURNAMES = frozenset(["남궁", "선우", "황보", "제갈", "사공", "�
 # So many consonants make a foreign word recognisable; fewer are shared by too many Korean words, and such a name is found
 # by its entry in the list only.
 _TELLING = 4
+# Of the readings of a query (with and without 이, 님 …) so many are looked for by part and by typo.
+_READINGS = 3
 _NOT_LETTERS = re.compile(r"[\s.,\-_'’·]+")
 
 _LATIN_TAILS = re.compile(r"(?:['’]?s)$")
@@ -91,8 +93,9 @@ class NameIndex:
         self._given: dict[str, list[int]] = {}
         self._initials: dict[str, list[int]] = {}
         self._sounds: dict[str, list[int]] = {}
-        self._typed_full: dict[str, str] = {}
-        self._typed_given: dict[str, str] = {}
+        self._typed = _Typed()
+        self._typed_given = _Typed()
+        self._everything: str | None = None
         for person, name in people:
             self.add(person, name)
 
@@ -108,10 +111,10 @@ class NameIndex:
         self._names[person] = name
         for table, form in self._tables(name):
             table.setdefault(form, []).append(person)
-        full = key(name)
-        self._typed_full.setdefault(full, hangul.strokes(full))
+        self._everything = None
+        self._typed.add(key(name))
         for given in _givens(name):
-            self._typed_given.setdefault(given, hangul.strokes(given))
+            self._typed_given.add(given)
 
     def rename(self, person: int, name: str) -> None:
         self.add(person, name)
@@ -125,12 +128,12 @@ class NameIndex:
             table[form].remove(person)
             if not table[form]:
                 del table[form]
-        full = key(name)
-        if full not in self._full:
-            self._typed_full.pop(full, None)
+        self._everything = None
+        if key(name) not in self._full:
+            self._typed.remove(key(name))
         for given in _givens(name):
             if given not in self._given:
-                self._typed_given.pop(given, None)
+                self._typed_given.remove(given)
 
     def knows(self, token: str) -> MatchKind | None:
         """The surest way in which somebody is called so, typos left out; cheap enough to ask of every word."""
@@ -144,26 +147,45 @@ class NameIndex:
         """Whether somebody's full or given name is just this."""
         return name in self._full or name in self._given
 
-    def who(self, query: str, limit: int = 10) -> tuple[NameMatch, ...]:
+    def who(self, query: str, limit: int = 10, slips: int = 2) -> tuple[NameMatch, ...]:
         """Those who can be meant: only the surest kind of match, and of typos only the nearest."""
-        found = self.search(query, limit)
+        found = self.search(query, limit, slips)
         return tuple(match for match in found if match.kind == found[0].kind and match.distance == found[0].distance)
 
-    def search(self, query: str, limit: int = 10) -> tuple[NameMatch, ...]:
-        """The best `limit` matches, the surest first; equally good ones by name, then by id."""
+    def search(self, query: str, limit: int = 10, slips: int = 2) -> tuple[NameMatch, ...]:
+        """The best `limit` matches, the surest first; of equally good ones the more common name, then by name and id.
+
+        `slips` is how many slips of the fingers are forgiven at most; the second only in a long name, and slowly.
+        Among typos every name comes once before any comes twice, so that a few lines show many guesses.
+        """
+        readings = [key(reading) for reading in without_tails(query)]
         found: dict[int, NameMatch] = {}
-        for reading in without_tails(query):
-            for match in self._exact(key(reading)):
+        for reading in readings:
+            for match in self._exact(reading):
                 if match.id not in found or match.kind < found[match.id].kind:
                     found[match.id] = match
-        if not any(match.kind < MatchKind.PART for match in found.values()):
-            for reading in without_tails(query):
-                for match in (*self._partial(key(reading)), *self._typos(key(reading))):
-                    known = found.get(match.id)
-                    if known is None or (match.kind, match.distance) < (known.kind, known.distance):
-                        found[match.id] = match
-        ranked = sorted(found.values(), key=lambda match: (match.kind, match.distance, match.name, match.id))
-        return tuple(ranked[:limit])
+        for reading in readings[:_READINGS] if len(found) < limit else ():
+            more = [*self._partial(reading), *self._typos(reading, slips)]
+            for match in more:
+                known = found.get(match.id)
+                if known is None or (match.kind, match.distance) < (known.kind, known.distance):
+                    found[match.id] = match
+            if more:
+                # A reading with more cut off is a second guess, made only if the first one finds nobody.
+                break
+        return self._ranked(found.values(), limit)
+
+    def _ranked(self, matches: Iterable[NameMatch], limit: int) -> tuple[NameMatch, ...]:
+        met: dict[str, int] = {}
+        ranked = []
+        for match in sorted(matches, key=lambda match: (match.kind, match.distance, match.name, match.id)):
+            form = key(match.name)
+            again = met[form] = met.get(form, -1) + 1
+            turn = again if match.kind is MatchKind.TYPO else 0
+            common = -len(self._full[form])
+            ranked.append(((match.kind, match.distance, turn, common, match.name, match.id), match))
+        ranked.sort(key=lambda pair: pair[0])
+        return tuple(match for _, match in ranked[:limit])
 
     def _tables(self, name: str) -> list[tuple[dict[str, list[int]], str]]:
         """Every table with the form under which the name stands in it."""
@@ -202,29 +224,99 @@ class NameIndex:
         return [NameMatch(person, self._names[person], kind) for person in people]
 
     def _partial(self, query: str) -> list[NameMatch]:
-        """People whose name has the query in it: from two syllables or three letters up, a lone surname only in front."""
+        """People whose name has the query in it, from two syllables or three letters up; a lone surname in front."""
         if hangul.is_initials(query):
             found = [form for form in self._initials if form.startswith(query)]
             return [NameMatch(p, self._names[p], MatchKind.PART) for form in found for p in self._initials[form]]
-        if len(query) < (2 if hangul.is_hangul(query) else 3):
-            found = [full for full in self._full if hangul.is_hangul(query) and full.startswith(query)]
-        else:
-            found = [full for full in self._full if query in full]
-        return [NameMatch(p, self._names[p], MatchKind.PART) for full in found for p in self._full[full]]
+        lone = len(query) < (2 if hangul.is_hangul(query) else 3)
+        if not query or (lone and not hangul.is_hangul(query)):
+            return []
+        return [
+            NameMatch(person, self._names[person], MatchKind.PART)
+            for full in self._containing("\n" + query if lone else query)
+            for person in self._full[full]
+        ]
 
-    def _typos(self, query: str) -> list[NameMatch]:
-        """People whose full or given name is one slip of the fingers away; two in a long name."""
+    def _containing(self, part: str) -> list[str]:
+        """The full names with this part in them, found in one long text: much faster than name by name."""
+        if self._everything is None:
+            self._everything = "\n" + "\n".join(self._full) + "\n"
+        text, found = self._everything, []
+        at = text.find(part)
+        while at >= 0:
+            begin = text.rfind("\n", 0, at + 1) + 1
+            end = text.find("\n", begin)
+            found.append(text[begin:end])
+            at = text.find(part, end)
+        return found
+
+    def _typos(self, query: str, slips: int) -> list[NameMatch]:
+        """People whose full or given name is one slip of the fingers away; two in a long name if there is none."""
         typed = hangul.strokes(query)
         if len(typed) < 4 or hangul.is_initials(query):
             return []
-        furthest = 2 if len(typed) >= 8 else 1
-        found: list[NameMatch] = []
-        for forms, people in ((self._typed_full, self._full), (self._typed_given, self._given)):
-            near = process.extract(typed, forms, scorer=OSA.distance, score_cutoff=furthest, limit=None)
-            for stored, distance, form in near:
-                slip = hangul.slip(typed, stored, int(distance))
-                found += [NameMatch(p, self._names[p], MatchKind.TYPO, slip) for p in people.get(form, ())]
-        return found
+        for edits in (1, 2) if slips > 1 and len(typed) >= 8 else (1,):
+            found = [
+                NameMatch(person, self._names[person], MatchKind.TYPO, hangul.slip(typed, stored, distance))
+                for tables, people in ((self._typed, self._full), (self._typed_given, self._given))
+                for form, stored, distance in tables.near(typed, edits)
+                for person in people[form]
+            ]
+            if found:
+                return found
+        return []
+
+
+class _Typed:
+    """Names as key strokes, kept by their halves: of a name with one slip one half is still whole.
+
+    So a slip is looked for among the few names that share a half, and only two slips need a look at all of them.
+    """
+
+    def __init__(self) -> None:
+        self._forms: dict[str, list[str]] = {}
+        self._sharing: dict[tuple[int, bool, str], list[str]] = {}
+
+    def add(self, form: str) -> None:
+        strokes = hangul.strokes(form)
+        forms = self._forms.setdefault(strokes, [])
+        if not forms:
+            for half in _halves(strokes):
+                self._sharing.setdefault(half, []).append(strokes)
+        if form not in forms:
+            forms.append(form)
+
+    def remove(self, form: str) -> None:
+        strokes = hangul.strokes(form)
+        forms = self._forms.get(strokes, [])
+        if form in forms:
+            forms.remove(form)
+        if not forms and self._forms.pop(strokes, None) is not None:
+            for half in _halves(strokes):
+                self._sharing[half].remove(strokes)
+
+    def near(self, typed: str, edits: int) -> list[tuple[str, str, int]]:
+        """(form, strokes, distance) of every name from one up to `edits` edits away."""
+        compared = self._halves_shared(typed) if edits == 1 else (list(self._forms),)
+        found: dict[str, int] = {}
+        for strokes in compared:
+            near = process.extract(typed, strokes, scorer=OSA.distance, score_cutoff=edits, limit=None)
+            found.update((stored, int(distance)) for stored, distance, _ in near if distance)
+        return [(form, stored, distance) for stored, distance in found.items() for form in self._forms[stored]]
+
+    def _halves_shared(self, typed: str) -> Iterator[list[str]]:
+        for length in range(len(typed) - 1, len(typed) + 2):
+            middle = length // 2
+            # Two keys in the wrong order right at the middle spoil both halves, so that is undone first.
+            swapped = typed[: middle - 1] + typed[middle : middle + 1] + typed[middle - 1 : middle]
+            for half in ((length, True, typed[:middle]), (length, False, typed[middle - length :]), (length, True, swapped[:middle])):
+                if half in self._sharing:
+                    yield self._sharing[half]
+
+
+def _halves(strokes: str) -> tuple[tuple[int, bool, str], tuple[int, bool, str]]:
+    middle = len(strokes) // 2
+    return (len(strokes), True, strokes[:middle]), (len(strokes), False, strokes[middle:])
 
 
 def _givens(name: str) -> list[str]:
@@ -232,7 +324,9 @@ def _givens(name: str) -> list[str]:
     full = key(name)
     if not hangul.is_hangul(full):
         words = [key(word) for word in name.split()]
-        return [word for word in words if len(word) >= 2] if len(words) > 1 else []
+        # "Carter, Emily" is how lists have it.
+        backwards = "".join(reversed(words))
+        return [*(word for word in words if len(word) >= 2), backwards] if len(words) > 1 else []
     cuts = {1} | ({2} if full[:2] in _LONG_SURNAMES else set())
     return [full[cut:] for cut in sorted(cuts) if len(full) - cut >= 2]
 

@@ -25,6 +25,8 @@ _ROLES = frozenset(
 _HONORED = re.compile(r"(?:님|씨|고객님?|손님|회원님?)(?:이|은|께서?|한테|에게|의|도|을|가|는)?$")
 # How much it takes away from the reading that a name had to be guessed.
 _MISTYPED, _STRANGER = 0.3, 0.6
+# A sentence to the shop has few unknown words; a long text is not searched for names word by word.
+_LOOKUPS = 4
 
 
 def settled(chunks: Sequence[Chunk], text: str, lexicon: Lexicon) -> list[Chunk]:
@@ -60,23 +62,25 @@ def clean(said: str, lexicon: Lexicon) -> str:
 
 
 def is_known(name: Spoken, lexicon: Lexicon) -> bool:
-    return name.last4 is not None or bool(lexicon.names.search(name.name, 1))
+    return name.last4 is not None or bool(lexicon.names.search(name.name, 1, slips=1))
 
 
 def _mistyped(chunks: list[Chunk], text: str, lexicon: Lexicon) -> list[Chunk]:
     """Unknown words that are one slip away from a name; next to a known Latin name, both together."""
     out: list[Chunk] = []
-    at = 0
+    at, looked_up = 0, 0
     while at < len(chunks):
         chunk = chunks[at]
         after = chunks[at + 1] if at + 1 < len(chunks) else None
-        if after is not None and _latin_pair(chunk, after, text):
+        if looked_up < _LOOKUPS and after is not None and _latin_pair(chunk, after, text):
+            looked_up += 1
             both = text[chunk.start : after.end]
-            if lexicon.names.search(both, 1):
+            if lexicon.names.search(both, 1, slips=1):
                 out.append(Chunk(chunk.start, after.end, Sort.NAME, both, frozenset({"name"}), both, _MISTYPED))
                 at += 2
                 continue
-        if chunk.sort is Sort.UNKNOWN and chunk.weight >= 1 and _may_be_slip(chunk, after, text, lexicon):
+        looked_up += chunk.sort is Sort.UNKNOWN
+        if looked_up <= _LOOKUPS and chunk.sort is Sort.UNKNOWN and chunk.weight >= 1 and _may_be_slip(chunk, after, text, lexicon):
             chunk = replace(chunk, sort=Sort.NAME, concepts=frozenset({"name"}), value=chunk.text, weight=_MISTYPED)
         out.append(chunk)
         at += 1
@@ -96,7 +100,7 @@ def _latin_pair(first: Chunk, second: Chunk, text: str) -> bool:
 def _may_be_slip(chunk: Chunk, after: Chunk | None, text: str, lexicon: Lexicon) -> bool:
     """A whole name mistyped is believed; a given name only with a title, for two syllables resemble too much."""
     titled = _HONORED.search(chunk.text) is not None or (after is not None and after.text in _TITLES)
-    found = lexicon.names.who(chunk.text, 3)
+    found = lexicon.names.who(chunk.text, 3, slips=1)
     if not found:
         return False
     if found[0].kind is MatchKind.PART and not titled:
@@ -119,7 +123,7 @@ def _strangers(chunks: list[Chunk], text: str) -> list[Chunk]:
             continue
         titled = _HONORED.search(chunk.text) is not None or (after is not None and after.text in _TITLES - {"분", "친구"})
         full = any(len(reading) == 3 and reading[0] in _SURNAMES for reading in without_tails(chunk.text))
-        if any(reading in _ROLES or reading.removesuffix("님") in _ROLES for reading in without_tails(chunk.text)):
+        if any({reading, reading[1:], reading.removesuffix("님")} & _ROLES for reading in without_tails(chunk.text)):
             continue
         if hangul.is_hangul(chunk.text) and (titled or (full and at == 0)) or hangul.is_initials(chunk.text):
             weight = _STRANGER

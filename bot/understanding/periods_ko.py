@@ -52,7 +52,7 @@ _OWN = re.compile(
     r"|(?P<this_year>올\s?한\s?해|올\s?들어|올(?=\s(?!해|상반기|하반기)))"
     r"|(?P<last_year>지난\s?한\s?해|작년\s?한\s?해|저번\s?해)"
     r"|(?P<which>이번|지난|저번|올)\s?(?P<quarter>분기)"
-    r"|(?P<tomorrow>니얼|넬|낼(?=[\s까오아저점])|내알)"
+    r"|(?P<tomorrow>니얼|넬|내알)"
 )
 # Words that korean-datetime has under a sister's name only; the same length, so that places stay.
 _SISTERS = (("요번", "이번"), ("욧번", "이번"), ("이번쭈", "이번주"), ("담쭈", "담주"), ("저먼", "저번"))

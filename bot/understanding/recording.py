@@ -23,6 +23,7 @@ _NEVER = frozenset(
      "appointment", "how_long", "missing", "not_taken", "undelivered", "visit_date", "undo", "complaint", "usual_only"]
 )  # fmt: skip
 _QUESTION = re.compile(r"\?|(?:나요|냐|니|까|까요|던가|더라|는가|은가|가요|였지|더냐|는지)\s*$")
+_REQUEST = re.compile(r"^(?:could|can|would|will|please|pls|hi|hey|hello|good)\b")
 _UNTIL = re.compile(r"\s*(?:까지|안에|전까지|까정|까장)")
 _EACH = re.compile(r"\s?(?:원)?\s?(?:씩|each|apiece|per)")
 _PAID = ("paid_unpaid", "paid_card", "paid_cash", "paid_transfer")
@@ -55,7 +56,8 @@ def record(
     """The visit that the chunks write down, what stays unexplained, and whether it says enough to be sure."""
     said = frozenset().union(*(chunk.concepts for chunk in chunks))
     name, chunks = _whom(chunks, lexicon)
-    if name is None or _QUESTION.search(text) or any(chunk.concepts & _NEVER - _FITTING and not chunk.concepts & _FITTING for chunk in chunks):
+    asked = _QUESTION.search(text) and not _REQUEST.match(text.lower())
+    if name is None or asked or any(chunk.concepts & _NEVER - _FITTING and not chunk.concepts & _FITTING for chunk in chunks):
         return None
     reading = _read(chunks, text, now, lexicon)
     if reading is None:

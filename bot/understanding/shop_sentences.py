@@ -1,4 +1,4 @@
-"""What the owner says about the shop itself: settings, price list, counter sheet, whether all is well.
+"""What the owner says about the shop itself: settings, price list, counter sheet, export, whether all is well.
 
 These sentences are read as a whole: a field and what is to become of it, with nothing else in it. So they come before
 the reading by weights and take nothing away from it.
@@ -8,13 +8,13 @@ import re
 from functools import cache
 
 from bot.domain.prices import same_thing
-from bot.understanding.asks import ChangeShop, CounterSheet, DropPrice, Health, ShopSettings
+from bot.understanding.asks import ChangeShop, CounterSheet, DropPrice, ExportAll, Health, ShopSettings
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.phrasebook import phrases
 from bot.understanding.price_list import read_price_list
 from bot.understanding.shop_patterns import pattern
 
-ShopAsk = ShopSettings | ChangeShop | DropPrice | Health | CounterSheet
+ShopAsk = ShopSettings | ChangeShop | DropPrice | Health | CounterSheet | ExportAll
 
 _LONGEST = 120  # these sentences are short, and an address fits
 _END = " \t?？!~.…,^"
@@ -30,8 +30,10 @@ def read_shop(text: str, lexicon: Lexicon) -> ShopAsk | None:
     said = text.strip()
     if not said or len(said) > _LONGEST or "\n" in said:
         return None
-    if _bare(said) in _health():
+    if _bare(said) in _sentences("health"):
         return Health()
+    if _bare(said) in _sentences("export"):
+        return ExportAll()
     if _is_about_the_sheet(said):
         return CounterSheet()
     for read in (_dropped, _priced):
@@ -157,5 +159,6 @@ def _bare(text: str) -> str:
 
 
 @cache
-def _health() -> frozenset[str]:
-    return frozenset(_bare(said) for group in phrases("shop")["health"].values() for said in group)
+def _sentences(topic: str) -> frozenset[str]:
+    """Whole sentences about one topic, in all languages."""
+    return frozenset(_bare(said) for group in phrases("shop")[topic].values() for said in group)

@@ -67,17 +67,19 @@ def undouble(text: str) -> str:
 def sound(word: str) -> str:
     """The sound key of one word in Hangul or Latin letters; empty for anything else."""
     if hangul.is_hangul(word):
-        out = ""
-        for syllable in word:
-            first, middle, last = hangul.parts(syllable)
-            out += _FIRST[first] + _MIDDLE[middle] + (_LAST[last] if last else "")
-        return undouble(out.replace("_", ""))
+        return undouble("".join(map(_syllable, word)))
     latin = _letters(word)
     if latin in SURNAMES:
         return SURNAMES[latin]
     for pattern, replacement in _LATIN:
         latin = pattern.sub(replacement, latin)
     return undouble(latin.translate(_LETTERS))
+
+
+@cache
+def _syllable(syllable: str) -> str:
+    first, middle, last = hangul.parts(syllable)
+    return (_FIRST[first] + _MIDDLE[middle] + (_LAST[last] if last else "")).replace("_", "")
 
 
 def foreign_key(word: str) -> str:

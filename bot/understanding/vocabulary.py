@@ -123,7 +123,7 @@ class Vocabulary:
 
 def _share(tree: WordTree, tails: frozenset[str]) -> None:
     """A word that is a shorter word with an ending ("없는") keeps the meanings of that one as well."""
-    for word in list(tree.words):
+    for word in [word for word, concepts in tree.words.items() if concepts != {"elsewhere"}]:
         for cut in range(1, len(word)):
             if word[cut:] in tails and word[:cut] in tree.words:
                 for concept in tree.words[word[:cut]]:
@@ -144,5 +144,5 @@ def load(concepts: frozenset[str], soft: frozenset[str]) -> Vocabulary:
                 for form in forms(verb):
                     tree.add(form, concept)
     tails = frozenset(tail for group in phrases("ko")["tails"].values() for tail in group)
-    _share(tree, tails)
+    _share(tree, frozenset(phrases("ko")["tails"]["particles"] + phrases("ko")["tails"]["endings"]))
     return Vocabulary(tree, {word: tree.words[word] for word in nouns}, soft, frozenset(phrases("ko")["openers"]["words"]), tails, max(map(len, tails)))

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.understanding.asks import Ask, ChangeShop, CounterSheet, DropPrice, Health, ShopSettings
+from bot.understanding.asks import Ask, ChangeShop, CounterSheet, DropPrice, ExportAll, Health, ShopSettings
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.reader import read_owner
 from bot.understanding.shop_items import shop_items
@@ -57,6 +57,11 @@ def understood(sentence: str) -> Ask | None:
         ("QR 만들어줘", CounterSheet()),
         ("계산대 안내지 보내줘", CounterSheet()),
         ("make a QR code for the counter please", CounterSheet()),
+        ("전체 내보내기", ExportAll()),
+        ("손님 명단 엑셀로 내보내 줘요", ExportAll()),
+        ("내보내 줘", ExportAll()),
+        ("Export everything, please", ExportAll()),
+        ("download the customer list", ExportAll()),
         ("이상 없어?", Health()),
         ("별일 없어요?", Health()),
         ("is everything all right?", Health()),
