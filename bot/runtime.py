@@ -41,6 +41,10 @@ class Route:
 Router = Callable[[Said, Unit], Route]
 
 
+class TakenOver(Exception):
+    """Another process has this update in hand now, because this one was taken for dead."""
+
+
 class Runtime:
     """Runs units of work. One per process."""
 
@@ -68,7 +72,8 @@ class Runtime:
 
         A Refusal undoes the effect and is answered with its sentence. Anything else that goes wrong in the function
         undoes the effect too, is logged in full, and is answered with one apology and its reference. An exception from
-        the transaction itself (a full disk, a lost database) is raised: the row stays undone.
+        the transaction itself (a full disk, a lost database) is raised: the row stays undone. So is TakenOver, when
+        another process has taken the row in hand meanwhile.
         """
         now = self.now()
         route, replies, looked_at = await self.database.read(lambda session: self._ask(session, now, row, said, router))
@@ -79,7 +84,8 @@ class Runtime:
             unit.looked_at += looked_at
             sending.answer(unit, _as_list(given), said)
             access_log.write(session, unit.actor, unit.looked_at, now)
-            inbox.done(session, row.id, now)
+            if not inbox.done(session, row, now):
+                raise TakenOver
 
         await self.database.write(finish)
 

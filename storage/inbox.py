@@ -6,10 +6,10 @@ the process cannot put the blame on its neighbours. The third death on one row p
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete, func, select, update
+from sqlalchemy import Update, bindparam, delete, func, select, update
 from sqlmodel import Session
 
 from storage.models import InboxRow
@@ -21,12 +21,17 @@ PLACE = "inbox.sealed_raw"
 
 inbox = table_of(InboxRow)
 
-_DONE = (
-    update(inbox)
-    .where(inbox.c.id == bindparam("row_id"))
-    .values(state="done", sealed_raw=None, done_at=bindparam("now"))
+_MINE = update(inbox).where(
+    inbox.c.id == bindparam("row_id"), inbox.c.state == "claimed", inbox.c.attempts == bindparam("attempt")
 )
-_CLAIM = update(inbox).where(inbox.c.id == bindparam("row_id")).values(state="claimed", attempts=inbox.c.attempts + 1)
+_DONE = _MINE.values(state="done", sealed_raw=None, done_at=bindparam("now"))
+_ASIDE = _MINE.values(state="aside", reason=bindparam("why"), done_at=bindparam("now"))
+_RELEASE = _MINE.values(state="waiting", attempts=bindparam("counted"))
+_CLAIM = (
+    update(inbox)
+    .where(inbox.c.id == bindparam("row_id"), inbox.c.state == "waiting")
+    .values(state="claimed", attempts=inbox.c.attempts + 1)
+)
 _COLUMNS = (
     inbox.c.id,
     inbox.c.bot_id,
@@ -56,7 +61,7 @@ class RawUpdate:
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """A row in hand. `attempts` counts this one."""
+    """A row in hand. `attempts` counts this one, and so names this claim: the next one has a higher number."""
 
     id: int
     update_id: int
@@ -107,9 +112,9 @@ def recover(session: Session, now: datetime) -> Recovered:
     """Take back what a dead process had in hand."""
     connection = session.connection()
     claimed = inbox.c.state == "claimed"
-    aside = tuple(connection.execute(select(inbox.c.id).where(claimed, inbox.c.attempts >= ATTEMPTS)).scalars())
-    for row_id in aside:
-        put_aside(session, row_id, "crashed", now)
+    deadly = claimed & (inbox.c.attempts >= ATTEMPTS)
+    aside = tuple(connection.execute(select(inbox.c.id).where(deadly)).scalars())
+    connection.execute(update(inbox).where(deadly).values(state="aside", reason="crashed", done_at=now))
     connection.execute(update(inbox).where(claimed).values(state="waiting"))
     tried = select(inbox.c.id).where(inbox.c.state == "waiting", inbox.c.attempts > 0).order_by(inbox.c.id)
     return Recovered(aside, tuple(connection.execute(tried).scalars()))
@@ -117,10 +122,10 @@ def recover(session: Session, now: datetime) -> Recovered:
 
 def claim(
     session: Session, vault: Vault, *, most: int, busy: Collection[int] = (), only: int | None = None
-) -> tuple[list[Claimed], list[int]]:
+) -> tuple[list[Claimed], list[Claimed]]:
     """Take up to `most` rows, the oldest of each lane that is not busy (or the row `only`), and count the attempt.
 
-    Returns the rows, and the ids of rows that cannot be unsealed, which the caller puts aside.
+    Returns the rows, and those that cannot be unsealed (without their text), which the caller puts aside.
     """
     connection = session.connection()
     if only is not None:
@@ -128,7 +133,7 @@ def claim(
     else:
         rows = connection.execute(_WAITING, {"busy": list(busy), "most": most * 4}).all()
     taken: list[Claimed] = []
-    unreadable: list[int] = []
+    unreadable: list[Claimed] = []
     lanes: set[int] = set()
     for row in rows:
         if len(taken) >= most:
@@ -136,34 +141,40 @@ def claim(
         if row.lane in lanes:
             continue
         lanes.add(row.lane)
-        connection.execute(_CLAIM, {"row_id": row.id})
+        if connection.execute(_CLAIM, {"row_id": row.id}).rowcount != 1:
+            continue
+        claimed = Claimed(row.id, row.update_id, row.lane, "", row.received_at, row.attempts + 1)
         try:
             raw = vault.open(row.sealed_raw, PLACE, _row_key(row.bot_id, row.update_id))
         except Unreadable:
-            unreadable.append(row.id)
-            continue
-        taken.append(Claimed(row.id, row.update_id, row.lane, raw, row.received_at, row.attempts + 1))
+            unreadable.append(claimed)
+        else:
+            taken.append(replace(claimed, raw=raw))
     return taken, unreadable
 
 
-def done(session: Session, row_id: int, now: datetime) -> None:
-    """The update has had its effect: forget its text."""
-    session.connection().execute(_DONE, {"row_id": row_id, "now": now})
+# A process that was frozen while another one took over finds that its claims are not its own any more. So each of the
+# following says whether the claim still held, and changes nothing where it did not.
 
 
-def release(session: Session, row_id: int, *, counts: bool) -> None:
+def done(session: Session, row: Claimed, now: datetime) -> bool:
+    """The update has had its effect: forget its text. On False the effect must not be committed."""
+    return _mine(session, _DONE, row, now=now)
+
+
+def release(session: Session, row: Claimed, *, counts: bool) -> bool:
     """Give a row back to be tried again; an attempt that failed for want of a disk or a database does not count."""
-    statement = update(inbox).where(inbox.c.id == row_id).values(state="waiting")
-    if not counts:
-        statement = statement.values(attempts=inbox.c.attempts - 1)
-    session.connection().execute(statement)
+    return _mine(session, _RELEASE, row, counted=row.attempts if counts else row.attempts - 1)
 
 
-def put_aside(session: Session, row_id: int, reason: str, now: datetime) -> None:
+def put_aside(session: Session, row: Claimed, reason: str, now: datetime) -> bool:
     """Take a row out of the way. Its text stays, sealed, so that someone can look why."""
-    session.connection().execute(
-        update(inbox).where(inbox.c.id == row_id).values(state="aside", reason=reason, done_at=now)
-    )
+    return _mine(session, _ASIDE, row, why=reason, now=now)
+
+
+def _mine(session: Session, statement: Update, row: Claimed, **values: object) -> bool:
+    given = {"row_id": row.id, "attempt": row.attempts, **values}
+    return session.connection().execute(statement, given).rowcount == 1
 
 
 def waiting(session: Session) -> int:

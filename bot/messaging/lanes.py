@@ -24,7 +24,7 @@ from bot.actions import sending
 from bot.actions.unit import Unit
 from bot.domain.outgoing import Reply, words
 from bot.messaging.reading import said_from
-from bot.runtime import Router, Runtime
+from bot.runtime import Router, Runtime, TakenOver
 from storage import inbox
 
 log = structlog.get_logger()
@@ -33,6 +33,8 @@ AnyApplication = Application[Any, Any, Any, Any, Any, Any]
 
 MOST = 16
 _RETRY_AFTER = 5.0
+_LONGEST_FINISH = 10.0
+_ENVIRONMENT = (OperationalError, sqlite3.OperationalError, OSError)
 
 
 @dataclass(slots=True)
@@ -90,9 +92,9 @@ class Lanes:
 
         def work(unit: Unit) -> list[inbox.Claimed]:
             rows, unreadable = inbox.claim(unit.session, unit.vault, most=room, busy=busy, only=only)
-            for row_id in unreadable:
-                inbox.put_aside(unit.session, row_id, "unreadable", unit.now)
-                _tell(unit, row_id)
+            for row in unreadable:
+                inbox.put_aside(unit.session, row, "unreadable", unit.now)
+                _tell(unit, row.id)
             return rows
 
         rows = await self._runtime.write(work)
@@ -116,9 +118,11 @@ class Lanes:
                 await self._awake.wait()
 
     async def finish(self) -> None:
-        """Let what is in hand come to its end."""
+        """Let what is in hand come to its end; what hangs (no disk, no database) is left for the next start."""
         while self._busy:
-            await asyncio.wait(self._busy.values())
+            _, hanging = await asyncio.wait(self._busy.values(), timeout=_LONGEST_FINISH)
+            for task in hanging:
+                task.cancel()
 
     def callback(self, router: Router) -> Callable[[Update, object], Coroutine[Any, Any, None]]:
         """A python-telegram-bot callback that has the row in hand answered by `router`."""
@@ -156,30 +160,43 @@ class Lanes:
             await self._try_again(row, in_hand.failure)
             return
         if not in_hand.taken:
-            await self._runtime.write(lambda unit: inbox.done(unit.session, row.id, unit.now))
+            await self._surely(lambda unit: inbox.done(unit.session, row, unit.now))
         self._wake_courier()
         if update.callback_query is not None:
             await self._stop_the_spinner(update.callback_query)
 
     async def _try_again(self, row: inbox.Claimed, failure: Exception) -> None:
         """The transaction itself failed. A full disk or a lost database is nobody's fault and is waited out."""
-        environment = isinstance(failure, OperationalError | sqlite3.OperationalError | OSError)
         log.error("an update could not be committed", row=row.id, attempts=row.attempts, error=type(failure).__name__)
+        if isinstance(failure, TakenOver):
+            return
+        environment = isinstance(failure, _ENVIRONMENT)
         if not environment and row.attempts >= inbox.ATTEMPTS:
             await self._put_aside(row, "failed")
             return
         await asyncio.sleep(_RETRY_AFTER if environment else 0)
-        await self._runtime.write(lambda unit: inbox.release(unit.session, row.id, counts=not environment))
+        await self._surely(lambda unit: inbox.release(unit.session, row, counts=not environment))
         if not environment:
             self._suspects.append(row.id)
 
     async def _put_aside(self, row: inbox.Claimed, reason: str) -> None:
         def work(unit: Unit) -> None:
-            inbox.put_aside(unit.session, row.id, reason, unit.now)
-            _tell(unit, row.id)
+            if inbox.put_aside(unit.session, row, reason, unit.now):
+                _tell(unit, row.id)
 
-        await self._runtime.write(work)
+        await self._surely(work)
         self._wake_courier()
+
+    async def _surely(self, work: Callable[[Unit], object]) -> None:
+        """Write, however long the disk stays full or the database away: a row in hand must not be forgotten there."""
+        while True:
+            try:
+                await self._runtime.write(work)
+            except _ENVIRONMENT as trouble:
+                log.error("what has become of an update could not be written yet", error=type(trouble).__name__)
+                await asyncio.sleep(_RETRY_AFTER)
+            else:
+                return
 
     async def _stop_the_spinner(self, press: CallbackQuery) -> None:
         """Answer the press. Too late or not at all does no harm: the effect is on disk already."""
