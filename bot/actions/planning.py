@@ -64,7 +64,7 @@ def appointment_reminders(unit: Unit) -> Planned:
             service=booking.service or None,
             with_whom=booking.with_whom,
             change=words("reminder-change", contact=contact) if contact else None,
-            shop=unit.shop.name,
+            shop=_signed(unit),
         )
         key = f"remind:{booking.id}:{appointment_slot(booking.at)}"
         done += _plan(unit, key, Kind.APPOINTMENT, booking.customer_id, booking.chat_id, booking.id, due, text)
@@ -85,7 +85,7 @@ def ready_notices(unit: Unit) -> Planned:
             extra=None,
             unpaid=_amount(unit, "orders-unpaid", order.unpaid_minor),
             hours=words("shop-hours", hours=unit.shop.hours) if unit.shop.hours else None,
-            shop=unit.shop.name,
+            shop=_signed(unit, hours=False),
         )
         key = f"ready:{order.id}:{appointment_slot(order.ready_at)}"
         done += _plan(unit, key, Kind.ORDER_NOTICE, order.customer_id, order.chat_id, order.id, due, text)
@@ -111,7 +111,7 @@ def evening_receipts(unit: Unit) -> Planned:
             unpaid=_amount(unit, "receipt-unpaid", sum(visit.unpaid_minor for visit in of_day)),
             promise=words("receipt-promise", promised=shown_promise(promised, unit.shop.zone)) if promised else None,
             care=None,
-            shop=unit.shop.name,
+            shop=_signed(unit),
         )
         key = f"thanks:{customer_id}:{day.isoformat()}"
         if isinstance(due, Drop):
@@ -166,6 +166,17 @@ def _plan(
     if not outbox.add(unit.session, unit.vault, message, unit.now, state=state, reason=reason):
         return Planned()
     return Planned(missed=1) if too_late else Planned(planned=1)
+
+
+def _signed(unit: Unit, *, hours: bool = True) -> Words:
+    """Who speaks: the shop, and the person who answers with the hours, as far as they are known."""
+    shop = unit.shop
+    return words(
+        "signed",
+        shop=shop.name,
+        who=shop.answered_by or None,
+        hours=shop.hours if hours and shop.answered_by and shop.hours else None,
+    )
 
 
 def _item(item: str, quantity: int) -> Words:

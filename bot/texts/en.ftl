@@ -226,6 +226,14 @@ receipt = { PERSON($name) }, thank you for coming today.
     { $promise }
     { $care }
     — { $shop }
+# The name at the end of a message, with who answers and when.
+signed = { HAS($who) ->
+        [yes] { $who },{" "}
+       *[no] {""}
+    }{ $shop }{ HAS($hours) ->
+        [yes] {" "}({ $hours })
+       *[no] {""}
+    }
 receipt-unpaid = Still to pay: { $amount }.
 receipt-promise = It will be ready by { $promised }.
 

@@ -214,6 +214,14 @@ receipt = { PERSON($name) }, 오늘 와 주셔서 고맙습니다.
     { $promise }
     { $care }
     — { $shop }
+# 메시지 끝의 이름. 대답하는 사람과 영업시간까지 적어요.
+signed = { $shop }{ HAS($who) ->
+        [yes] {" "}{ $who }
+       *[no] {""}
+    }{ HAS($hours) ->
+        [yes] {" "}({ $hours })
+       *[no] {""}
+    }
 receipt-unpaid = 아직 안 내신 금액은 { $amount }{ JOSA($amount, "이에요/예요") }.
 receipt-promise = { $promised }까지 해 둘게요.
 

@@ -7,8 +7,10 @@ import pytest
 from bot.actions import claiming
 from bot.playground.people import inline_buttons
 from storage.database import Database
+from tests import cast
 from tests.chat import OWNER, Chat, ShopUnderTest, open_shop
 
+NUMBER = "+821023456781"
 PRICES = {
     "ko": "와이셔츠 2500\n바지 4,500원\n코트 12000\n염색 50,000~80,000",
     "en": "shirt 2500\ntrousers 4,500 won\ncoat ₩12,000\ndye 50,000~80,000",
@@ -263,3 +265,18 @@ async def test_the_sheet_for_the_counter_comes_as_a_file(shop: ShopUnderTest, se
     minji = shop.person(501, "민지")
     await minji.starts("counter")
     minji.sees("맑은세탁", "본인 확인")
+
+
+async def test_customers_hear_who_it_is_that_writes_to_them(shop: ShopUnderTest) -> None:
+    owner = await shop.owner()
+    suyeon = shop.person(501, "수연", started=True)
+    await shop.assistant.runtime.write(lambda unit: cast.linked(unit, cast.customer(unit, "김수연", NUMBER), suyeon.id))
+    await owner.says("담당자 김정호로 해줘")
+
+    await owner.says("김수연 와이셔츠 3장 7500")
+    await shop.moves_on(hours=10)
+    suyeon.sees("김수연님", "7,500원", "— 맑은세탁 김정호 (10:00-20:00)")
+    await owner.says("김수연 다 됐어요")
+    await shop.moves_on(hours=15)
+
+    suyeon.sees("와이셔츠 3점", "— 맑은세탁 김정호")
