@@ -26,7 +26,7 @@ outbox = table_of(OutboxRow)
 files = table_of(OutboxFile)
 
 _SOON = ("pending", "unknown")
-_OVER = ("sent", "uncertain", "dead", "expired", "cancelled")
+OVER = ("sent", "uncertain", "dead", "expired", "cancelled")
 _LATER_KINDS = ("advertising", "greeting")
 
 _DUE = (
@@ -71,7 +71,7 @@ _TAKE = (
     )
 )
 _FORGET_FILES = delete(files).where(
-    exists().where(outbox.c.dedupe_key == files.c.dedupe_key, outbox.c.state.in_(_OVER))
+    exists().where(outbox.c.dedupe_key == files.c.dedupe_key, outbox.c.state.in_(OVER))
 )
 _SENT = (
     update(outbox)

@@ -17,14 +17,21 @@ _COUNT = re.compile(r"[x×]?\s*(\d{1,9})(?:\.0+)?\s*(?:[가-힣]{1,2}|ea|pcs?|pi
 def safe_cell(text: str) -> str:
     """The text so that a spreadsheet shows it and never runs it: an apostrophe in front of = + - @ tab and line break.
 
-    A text that already has such an apostrophe gets one more, so that `plain_cell` gives back exactly what went in.
+    So gets a word that would be taken for an empty cell (somebody called Nan), and a text that has such an apostrophe
+    already, so that `plain_cell` gives back exactly what went in.
     """
-    return "'" + text if _WANTS_QUOTE.match(text) else text
+    return "'" + text if _WANTS_QUOTE.match(text) or _seems_blank(text) else text
 
 
 def plain_cell(text: str) -> str:
     """The text without the apostrophe of `safe_cell`."""
-    return text[1:] if text.startswith("'") and _HAS_QUOTE.match(text) else text
+    return text[1:] if text.startswith("'") and (_HAS_QUOTE.match(text) or _seems_blank(text)) else text
+
+
+def _seems_blank(text: str) -> bool:
+    """Whether the text says something, and what it says is one of the signs for nothing."""
+    bare = text.lstrip("'")
+    return bool(bare) and is_blank(bare)
 
 
 def is_blank(text: str) -> bool:

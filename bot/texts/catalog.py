@@ -103,7 +103,7 @@ class Catalog:
 
     def plain(self, words: Words, language: str, *, zone: ZoneInfo, today: date) -> str:
         """The same without tags and escapes, for button labels and for text to be copied. Raises MissingText."""
-        return _plain(self._render(words, _Reader(language, zone, today)))
+        return plain_text(self._render(words, _Reader(language, zone, today)))
 
     def _render(self, words: Words, reader: _Reader) -> str:
         try:
@@ -151,7 +151,8 @@ class Catalog:
         return shown if isinstance(shown, str) else shown.format(_LOCALES[reader.language])
 
 
-def _plain(markup: str) -> str:
+def plain_text(markup: str) -> str:
+    """Telegram HTML as it is read: without tags and escapes."""
     return html.unescape(_TAG.sub("", markup))
 
 
@@ -182,7 +183,7 @@ def _functions(language: str) -> Mapping[str, Callable[..., Any]]:
     locale = _LOCALES[language]
 
     def read(value: str | FluentType) -> str:
-        return _plain(value if isinstance(value, str) else value.format(locale)).replace(_ABSENT, "")
+        return plain_text(value if isinstance(value, str) else value.format(locale)).replace(_ABSENT, "")
 
     def escaped(change: Callable[[str], str]) -> Callable[[str], str]:
         return lambda value: html.escape(change(read(value)), quote=False)

@@ -20,12 +20,15 @@ from bot.domain.refusals import Refusal
         ("＝1+1", "'＝1+1"),
         ("＠x", "'＠x"),
         ("'=1+1", "''=1+1"),
+        ("Nan", "'Nan"),
+        ("없음", "'없음"),
+        ("''n/a", "'''n/a"),
         ("김수연", "김수연"),
         ("'90s", "'90s"),
         ("", ""),
     ],
 )
-def test_what_a_spreadsheet_would_run_gets_an_apostrophe_and_nothing_else_does(text: str, cell: str) -> None:
+def test_what_would_be_run_or_taken_for_nothing_gets_an_apostrophe_and_nothing_else_does(text: str, cell: str) -> None:
     assert safe_cell(text) == cell
     assert plain_cell(cell) == text
 
