@@ -16,6 +16,7 @@ from storage.models import Customer
 MOST_CHOICES = 5
 _MOST_MATCHES = 50
 _LONGEST_NAME_SAID = 60
+_KOREAN_NAME = 3
 
 # A part of a name or a name with a slip in it is good enough to look somebody up by, and not to write anything on them.
 _SURE = frozenset({MatchKind.FULL, MatchKind.GIVEN, MatchKind.INITIALS, MatchKind.SOUND})
@@ -62,7 +63,19 @@ def who_is_meant(unit: Unit, spoken: Spoken, *, for_writing: bool = False) -> Cu
         named = fitting or named or people.by_last4(unit.session, unit.vault, spoken.last4)
     if len(named) == 1 and not (near and (for_writing or spoken.last4)):
         return named[0]
+    if not named:
+        return _ask(unit, spoken, _namesakes(unit, name), near=True)
     return _ask(unit, spoken, named, near=near)
+
+
+def _namesakes(unit: Unit, name: str) -> list[Customer]:
+    """Nobody is called so; those who share the given name, because surnames are what people mix up."""
+    words = name.split()
+    parts = words if len(words) > 1 else [name[1:]] if len(name) == _KOREAN_NAME else []
+    found = [
+        match.id for part in parts for match in unit.names.who(part, _MOST_MATCHES) if match.kind is MatchKind.GIVEN
+    ]
+    return lists.of_ids(unit.session, list(dict.fromkeys(found)))
 
 
 def chosen(unit: Unit, public_id: str) -> Customer:

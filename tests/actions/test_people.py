@@ -104,6 +104,22 @@ async def test_a_number_that_does_not_fit_the_name_is_never_passed_over(names: R
 
 
 @pytest.mark.parametrize(
+    ("said", "namesakes"),
+    [
+        ("최수연", ["김수연6781"]),
+        ("김지훈", ["공지훈", "최지훈1495"]),
+        ("Emily Park", ["Emily Carter7810"]),
+        ("홍길동", []),
+    ],
+)
+async def test_of_a_name_that_nobody_has_the_namesakes_are_suggested_and_never_taken(
+    names: Runtime, said: str, namesakes: list[str]
+) -> None:
+    assert await meant(names, said) == namesakes
+    assert await meant(names, said, writing=True) == namesakes
+
+
+@pytest.mark.parametrize(
     "said",
     ["%", "_", "김%", "' OR 1=1 --", "<b>x</b>", "\0", "🙂", "가" * 4096, "ㄱ" * 4096, "a" * 4096, " ", "\u200b", "*"],
 )
