@@ -107,7 +107,7 @@ async def test_a_number_that_does_not_fit_the_name_is_never_passed_over(names: R
     ("said", "namesakes"),
     [
         ("최수연", ["김수연6781"]),
-        ("김지훈", ["공지훈", "최지훈1495"]),
+        ("박지훈", ["공지훈", "최지훈1495"]),
         ("Emily Park", ["Emily Carter7810"]),
         ("홍길동", []),
     ],
