@@ -25,14 +25,14 @@ class Unsent:
 def page(session: Session, since: datetime, offset: int, most: int) -> list[Unsent]:
     """What was planned after `since` and not sent, newest first."""
     rows = session.exec(
-        select(OutboxRow.planned_at, OutboxRow.kind, OutboxRow.state, OutboxRow.reason, Customer)
+        select(OutboxRow, Customer)
         .join(Customer, col(Customer.id) == OutboxRow.customer_id, isouter=True)
         .where(_unsent(since))
         .order_by(col(OutboxRow.id).desc())
         .offset(offset)
         .limit(most)
     )
-    return [Unsent(at, customer, kind, state, reason) for at, kind, state, reason, customer in rows]
+    return [Unsent(row.planned_at, customer, row.kind, row.state, row.reason) for row, customer in rows]
 
 
 def count(session: Session, since: datetime) -> int:
