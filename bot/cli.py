@@ -21,20 +21,32 @@ from bot.app import Assistant, LeadLost, shop_of
 from bot.cli_import import import_files
 from bot.clock import SystemClock
 from bot.config import Settings, SettingsProblem
+from bot.domain.exporting import Sheet
 from bot.domain.headings import SheetKind
 from bot.domain.outgoing import Value, words
 from bot.domain.shop import Preset
+from bot.jobs.backing_up import Keeping
+from bot.jobs.exporting import write_files
 from bot.messaging.courier import TokenRefused
 from bot.messaging.intake import AnotherPoller
 from bot.playground.demo import play
 from bot.runtime import Runtime
 from bot.texts.catalog import Catalog
-from storage.address import AddressRefused
-from storage.key_text import KeyMalformed
+from bot.texts.key_card import key_card as key_card_page
+from storage.address import AddressRefused, sqlite_file
+from storage.backup import folder_of
+from storage.backup import make as make_backup
+from storage.database import prepare_file
+from storage.instance import mark_file
+from storage.key_check import database_has_data
+from storage.key_text import KeyMalformed, card_lines, read_keys
 from storage.leader import AlreadyRunning, Leader, leader_for
 from storage.migrate import CopyDamaged, DatabaseNewer, revision_of, revisions
 from storage.opening import Opened, open_shop_database
-from storage.vault import KeyMissing, KeyWrong
+from storage.restoring import NotEmpty
+from storage.restoring import restore as restore_backup
+from storage.sealed_file import Damaged, NotOurs
+from storage.vault import KeyMissing, KeyWrong, key_text, open_vault
 
 _UTC = ZoneInfo("UTC")
 
@@ -98,6 +110,68 @@ def import_(
 
 
 @app.command()
+def export(
+    folder: Annotated[Path, typer.Argument(help="An empty folder; it is made if it is not there.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Replace files that are there already.")] = False,
+) -> None:
+    """Write everything into CSV files that a spreadsheet opens, also while `run` is on. 모두 파일로 내보내요."""
+    settings = _settings()
+    with _plain_sentences(settings), _existing_shop(settings) as opened:
+        folder.mkdir(parents=True, exist_ok=True)
+        if not yes and any(folder.iterdir()):
+            _fail(settings.shop_language, "console-not-empty", file=str(folder))
+        rows = asyncio.run(write_files(Runtime(opened.database, SystemClock(), shop_of(settings)), folder))
+    customers, visits = rows[Sheet.CUSTOMERS], rows[Sheet.VISITS]
+    _say(settings, "console-exported", file=str(folder), customers=customers, visits=visits)
+
+
+@app.command()
+def backup(
+    to: Annotated[Path | None, typer.Option(help="The folder; otherwise `backups` beside the database.")] = None,
+    key_card: Annotated[Path | None, typer.Option(help="Write the key as a page to print, and no backup.")] = None,
+) -> None:
+    """Make today's backup, locked with the shop's key, also while `run` is on. 오늘의 백업을 만들어요."""
+    settings = _settings()
+    with _plain_sentences(settings):
+        if key_card is not None:
+            _write_key_card(settings, key_card)
+            return
+        with _existing_shop(settings) as opened:
+            now = SystemClock().now()
+            folder = to or folder_of(_address(settings))
+            try:
+                made = make_backup(opened.database, folder, day=shop_of(settings).day_of(now), now=now)
+            except Damaged:
+                _fail(settings.shop_language, "console-copy-damaged", file=str(folder))
+    customers, visits = made.rows["customer"], made.rows["visit"]
+    _say(settings, "console-backed-up", file=str(made.file), customers=customers, visits=visits)
+
+
+@app.command()
+def restore(file: Annotated[Path, typer.Argument(help="One of the files that `backup` made.")]) -> None:
+    """Bring a backup back into an empty place; it needs the shop's key. 백업을 빈 자리에 되살려요."""
+    settings = _settings()
+    url, name, language = _address(settings), str(file), settings.shop_language
+    with _plain_sentences(settings):
+        if not file.is_file():
+            _fail(language, "console-file-missing", file=name)
+        vault, _ = open_vault(_data_key(settings), settings.data_key_file, database_has_data=True)
+        with _leading(settings):
+            try:
+                back = restore_backup(file, url, vault, SystemClock().now())
+            except NotEmpty:
+                _fail(language, "console-restore-not-empty", file=str(sqlite_file(url) or "PostgreSQL"))
+            except NotOurs:
+                _fail(language, "console-backup-not-ours", file=name)
+            except Damaged:
+                _fail(language, "console-backup-damaged", file=name)
+            except KeyWrong:
+                _fail(language, "console-backup-other-key", file=name, source=str(settings.data_key_file))
+    customers, visits = back.rows["customer"], back.rows["visit"]
+    _say(settings, "console-restored", customers=customers, visits=visits, at=back.last_write)
+
+
+@app.command()
 def migrate() -> None:
     """Bring the database to the newest tables; `run` does it by itself. 데이터베이스를 새 판에 맞춰요."""
     settings = _settings()
@@ -107,7 +181,8 @@ def migrate() -> None:
 
 
 async def _serve(settings: Settings, opened: Opened, leader: Leader) -> None:
-    assistant = Assistant(settings, opened.database, SystemClock(), leader=leader)
+    keeping = Keeping(folder_of(_address(settings)), mark_file(_address(settings)))
+    assistant = Assistant(settings, opened.database, SystemClock(), leader=leader, keeping=keeping)
     stop = asyncio.Event()
     _on_stop_signals(stop)
     stopping = asyncio.create_task(stop.wait())
@@ -118,6 +193,8 @@ async def _serve(settings: Settings, opened: Opened, leader: Leader) -> None:
         return
     beginning.result()
     _say(settings, "console-started", bot=assistant.bot.username or "", shop=settings.shop_name)
+    if assistant.is_held:
+        _say(settings, "console-held")
     if assistant.claim_link:
         _say(settings, "console-claim", link=assistant.claim_link)
     working = asyncio.create_task(assistant.run())
@@ -163,7 +240,7 @@ def _open(settings: Settings) -> Iterator[Opened]:
     """The shop's database, closed in the end; a key that was just made is told of at once."""
     opened = open_shop_database(
         _address(settings),
-        data_key=settings.data_key.get_secret_value() if settings.data_key else "",
+        data_key=_data_key(settings),
         key_file=settings.data_key_file,
         now=SystemClock().now(),
     )
@@ -183,6 +260,27 @@ def _open_beside(settings: Settings) -> Iterator[Opened]:
             pass
     with _open(settings) as opened:
         yield opened
+
+
+@contextmanager
+def _existing_shop(settings: Settings) -> Iterator[Opened]:
+    """The same, for what makes no sense without a shop: in a wrong folder, no new one is begun."""
+    if not database_has_data(_address(settings)):
+        _fail(settings.shop_language, "console-nothing-here")
+    with _open_beside(settings) as opened:
+        yield opened
+
+
+def _write_key_card(settings: Settings, file: Path) -> None:
+    """The keys as a page to print, readable by its owner alone and never over another file."""
+    text = key_text(_data_key(settings), settings.data_key_file)
+    keys = [card_lines(version, key) for version, key in read_keys(text, str(settings.data_key_file)).items()]
+    shop, today = shop_of(settings), SystemClock().now().astimezone(settings.shop_timezone).date()
+    if file.exists():
+        _fail(settings.shop_language, "console-file-there", file=str(file))
+    prepare_file(file)
+    file.write_text(key_card_page(keys, shop=shop, key_file=settings.data_key_file, today=today), encoding="utf-8")
+    _say(settings, "console-key-card", file=str(file))
 
 
 @contextmanager
@@ -219,8 +317,12 @@ def _address(settings: Settings) -> str:
     return settings.database_url.get_secret_value()
 
 
+def _data_key(settings: Settings) -> str:
+    return settings.data_key.get_secret_value() if settings.data_key else ""
+
+
 def _say(settings: Settings, key: str, **facts: Value) -> None:
-    typer.echo(_sentence(settings.shop_language, key, **facts))
+    typer.echo(_sentence(settings.shop_language, key, settings.shop_timezone, **facts))
 
 
 def _fail(language: str, key: str, **facts: Value) -> NoReturn:
@@ -228,6 +330,6 @@ def _fail(language: str, key: str, **facts: Value) -> NoReturn:
     sys.exit(1)
 
 
-def _sentence(language: str, key: str, **facts: Value) -> str:
+def _sentence(language: str, key: str, zone: ZoneInfo = _UTC, /, **facts: Value) -> str:
     today = SystemClock().now().date()
-    return Catalog().plain(words(key, **facts), language, zone=_UTC, today=today)
+    return Catalog().plain(words(key, **facts), language, zone=zone, today=today)
