@@ -30,11 +30,13 @@ _WORDS_OF_A_SENTENCE = 2
 def heard(text: str) -> Language | None:
     """The language of a sentence, or None where it could be either: a name, a number, a button.
 
-    One Korean letter is enough for Korean. A single Latin word may be somebody's name, two make a sentence; an e-mail
-    address is no sentence, and neither is a command with the code of a link behind it.
+    One Korean letter is enough for Korean. Latin words may be somebody's name, so a sentence has two and not all of
+    them with a capital; an e-mail address is no sentence, and neither is a command with the code of a link behind it.
     """
     if text.startswith("/"):
         return None
     if _HANGUL.search(text):
         return "ko"
-    return "en" if len(_LATIN_WORD.findall(_ADDRESS.sub("", text))) >= _WORDS_OF_A_SENTENCE else None
+    latin = _LATIN_WORD.findall(_ADDRESS.sub("", text))
+    is_sentence = len(latin) >= _WORDS_OF_A_SENTENCE and any(word[0].islower() for word in latin)
+    return "en" if is_sentence else None

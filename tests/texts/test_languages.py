@@ -37,6 +37,8 @@ def test_the_persons_choice_comes_before_telegrams_and_the_shops(
         ("김수연 3 shirts 7500", "ko"),
         ("ㄱㅅㅇ", "ko"),
         ("Emily", None),
+        ("Emily Carter", None),
+        ("Find Emily Carter please", "en"),
         ("6781", None),
         ("suyeon.kim@example.com", None),
         ("/start counter", None),
