@@ -5,11 +5,14 @@ shop's language.
 """
 
 import asyncio
+import gc
+import io
 import signal
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, NoReturn
 from zoneinfo import ZoneInfo
@@ -17,14 +20,17 @@ from zoneinfo import ZoneInfo
 import typer
 
 from bot import logs
+from bot.actions.shop import current_shop
 from bot.app import Assistant, LeadLost, shop_of
 from bot.cli_import import import_files
 from bot.clock import SystemClock
 from bot.config import Settings, SettingsProblem
+from bot.doctor import ask_telegram, look
 from bot.domain.exporting import Sheet
 from bot.domain.headings import SheetKind
+from bot.domain.health import Token
 from bot.domain.outgoing import Value, words
-from bot.domain.shop import Preset
+from bot.domain.shop import Preset, Shop
 from bot.jobs.backing_up import Keeping
 from bot.jobs.exporting import write_files
 from bot.messaging.courier import TokenRefused
@@ -32,6 +38,7 @@ from bot.messaging.intake import AnotherPoller
 from bot.playground.demo import play
 from bot.runtime import Runtime
 from bot.texts.catalog import Catalog
+from bot.texts.counter_sheet import counter_sheet, sheet_link
 from bot.texts.key_card import key_card as key_card_page
 from storage.address import AddressRefused, sqlite_file
 from storage.backup import folder_of
@@ -55,6 +62,10 @@ app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_
 
 def main() -> None:
     """The console script `dangol`."""
+    # A terminal on Windows, or a file in its old encoding, may not have every sign; none is worth ending over.
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     app()
 
 
@@ -101,6 +112,8 @@ def import_(
     settings = _settings()
     with _plain_sentences(settings), _open_beside(settings) as opened:
         runtime = Runtime(opened.database, SystemClock(), shop_of(settings))
+        # Rows come and go without leaving circles behind, and to look for some takes a fifth of the time.
+        gc.set_threshold(200_000, 20, 100)
         try:
             read = asyncio.run(import_files(runtime, files, kind, asks=sys.stdin.isatty() and not yes))
         except KeyboardInterrupt:
@@ -169,6 +182,37 @@ def restore(file: Annotated[Path, typer.Argument(help="One of the files that `ba
                 _fail(language, "console-backup-other-key", file=name, source=str(settings.data_key_file))
     customers, visits = back.rows["customer"], back.rows["visit"]
     _say(settings, "console-restored", customers=customers, visits=visits, at=back.last_write)
+
+
+@app.command()
+def doctor() -> None:
+    """Look whether everything is ready to run, and say what to do. 이상이 없는지 살펴봐요."""
+    settings = _settings()
+    with _plain_sentences(settings):
+        checks = asyncio.run(look(settings, SystemClock()))
+    for check in checks:
+        _say(settings, "health-good" if check.good else "health-bad", text=check.words)
+    bad = sum(not check.good for check in checks)
+    if bad:
+        _fail(settings.shop_language, "console-doctor-bad", bad=bad)
+    _say(settings, "console-doctor-well")
+
+
+@app.command()
+def qr(
+    file: Annotated[Path, typer.Argument(help="Where to draw it: .pdf or .png.")] = Path("counter-sheet.pdf"),
+) -> None:
+    """Draw the A4 sheet for the counter, with the code that opens the chat. 계산대에 둘 QR 안내지를 만들어요."""
+    settings = _settings()
+    kind = {".pdf": "PDF", ".png": "PNG"}.get(file.suffix.lower())
+    if kind is None:
+        _fail(settings.shop_language, "console-sheet-kind", file=str(file))
+    with _plain_sentences(settings):
+        settings.token  # noqa: B018 raises when there is none
+        bot = asyncio.run(_met(settings))
+        shop = replace(_shop_as_set(settings), bot=bot)
+        file.write_bytes(counter_sheet(Catalog(), shop, kind))
+    _say(settings, "console-sheet-made", file=str(file), link=sheet_link(bot))
 
 
 @app.command()
@@ -269,6 +313,25 @@ def _existing_shop(settings: Settings) -> Iterator[Opened]:
         _fail(settings.shop_language, "console-nothing-here")
     with _open_beside(settings) as opened:
         yield opened
+
+
+def _shop_as_set(settings: Settings) -> Shop:
+    """The shop as its owner has set it in chat, or as the environment has it before there is a database."""
+    configured = shop_of(settings)
+    if not database_has_data(_address(settings)):
+        return configured
+    with _open_beside(settings) as opened, opened.database.reading() as session:
+        return current_shop(session, opened.database.vault, configured)
+
+
+async def _met(settings: Settings) -> str:
+    """The bot's own name. Raises TokenRefused; when Telegram cannot be reached, that is said and all is over."""
+    seen = await ask_telegram(settings, SystemClock(), listen=None)
+    if seen.token is Token.REFUSED:
+        raise TokenRefused
+    if seen.token is None:
+        _fail(settings.shop_language, "health-telegram-away", address=seen.address)
+    return seen.bot
 
 
 def _write_key_card(settings: Settings, file: Path) -> None:

@@ -150,7 +150,10 @@ class People:
 
     def _person(self, row_id: int) -> Person:
         """The one object of a person, in whichever way they come into the batch."""
-        return self._persons.setdefault(row_id, Person(row_id))
+        person = self._persons.get(row_id)
+        if person is None:
+            person = self._persons[row_id] = Person(row_id)
+        return person
 
     def _register(self, person: Person) -> None:
         if person.phone_tag is not None:

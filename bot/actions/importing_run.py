@@ -18,8 +18,10 @@ from storage.vault import Vault
 
 BATCH = "import_batch"
 
-# A batch is one transaction, and nobody else can write meanwhile: none of these takes longer than 200 ms.
-_ROWS_A_BATCH = {SheetKind.VISITS: 2_000, SheetKind.CUSTOMERS: 100, SheetKind.ORDERS: 100, SheetKind.APPOINTMENTS: 100}
+# A batch is one transaction, and nobody else can write meanwhile. Rows of visits cost least.
+_FIRST_BATCH = {SheetKind.VISITS: 500, SheetKind.CUSTOMERS: 50, SheetKind.ORDERS: 50, SheetKind.APPOINTMENTS: 50}
+_SMALLEST_BATCH, _LARGEST_BATCH = 20, 4_000
+_BATCH_SECONDS = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,16 +121,24 @@ class Run:
     touched: set[int] = field(default_factory=set)
     counts: Counts = Counts()
     _seen: Occurrences = field(default_factory=Occurrences)
+    _size: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._size = _FIRST_BATCH[self.sheet.kind]
 
     def batches(self) -> Iterator[Batch]:
-        """The rows of the file, read and tagged, as many as fit into one transaction."""
+        """The rows of the file, read and tagged, as many as fit into one short transaction."""
         items = (self._item(row) for row in self.sheet.rows())
-        size = _ROWS_A_BATCH[self.sheet.kind]
         if self.sheet.kind is SheetKind.ORDERS:
-            yield from _whole_orders(items, size)
+            yield from self._whole_orders(items)
             return
-        while batch := list(islice(items, size)):
+        while batch := list(islice(items, self._size)):
             yield batch
+
+    def fit(self, rows: int, seconds: float) -> None:
+        """Make the next batches as large as a tenth of a second allows, after one of `rows` took `seconds`."""
+        fitting = int(rows * _BATCH_SECONDS / max(seconds, 0.001))
+        self._size = max(_SMALLEST_BATCH, min(fitting, 2 * self._size, _LARGEST_BATCH))
 
     def note(self, taken: Taken) -> None:
         """The batch is committed."""
@@ -168,17 +178,16 @@ class Run:
         number = self._seen.number((tag.hex(),))
         return tag if number == 1 else self.tags.row(tag.hex(), str(number))
 
-
-def _whole_orders(items: Iterable[Item], size: int) -> Iterator[Batch]:
-    """Batches that never part the lines of one order, wherever they stand in the file."""
-    orders: dict[bytes, Batch] = {}
-    for number, item in enumerate(items):
-        orders.setdefault(item.tag or str(number).encode(), []).append(item)
-    batch: Batch = []
-    for lines in orders.values():
-        batch += lines
-        if len(batch) >= size:
+    def _whole_orders(self, items: Iterable[Item]) -> Iterator[Batch]:
+        """Batches that never part the lines of one order, wherever they stand in the file."""
+        orders: dict[bytes, Batch] = {}
+        for number, item in enumerate(items):
+            orders.setdefault(item.tag or str(number).encode(), []).append(item)
+        batch: Batch = []
+        for lines in orders.values():
+            batch += lines
+            if len(batch) >= self._size:
+                yield batch
+                batch = []
+        if batch:
             yield batch
-            batch = []
-    if batch:
-        yield batch

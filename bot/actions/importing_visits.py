@@ -54,7 +54,10 @@ def take(unit: Unit, run: Run, batch: Batch) -> Taken:
             refused.append(item.refused(refusal))
             continue
         # Nothing tells which sales to nobody were one receipt, so each is a visit of its own.
-        receipt = receipts.setdefault((person, row.at) if person else item.tag, _Receipt(person))
+        which = (person, row.at) if person else item.tag
+        receipt = receipts.get(which)
+        if receipt is None:
+            receipt = receipts[which] = _Receipt(person)
         receipt.lines.append((row, item.tag))
     new_people = people.write()
     days = {(each.person.id, each.lines[0][0].on) for each in receipts.values() if each.person}

@@ -1,5 +1,6 @@
 """An import as a job: small batches, so that everybody else gets their turn in between."""
 
+import time
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import islice
@@ -31,7 +32,9 @@ async def bring_in(
     await runtime.write(partial(importing.begin, run=run, file=file), actor)
     try:
         for batch in run.batches():
+            started = time.perf_counter()
             taken = await _take(runtime, run, batch, actor)
+            run.fit(len(batch), time.perf_counter() - started)
             run.note(taken)
             for row in taken.refused:
                 refused(row)
