@@ -98,7 +98,7 @@ class Assistant:
             ApplicationBuilder().bot(self.bot).updater(None).build()
         )
         messenger = TelegramMessenger(self.bot)
-        may_send = leader.still_leader if leader is not None else None
+        leads = leader.still_leader if leader is not None else None
         self.courier = Courier(
             self.runtime,
             messenger,
@@ -106,9 +106,9 @@ class Assistant:
             pace=wiring.pace,
             lease=wiring.lease,
             send_timeout=wiring.send_timeout,
-            may_send=may_send,
+            may_send=leads,
         )
-        self.lanes = Lanes(self.runtime, self._application, self.courier.wake)
+        self.lanes = Lanes(self.runtime, self._application, self.courier.wake, may_work=leads)
         for handler in routes.handlers(self.lanes.callback):
             self._application.add_handler(handler)
         self._ticking = scheduler(self.runtime, self.courier.wake, self._errands)

@@ -32,6 +32,7 @@ _CLAIM = (
     .where(inbox.c.id == bindparam("row_id"), inbox.c.state == "waiting")
     .values(state="claimed", attempts=inbox.c.attempts + 1)
 )
+_TAKE_BACK = update(inbox).where(inbox.c.state == "claimed").values(state="waiting")
 _COLUMNS = (
     inbox.c.id,
     inbox.c.bot_id,
@@ -115,9 +116,14 @@ def recover(session: Session, now: datetime) -> Recovered:
     deadly = claimed & (inbox.c.attempts >= ATTEMPTS)
     aside = tuple(connection.execute(select(inbox.c.id).where(deadly)).scalars())
     connection.execute(update(inbox).where(deadly).values(state="aside", reason="crashed", done_at=now))
-    connection.execute(update(inbox).where(claimed).values(state="waiting"))
+    take_back(session)
     tried = select(inbox.c.id).where(inbox.c.state == "waiting", inbox.c.attempts > 0).order_by(inbox.c.id)
     return Recovered(aside, tuple(connection.execute(tried).scalars()))
+
+
+def take_back(session: Session) -> None:
+    """For whoever has nothing in hand: what is claimed all the same was left by a process that was taken over."""
+    session.connection().execute(_TAKE_BACK)
 
 
 def claim(

@@ -7,8 +7,10 @@ is judged by its row's own transaction and never by python-telegram-bot's `proce
 import asyncio
 import json
 import sqlite3
+import time
 from collections import deque
 from collections.abc import Callable, Coroutine
+from contextlib import suppress
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import partial
@@ -32,6 +34,7 @@ log = structlog.get_logger()
 AnyApplication = Application[Any, Any, Any, Any, Any, Any]
 
 MOST = 16
+_LOOK_AGAIN = 5.0
 _RETRY_AFTER = 5.0
 _LONGEST_FINISH = 10.0
 _ENVIRONMENT = (OperationalError, sqlite3.OperationalError, OSError)
@@ -52,7 +55,16 @@ _in_hand: ContextVar[InHand] = ContextVar("in_hand")
 class Lanes:
     """Takes rows from the inbox and has each answered once."""
 
-    def __init__(self, runtime: Runtime, application: AnyApplication, wake_courier: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        runtime: Runtime,
+        application: AnyApplication,
+        wake_courier: Callable[[], None],
+        *,
+        may_work: Callable[[float], bool] | None = None,
+    ) -> None:
+        """`may_work` is asked, with the monotonic time, before anything is taken in hand."""
+        self._may_work = may_work or (lambda moment: True)
         self._runtime = runtime
         self._application = application
         self._wake_courier = wake_courier
@@ -85,12 +97,14 @@ class Lanes:
             return False
         self._alone = alone
         room = MOST - len(self._busy)
-        if room <= 0:
+        if room <= 0 or not self._may_work(time.monotonic()):
             return False
         busy = tuple(self._busy)
         only = self._suspects.popleft() if alone else None
 
         def work(unit: Unit) -> list[inbox.Claimed]:
+            if not busy:
+                inbox.take_back(unit.session)
             rows, unreadable = inbox.claim(unit.session, unit.vault, most=room, busy=busy, only=only)
             for row in unreadable:
                 inbox.put_aside(unit.session, row, "unreadable", unit.now)
@@ -115,7 +129,8 @@ class Lanes:
                 await asyncio.sleep(_RETRY_AFTER)
                 continue
             if not took:
-                await self._awake.wait()
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(self._awake.wait(), _LOOK_AGAIN)
 
     async def finish(self) -> None:
         """Let what is in hand come to its end; what hangs (no disk, no database) is left for the next start."""

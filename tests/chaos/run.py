@@ -44,26 +44,32 @@ _UNANSWERED = 48
 _GREETINGS_A_LIFE = 4
 _LONGEST_STAY = 0.2
 _AFTER_A_FREEZE = 20
+_A_CLAIM = 6  # by then it is answers that are claimed, and no greetings
 _WEBHOOK_RETRY = 0.05
-_ANYWHERE, _FREEZE = "anywhere", "freeze"
+_ANYWHERE, _FREEZE, _TAKEOVER = "anywhere", "freeze", "takeover"
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How much is said, and how the lives end: at each of `moments`, `anywhere` so many times, or frozen first."""
+    """How much is said, and how the lives end.
+
+    One at each of `moments`, `anywhere` so many; `freezes` are frozen for longer than a lease and killed some messages
+    later; `takeovers` are frozen until another process leads, and go on when that one is at work.
+    """
 
     updates: int
     seed: int
     moments: Sequence[str] = MOMENTS
     anywhere: int = 0
     freezes: int = 0
+    takeovers: int = 0
     alone: float = 1.0
     webhook: bool = False
     without_lease_check: bool = False
 
     @property
     def deaths(self) -> int:
-        return len(self.moments) + self.anywhere + self.freezes
+        return len(self.moments) + self.anywhere + self.freezes + self.takeovers
 
 
 class Nursery:
@@ -184,7 +190,8 @@ class Run:
             talking.cancel()
 
     def _ends(self) -> list[str]:
-        ends = [*self._plan.moments, *[_ANYWHERE] * self._plan.anywhere, *[_FREEZE] * self._plan.freezes]
+        plan = self._plan
+        ends = [*plan.moments, *[_ANYWHERE] * plan.anywhere, *[_FREEZE] * plan.freezes, *[_TAKEOVER] * plan.takeovers]
         self._chance.shuffle(ends)
         return ends
 
@@ -198,12 +205,15 @@ class Run:
                 raise AssertionError(f"it ended by itself: {line}")
             lives.send(signal.SIGKILL)
         elif end == _FREEZE:
-            await self._bear(lives, replace(self._life, moment=CLAIMED, freezes=True, lease=3.0))
+            await self._bear(lives, replace(self._life, moment=CLAIMED, nth=_A_CLAIM, freezes=True, lease=3.0))
             await lives.hears("stopped")
             await self._until(database, _no_lease_is_left(self._life.clock_ahead))
             lives.send(signal.SIGCONT)
             await self._until_sent(_AFTER_A_FREEZE)
             lives.send(signal.SIGKILL)
+        elif end == _TAKEOVER:
+            await self._be_taken_over(lives, database)
+            return
         else:
             await self._bear(lives, replace(self._life, moment=end, nth=self._chance.randint(1, 3)))
         await lives.hears("gone -9")
@@ -212,6 +222,20 @@ class Run:
         if self._chance.random() < 0.1:
             known = [update["update_id"] for update in self._telegram.updates.history]
             self._telegram.updates.redeliver(self._chance.sample(known, min(20, len(known))))
+
+    async def _be_taken_over(self, lives: Nursery, database: Database) -> None:
+        """One is frozen until its leadership is over, another takes over, and then the first one wakes up."""
+        await self._bear(lives, replace(self._life, moment=CLAIMED, nth=_A_CLAIM, freezes=True))
+        await lives.hears("stopped")
+        await self._until(database, _nobody_leads)
+        async with nursery(self._folder / "lives.log") as others:
+            await self._bear(others, replace(self._life, endless=True))
+            await self._until_sent(_AFTER_A_FREEZE)
+            lives.send(signal.SIGCONT)
+            await lives.hears("gone 1")
+            await self._until_sent(_AFTER_A_FREEZE)
+            others.send(signal.SIGTERM)
+            await others.hears("gone 0")
 
     async def _bear(self, lives: Nursery, life: Life) -> None:
         """Begin a life that plans some greetings; half of them were planned by the one before."""
@@ -268,6 +292,11 @@ def _free_port() -> int:
 def _its_lease_runs_out(session: Session) -> None:
     """Time passes until the dead leader's lease is over, without waiting for it."""
     session.connection().execute(text("UPDATE leader SET lease_until = clock_timestamp()"))
+
+
+def _nobody_leads(session: Session) -> bool:
+    held = text("SELECT count(*) FROM leader WHERE lease_until > clock_timestamp()")
+    return session.connection().execute(held).scalar_one() == 0
 
 
 def _nothing_hangs(session: Session) -> bool:

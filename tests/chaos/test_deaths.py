@@ -17,7 +17,7 @@ FULL = 4 if os.environ.get("CI") else 1
 async def judged(plan: Plan, url: str, folder: Path) -> None:
     verdict = await Run(plan, url, folder).verdict()
     print(f"{plan.deaths} deaths, seed {plan.seed}: {verdict}")  # noqa: T201 - the seed, for whoever has to repeat it
-    assert verdict.violations == []
+    assert verdict.violations == [], "\n".join(verdict.violations)
     assert verdict.answers == plan.updates
     assert verdict.most_repeats_after_a_death <= 1
 

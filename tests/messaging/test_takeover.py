@@ -62,3 +62,14 @@ async def test_of_two_who_claim_at_once_one_gets_the_update(shop: ShopUnderTest,
     (row,), _ = await database.write(lambda session: inbox.claim(session, database.vault, most=1))
     again = await database.write(lambda session: inbox.claim(session, database.vault, most=1, only=row.id))
     assert again == ([], [])
+
+
+async def test_what_a_process_claimed_after_it_was_taken_over_is_not_left_lying(
+    shop: ShopUnderTest, database: Database
+) -> None:
+    minji = shop.person(1001, "민지")
+    minji.person.starts()
+    await shop.assistant.polling.poll()
+    await database.write(lambda session: inbox.claim(session, database.vault, most=1))
+    await shop.settle()
+    assert len(minji.texts) == 1
