@@ -38,7 +38,8 @@ class PlaygroundControls:
     `fresh` gets one of `presets`, empties everything and sets `preset`.
     `tour` is a list of {"seat": 0, "ko": {"title", "text", "say"}, "en": {...}, "move": "next"}: whose phone (an index
     into `seats`), the words in both languages, and, where it helps, a sentence to put into the phone's input field and
-    a step to offer for the clock. "seat", "say" and "move" may be missing.
+    a step to offer for the clock. "seat", "say" and "move" may be missing; a "seat" among the words of one language
+    stands above the step's own.
     """
 
     seats: Sequence[Seat] = ()

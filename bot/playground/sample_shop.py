@@ -53,8 +53,11 @@ _KOREAN_NAMES = """
 """
 _NAMES = (*_KOREAN_NAMES.split(), "Emily Carter")
 
-# Those whose phones are on the page come regularly.
-_ON_THE_PAGE = ("김수연", "Emily Carter")
+# Those whose phones are on the page come regularly: what a laundry has of theirs, and when a salon expects them.
+_ON_THE_PAGE: dict[str, tuple[list[Line], time]] = {
+    "김수연": ([make_line("코트", price_minor=12000), make_line("바지", quantity=2, price_minor=4500)], time(14)),
+    "Emily Carter": ([make_line("정장", price_minor=9000), make_line("니트", quantity=2, price_minor=5000)], time(16)),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +98,8 @@ def fill(session: Session, vault: Vault, shop: Shop, now: datetime) -> None:
                 now=at,
             )
         people.refresh_figures(session, customer.id or 0)
-        if person.name == _NAMES[0]:
-            _open_things(session, customer.id or 0, shop, now)
+        if person.name in _ON_THE_PAGE:
+            _open_things(session, customer.id or 0, person.name, shop, now)
 
 
 def _people(chance: random.Random, preset: Preset) -> Iterator[SamplePerson]:
@@ -141,27 +144,28 @@ def _lines(chance: random.Random, person: SamplePerson, preset: Preset) -> list[
     return [make_line(item, quantity=quantity, price_minor=prices[item])]
 
 
-def _open_things(session: Session, customer_id: int, shop: Shop, now: datetime) -> None:
-    """What the first customer of the tour has here now: something promised, or a booking."""
+def _open_things(session: Session, customer_id: int, name: str, shop: Shop, now: datetime) -> None:
+    """What a customer of the tour has here now: something promised, or a booking."""
+    lines, booked_at = _ON_THE_PAGE[name]
     day_after = shop.day_of(now) + timedelta(days=2)
     if shop.has(Part.ORDERS):
+        brought = now - timedelta(days=3)
         visit = visits.add(
             session,
             customer_id=customer_id,
-            visited_at=now,
-            visited_on=shop.day_of(now),
-            lines=[make_line("코트", price_minor=12000), make_line("바지", quantity=2, price_minor=4500)],
+            visited_at=brought,
+            visited_on=shop.day_of(brought),
+            lines=lines,
             paid_by=None,
-            unpaid_minor=21000,
+            unpaid_minor=sum(line.amount_minor for line in lines),
             source="import",
             recorded_by=None,
-            now=now,
+            now=brought,
         )
-        lines = [make_line("코트", price_minor=12000), make_line("바지", quantity=2, price_minor=4500)]
         orders.open_with(session, visit, lines, moment_of(day_after, time(18), shop.zone))
         people.refresh_figures(session, customer_id)
     if shop.has(Part.APPOINTMENTS):
-        at = moment_of(day_after, time(14), shop.zone)
+        at = moment_of(day_after, booked_at, shop.zone)
         appointments.add(session, customer_id=customer_id, at=at, service="커트", now=now)
 
 

@@ -1,27 +1,21 @@
 """The page in a real Chromium. Here the test itself is the bot, so that only the page is judged."""
 
-import os
-import shutil
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, FilePayload, Locator, Page, async_playwright, expect
+from playwright.async_api import Browser, FilePayload, Locator, Page, expect
 
 from bot.clock import MovableClock
 from bot.playground.controls import PlaygroundControls, Role, Seat, Step
 from bot.playground.ledger import Event
 from bot.playground.people import Person
 from bot.playground.telegram import FakeTelegram
+from tests.playground.chromium import chromium, needs_chromium
 from tests.playground.serving import serving
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-)
 NEXT = datetime(2026, 11, 22, 0, 0, tzinfo=UTC)
 TOUR = {
     "seat": 1,
@@ -30,20 +24,13 @@ TOUR = {
     "en": {"title": "Correct a number", "text": "Say a new one.", "say": "my number changed"},
 }
 
-pytestmark = [
-    pytest.mark.skipif(
-        CHROMIUM is None and not os.environ.get("CI"), reason="no Chromium here (with CI=true that is a failure)"
-    ),
-    pytest.mark.asyncio(loop_scope="module"),  # one browser for all of them
-]
+pytestmark = [needs_chromium, pytest.mark.asyncio(loop_scope="module")]  # one browser for all of them
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def browser() -> AsyncIterator[Browser]:
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS.split())
+    async with chromium() as browser:
         yield browser
-        await browser.close()
 
 
 @pytest.fixture

@@ -31,11 +31,12 @@ export class Tour {
     const words = step[pageLanguage()];
     const box = make("input", { type: "checkbox", checked: this.tried.has(number), "aria-label": word("done") });
     box.addEventListener("change", () => this.mark(number, box.checked));
-    const seat = this.seats[step.seat];
+    const place = words.seat ?? step.seat; // a tour may be walked on another phone in each language
+    const seat = this.seats[place];
     const who = seat ? make("span", { class: `role ${seat.role}` }, word(seat.role)) : null;
     const buttons = [];
     if (words.say && seat) {
-      buttons.push(make("button", { type: "button", onclick: () => this.toPhone(step.seat, words.say) }, `“${words.say}”`));
+      buttons.push(make("button", { type: "button", onclick: () => this.toPhone(place, words.say) }, `“${words.say}”`));
     }
     if (step.move) {
       buttons.push(make("button", { type: "button", onclick: () => this.move(step.move) }, word(step.move)));

@@ -1,0 +1,124 @@
+"""The demo as a visitor finds it: the whole assistant, the sample shop, the tour, in a real Chromium."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, expect
+
+from bot.domain.shop import Preset
+from bot.playground import sample_shop
+from bot.playground.demo import tour
+from storage.database import Database
+from storage.vault import Vault
+from tests.chat import SATURDAY_TEN, open_shop
+from tests.playground.chromium import chromium, needs_chromium
+from tests.playground.walking import EMILY, OWNER, SUYEON, visiting
+
+LATE = ("고은서", "문태식", "이영희", "안소연", "나현수")
+
+# What the answer to each sentence of the tours must hold.
+ANSWERS = {
+    "요즘 안 오신 단골 누구예요?": "평소보다 늦은 단골 5분",
+    "Who hasn't visited lately?": "5 customers are later than usual",
+    "김수연 와이셔츠 3장 7500": "와이셔츠 3점 7,500원",
+    "Emily Carter 3 shirts 7500": "와이셔츠 ×3 ₩7,500",
+    "Emily Carter 커트 25000": "커트 25,000원",
+    "Emily Carter cut 25000": "커트 ₩25,000",
+    "김수연 라떼 2잔 10000": "라떼 2점 10,000원",
+    "Emily Carter 2 lattes 10000": "라떼 ×2 ₩10,000",
+    "김수연 R석 2장 120000": "R석 2점 120,000원",
+    "Emily Carter 2 R seats 120000": "R석 ×2 ₩120,000",
+    "내 옷 언제 돼요?": "코트: 작업 중, 11/23(월) 18시 약속",
+    "When are my clothes ready?": "정장: in work, promised Mon 23 Nov 6 pm",
+    "예약 언제예요?": "11/23(월) 14시 커트",
+    "When is my appointment?": "Mon 23 Nov 4 pm",
+    "내 정보": "010-2000-6781",
+    "my account": "010-7109-4884",
+    "번호 바뀌었어요 010-2345-9999": "→ 010-2345-9999",
+    "My new number is 010-2345-8888": "→ 010-2345-8888",
+    "이메일 suyeon@example.com 으로 바꿔 주세요": "suyeon@example.com",
+    "change my email to emily@example.com": "emily@example.com",
+    "김수연 다 됐어요": "다 됐어요: 코트, 바지 2점, 와이셔츠 3점",
+    "Emily Carter is ready": "Ready: 정장, 니트 ×2, 와이셔츠 ×3",
+    "ㄱㅅㅇ": "김수연님",
+}
+
+
+@pytest.mark.parametrize("preset", Preset)
+async def test_every_sentence_of_the_tour_is_understood(preset: Preset, sqlite_url: str, vault: Vault) -> None:
+    steps = tour(preset)
+    assert len(steps) == 6
+    database = Database.open(sqlite_url, vault)
+    async with open_shop(database, shop_preset=preset.value) as shop:
+        with database.writing() as session:
+            sample_shop.fill(session, vault, shop.assistant.runtime.configured, SATURDAY_TEN)
+        people = [await shop.owner()]
+        for number, name in enumerate(("김수연", "Emily Carter")):
+            language = ("ko", "en")[number]
+            people.append(shop.person(1001 + number, name, phone=sample_shop.phone_of(name), language=language))
+            await people[-1].starts()
+            await people[-1].shares_contact()
+        for language in ("ko", "en"):
+            for step in steps:
+                words = step[language]
+                if "say" in words:
+                    heard = await people[words.get("seat", step["seat"])].says(words["say"])
+                    assert ANSWERS[words["say"]] in "\n".join(heard)
+    database.close()
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def browser() -> AsyncIterator[Browser]:
+    async with chromium() as browser:
+        yield browser
+
+
+@needs_chromium
+@pytest.mark.asyncio(loop_scope="module")
+async def test_the_tour_of_the_laundry_in_korean_and_then_a_fresh_salon(browser: Browser) -> None:
+    async with visiting(browser) as visitor:
+        await visitor.says(OWNER, "요즘 안 오신 단골 누구예요?")
+        await visitor.sees(OWNER, "평소보다 늦은 단골 5분", *LATE, "기준:")
+        await visitor.says(OWNER, "김수연 와이셔츠 3장 7500")
+        await visitor.sees(OWNER, "와이셔츠 3점 7,500원", "33번째", "되돌리기")
+        await visitor.arrives(SUYEON)
+        await visitor.sees(SUYEON, "확인됐어요. 김수연님")
+        await visitor.says(SUYEON, "내 정보")
+        await visitor.sees(SUYEON, "010-2000-6781", "와이셔츠 3점 7,500원")
+        await visitor.says(SUYEON, "번호 바뀌었어요 010-2345-9999")
+        await visitor.sees(SUYEON, "010-****-6781 → 010-2345-9999")
+        await visitor.taps(SUYEON, "되돌리기")
+        await visitor.sees(SUYEON, "010-2000-6781")
+        await visitor.says(OWNER, "김수연 다 됐어요")
+        await visitor.sees(OWNER, "곧 텔레그램으로 알려 드려요")
+        await visitor.moves_on()
+        await visitor.sees(SUYEON, "다 됐어요", "맑은세탁")
+        await visitor.moves_on()
+        await visitor.sees(SUYEON, "오늘 와 주셔서 고맙습니다", "와이셔츠 3점 7,500원")
+        await expect(visitor.page.locator("#now")).to_have_text("11월 21일 토요일 오후 7:30")
+
+        await visitor.opens_fresh(Preset.SALON)
+        await visitor.sees(OWNER, "은하헤어 손님 40분")
+        await expect(visitor.page.locator("#now")).to_have_text("11월 21일 토요일 오전 10:00")
+        await expect(visitor.phone(SUYEON).locator(".message")).to_have_count(0)
+
+
+@needs_chromium
+@pytest.mark.asyncio(loop_scope="module")
+async def test_the_tour_of_the_laundry_in_english(browser: Browser) -> None:
+    async with visiting(browser, "en-US") as visitor:
+        await visitor.says(OWNER, "Who hasn't visited lately?")
+        await visitor.sees(OWNER, "5 customers are later than usual", *LATE, "Rule:")
+        await visitor.arrives(EMILY)
+        await visitor.sees(EMILY, "Welcome, Emily Carter")
+        await visitor.says(EMILY, "my account")
+        await visitor.sees(EMILY, "010-7109-4884", "정장", "니트 ×2")
+        await visitor.says(EMILY, "My new number is 010-2345-8888")
+        await visitor.sees(EMILY, "010-****-4884 → 010-2345-8888")
+        await visitor.taps(EMILY, "Undo")
+        await visitor.sees(EMILY, "010-7109-4884")
+        await visitor.says(OWNER, "Emily Carter is ready")
+        await visitor.sees(OWNER, "Ready: 정장, 니트 ×2")
+        await visitor.moves_on()
+        await visitor.sees(EMILY, "Emily Carter, ready for you", "Open: 10:00-20:00")

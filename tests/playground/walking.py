@@ -1,0 +1,80 @@
+"""Walk through the demo as a visitor does: the whole shop behind the real page."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from playwright.async_api import Browser, Locator, Page, ViewportSize, expect
+
+from bot.domain.shop import Preset
+from bot.playground.demo import Demo
+from tests.playground.serving import serving
+
+OWNER, SUYEON, EMILY = 0, 1, 2
+WIDE = ViewportSize(width=1440, height=900)
+
+
+class Visitor:
+    """Somebody before the page: types, presses and reads."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def phone(self, seat: int) -> Locator:
+        return self.page.locator(".phone").nth(seat)
+
+    def newest(self, seat: int) -> Locator:
+        """The newest message that is not the person's own."""
+        return self.phone(seat).locator(".message:not(.own)").last
+
+    async def says(self, seat: int, text: str) -> None:
+        """Type into a phone and press Enter."""
+        field = self.phone(seat).locator("textarea")
+        await field.fill(text)
+        await field.press("Enter")
+
+    async def sees(self, seat: int, *parts: str) -> None:
+        """Wait until the newest message of the assistant holds all of these."""
+        for part in parts:
+            await expect(self.newest(seat)).to_contain_text(part)
+
+    async def taps(self, seat: int, label: str) -> None:
+        """Press the newest inline button with this label."""
+        await self.phone(seat).get_by_role("button", name=label, exact=True).last.click()
+
+    async def arrives(self, seat: int) -> None:
+        """Press Start and share the own contact by the key under the input field."""
+        await self.phone(seat).locator("button.start").click()
+        await self.phone(seat).locator(".keyboard button").first.click()
+        await self.page.locator("#dialog-ok").click()
+        await expect(self.phone(seat).locator(".message:not(.own)")).to_have_count(2)
+
+    async def moves_on(self) -> None:
+        """Move the clock to the next thing due."""
+        await self.page.locator("#clock-steps [data-step=next]").click()
+
+    async def opens_fresh(self, preset: Preset) -> None:
+        await self.page.locator("#preset").select_option(preset.value)
+        await self.page.locator("#fresh-shop").click()
+        await self.page.locator("#dialog-ok").click()
+
+
+@asynccontextmanager
+async def visiting(browser: Browser, locale: str = "ko-KR", viewport: ViewportSize = WIDE) -> AsyncIterator[Visitor]:
+    """A fresh laundry in its own browser window; at the end its console must have been silent."""
+    complaints: list[str] = []
+    demo = Demo()
+    await demo.open(Preset.LAUNDRY)
+    try:
+        async with serving(demo.telegram, demo.controls) as origin:
+            context = await browser.new_context(locale=locale, viewport=viewport)
+            page = await context.new_page()
+            page.on("console", lambda message: complaints.append(message.text))
+            page.on("pageerror", lambda error: complaints.append(str(error)))
+            await page.goto(origin)
+            await expect(page.locator(".phone")).to_have_count(3)
+            yield Visitor(page)
+            await context.close()
+    finally:
+        await demo.close()
+        demo.telegram.close()
+    assert complaints == []
