@@ -1,7 +1,7 @@
 """The closed list of questions and deeds: what a sentence can mean to the bot, and nothing else.
 
-Every value is frozen and says only what was asked. Whether it is allowed, who is meant where two people fit, and whether
-a value can be right is decided by the actions and the domain.
+Every value is frozen and says only what was asked. Whether it is allowed, who is meant where two people fit, and
+whether a value can be right is decided by the actions and the domain.
 """
 
 from dataclasses import dataclass
@@ -217,8 +217,8 @@ class Undelivered:
 class RecordVisit:
     """Write a visit down. `amount` is the whole sum in the currency's minor unit, None where no sum was said.
 
-    `on` is a past day, None for today. `paid_by` is card, cash, transfer or unpaid (외상). `promised` is when the things
-    will be ready: a date, or an aware moment in the shop's zone.
+    `on` is a past day, None for today. `paid_by` is card, cash, transfer or unpaid (외상). `promised` is when the
+    things will be ready: a date, or an aware moment in the shop's zone.
     """
 
     kind: ClassVar[str] = "record_visit"

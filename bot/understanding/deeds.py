@@ -3,17 +3,26 @@
 import re
 from collections.abc import Sequence
 from datetime import date, datetime
+from itertools import takewhile
 
 from bot.understanding.asks import MakeAppointment, MessageMany, MessageOne, Note, RemindMe
 from bot.understanding.freetext import leftover, trimmed, unquoted
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.people import spoken
+from bot.understanding.pieces import Chunk, Sort, concepts_of
 from bot.understanding.spans import DAY, TimeSpan
-from bot.understanding.tagging import Chunk, Sort
 
 _DATIVE = re.compile(r"(?:한테|한텐|에게|에겐|께|께다|더러|보고|앞으로)(?:는|만|도|다)?$")
-_GROUP_DATIVE = re.compile(r"\s*(?:님|분)?(?:들)?(?:님들)?(?:한테|에게|께|앞으로|에|께다)(?:만|도|다)?(?=\s|$|[^가-힣])|\s*(?:대상으로|상대로|모두에게|전원에게)")
+_GROUP_DATIVE = re.compile(
+    r"\s*(?:님|분)?(?:들)?(?:님들)?(?:한테|에게|께|앞으로|에|께다)(?:만|도|다)?(?=\s|$|[^가-힣])|\s*(?:대상으로|상대로|모두에게|전원에게)"
+)
 _COLON = re.compile(r"[:：]\s*|\s[-–—]\s")
+# What says which customers are meant: the regulars who have not come for two months.
+_DESCRIBING = frozenset(
+    ["gone", "gone_weak", "not", "come", "lately", "regular", "customer", "all_customers", "span", "visit", "since",
+     "frequent", "who", "first_customer", "how_long", "missing", "birthday"]
+)  # fmt: skip
+_GROUP_ENDS = re.compile(r"[:;.!?]|\s[-–—]\s|\b(?:about|that|to|for|saying)\b(?!\s(?:a|one|two|three|four|six|\d))")
 _QUESTION = re.compile(r"\?|(?:나요|냐|니|까|까요|던가|더라|는가|은가|가요|였지|더냐)\s*$")
 _CAPABLE = re.compile(r"^(?:could|can|would|will|please|pls|plz|kindly|hey|hi|hello|good)\b")
 _TO_ASKER = re.compile(r"\s(?:me|us)\b(?!\s?know\b.*\bwhen)")
@@ -21,7 +30,9 @@ _TO_ASKER = re.compile(r"\s(?:me|us)\b(?!\s?know\b.*\bwhen)")
 _TOLD = re.compile(r"(?:줬|했|냈|됐|왔|갔|렸|받았|었었)(?:어요?|다|습니다|네요?|지|음|대|는데)?\s*[.!]*\s*$")
 _QUOTE = re.compile(r"(?:라고|다고|자고|냐고|라구|다구|하라고)\s*(?:좀|꼭|다시|한번|나한테|내게)*\s*$")
 # Asking what reminders there are, or for a bare alarm clock, is not ours.
-_REMINDERS_THEMSELVES = re.compile(r"\b(?:reminders?\s(?:list|do|have|are)|list\sof\s(?:my\s)?reminders|reminders\s*list|my\sreminders)\b|알림\s?(?:목록|꺼|끄)")
+_REMINDERS_THEMSELVES = re.compile(
+    r"\b(?:reminders?\s(?:list|do|have|are)|list\sof\s(?:my\s)?reminders|reminders\s*list|my\sreminders)\b|알림\s?(?:목록|꺼|끄)"
+)
 _TALK = frozenset(["filler", "show", "send", "message", "have", "count_word", "what", "receive", "done_filler"])
 _WORDING = _TALK - {"show", "message"}
 _NOTE_NOISE = frozenset(["filler", "record", "note_word", "send", "show", "have", "customer", "count_word"])
@@ -29,11 +40,13 @@ _REMIND_NOISE = frozenset(["filler", "remind", "send", "show", "message", "have"
 
 
 def note(chunks: Sequence[Chunk], text: str, lexicon: Lexicon) -> tuple[Note, float] | None:
-    """"박민수 메모: 풀 먹이지 말 것", "재호 현금만 낸다고 적어놔", "memo 박민수 allergic to fabric softener"."""
+    """ "박민수 메모: 풀 먹이지 말 것", "재호 현금만 낸다고 적어놔", "memo 박민수 allergic to fabric softener"."""
     names = [chunk for chunk in chunks if chunk.sort is Sort.NAME]
     cues = [chunk for chunk in chunks if "note_word" in chunk.concepts]
     name = spoken(names[:1] + [n for n in names[1:] if n.start <= names[0].end + 1], lexicon)
-    if name is None or any("note_word" not in c.concepts and not c.concepts & _NOTE_NOISE for c in chunks[:2] if c.end <= names[0].start):
+    if name is None or any(
+        "note_word" not in c.concepts and not c.concepts & _NOTE_NOISE for c in chunks[:2] if c.end <= names[0].start
+    ):
         return None
     if not cues:
         cues = [chunk for chunk in chunks if "record" in chunk.concepts and chunk.end > len(text) * 0.4]
@@ -59,7 +72,7 @@ def _has_content(chunks: Sequence[Chunk], used: Sequence[Chunk], until: int) -> 
 
 
 def remind(chunks: Sequence[Chunk], text: str, now: datetime) -> tuple[RemindMe, float] | None:
-    """"담주 금욜 7시 회식이라고 리마인드 해줘", "remind me 3pm call the boiler guy"."""
+    """ "담주 금욜 7시 회식이라고 리마인드 해줘", "remind me 3pm call the boiler guy"."""
     cues = [chunk for chunk in chunks if "remind" in chunk.concepts]
     spans = [chunk for chunk in chunks if isinstance(chunk.value, TimeSpan) and _ahead(chunk.value, now) is not None]
     if not cues:
@@ -67,7 +80,11 @@ def remind(chunks: Sequence[Chunk], text: str, now: datetime) -> tuple[RemindMe,
         cues = [chunk for chunk in chunks if "show" in chunk.concepts and chunk.end > len(text) - 8]
         if not spans or not cues or not _QUOTE.search(text[: cues[-1].start]):
             return None
-    if _QUESTION.search(text) and not _CAPABLE.match(text.lower()) and not re.search(r"(?:줄래|줄\s?수|주실|주시겠|겠어)", text):
+    if (
+        _QUESTION.search(text)
+        and not _CAPABLE.match(text.lower())
+        and not re.search(r"(?:줄래|줄\s?수|주실|주시겠|겠어)", text)
+    ):
         return None
     when = _joined([chunk.value for chunk in spans if isinstance(chunk.value, TimeSpan)], now)
     about = unquoted(leftover(text, chunks, [*cues, *spans], _REMIND_NOISE))
@@ -93,7 +110,7 @@ def _joined(spans: Sequence[TimeSpan], now: datetime) -> datetime | date | None:
     times = [moment for moment in moments if isinstance(moment, datetime)]
     if days and times and times[0].date() in (now.date(), now.date() + DAY):
         return datetime.combine(days[0], times[0].timetz())
-    return (times or days or [None])[0]
+    return times[0] if times else days[0] if days else None
 
 
 def message(chunks: Sequence[Chunk], text: str, lexicon: Lexicon) -> tuple[MessageOne | MessageMany, float] | None:
@@ -108,12 +125,18 @@ def message(chunks: Sequence[Chunk], text: str, lexicon: Lexicon) -> tuple[Messa
     ]
     if not nouns and not verbs:
         return None
-    said = frozenset().union(*(chunk.concepts for chunk in chunks))
-    if _TOLD.search(text) or (nouns and not verbs and not all(c.concepts & _TALK - {"have"} for c in chunks if c.start >= nouns[-1].end)):
+    said = concepts_of(chunks)
+    if _TOLD.search(text) or (
+        nouns and not verbs and not all(c.concepts & _TALK - {"have"} for c in chunks if c.start >= nouns[-1].end)
+    ):
         return None
-    if "undelivered" in said or "complaint" in said and not verbs or "remind" in said and not verbs:
+    if "undelivered" in said or ("complaint" in said and not verbs) or ("remind" in said and not verbs):
         return None
-    if _QUESTION.search(text) and not _CAPABLE.match(text.lower()) and not re.search(r"줄래|줄\s?수|주실|주시겠|되나|될까", text):
+    if (
+        _QUESTION.search(text)
+        and not _CAPABLE.match(text.lower())
+        and not re.search(r"줄래|줄\s?수|주실|주시겠|되나|될까", text)
+    ):
         return None
     names = [chunk for chunk in chunks if chunk.sort is Sort.NAME]
     if names:
@@ -157,46 +180,44 @@ def _to_many(
         and chunk.sort is Sort.WORD
         and chunk.text not in ("people", "ppl", "person", "사람", "분")
     ]
-    if not groups or not verbs and not nouns:
+    if not groups or (not verbs and not nouns):
         return None
     english = any(chunk.text.isascii() for chunk in groups)
     target_end = max((chunk.end for chunk in groups if _GROUP_DATIVE.match(text[chunk.end :])), default=0)
     if not english and not target_end:
         # Keywords only: "전 고객 휴무 문자".
-        if "have" in frozenset().union(*(c.concepts for c in chunks)) or not nouns or chunks[-1] not in nouns or groups[0] is not chunks[0]:
+        if "have" in concepts_of(chunks) or not nouns or chunks[-1] not in nouns or groups[0] is not chunks[0]:
             return None
         target_end = groups[0].end
     if english and not any(chunk.start < groups[-1].start for chunk in (*verbs, *nouns)):
         return None
-    said = frozenset().union(*(chunk.concepts for chunk in chunks))
-    target = _group(chunks, groups, target_end if not english else 0)
+    said = concepts_of(chunks)
+    target = _group(chunks, text, groups, target_end if not english else 0)
     days = next((c.value.days for c in target if isinstance(c.value, TimeSpan) and c.value.days), None)
     cues = _cues(chunks, target[-1], nouns, verbs, last=not english)
     about = unquoted(leftover(text, chunks, [*target, *cues], _WORDING | {"all_customers"}), "세요")
-    lapsed = any("gone" in chunk.concepts for chunk in target) or ("not" in said and any("come" in c.concepts for c in target))
+    lapsed = any("gone" in chunk.concepts for chunk in target) or (
+        "not" in said and any("come" in c.concepts for c in target)
+    )
     many = MessageMany(days, any("regular" in c.concepts for c in target), lapsed and days is None, about or None)
     return many, 0.0
 
 
-def _group(chunks: Sequence[Chunk], groups: Sequence[Chunk], korean_end: int) -> list[Chunk]:
+def _group(chunks: Sequence[Chunk], text: str, groups: Sequence[Chunk], korean_end: int) -> list[Chunk]:
     """The chunks that describe the group: in Korean all up to its particle, in English from the noun on."""
-    describing = {"gone", "not", "come", "lately", "regular", "customer", "all_customers", "span", "visit", "since", "frequent",
-                  "who", "first_customer", "filler", "how_long", "missing", "birthday"}  # fmt: skip
     if korean_end:
         ordered = [chunk for chunk in chunks if chunk.end <= korean_end]
-        taken: list[Chunk] = []
-        for chunk in reversed(ordered):
-            if not chunk.concepts & describing:
-                break
-            taken.append(chunk)
-        return taken[::-1]
+        return list(takewhile(lambda chunk: chunk.concepts & _DESCRIBING, reversed(ordered)))[::-1]
     at = list(chunks).index(groups[0])
     taken = [groups[0]]
     for chunk in chunks[at + 1 :]:
-        if not chunk.concepts & describing or chunk.concepts <= {"filler"} and chunk.text in ("about", "that", "to", "for"):
+        if not chunk.concepts & (_DESCRIBING | {"filler"}) or _GROUP_ENDS.search(text[taken[-1].end : chunk.end]):
             break
         taken.append(chunk)
-    before = [chunk for chunk in chunks[max(0, at - 3) : at] if chunk.concepts & {"all_customers", "regular"}]
+    # A little word at the end begins what is to be said: "tell the regulars we moved".
+    while not taken[-1].concepts & _DESCRIBING:
+        taken.pop()
+    before = [chunk for chunk in chunks[max(0, at - 3) : at] if chunk.concepts & {"all_customers", "regular", "all"}]
     return [*before, *taken]
 
 
@@ -210,7 +231,10 @@ def _cues(
         cues = both[-1:]
         for chunk in reversed(both[:-1]):
             between = [c for c in chunks if chunk.end <= c.start and c.end <= cues[0].start]
-            if all(c.concepts & _TALK or c.sort is Sort.COUNT for c in between) and "message_about" not in chunk.concepts:
+            if (
+                all(c.concepts & _TALK or c.sort is Sort.COUNT for c in between)
+                and "message_about" not in chunk.concepts
+            ):
                 cues.insert(0, chunk)
             else:
                 break
@@ -228,23 +252,25 @@ def _word_of(text: str, chunk: Chunk) -> str:
     return text[chunk.start : end]
 
 
-def appointment(chunks: Sequence[Chunk], text: str, now: datetime, lexicon: Lexicon) -> tuple[MakeAppointment, float] | None:
-    """"김민지 내일 3시 커트", "book Emily for Friday 2pm"."""
+def appointment(
+    chunks: Sequence[Chunk], text: str, now: datetime, lexicon: Lexicon
+) -> tuple[MakeAppointment, float] | None:
+    """ "김민지 내일 3시 커트", "book Emily for Friday 2pm"."""
     names = [chunk for chunk in chunks if chunk.sort is Sort.NAME]
     name = spoken(names, lexicon)
     spans = [chunk for chunk in chunks if isinstance(chunk.value, TimeSpan)]
     moments = [c.value for c in spans if isinstance(c.value, TimeSpan) and _ahead(c.value, now) is not None]
-    if name is None or _QUESTION.search(text) and not _CAPABLE.match(text.lower()):
+    if name is None or (_QUESTION.search(text) and not _CAPABLE.match(text.lower())):
         return None
     booked = [chunk for chunk in chunks if chunk.concepts & {"appointment", "book_verb"}]
     items = [chunk for chunk in chunks if chunk.sort is Sort.ITEM]
     at = _joined(moments, now)
     counted = any(chunk.sort in (Sort.MONEY, Sort.COUNT, Sort.NUMBER) for chunk in chunks)
-    if at is None or counted or not booked and not (items and isinstance(at, datetime)):
+    if at is None or counted or (not booked and not (items and isinstance(at, datetime))):
         return None
     if not booked and re.search(r"까지|by\s", text):
         return None
-    said = frozenset().union(*(chunk.concepts for chunk in chunks))
+    said = concepts_of(chunks)
     if said & {"when", "who", "how_many", "cancel_word", "message", "remind", "undo", "last"}:
         return None
     strangers = [chunk for chunk in chunks if chunk.sort is Sort.UNKNOWN and chunk.weight >= 1]

@@ -7,19 +7,25 @@ import re
 from collections.abc import Iterator
 
 from bot.understanding.numbers import number
-from bot.understanding.tagging import Edge, Sort
+from bot.understanding.pieces import Edge, Sort
 
-_SPOKEN_DIGITS = {"공": "0", "영": "0", "빵": "0", "일": "1", "이": "2", "삼": "3", "사": "4", "오": "5", "육": "6", "륙": "6",
-                  "칠": "7", "팔": "8", "구": "9"}  # fmt: skip
+_SPOKEN_DIGITS = {
+    "공": "0", "영": "0", "빵": "0", "일": "1", "이": "2", "삼": "3", "사": "4", "오": "5", "육": "6", "륙": "6",
+    "칠": "7", "팔": "8", "구": "9",
+}  # fmt: skip
 _PHONE = re.compile(
     r"(?<![\w@.])(?:\+\s?\d{1,3}[\s().-]{0,2}\(?0?1[\dx]|\(?01[\dx])(?:[\s().-]{0,2}\d){1,10}+(?![A-Za-z_@]|\.\d)"
     r"|(?<![\w@.])\+\d[\d\s().-]{6,16}\d"
     r"|(?<![\w@.-])(?:0\d{1,2}[\s)-]\d{3,4}[\s-]\d{4}|10[\s.-]\d{4}[\s.-]\d{4})(?!\d)"
 )
-_SPOKEN_PHONE = re.compile(r"(?<![가-힣])공[일영][공일육칠팔구](?:[\s-]?[공영일이삼사오육륙칠팔구에]){6,10}(?![가-힣]{3})")
+_SPOKEN_PHONE = re.compile(
+    r"(?<![가-힣])공[일영][공일육칠팔구](?:[\s-]?[공영일이삼사오육륙칠팔구에]){6,10}(?![가-힣]{3})"
+)
 _EMAIL = re.compile(r"[^\s,;<>()]*@[^\s,;<>()]*")
 _AT_WORD = re.compile(r"(?<=[\w.])\s?(?:골뱅이|\(at\)|\sat\s)\s?(?=[\w-]+\.[a-z])")
-_TAIL = re.compile(r"(?:으로|로|이에요|예요|에요|입니다|이요|요|이야|야|임|인데요?|이고|이고요|거든요|으루|루|이라고|라고|가|이|은|는|을|를|도|에)+$|[.!?]+$")
+_TAIL = re.compile(
+    r"(?:으로|로|이에요|예요|에요|입니다|이요|요|이야|야|임|인데요?|이고|이고요|거든요|으루|루|이라고|라고|가|이|은|는|을|를|도|에)+$|[.!?]+$"
+)
 _NUMBER_WORD = r"[일이삼사오육륙칠팔구십백천]{1,7}"
 _KOREAN_DATE = re.compile(
     r"(?:(?P<before>음력|양력)\s?)?"

@@ -4,22 +4,28 @@ import re
 from collections.abc import Collection, Sequence
 
 from bot.understanding import hangul
-from bot.understanding.tagging import Chunk, Sort
+from bot.understanding.pieces import Chunk, Sort
 
 _EDGE = " \t\n,.:;!?~-–—\"'“”‘’()[]…·"
 _QUOTE_END = re.compile(r"(?:다고|라고|자고|냐고|다구|라구)\s*$")
 _QUOTED = re.compile(r"(?:이라고|이라구|라고|라구|자고|냐고|라는\s?거|다는|라는)(?:\s?(?:좀|꼭|한번|하나))*$")
 _STATED = re.compile(r"(?:다고|다구|다는\s?거|다는)(?:\s?(?:좀|꼭|한번|하나))*$")
 # "주문하라고", "받으라고": an order, told by what stands before 라고; "회식이라고" is a noun.
-_ORDERED = re.compile(r"(?:(?<=[가-힣])으|(?P<open>[하가오사보내끄주치쓰두켜타싸매빼세떼꾸추우시]))(?:라고|라구)(?:\s?(?:좀|꼭|한번|하나))*$")
-_DANGLING = re.compile(r"(?:\s|^)(?:좀|꼭|한번|하나|the|a|an|about|that|to|and|of|on|at|for|by|in|with|please|pls)$", re.IGNORECASE)
+_ORDERED = re.compile(
+    r"(?:(?<=[가-힣])으|(?P<open>[하가오사보내끄주치쓰두켜타싸매빼세떼꾸추우시]))(?:라고|라구)"
+    r"(?:\s?(?:좀|꼭|한번|하나))*$"
+)
+_DANGLING = re.compile(
+    r"(?:\s|^)(?:좀|꼭|한번|하나|쫙|싹|쭉|the|a|an|about|that|to|and|of|on|at|for|by|in|with|please|pls)$",
+    re.IGNORECASE,
+)
 _LEADING = re.compile(r"^(?:that|to|about|saying|say|for|of|and|is|=|know|me|us)\s+", re.IGNORECASE)
 # English words that only ask, in front of what is asked for and behind it.
 _ASKING = frozenset(
-    ["please", "pls", "plz", "kindly", "can", "could", "would", "will", "you", "u", "to", "that", "me", "hi", "hey", "hello", "ok",
-     "okay", "also", "and", "just", "a", "an", "the", "let", "i need", "i want", "need", "want", "would you mind", "sorry",
-     "good morning", "so", "quick", "set", "make", "go", "id like", "i'd like", "like to", "new", "on", "at", "by",
-     "for", "in", "about"]
+    ["please", "pls", "plz", "kindly", "can", "could", "would", "will", "you", "u", "to", "that", "me", "hi", "hey",
+     "hello", "ok", "okay", "also", "and", "just", "a", "an", "the", "let", "need", "want", "i need", "i want", "sorry",
+     "would you mind", "good morning", "so", "quick", "set", "make", "go", "id like", "i'd like", "like to", "new",
+     "on", "at", "by", "for", "in", "about"]
 )  # fmt: skip
 _THANKING = frozenset(["please", "pls", "plz", "thanks", "thx", "ok", "okay", "asap"])
 

@@ -14,9 +14,9 @@ _STROKES = {
 _CONSONANTS = frozenset(_FIRST)
 # Keys that are hit for each other: neighbours of the two-set keyboard, shift forgotten, vowels that sound alike.
 _SLIPS = (
-    "ㅂㅈ ㅈㄷ ㄷㄱ ㄱㅅ ㅅㅛ ㅛㅕ ㅕㅑ ㅑㅐ ㅐㅔ ㅁㄴ ㄴㅇ ㅇㄹ ㄹㅎ ㅎㅗ ㅗㅓ ㅓㅏ ㅏㅣ ㅋㅌ ㅌㅊ ㅊㅍ ㅍㅠ ㅠㅜ ㅜㅡ ㅂㅃ ㅈㅉ ㄷㄸ"
-    " ㄱㄲ ㅅㅆ ㅐㅒ ㅔㅖ ㅂㅁ ㅈㄴ ㄷㅇ ㄱㄹ ㅅㅎ ㅛㅗ ㅕㅓ ㅑㅏ ㅐㅣ ㅁㅋ ㄴㅌ ㅇㅊ ㄹㅍ ㅎㅠ ㅗㅜ ㅓㅡ ㅠㅛ ㄴㄹ ㄱㅋ ㄷㅌ ㅂㅍ ㅈㅊ"
-    " ㅓㅗ ㅡㅣ"
+    "ㅂㅈ ㅈㄷ ㄷㄱ ㄱㅅ ㅅㅛ ㅛㅕ ㅕㅑ ㅑㅐ ㅐㅔ ㅁㄴ ㄴㅇ ㅇㄹ ㄹㅎ ㅎㅗ ㅗㅓ ㅓㅏ ㅏㅣ ㅋㅌ ㅌㅊ ㅊㅍ ㅍㅠ ㅠㅜ "
+    "ㅜㅡ ㅂㅃ ㅈㅉ ㄷㄸ ㄱㄲ ㅅㅆ ㅐㅒ ㅔㅖ ㅂㅁ ㅈㄴ ㄷㅇ ㄱㄹ ㅅㅎ ㅛㅗ ㅕㅓ ㅑㅏ ㅐㅣ ㅁㅋ ㄴㅌ ㅇㅊ ㄹㅍ ㅎㅠ "
+    "ㅗㅜ ㅓㅡ ㅠㅛ ㄴㄹ ㄱㅋ ㄷㅌ ㅂㅍ ㅈㅊ ㅓㅗ ㅡㅣ "
 )
 _ALIKE = frozenset(["ㅐㅔ", "ㅔㅐ", "ㅒㅖ", "ㅖㅒ", "ㅖㅔ", "ㅔㅖ"])
 _NEAR = frozenset(pair for both in _SLIPS.split() for pair in (both, both[::-1]))

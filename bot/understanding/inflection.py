@@ -22,8 +22,8 @@ _HONORIFIC = ("시", "신", "실", "심", "셨", "세", "십", "셔", "싶")
 def verb_heads(verb: str) -> set[str]:
     """What a Korean verb or adjective, given as in a dictionary, begins with in its forms.
 
-    오다 gives 오, 온, 올, 옴, 옵, 와, 왔, 오시, 오셨 …; endings after that are the business of the list of tails. Raises
-    ValueError where the word does not end in 다.
+    오다 gives 오, 온, 올, 옴, 옵, 와, 왔, 오시, 오셨 …; endings after that are the business of the list of tails.
+    Raises ValueError where the word does not end in 다.
     """
     if not verb.endswith("다") or len(verb) < 2:
         raise ValueError(f"not a dictionary form: {verb}")

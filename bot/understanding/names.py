@@ -1,17 +1,17 @@
 """Who could be meant: finding people by what is said or typed of their name."""
 
-import re
-import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cache
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
+from bot.understanding import hangul
+from bot.understanding.name_forms import givens, initial_forms, key, sound_forms, sounded, without_tails
+from bot.understanding.typed_names import TypedNames
 
-from bot.understanding import hangul, sounds
-from bot.understanding.phrasebook import phrases
+__all__ = ["MatchKind", "NameIndex", "NameMatch", "key"]
+
+# Of the readings of a query (with and without 이, 님 …) so many are looked for by part and by typo.
+_READINGS = 3
 
 
 class MatchKind(IntEnum):
@@ -35,51 +35,6 @@ class NameMatch:
     distance: float = 0.0
 
 
-# 남궁철 is 남궁 + 철: surnames of two syllables.
-_LONG_SURNAMES = frozenset(["남궁", "선우", "황보", "제갈", "사공", "서문", "독고", "동방", "어금", "망절", "강전", "장곡"])
-# So many consonants make a foreign word recognisable; fewer are shared by too many Korean words, and such a name is found
-# by its entry in the list only.
-_TELLING = 4
-# Of the readings of a query (with and without 이, 님 …) so many are looked for by part and by typo.
-_READINGS = 3
-_NOT_LETTERS = re.compile(r"[\s.,\-_'’·]+")
-
-_LATIN_TAILS = re.compile(r"(?:['’]?s)$")
-_TITLES = re.compile(r"^(?:mr|mrs|ms|miss|mx|dr|madam|sir)\b\.?\s*", re.IGNORECASE)
-
-@cache
-def _tails() -> list[str]:
-    """What may follow a Korean name, longest first: particles, titles and the familiar 이."""
-    groups: dict[str, list[str]] = phrases("ko")["name_tails"]
-    return sorted((tail for group in groups.values() for tail in group), key=len, reverse=True)
-
-
-def key(text: str) -> str:
-    """A name or a query as it is compared: NFC, lower case, no spaces or dots."""
-    return _NOT_LETTERS.sub("", unicodedata.normalize("NFC", text).casefold())
-
-
-def without_tails(token: str) -> tuple[str, ...]:
-    """The token as it is and without honorifics and particles, least cut first: 지훈이, 지훈.
-
-    Which reading is right only the list of names can tell, for a name may end in 이 as well.
-    """
-    token = _TITLES.sub("", token.strip())
-    readings = [token]
-    if token and not hangul.is_syllable(token[-1]):
-        bare = _LATIN_TAILS.sub("", token)
-        return (token, bare) if bare != token else (token,)
-    at = 0
-    while at < len(readings) and len(readings) < 12:
-        reading = readings[at]
-        at += 1
-        for tail in _tails():
-            bare = reading[: -len(tail)].rstrip()
-            if reading.endswith(tail) and len(bare) >= 2 and bare not in readings:
-                readings.append(bare)
-    return tuple(sorted(readings, key=len, reverse=True))
-
-
 class NameIndex:
     """Everybody's names in memory, kept up to date one person at a time.
 
@@ -93,8 +48,8 @@ class NameIndex:
         self._given: dict[str, list[int]] = {}
         self._initials: dict[str, list[int]] = {}
         self._sounds: dict[str, list[int]] = {}
-        self._typed = _Typed()
-        self._typed_given = _Typed()
+        self._typed = TypedNames()
+        self._typed_given = TypedNames()
         self._everything: str | None = None
         for person, name in people:
             self.add(person, name)
@@ -113,7 +68,7 @@ class NameIndex:
             table.setdefault(form, []).append(person)
         self._everything = None
         self._typed.add(key(name))
-        for given in _givens(name):
+        for given in givens(name):
             self._typed_given.add(given)
 
     def rename(self, person: int, name: str) -> None:
@@ -131,7 +86,7 @@ class NameIndex:
         self._everything = None
         if key(name) not in self._full:
             self._typed.remove(key(name))
-        for given in _givens(name):
+        for given in givens(name):
             if given not in self._given:
                 self._typed_given.remove(given)
 
@@ -192,9 +147,9 @@ class NameIndex:
         full = key(name)
         return [
             (self._full, full),
-            *((self._given, given) for given in _givens(name) if given != full),
-            *((self._initials, form) for form in _initials(name)),
-            *((self._sounds, form) for form in _sounds(name)),
+            *((self._given, given) for given in givens(name) if given != full),
+            *((self._initials, form) for form in initial_forms(name)),
+            *((self._sounds, form) for form in sound_forms(name)),
         ]
 
     def _exact_kind(self, query: str) -> MatchKind | None:
@@ -204,7 +159,7 @@ class NameIndex:
             return MatchKind.GIVEN
         if hangul.is_initials(query) and query in self._initials:
             return MatchKind.INITIALS
-        if any(form in self._sounds for form in _sounded(query)):
+        if any(form in self._sounds for form in sounded(query)):
             return MatchKind.SOUND
         return None
 
@@ -218,7 +173,7 @@ class NameIndex:
             case MatchKind.INITIALS:
                 people = self._initials[query]
             case MatchKind.SOUND:
-                people = [person for form in _sounded(query) for person in self._sounds.get(form, ())]
+                people = [person for form in sounded(query) for person in self._sounds.get(form, ())]
             case _:
                 return []
         return [NameMatch(person, self._names[person], kind) for person in people]
@@ -265,123 +220,3 @@ class NameIndex:
             if found:
                 return found
         return []
-
-
-class _Typed:
-    """Names as key strokes, kept by their halves: of a name with one slip one half is still whole.
-
-    So a slip is looked for among the few names that share a half, and only two slips need a look at all of them.
-    """
-
-    def __init__(self) -> None:
-        self._forms: dict[str, list[str]] = {}
-        self._sharing: dict[tuple[int, bool, str], list[str]] = {}
-
-    def add(self, form: str) -> None:
-        strokes = hangul.strokes(form)
-        forms = self._forms.setdefault(strokes, [])
-        if not forms:
-            for half in _halves(strokes):
-                self._sharing.setdefault(half, []).append(strokes)
-        if form not in forms:
-            forms.append(form)
-
-    def remove(self, form: str) -> None:
-        strokes = hangul.strokes(form)
-        forms = self._forms.get(strokes, [])
-        if form in forms:
-            forms.remove(form)
-        if not forms and self._forms.pop(strokes, None) is not None:
-            for half in _halves(strokes):
-                self._sharing[half].remove(strokes)
-
-    def near(self, typed: str, edits: int) -> list[tuple[str, str, int]]:
-        """(form, strokes, distance) of every name from one up to `edits` edits away."""
-        compared = self._halves_shared(typed) if edits == 1 else (list(self._forms),)
-        found: dict[str, int] = {}
-        for strokes in compared:
-            near = process.extract(typed, strokes, scorer=OSA.distance, score_cutoff=edits, limit=None)
-            found.update((stored, int(distance)) for stored, distance, _ in near if distance)
-        return [(form, stored, distance) for stored, distance in found.items() for form in self._forms[stored]]
-
-    def _halves_shared(self, typed: str) -> Iterator[list[str]]:
-        for length in range(len(typed) - 1, len(typed) + 2):
-            middle = length // 2
-            # Two keys in the wrong order right at the middle spoil both halves, so that is undone first.
-            swapped = typed[: middle - 1] + typed[middle : middle + 1] + typed[middle - 1 : middle]
-            for half in ((length, True, typed[:middle]), (length, False, typed[middle - length :]), (length, True, swapped[:middle])):
-                if half in self._sharing:
-                    yield self._sharing[half]
-
-
-def _halves(strokes: str) -> tuple[tuple[int, bool, str], tuple[int, bool, str]]:
-    middle = len(strokes) // 2
-    return (len(strokes), True, strokes[:middle]), (len(strokes), False, strokes[middle:])
-
-
-def _givens(name: str) -> list[str]:
-    """What a person may be called without the surname: 수연 of 김수연, each word of a Latin name."""
-    full = key(name)
-    if not hangul.is_hangul(full):
-        words = [key(word) for word in name.split()]
-        # "Carter, Emily" is how lists have it.
-        backwards = "".join(reversed(words))
-        return [*(word for word in words if len(word) >= 2), backwards] if len(words) > 1 else []
-    cuts = {1} | ({2} if full[:2] in _LONG_SURNAMES else set())
-    return [full[cut:] for cut in sorted(cuts) if len(full) - cut >= 2]
-
-
-def _initials(name: str) -> list[str]:
-    full = hangul.initials(name)
-    return [full, full[1:]] if len(full) >= 3 else [full] if len(full) == 2 else []
-
-
-def _sounds(name: str) -> list[str]:
-    """Keys under which the other script finds the name."""
-    full = key(name)
-    if hangul.is_hangul(full):
-        cut = 2 if full[:2] in _LONG_SURNAMES and len(full) > 2 else 1
-        surname, given = sounds.sound(full[:cut]), sounds.sound(full[cut:])
-        keys = [surname + given, given + surname, given if len(full) - cut >= 2 else ""]
-        return [form for form in dict.fromkeys(keys) if len(form) >= 3]
-    words = [word for word in name.split() if key(word)]
-    whole = _foreign_whole(words)
-    return list(dict.fromkeys([whole, *("=" + key(word) for word in words), *_foreign_words(words)]))
-
-
-def _foreign_words(words: list[str]) -> list[str]:
-    keys = ["~" + sounds.foreign_key(word) for word in words]
-    return [form for form in keys if len(form.strip("~*")) >= _TELLING]
-
-
-def _foreign_whole(words: list[str]) -> str:
-    first, *rest = (sounds.foreign_key(word) for word in words)
-    return "~" + sounds.undouble(first + "".join(part.lstrip("*") for part in rest))
-
-
-def _sounded(query: str) -> list[str]:
-    """The keys of `_sounds` that the query asks for."""
-    if hangul.is_hangul(query):
-        if len(query) < 2:
-            return []
-        latin = sounds.latin_of(query)
-        forms = ["=" + latin] if latin else []
-        for cut in range(2, len(query)):
-            first = sounds.latin_of(query[:cut])
-            if first:
-                forms.append(_foreign_whole([first, query[cut:]]))
-        plain = "~" + sounds.foreign_key(query)
-        return [*forms, plain] if len(plain.strip("~*")) >= _TELLING else forms
-    if not query.isascii() or len(query) < 3 or any(char.isdigit() for char in query):
-        return []
-    return [form for form in (sounds.sound(query), *_surname_readings(query)) if len(form) >= 3]
-
-
-def _surname_readings(query: str) -> list[str]:
-    """Readings of a joined "jihoonlee" whose surname is not spelled as it sounds."""
-    found = []
-    for cut in (2, 3, 4):
-        for surname, given in ((query[:cut], query[cut:]), (query[-cut:], query[:-cut])):
-            if len(given) >= 2 and surname in sounds.SURNAMES:
-                found.append(sounds.sound(surname) + sounds.sound(given))
-    return found

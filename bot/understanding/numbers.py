@@ -158,13 +158,13 @@ def _english(text: str) -> Decimal | None:
         if re.fullmatch(_DIGITS, word):
             current += Decimal(word.replace(",", ""))
         elif word == "dozen":
-            current = (current or 1) * 12
+            current = (current or Decimal(1)) * 12
         elif word in ("a", "an") and at + 1 < len(words):
             continue
         elif word in _ENGLISH:
             current += _ENGLISH[word]
         elif word == "hundred":
-            current = (current or 1) * 100
+            current = (current or Decimal(1)) * 100
         elif word in _ENGLISH_UNITS:
             total += (current or 1) * _ENGLISH_UNITS[word]
             current = Decimal(0)

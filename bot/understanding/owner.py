@@ -1,6 +1,5 @@
 """The owner's side: one sentence, one question or deed."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,10 +9,11 @@ from bot.understanding.asks import OwnerAsk, Period, Spoken
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.numbers import Number
 from bot.understanding.people import is_known, settled, spoken
+from bot.understanding.pieces import READ, Chunk, Sort, clauses, surface
 from bot.understanding.recording import record
 from bot.understanding.rules import book
 from bot.understanding.spans import TimeSpan, calendar
-from bot.understanding.tagging import READ, Chunk, Sort, Tagger, surface
+from bot.understanding.tagging import Tagger
 
 _TOP = 10
 # What a record, a note or a message may leave unexplained before it is not believed.
@@ -74,16 +74,6 @@ def _question(chunks: Sequence[Chunk], now: datetime, lexicon: Lexicon) -> Readi
     ask = _BUILD[rule.kind](_Said(chunks, now, lexicon))
     name = getattr(ask, "name", None)
     return Reading(ask, cost - rule.slack, name is None or is_known(name, lexicon))
-
-
-def clauses(chunks: Sequence[Chunk], text: str) -> list[list[Chunk]]:
-    """The parts of a sentence between its marks, and what stands after a Korean connective; the last first."""
-    parts: list[list[Chunk]] = [[]]
-    for before, chunk in zip([None, *chunks], chunks, strict=False):
-        if before is not None and _BREAK.search(text[before.end : chunk.start]):
-            parts.append([])
-        parts[-1].append(chunk)
-    return [part for part in reversed(parts) if part and len(part) < len(chunks)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +138,6 @@ class _Said:
         return "phone"
 
 
-_BREAK = re.compile(r"[.?!,;:\n…~()]|[^\x00-\u2fff\u3000-\uffff]")
 _BUILD: dict[str, Callable[[_Said], OwnerAsk]] = {
     "undo": lambda said: asks.Undo(),
     "help": lambda said: asks.Help(),
@@ -156,7 +145,9 @@ _BUILD: dict[str, Callable[[_Said], OwnerAsk]] = {
     "lapsed": lambda said: asks.Lapsed(said.away, said.has("regular")),
     "regulars": lambda said: asks.Regulars(said.number),
     "top": lambda said: asks.Top(
-        "spent" if said.has("spend", "sales", "money_word") or not said.has("come", "visit", "frequent", "visit_count") else "visits",
+        "spent"
+        if said.has("spend", "sales", "money_word") or not said.has("come", "visit", "frequent", "visit_count")
+        else "visits",
         said.number or _TOP,
         said.past,
     ),

@@ -3,30 +3,27 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from bot.understanding import hangul
 from bot.understanding.asks import Spoken
 from bot.understanding.lexicon import Lexicon
-from bot.understanding.names import MatchKind, without_tails
-from bot.understanding.tagging import Chunk, LastFour, Sort
+from bot.understanding.name_forms import without_tails
+from bot.understanding.names import MatchKind
+from bot.understanding.phrasebook import phrases
+from bot.understanding.pieces import Chunk, LastFour, Sort
 
-_TITLES = frozenset(
-    ["고객", "고객님", "고객님들", "손님", "회원", "회원님", "분", "님", "씨", "양반", "친구", "걔", "갸", "얘", "언니", "오빠", "형",
-     "누나", "어르신", "사모님", "아버님", "어머님", "아저씨", "아주머니", "아줌마", "할머니", "할아버지", "총각", "아가씨", "학생",
-     "사장님", "선생님", "원장님", "대표님", "customer", "client"]
-)  # fmt: skip
-_SURNAMES = frozenset("김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진나지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국")
-# 부장님 and 교수님 are roles, not names.
-_ROLES = frozenset(
-    ["부장", "과장", "차장", "대리", "이사", "사장", "교수", "선생", "원장", "팀장", "실장", "대표", "회장", "의사", "기사", "목사", "스님", "신부", "변호사",
-     "감독", "코치", "선배", "후배", "형", "누나", "언니", "오빠", "아저씨", "아주머니", "아줌마", "할머니", "할아버지", "어머니", "아버지", "엄마", "아빠", "이모",
-     "고모", "삼촌", "고객", "손님", "회원", "단골", "점장", "알바", "직원", "친구", "동생", "며느리", "사위", "장모", "장인", "시어머니", "남편", "아내", "기자", "간호사"]
-)  # fmt: skip
 _HONORED = re.compile(r"(?:님|씨|고객님?|손님|회원님?)(?:이|은|께서?|한테|에게|의|도|을|가|는)?$")
 # How much it takes away from the reading that a name had to be guessed.
-_MISTYPED, _STRANGER = 0.3, 0.6
+_MISTYPED, _STRANGER = 0.3, 0.5
 # A sentence to the shop has few unknown words; a long text is not searched for names word by word.
 _LOOKUPS = 4
+
+
+@cache
+def _words(group: str) -> frozenset[str]:
+    """A list of the phrase file's [people]: titles, roles (부장님 is nobody's name), surnames."""
+    return frozenset(phrases("ko")["people"][group])
 
 
 def settled(chunks: Sequence[Chunk], text: str, lexicon: Lexicon) -> list[Chunk]:
@@ -80,7 +77,12 @@ def _mistyped(chunks: list[Chunk], text: str, lexicon: Lexicon) -> list[Chunk]:
                 at += 2
                 continue
         looked_up += chunk.sort is Sort.UNKNOWN
-        if looked_up <= _LOOKUPS and chunk.sort is Sort.UNKNOWN and chunk.weight >= 1 and _may_be_slip(chunk, after, text, lexicon):
+        if (
+            looked_up <= _LOOKUPS
+            and chunk.sort is Sort.UNKNOWN
+            and chunk.weight >= 1
+            and _may_be_slip(chunk, after, text, lexicon)
+        ):
             chunk = replace(chunk, sort=Sort.NAME, concepts=frozenset({"name"}), value=chunk.text, weight=_MISTYPED)
         out.append(chunk)
         at += 1
@@ -99,7 +101,7 @@ def _latin_pair(first: Chunk, second: Chunk, text: str) -> bool:
 
 def _may_be_slip(chunk: Chunk, after: Chunk | None, text: str, lexicon: Lexicon) -> bool:
     """A whole name mistyped is believed; a given name only with a title, for two syllables resemble too much."""
-    titled = _HONORED.search(chunk.text) is not None or (after is not None and after.text in _TITLES)
+    titled = _HONORED.search(chunk.text) is not None or (after is not None and after.text in _words("titles"))
     found = lexicon.names.who(chunk.text, 3, slips=1)
     if not found:
         return False
@@ -110,7 +112,7 @@ def _may_be_slip(chunk: Chunk, after: Chunk | None, text: str, lexicon: Lexicon)
     if found[0].kind is not MatchKind.TYPO:
         return True
     shortest = min((reading for reading in without_tails(chunk.text)), key=len)
-    return titled or len(shortest) >= 3 and (not chunk.text.isascii() or len(shortest) >= 5)
+    return titled or (len(shortest) >= 3 and (not chunk.text.isascii() or len(shortest) >= 5))
 
 
 def _strangers(chunks: list[Chunk], text: str) -> list[Chunk]:
@@ -121,11 +123,16 @@ def _strangers(chunks: list[Chunk], text: str) -> list[Chunk]:
         after = chunks[at + 1] if at + 1 < len(chunks) else None
         if chunk.sort is not Sort.UNKNOWN or chunk.weight < 1:
             continue
-        titled = _HONORED.search(chunk.text) is not None or (after is not None and after.text in _TITLES - {"분", "친구"})
-        full = any(len(reading) == 3 and reading[0] in _SURNAMES for reading in without_tails(chunk.text))
-        if any({reading, reading[1:], reading.removesuffix("님")} & _ROLES for reading in without_tails(chunk.text)):
+        titled = _HONORED.search(chunk.text) is not None or (
+            after is not None and after.text in _words("titles") - {"분", "친구"}
+        )
+        full = any(len(reading) == 3 and reading[0] in _words("surnames") for reading in without_tails(chunk.text))
+        if any(
+            {reading, reading[1:], reading.removesuffix("님")} & _words("roles")
+            for reading in without_tails(chunk.text)
+        ):
             continue
-        if hangul.is_hangul(chunk.text) and (titled or (full and at == 0)) or hangul.is_initials(chunk.text):
+        if (hangul.is_hangul(chunk.text) and (titled or (full and at == 0))) or hangul.is_initials(chunk.text):
             weight = _STRANGER
             chunks[at] = replace(chunk, sort=Sort.NAME, concepts=frozenset({"name"}), value=chunk.text, weight=weight)
             break
@@ -141,7 +148,7 @@ def _with_titles(chunks: list[Chunk], text: str) -> list[Chunk]:
             before is not None
             and before.sort is Sort.NAME
             and chunk.sort is Sort.WORD
-            and chunk.text in _TITLES
+            and chunk.text in _words("titles")
             and text[before.end : chunk.start].strip() == ""
         ):
             out[-1] = replace(before, end=chunk.end, text=text[before.start : chunk.end])

@@ -10,7 +10,7 @@ _READ = 500
 
 
 def find_spans(text: str, now: datetime) -> list[TimeSpan]:
-    """Every expression of time in a flat text, from left to right, without overlaps. `now` is aware, in the shop's zone.
+    """Every expression of time in a flat text, left to right, without overlaps. `now` is aware, in the shop's zone.
 
     Of two that overlap the one that begins first is kept, of two that begin together the longer one.
     """

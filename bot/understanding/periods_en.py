@@ -1,4 +1,4 @@
-"""Time in English. A grammar cut to what is said in a shop, so that "may come" is no month and "in 3 weeks" can be a length."""
+"""Time in English: what is said in a shop, so that "may come" is no month and "in 3 weeks" can be a length."""
 
 import re
 from dataclasses import replace
@@ -112,7 +112,7 @@ def _lengths(text: str, now: datetime) -> list[TimeSpan]:
             count, unit = (count or 1) * 3, "month"
         if count is None:
             count, unit = {"week": (3, "day"), "month": (15, "day"), "year": (6, "month")}.get(unit, (1, "day"))
-        if match["more_half"] or match["n"].endswith("half") and " and " in match["n"]:
+        if match["more_half"] or (match["n"].endswith("half") and " and " in match["n"]):
             count, unit = (
                 {"week": count * 7 + 3, "month": count * 30 + 15, "year": count * 365 + 180}.get(unit, 1),
                 "day",
@@ -255,10 +255,11 @@ def _whole_month(first: date, today: date) -> Period:
 def _day(match: re.Match[str], today: date) -> TimeSpan | None:
     start, end = match.span()
     if match["iso"]:
-        year, month, day = (int(part) for part in re.split(r"[-/.]", match["iso"]))
-        return day_span(start, end, date(year, month, day), today)
+        parts = [int(part) for part in re.split(r"[-/.]", match["iso"])]
+        return day_span(start, end, date(*parts), today)
+    year: int | None = None
     if match["christmas"]:
-        month, day, year = 12, 24 if match["eve"] else 25, None
+        month, day = 12, 24 if match["eve"] else 25
     elif match["dom"]:
         return _day_of_month(match, today)
     else:

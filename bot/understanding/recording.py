@@ -10,8 +10,8 @@ from bot.understanding.asks import Item, RecordVisit, Spoken
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.numbers import Number
 from bot.understanding.people import spoken
+from bot.understanding.pieces import Chunk, LastFour, Sort, concepts_of
 from bot.understanding.spans import TimeSpan
-from bot.understanding.tagging import Chunk, LastFour, Sort
 
 # Words that a record may have without becoming a question about something else.
 _FITTING = frozenset(
@@ -46,6 +46,7 @@ class _Reading:
     on: date | None = None
     promised: datetime | date | None = None
     paid_by: str | None = None
+    until: bool = False
     cued: bool = False
     cost: float = 0.0
 
@@ -54,10 +55,14 @@ def record(
     chunks: Sequence[Chunk], text: str, now: datetime, lexicon: Lexicon
 ) -> tuple[RecordVisit, float, bool] | None:
     """The visit that the chunks write down, what stays unexplained, and whether it says enough to be sure."""
-    said = frozenset().union(*(chunk.concepts for chunk in chunks))
+    said = concepts_of(chunks)
     name, chunks = _whom(chunks, lexicon)
     asked = _QUESTION.search(text) and not _REQUEST.match(text.lower())
-    if name is None or asked or any(chunk.concepts & _NEVER - _FITTING and not chunk.concepts & _FITTING for chunk in chunks):
+    if (
+        name is None
+        or asked
+        or any(chunk.concepts & _NEVER - _FITTING and not chunk.concepts & _FITTING for chunk in chunks)
+    ):
         return None
     reading = _read(chunks, text, now, lexicon)
     if reading is None:
@@ -65,9 +70,12 @@ def record(
     items = tuple(Item(line.name, line.quantity or 1, line.amount) for line in reading.lines)
     amount = _total(reading)
     counted = any(line.quantity for line in reading.lines)
-    if not items and (amount is None or not (said & {"pay", "record", "visit", "bring", "spend", "money_word", *_PAID} or reading.cued)):
+    if not items and (
+        amount is None
+        or not (said & {"pay", "record", "visit", "bring", "spend", "money_word", *_PAID} or reading.cued)
+    ):
         return None
-    if items and not (counted or amount is not None or reading.cued or reading.promised):
+    if items and not (counted or amount is not None or reading.cued or reading.until):
         return None
     if len(items) == 1 and amount is not None and items[0].amount is None:
         items = (replace(items[0], amount=amount),)
@@ -124,7 +132,7 @@ def _read(chunks: Sequence[Chunk], text: str, now: datetime, lexicon: Lexicon) -
                 _when(reading, chunk, text, now)
             case Sort.UNKNOWN:
                 counted = after is not None and after.sort in (Sort.COUNT, Sort.NUMBER) and not counts_first
-                if chunk.weight >= 1 and (counted and _value_of(after) < _SUM_FROM or reading.waiting is not None):
+                if chunk.weight >= 1 and ((counted and _value_of(after) < _SUM_FROM) or reading.waiting is not None):
                     reading.lines.append(_Line(chunk.text))
                     if reading.waiting is not None:
                         reading.lines[-1].quantity, reading.waiting = reading.waiting, None
@@ -154,7 +162,7 @@ def _word(reading: _Reading, chunk: Chunk) -> None:
 
 
 def _money(reading: _Reading, chunk: Chunk, text: str, lexicon: Lexicon) -> None:
-    minor = int(_value(chunk) * 10 ** lexicon.exponent)
+    minor = int(_value(chunk) * 10**lexicon.exponent)
     each = _EACH.match(text[chunk.end :]) is not None
     reading.sums.append((minor, each))
     if each and reading.lines:
@@ -179,7 +187,8 @@ def _total(reading: _Reading) -> int | None:
 
 def _when(reading: _Reading, chunk: Chunk, text: str, now: datetime) -> None:
     span = chunk.value
-    assert isinstance(span, TimeSpan)
+    if not isinstance(span, TimeSpan):
+        return
     today = now.date()
     until = _UNTIL.match(text[chunk.end :]) is not None or chunk.text.startswith(("by ", "for ", "until ", "till "))
     moment = span.moment
@@ -187,13 +196,13 @@ def _when(reading: _Reading, chunk: Chunk, text: str, now: datetime) -> None:
         reading.cost += 0.5
     elif until or (moment if isinstance(moment, datetime) else datetime.combine(moment, now.timetz())) > now:
         reading.promised = moment
+        reading.until = reading.until or until
     elif span.past is not None and span.past.start < today:
         reading.on = span.past.start
 
 
 def _value(chunk: Chunk) -> Decimal:
-    assert isinstance(chunk.value, Number)
-    return chunk.value.value
+    return chunk.value.value if isinstance(chunk.value, Number) else Decimal(0)
 
 
 def _value_of(chunk: Chunk | None) -> Decimal:

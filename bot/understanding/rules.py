@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from bot.understanding.phrasebook import phrases
-from bot.understanding.tagging import Chunk, Sort
+from bot.understanding.pieces import Chunk, Sort, concepts_of
 from bot.understanding.vocabulary import Vocabulary, load
 
 # Slots are concepts without a list of words.
@@ -30,7 +30,7 @@ class Rule:
 
     def cost(self, chunks: Sequence[Chunk], soft: frozenset[str]) -> float | None:
         """How much of the sentence this line leaves unexplained; None where it does not fit at all."""
-        said = frozenset().union(*(chunk.concepts for chunk in chunks))
+        said = concepts_of(chunks)
         if not all(said & group for group in self.required):
             return None
         named = self.optional.union(*self.required)

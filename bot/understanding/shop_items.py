@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from bot.domain.prices import same_thing
 from bot.understanding.lexicon import ItemWord, default_items
-from bot.understanding.tagging import surface
+from bot.understanding.pieces import surface
 
 
 @lru_cache(maxsize=8)

@@ -1,7 +1,7 @@
 """The words of the phrase files, and finding them in a text.
 
-Every word belongs to one or more concepts (customer, not_come, sales …); the rules of the phrase files speak of concepts
-only, so a new way of saying a thing is a new line in a list and nothing else.
+Every word belongs to one or more concepts (customer, gone, sales …); the rules speak of concepts only, so a new way of
+saying a thing is a new word in a list and nothing else.
 """
 
 from dataclasses import dataclass, field
@@ -97,6 +97,8 @@ def _ends_word(text: str, end: int) -> bool:
         return True
     if last == " ":
         return False
+    if "ㄱ" <= last <= "ㅣ":
+        return not "ㄱ" <= after <= "ㅣ"
     return not (after.isascii() and after.isalnum()) or (last.isdigit() != after.isdigit())
 
 
@@ -131,7 +133,7 @@ def _share(tree: WordTree, tails: frozenset[str]) -> None:
 
 
 def load(concepts: frozenset[str], soft: frozenset[str]) -> Vocabulary:
-    """The words for these concepts out of every phrase file; the others stay out, so that they cannot get in the way."""
+    """The words for these concepts out of every phrase file; the others stay out and cannot get in the way."""
     tree = WordTree()
     nouns: set[str] = set()
     for language, forms in (("ko", verb_heads), ("en", english_forms)):
@@ -145,4 +147,11 @@ def load(concepts: frozenset[str], soft: frozenset[str]) -> Vocabulary:
                     tree.add(form, concept)
     tails = frozenset(tail for group in phrases("ko")["tails"].values() for tail in group)
     _share(tree, frozenset(phrases("ko")["tails"]["particles"] + phrases("ko")["tails"]["endings"]))
-    return Vocabulary(tree, {word: tree.words[word] for word in nouns}, soft, frozenset(phrases("ko")["openers"]["words"]), tails, max(map(len, tails)))
+    return Vocabulary(
+        tree,
+        {word: tree.words[word] for word in nouns},
+        soft,
+        frozenset(phrases("ko")["openers"]["words"]),
+        tails,
+        max(map(len, tails)),
+    )

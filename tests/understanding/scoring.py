@@ -22,11 +22,11 @@ def agrees(wanted: dict[str, Any], got: Ask | None, names: NameIndex) -> bool:
 def _agrees(wanted: dict[str, Any], got: Ask, names: NameIndex) -> bool:
     kind = wanted["kind"]
     if kind == "update_bad":
-        return isinstance(got, Update) and got.field == wanted["field"] and got.value is not None
+        return isinstance(got, Update) and bool(got.field == wanted["field"]) and got.value is not None
     if isinstance(got, SetLanguage):
-        return (kind, wanted.get("field")) == ("update", "language") and wanted.get("value") == got.language
+        return (kind, wanted.get("field")) == ("update", "language") and bool(wanted.get("value") == got.language)
     if isinstance(got, Voice):
-        return got.sort == kind
+        return bool(got.sort == kind)
     if got.kind != kind:
         return False
     slots = {name for name in got.__dataclass_fields__ if name not in _OWN_WORDS}
@@ -53,7 +53,7 @@ def _same(kind: str, slot: str, wanted: dict[str, Any], got: Ask, names: NameInd
 
 
 def _same_person(wanted: object, said: Spoken, names: NameIndex) -> bool:
-    """By what the index finds; the end of a phone number is for the records, so it is taken as right where it was said."""
+    """By what the index finds; the end of a phone number is for the records and taken as right where it was said."""
     if said.last4 is not None and not said.name:
         return True
     found = {match.name for match in names.who(said.name)} or {said.name}
@@ -64,7 +64,7 @@ def _same_period(wanted: object, got: Period | None) -> bool:
     if wanted is None or got is None:
         return wanted is None and got is None
     if isinstance(wanted, dict):
-        return (got.count or 0) * (30 if got.name == "months" else 1) == wanted["days"]
+        return bool((got.count or 0) * (30 if got.name == "months" else 1) == wanted["days"])
     return got.name == wanted
 
 
@@ -80,6 +80,9 @@ def _same_value(wanted: dict[str, Any], got: str | None) -> bool:
     if value is None or got is None:
         return value is None and got is None
     if wanted["field"] == "phone":
-        digits = "".join(char for char in got if char.isdigit())
-        return digits.removeprefix("82").lstrip("0") == value.removeprefix("+82")
+        return _digits(got) == _digits(value)
     return True
+
+
+def _digits(phone: str) -> str:
+    return "".join(char for char in phone if char.isdigit()).removeprefix("82").lstrip("0")

@@ -1,0 +1,80 @@
+"""A new name or address in a customer's sentence: values that no list knows, found by the words around them."""
+
+import re
+
+from bot.understanding.freetext import trimmed
+from bot.understanding.phrasebook import phrases
+
+_CHANGE = "바꿔|바꾸|바뀌|변경|고쳐|고치|수정|정정|등록|불러|개명|저장|적어|해\\s?주|해줘"
+_IS = "이에요|예요|에요|입니다|이야|야|인데|이고|임|이라고|라고"
+_KOREAN_NAMES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"(?:이름|성함|성명)?(?:을|를|은|는|이|가)?\s*([가-힣]{2,5}?|[A-Za-z][A-Za-z .'-]{1,40}?)\s?(?:으로|로)\s*"
+        rf"(?:좀\s*|다시\s*)?(?:{_CHANGE})",
+        rf"개명(?:해서|하여|했|하고|후|한)\S*\s+(?:이제\s*|지금은\s*)?([가-힣]{{2,4}}?)(?:으로|로|{_IS})",
+        rf"(?:이름|성함|성명)(?:이|은|는|을)?\s*(?:이제\s*|원래\s*)?([가-힣]{{2,4}}?)(?:{_IS})",
+    )
+)
+_ENGLISH_NAME = re.compile(
+    r"(?:"
+    r"(?:change|update|correct|fix|set|switch|edit|put|make)\s+(?:my\s+)?(?:\w+\s)?name\s+(?:\w+\s)?(?:to|into|as)"
+    r"|(?:my\s+)?(?:new\s+|correct\s+|real\s+|right\s+|full\s+|legal\s+)?name\s+"
+    r"(?:is|should\s+be|must\s+be|has\s+changed\s+to|changed\s+to|was\s+changed\s+to)(?:\s+now)?(?:\s+spel(?:led|t))?"
+    r"|name\s*:|(?:please\s+)?call\s+me|spell\s+(?:it|my\s+name)(?:\s+as)?|spelled"
+    r"|(?:i'm|i\s+am|im)\s+now\s+(?:called|named)"
+    r")\s*:?\s+[\"']?([A-Za-z가-힣][A-Za-z가-힣'-]*(?:\s+[A-Z가-힣][A-Za-z가-힣'-]*){0,3})[\"']?"
+)
+_ENGLISH_ADDRESS = re.compile(
+    r"(?:new\s+address(?:\s+is)?|address\s+(?:is|to|now|changed\s+to|should\s+be)(?:\s+now)?|moved\s+to|live\s+at"
+    r"|living\s+at|relocated\s+to|now\s+live\s+(?:at|in)|address\s*:)\s*:?\s+(.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+_ENGLISH_ADDRESS_END = re.compile(
+    r"(?<=[a-z\d])[.!]\s|,?\s+(?:please|pls|update|change|so|can you|could you|thanks)\b", re.IGNORECASE
+)
+_PLACE = re.compile(
+    r"(?:서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주)(?:시|도|특별시|광역시)?(?=\s)"
+    r"|[가-힣0-9]{2,8}(?:시|군|구|읍|면|동|리|아파트|빌라|오피스텔|빌딩|타워)(?=\s|\d|으로|로|,)"
+    r"|[가-힣0-9]{1,8}(?:로|길)\s?\d|\d+\s?(?:동|호|번지|층)"
+)
+_PLACE_END = re.compile(
+    r"(?:으로|로)\s*(?:좀\s*)?(?:바꿔|바꾸|바뀌|변경|수정|고쳐|이사|옮겼|옮겨|등록|해\s?주|부탁|업데이트|정정)"
+    r"|(?:이에요|예요|에요|입니다|이요|거든요|인데요?|이고)(?=[\s.,!]|$)|[.!\n]"
+    r"|\s+(?:이사|바꿔|변경|수정|등록|저장|주소|여기로)"
+)
+_PLACE_TAIL = re.compile(r"\s*(?:으로|로|이에요|예요|에요|입니다|이요|이야|으로요|로요|거든요|이거든요|인데요?)\s*$")
+
+
+def new_name(said: frozenset[str], text: str) -> str | None:
+    """The name that somebody wants to go by; `said` are the concepts of the sentence."""
+    low = text.lower()
+    if re.search(r"\b(?:your|ur)\s+name\b", low):
+        return None
+    if "name_word" not in said and "개명" not in text and "call me" not in low:
+        return None
+    no_names = phrases("asks")["no_names"]["words"]
+    for pattern in _KOREAN_NAMES if re.search(r"[가-힣]", text) else ():
+        match = pattern.search(text)
+        if match and not match[1].startswith(("무슨", "어떤", "어느", "뭐")) and match[1] not in no_names:
+            return match[1].strip()
+    match = _ENGLISH_NAME.search(text)
+    if match and match[1].split()[0].lower() not in no_names:
+        return re.sub(r"\s+(?:please|pls|now|not|thanks|thank)\b.*$", "", match[1], flags=re.IGNORECASE).strip()
+    return None
+
+
+def new_address(said: frozenset[str], text: str) -> str | None:
+    """The address that somebody gives; None where the sentence only says that it has changed."""
+    if not said & {"address", "moved"} or "email" in said:
+        return None
+    english = _ENGLISH_ADDRESS.search(text)
+    if english and re.search(r"\d|[A-Z가-힣]", english[1]):
+        return trimmed(_ENGLISH_ADDRESS_END.split(english[1])[0])
+    place = _PLACE.search(text)
+    if place is None or not re.search(r"[가-힣]", place.group()):
+        return None
+    rest = text[place.start() :]
+    end = _PLACE_END.search(rest)
+    value = trimmed(_PLACE_TAIL.sub("", rest[: end.start()] if end else rest))
+    return value if len(value) >= 3 else None
