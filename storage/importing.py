@@ -59,11 +59,15 @@ Told = dict[tuple[int, datetime], list[int]]
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Somebody in the books, with their details in clear where those were asked for."""
+    """Somebody in the books, with their details in clear where those were asked for.
+
+    `has_phone` is also set for a number that finds somebody else (docs/decisions/0004) and so has no tag here.
+    """
 
     id: int
     phone_tag: bytes | None
     member_tag: bytes | None
+    has_phone: bool
     details: dict[str, str | None]
 
 
@@ -224,14 +228,10 @@ def appointments_of_rows(session: Session, tags: Collection[bytes]) -> dict[byte
 
 def _known(session: Session, condition: ColumnElement[bool], *, details: bool) -> list[Known]:
     names = DETAILS if details else ()
-    columns = [
-        _customers.c.id,
-        _customers.c.phone_tag,
-        _customers.c.member_tag,
-        *(_customers.c[name] for name in names),
-    ]
-    found = session.connection().execute(select(*columns).where(condition))
-    return [Known(row[0], row[1], row[2], dict(zip(names, row[3:], strict=True))) for row in found]
+    people = _customers.c
+    who = (people.id, people.phone_tag, people.member_tag, people.phone.is_not(None))
+    found = session.connection().execute(select(*who, *(people[name] for name in names)).where(condition))
+    return [Known(row[0], row[1], row[2], bool(row[3]), dict(zip(names, row[4:], strict=True))) for row in found]
 
 
 def _asked(session: Session, query: str, rows: Sequence[tuple[Any, ...]]) -> Iterable[Any]:

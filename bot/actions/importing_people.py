@@ -39,13 +39,14 @@ class Person:
     id: int
     phone_tag: bytes | None = None
     member_tag: bytes | None = None
+    has_phone: bool = False
     details: dict[str, str | None] = field(default_factory=dict)
     columns: dict[str, Any] = field(default_factory=dict)
     before: dict[str, str | None] = field(default_factory=dict)
 
     @property
     def has_number(self) -> bool:
-        return self.phone_tag is not None or self.member_tag is not None
+        return self.has_phone or self.member_tag is not None
 
 
 class People:
@@ -144,7 +145,8 @@ class People:
 
     def _know(self, known: Known) -> None:
         person = self._by_id[known.id] = self._person(known.id)
-        person.phone_tag, person.member_tag, person.details = known.phone_tag, known.member_tag, known.details
+        person.phone_tag, person.member_tag, person.has_phone = known.phone_tag, known.member_tag, known.has_phone
+        person.details = known.details
         self._names[person] = self._run.names.name_of(known.id)
         self._register(person)
 
@@ -214,11 +216,11 @@ class People:
         A list of customers may also bring a newer phone number for somebody who was found by their member number.
         """
         vault, tags = self._unit.vault, self._run.tags
-        if who.phone and (person.phone_tag is None or self._details):
+        if who.phone and (self._details or not person.has_phone):
             columns = people.phone_columns(vault, who.phone)
             if self.learn(person, "phone", who.phone.e164, columns):
                 self._by_phone.pop(person.phone_tag or b"", None)
-                person.phone_tag = columns["phone_tag"]
+                person.phone_tag, person.has_phone = columns["phone_tag"], True
         if who.member_no and person.member_tag is None:
             person.member_tag = tags.member(who.member_no)
             self.learn(person, "member_no", who.member_no, people.member_columns(vault, who.member_no))

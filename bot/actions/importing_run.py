@@ -21,7 +21,7 @@ BATCH = "import_batch"
 # A batch is one transaction, and nobody else can write meanwhile. Rows of visits cost least.
 _FIRST_BATCH = {SheetKind.VISITS: 500, SheetKind.CUSTOMERS: 50, SheetKind.ORDERS: 50, SheetKind.APPOINTMENTS: 50}
 _SMALLEST_BATCH, _LARGEST_BATCH = 20, 4_000
-_BATCH_SECONDS = 0.1
+_BATCH_SECONDS = 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,7 @@ class Run:
             yield batch
 
     def fit(self, rows: int, seconds: float) -> None:
-        """Make the next batches as large as a tenth of a second allows, after one of `rows` took `seconds`."""
+        """Make the next batches as large as fits into a short transaction, after one of `rows` took `seconds`."""
         fitting = int(rows * _BATCH_SECONDS / max(seconds, 0.001))
         self._size = max(_SMALLEST_BATCH, min(fitting, 2 * self._size, _LARGEST_BATCH))
 

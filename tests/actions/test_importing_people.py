@@ -1,5 +1,7 @@
 """Whom a row of a file means, and who is never made one with somebody else."""
 
+from pathlib import Path
+
 import pytest
 
 from bot.actions import profile, profile_history
@@ -14,6 +16,22 @@ LIST = "고객명,휴대폰,회원번호,이메일,생년월일,주소,메모\n"
 VISITS = "고객명,휴대폰,회원번호,방문일시,품목,금액\n"
 SUYEON = "010-2345-6781"
 ON = "2026-11-20 15:05,셔츠,2500"
+
+PAGE = Path(__file__).parents[2] / "docs" / "how-it-decides" / "whom-a-row-means.md"
+
+
+def examples() -> list[list[str]]:
+    """The rows of the page's table: who is in the books, what the file says, what happens."""
+    lines = [line for line in PAGE.read_text(encoding="utf-8").splitlines() if line.startswith("|")]
+    return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines[2:]]
+
+
+def cells_of(person: str) -> str:
+    """ "김수연 010-2345-6781 #1001" as the cells name,phone,member number."""
+    words = person.split()
+    phone = next((word for word in words if word.startswith("010")), "")
+    card = next((word[1:] for word in words if word.startswith("#")), "")
+    return f"{' '.join(word for word in words if word[0] not in '0#')},{phone},{card}"
 
 
 @pytest.fixture
@@ -296,3 +314,34 @@ async def test_somebody_whom_the_chat_brought_is_found_by_a_file(books: Books) -
     result = await books.take(VISITS + f"김수연,{SUYEON},,{ON}\n")
 
     assert result.counts.newcomers == 0 and len(await books.people()) == 1
+
+
+async def test_a_chat_whose_number_finds_somebody_else_keeps_its_own_number(books: Books) -> None:
+    """See docs/decisions/0004: such a record has a number and no tag."""
+
+    def newcomer(unit: Unit) -> None:
+        person = cast.customer(unit, "김수연")
+        person.phone, person.chat_id = "+821055551234", 501
+        unit.session.add(person)
+
+    await books.runtime.write(newcomer)
+    await books.take(VISITS + f"김수연,{SUYEON},,{ON}\n")
+
+    assert await books.people() == [("김수연", "+821055551234"), ("김수연", "+821023456781")]
+
+
+@pytest.mark.parametrize("example", examples(), ids=lambda example: f"{example[0]} and {example[1]}")
+async def test_the_page_tells_the_truth(books: Books, example: list[str]) -> None:
+    known, told, happens = example
+    await books.take(LIST + "".join(f"{cells_of(person)},,,,\n" for person in known.split(", ")))
+    before = await books.people()
+
+    result = await books.take(VISITS + f"{cells_of(told)},{ON}\n")
+    after = await books.people()
+
+    new = after[len(before) :]
+    assert [f"refused: {reason}" for _, reason in result.reasons] == ([happens] if "refused" in happens else [])
+    assert len(new) == happens.startswith("new")
+    assert (after[: len(before)] != before) is happens.endswith("the number is noted")
+    if "called 1001" in happens:
+        assert new == [("1001", "")]
