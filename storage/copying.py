@@ -107,9 +107,10 @@ def _copy_pages(source: Any, file: Path) -> None:
 def _copy_rows(source: Connection, target: Connection) -> None:
     for table in SQLModel.metadata.sorted_tables:
         plain = _without_unsealing(table)
-        found = source.execute(select(plain).execution_options(stream_results=True, yield_per=_ROWS_AT_ONCE))
-        for some in found.mappings().partitions():
-            target.execute(insert(plain), [dict(row) for row in some])
+        streamed = select(plain).execution_options(stream_results=True, yield_per=_ROWS_AT_ONCE)
+        with source.execute(streamed) as found:
+            for some in found.mappings().partitions():
+                target.execute(insert(plain), [dict(row) for row in some])
 
 
 def _without_unsealing(table: Table) -> Table:

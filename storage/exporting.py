@@ -186,4 +186,5 @@ def count_people(session: Session) -> int:
 
 def _stream(session: Session, statement: Select[*tuple[Any, ...]]) -> Iterator[Row[*tuple[Any, ...]]]:
     options = {"stream_results": True, "yield_per": _ROWS_AT_ONCE}
-    yield from session.connection().execute(statement.execution_options(**options))
+    with session.connection().execute(statement.execution_options(**options)) as found:
+        yield from found

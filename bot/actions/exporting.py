@@ -4,7 +4,8 @@ Rows are in an order of what they say and never of their ids, so that the files 
 the same again, byte for byte. What is of one person and one moment keeps the order in which it was written down.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
@@ -45,7 +46,7 @@ class File:
     rows: int
 
 
-def sheets(unit: Unit, why: str) -> Iterator[tuple[Sheet, Iterator[Cells]]]:
+def sheets(unit: Unit, why: str) -> Iterator[tuple[Sheet, Generator[Cells, None, None]]]:
     """The six files one after the other, each with its rows; take the rows of one before the next.
 
     Everybody in them was seen by whoever takes them; `why` is kept with that (`keep`, `books`, `move`, or `console`).
@@ -68,17 +69,18 @@ def note(unit: Unit, looked_at: Sequence[tuple[int, str]]) -> None:
     access_log.write(unit.session, unit.actor, looked_at, unit.now)
 
 
-def files_for_chat(unit: Unit, why: str) -> list[File]:
-    """The files that have any rows. Raises Refusal export-too-large."""
+def files_for_chat(unit: Unit, why: str, most: int = MOST_BYTES_IN_CHAT) -> list[File]:
+    """The files that have any rows. Raises Refusal export-too-large when one of them has more than `most` bytes."""
     found = []
     for sheet, rows in sheets(unit, why):
         content = bytearray((BYTE_ORDER_MARK + csv_line(HEADINGS[sheet])).encode())
         count = 0
-        for row in rows:
-            content += csv_line(row).encode("utf-8", "replace")
-            count += 1
-            if len(content) > MOST_BYTES_IN_CHAT:
-                raise Refusal("export-too-large")
+        with closing(rows):
+            for row in rows:
+                content += csv_line(row).encode("utf-8", "replace")
+                count += 1
+                if len(content) > most:
+                    raise Refusal("export-too-large")
         if count:
             found.append(File(sheet, bytes(content), count))
     return found
@@ -101,8 +103,8 @@ class _Exporter:
             Sheet.MESSAGES: lambda: self._events(exporting.messages(session, unit.vault), self._message),
         }
 
-    def rows(self, sheet: Sheet) -> Iterator[Cells]:
-        return iter(self._rows[sheet]())
+    def rows(self, sheet: Sheet) -> Generator[Cells, None, None]:
+        yield from self._rows[sheet]()
 
     def _customers(self) -> Iterable[Cells]:
         rows = []

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from functools import partial
@@ -45,11 +46,13 @@ def books(database: Database) -> Books:
 
 
 @pytest.fixture
-def other_books(tmp_path: Path, migrated_file: Path, vault: Vault) -> Books:
+def other_books(tmp_path: Path, migrated_file: Path, vault: Vault) -> Iterator[Books]:
     """An empty shop on another computer."""
     file = tmp_path / "other.db"
     file.write_bytes(migrated_file.read_bytes())
-    return Books(Database.open(f"sqlite:///{file}", vault))
+    database = Database.open(f"sqlite:///{file}", vault)
+    yield Books(database)
+    database.close()
 
 
 async def taken_out(books: Books, folder: Path) -> Files:
@@ -369,6 +372,13 @@ async def test_files_for_the_chat_are_those_with_rows_and_say_how_many(books: Bo
     ]
     on_disk = await taken_out(books, tmp_path / "out")
     assert {file.sheet.value: file.data for file in files}.items() <= on_disk.items()
+
+
+async def test_files_that_telegram_would_not_take_are_refused_whole(books: Books) -> None:
+    await books.runtime.write(fill)
+    with pytest.raises(Refusal) as refusal:
+        await books.runtime.read(lambda unit: exporting.files_for_chat(unit, "keep", most=400), cast.OWNER_ACTOR)
+    assert refusal.value.name == "export-too-large"
 
 
 async def test_files_that_are_there_are_replaced_whole(books: Books, tmp_path: Path) -> None:
