@@ -118,6 +118,7 @@ class Assistant:
         self.is_held = False
         self._tasks: list[asyncio.Task[None]] = []
         self._web: uvicorn.Server | None = None
+        self._workers: list[asyncio.Task[None]] = []
 
     async def begin(self) -> None:
         """Meet Telegram, take back what an earlier run left in hand, and know the owners. Starts nothing yet.
@@ -140,7 +141,7 @@ class Assistant:
         """Work until cancelled. Raises what cannot be waited out: AnotherPoller, TokenRefused, LeadLost."""
         await self._introduce()
         self._ticking.start()
-        work: list[Coroutine[Any, Any, None]] = [self.lanes.run(), self.courier.run()]
+        work: list[Coroutine[Any, Any, None]] = []
         if self.settings.webhook is not None:
             work.append(self._serve_webhook(self.settings.webhook))
         else:
@@ -150,7 +151,8 @@ class Assistant:
             work.append(self._keep_leading(self._leader))
         self._tasks = [asyncio.create_task(one) for one in work]
         await self.tick()
-        await asyncio.gather(*self._tasks)
+        self._workers = [asyncio.create_task(self.lanes.run()), asyncio.create_task(self.courier.run())]
+        await asyncio.gather(*self._workers, *self._tasks)
 
     async def tick(self) -> None:
         """Look what is due: what the scheduler does every twenty seconds."""
@@ -164,7 +166,9 @@ class Assistant:
             self._web.should_exit = True
         for task in self._tasks:
             task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        self.lanes.stop()
+        self.courier.stop()
+        await asyncio.gather(*self._workers, *self._tasks, return_exceptions=True)
         await self.lanes.finish()
         await self.courier.finish()
         await self._application.shutdown()

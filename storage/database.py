@@ -132,7 +132,8 @@ class _Line:
             self._inside.held = False
 
     async def run(self, work: Callable[[Session], T]) -> T:
-        return await asyncio.get_running_loop().run_in_executor(self._threads, self._do, work)
+        # Without the shield, work that waits for its turn would be dropped when whoever wanted it is cancelled.
+        return await asyncio.shield(asyncio.get_running_loop().run_in_executor(self._threads, self._do, work))
 
     def _do(self, work: Callable[[Session], T]) -> T:
         with self.session() as session:

@@ -78,6 +78,7 @@ class Courier:
         self._landed: list[_Fate] = []
         self._paused_until: datetime | None = None
         self._bad_tokens = 0
+        self._stopping = False
         self._awake = asyncio.Event()
 
     def wake(self) -> None:
@@ -102,7 +103,7 @@ class Courier:
             for fate in landed:
                 self._write(unit, fate)
             outbox.lapse(unit.session, unit.now)
-            claimed = self._claim(unit, room, token) if room > 0 else []
+            claimed = self._claim(unit, room, token) if room > 0 and self._bad_tokens < _BAD_TOKENS else []
             outbox.forget_files(unit.session)
             return claimed, unit.shop
 
@@ -122,8 +123,8 @@ class Courier:
         return bool(landed or claimed)
 
     async def run(self) -> None:
-        """Send until cancelled. Raises TokenRefused."""
-        while True:
+        """Send until stopped. Raises TokenRefused."""
+        while not self._stopping:
             self._awake.clear()
             try:
                 worked = await self.step()
@@ -131,10 +132,15 @@ class Courier:
                 raise
             except Exception:
                 log.exception("the outbox could not be worked on")
-                await asyncio.sleep(_TROUBLE)
+                await self._rest(_TROUBLE)
                 continue
-            if not worked:
-                await self._rest()
+            if not worked and not self._stopping:
+                await self._rest(self._alone if self._flying and self._alone else _LOOK_AGAIN)
+
+    def stop(self) -> None:
+        """Take nothing more in hand. To cancel `run` instead would forget what it has just taken."""
+        self._stopping = True
+        self.wake()
 
     async def finish(self) -> None:
         """Let what is on its way arrive, and write it down."""
@@ -167,10 +173,9 @@ class Courier:
             return room
         return min(room, 1) if not self._flying or now >= self._last_start + self._alone else 0
 
-    async def _rest(self) -> None:
-        patience = self._alone if self._flying and self._alone else _LOOK_AGAIN
+    async def _rest(self, seconds: float) -> None:
         with suppress(TimeoutError):
-            await asyncio.wait_for(self._awake.wait(), patience)
+            await asyncio.wait_for(self._awake.wait(), seconds)
 
     def _land(self, task: asyncio.Task[_Fate]) -> None:
         self._flying.discard(task)

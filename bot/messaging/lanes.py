@@ -71,6 +71,7 @@ class Lanes:
         self._busy: dict[int, asyncio.Task[None]] = {}
         self._suspects: deque[int] = deque()
         self._alone = False
+        self._stopping = False
         self._awake = asyncio.Event()
 
     def wake(self) -> None:
@@ -119,18 +120,26 @@ class Lanes:
         return bool(rows) or alone
 
     async def run(self) -> None:
-        """Work until cancelled."""
-        while True:
+        """Work until stopped."""
+        while not self._stopping:
             self._awake.clear()
             try:
                 took = await self.step()
             except Exception:
                 log.exception("the inbox could not be read")
-                await asyncio.sleep(_RETRY_AFTER)
+                await self._rest(_RETRY_AFTER)
                 continue
-            if not took:
-                with suppress(TimeoutError):
-                    await asyncio.wait_for(self._awake.wait(), _LOOK_AGAIN)
+            if not took and not self._stopping:
+                await self._rest(_LOOK_AGAIN)
+
+    def stop(self) -> None:
+        """Take nothing more in hand. To cancel `run` instead would forget what it has just taken."""
+        self._stopping = True
+        self.wake()
+
+    async def _rest(self, seconds: float) -> None:
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._awake.wait(), seconds)
 
     async def finish(self) -> None:
         """Let what is in hand come to its end; what hangs (no disk, no database) is left for the next start."""

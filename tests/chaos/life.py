@@ -220,12 +220,14 @@ async def _serve(life: Life, settings: Settings, database: MortalDatabase, leade
     await assistant.begin()
     await database.read(database.fate.inherit)
     await assistant.runtime.write(lambda unit: _plan_greetings(unit, life.greetings))
-    working = asyncio.create_task(assistant.run())
-    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, working.cancel)
-    try:
-        await working
-    except asyncio.CancelledError:
-        await assistant.end()
+    stop = asyncio.Event()
+    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop.set)
+    working, stopping = asyncio.create_task(assistant.run()), asyncio.create_task(stop.wait())
+    await asyncio.wait({working, stopping}, return_when=asyncio.FIRST_COMPLETED)
+    if working.done():
+        working.result()
+    await assistant.end()
+    working.cancel()
 
 
 def _plan_greetings(unit: Unit, greetings: tuple[tuple[int, str], ...]) -> None:

@@ -296,7 +296,7 @@ def _its_lease_runs_out(session: Session) -> None:
 
 def _nobody_leads(session: Session) -> bool:
     held = text("SELECT count(*) FROM leader WHERE lease_until > clock_timestamp()")
-    return session.connection().execute(held).scalar_one() == 0
+    return bool(session.connection().execute(held).scalar_one() == 0)
 
 
 def _nothing_hangs(session: Session) -> bool:
