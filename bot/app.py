@@ -6,12 +6,13 @@ the tests give it a clock that can be moved and a Telegram in memory. Nothing el
 
 import asyncio
 import time
-from collections.abc import Coroutine, Iterator
+from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Any
 
+import httpx
 import structlog
 import uvicorn
 from starlette.applications import Starlette
@@ -31,6 +32,7 @@ from bot.jobs.scheduler import scheduler, tick
 from bot.jobs.table import errands
 from bot.messaging.courier import IN_FLIGHT, SEND_TIMEOUT, Courier, TokenRefused
 from bot.messaging.courier import LEASE as COURIER_LEASE
+from bot.messaging.http_date import date_of
 from bot.messaging.intake import WANTED, Intake, Polling, webhook_route
 from bot.messaging.lanes import Lanes
 from bot.messaging.telegram import RawBot, TelegramMessenger
@@ -91,8 +93,8 @@ class Assistant:
             settings.token,
             base_url=f"{settings.telegram_api_url}/bot",
             base_file_url=f"{settings.telegram_api_url}/file/bot",
-            request=wiring.request or _request(IN_FLIGHT + 4, wiring.send_timeout),
-            get_updates_request=wiring.polling_request or _request(1, wiring.send_timeout),
+            request=wiring.request or _request(IN_FLIGHT + 4, wiring.send_timeout, self._compare_clocks),
+            get_updates_request=wiring.polling_request or _request(1, wiring.send_timeout, self._compare_clocks),
         )
         self._application: Application[Any, Any, Any, Any, Any, Any] = (
             ApplicationBuilder().bot(self.bot).updater(None).build()
@@ -116,9 +118,9 @@ class Assistant:
         self.polling: Polling
         self.claim_link: str | None = None
         self.is_held = False
+        self._workers: list[asyncio.Task[None]] = []
         self._tasks: list[asyncio.Task[None]] = []
         self._web: uvicorn.Server | None = None
-        self._workers: list[asyncio.Task[None]] = []
 
     async def begin(self) -> None:
         """Meet Telegram, take back what an earlier run left in hand, and know the owners. Starts nothing yet.
@@ -128,7 +130,7 @@ class Assistant:
         await _patiently(self._application.initialize)
         self.runtime.configured = replace(self.runtime.configured, bot=self.bot.username)
         self.intake = Intake(self.database, self.runtime.clock, self.bot.id, self.lanes.wake)
-        self.polling = Polling(self.bot, self.intake, wait=_POLL)
+        self.polling = Polling(self.bot, self.intake, wait=_POLL, heard=self._hear)
         await count_start(self.runtime, self._keeping.mark if self._keeping else None)
         self.is_held = await self.runtime.read(holding.is_held)
         await self.lanes.recover()
@@ -149,9 +151,9 @@ class Assistant:
             work.append(self.polling.run())
         if self._leader is not None:
             work.append(self._keep_leading(self._leader))
+        self._workers = [asyncio.create_task(self.lanes.run()), asyncio.create_task(self.courier.run())]
         self._tasks = [asyncio.create_task(one) for one in work]
         await self.tick()
-        self._workers = [asyncio.create_task(self.lanes.run()), asyncio.create_task(self.courier.run())]
         await asyncio.gather(*self._workers, *self._tasks)
 
     async def tick(self) -> None:
@@ -172,6 +174,15 @@ class Assistant:
         await self.lanes.finish()
         await self.courier.finish()
         await self._application.shutdown()
+
+    def _hear(self) -> None:
+        self.runtime.pulse.heard_at = self.runtime.now()
+
+    async def _compare_clocks(self, answer: httpx.Response) -> None:
+        """Every answer of Telegram tells what time it is there."""
+        told = date_of(answer.headers)
+        if told is not None:
+            self.runtime.pulse.clock_ahead = self.runtime.now() - told
 
     async def _keep_leading(self, leader: Leader) -> None:
         """Prolong the lease in time. Raises LeadLost as soon as somebody else has taken over."""
@@ -233,7 +244,7 @@ def shop_of(settings: Settings) -> Shop:
     )
 
 
-def _request(connections: int, timeout: timedelta) -> HTTPXRequest:
+def _request(connections: int, timeout: timedelta, hear: Callable[[httpx.Response], Awaitable[None]]) -> HTTPXRequest:
     seconds = timeout.total_seconds()
     return HTTPXRequest(
         connection_pool_size=connections,
@@ -241,6 +252,7 @@ def _request(connections: int, timeout: timedelta) -> HTTPXRequest:
         read_timeout=seconds,
         write_timeout=seconds,
         pool_timeout=seconds / 2,
+        httpx_kwargs={"event_hooks": {"response": [hear]}},
     )
 
 

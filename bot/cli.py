@@ -236,7 +236,8 @@ async def _serve(settings: Settings, opened: Opened, leader: Leader) -> None:
         beginning.cancel()
         return
     beginning.result()
-    _say(settings, "console-started", bot=assistant.bot.username or "", shop=settings.shop_name)
+    shop = await assistant.runtime.read(lambda unit: unit.shop)
+    _say(settings, "console-started", bot=shop.bot, shop=shop.name)
     if assistant.is_held:
         _say(settings, "console-held")
     if assistant.claim_link:

@@ -15,6 +15,7 @@ from sqlmodel import Session
 
 from bot.actions import identity, sending
 from bot.actions.name_cache import NameCache
+from bot.actions.pulse import Pulse
 from bot.actions.shop import current_shop
 from bot.actions.unit import Handler, Replies, Unit
 from bot.clock import Clock
@@ -52,6 +53,7 @@ class Runtime:
         self.database = database
         self.clock = clock
         self.configured = shop
+        self.pulse = Pulse()
         self._names = NameCache()
 
     def now(self) -> datetime:
@@ -131,7 +133,7 @@ class Runtime:
     def _unit(self, session: Session, now: datetime, actor: Actor, cause: str = "") -> Unit:
         vault = self.database.vault
         shop = current_shop(session, vault, self.configured)
-        return Unit(session, vault, now, shop, actor, self._names, cause)
+        return Unit(session, vault, now, shop, actor, self._names, cause, self.pulse)
 
 
 def refused(refusal: Refusal) -> Reply:

@@ -45,6 +45,7 @@ def _lines(unit: Unit) -> tuple[Words, ...]:
         words("owner-says-figures"),
         words("owner-says-unsent"),
         words("owner-says-undo"),
+        words("owner-says-shop"),
     ]
     return tuple(rows)
 

@@ -32,3 +32,10 @@ def check_key(session: Session, vault: Vault) -> None:
         connection.execute(insert(_facts).values(key=_KEY, sealed_value=vault.proof()))
     else:
         vault.accept(proof)
+
+
+def confirm_key(session: Session, vault: Vault) -> None:
+    """Compare the vault with the proof, if there is one, and write nothing. Raises KeyWrong."""
+    proof = session.connection().execute(_PROOF).scalar()
+    if proof is not None:
+        vault.accept(proof)

@@ -17,7 +17,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Protocol
 
-from sqlalchemy import text
+from sqlalchemy import inspect, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from storage.address import address, sqlite_file
@@ -58,6 +58,24 @@ def leader_for(url: str) -> Leader:
     """The way to lead at this address. Raises AddressRefused."""
     file = sqlite_file(url)
     return RowLeader(url) if file is None else FileLeader(file.with_name(f"{file.name}.lock"))
+
+
+def led_by_somebody(url: str) -> bool:
+    """Whether a program leads at this address now. Changes nothing. Raises AddressRefused."""
+    file = sqlite_file(url)
+    if file is None:
+        return _row_is_held(url)
+    lock = file.with_name(f"{file.name}.lock")
+    if not lock.exists():
+        return False
+    descriptor = os.open(lock, os.O_RDWR)
+    try:
+        _lock(descriptor)
+    except OSError:
+        return True
+    finally:
+        os.close(descriptor)
+    return False
 
 
 class FileLeader:
@@ -151,6 +169,17 @@ class RowLeader:
         with suppress(SQLAlchemyError), self._engine.begin() as connection:
             connection.execute(text(_RELEASE), {"me": self._me, "epoch": self.epoch})
         self._engine.dispose()
+
+
+def _row_is_held(url: str) -> bool:
+    engine = postgresql_engine(address(url), 1)
+    try:
+        with engine.connect() as connection:
+            if not inspect(connection).has_table("leader"):
+                return False
+            return (connection.execute(text(_LEFT)).scalar() or 0) > 0
+    finally:
+        engine.dispose()
 
 
 if sys.platform == "win32":

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from sqlmodel import Session
 
 from bot.actions.name_cache import NameCache
+from bot.actions.pulse import Pulse
 from bot.domain.outgoing import Reply
 from bot.domain.permissions import Actor, require
 from bot.domain.said import Said
@@ -29,6 +30,7 @@ class Unit:
     actor: Actor
     name_cache: NameCache
     cause: str = ""
+    pulse: Pulse = field(default_factory=Pulse)
     looked_at: list[tuple[int, str]] = field(default_factory=list)
     names_changed: bool = False
 

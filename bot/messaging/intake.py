@@ -29,6 +29,8 @@ log = structlog.get_logger()
 WANTED = [Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER]
 LARGEST_BODY = 1 << 20
 _BATCH = 100
+_PASSERS_BY = 2  # in _A_WHILE, in seconds
+_A_WHILE = 60.0
 
 
 class AnotherPoller(Exception):
@@ -61,10 +63,23 @@ class Intake:
 class Polling:
     """Long polling with our own offset: it moves when the rows are on disk."""
 
-    def __init__(self, bot: RawBot, intake: Intake, *, wait: timedelta = timedelta(seconds=30)) -> None:
+    def __init__(
+        self,
+        bot: RawBot,
+        intake: Intake,
+        *,
+        wait: timedelta = timedelta(seconds=30),
+        heard: Callable[[], None] = lambda: None,
+        after_conflict: timedelta = timedelta(seconds=2),
+    ) -> None:
+        """`heard` is called with every answer of Telegram, an empty one too; `after_conflict` comes before the next
+        question when another one has ended ours.
+        """
         self._bot = bot
         self._intake = intake
         self._wait = wait
+        self._heard = heard
+        self._after_conflict = after_conflict.total_seconds()
         self._offset = 0
 
     async def poll(self, *, wait: timedelta | None = None) -> int:
@@ -74,18 +89,30 @@ class Polling:
             updates = await self._bot.raw_updates(offset=self._offset, limit=_BATCH, seconds=seconds, allowed=WANTED)
         except Conflict as conflict:
             raise AnotherPoller from conflict
+        self._heard()
         if updates:
             await self._intake.keep(updates)
             self._offset = max((_id(one) or 0 for one in updates), default=self._offset - 1) + 1
         return len(updates)
 
     async def run(self) -> None:
-        """Poll until cancelled. Trouble on the line is waited out; a second poller is not fought but raised."""
+        """Poll until cancelled. Trouble on the line is waited out; a second poller is not fought but raised.
+
+        One who asks once and goes away (`doctor` does) is let pass: the newest question ends the one before it, so only
+        a poller that stays ends ours again and again.
+        """
         trouble = 0
+        ended: list[float] = []
         while True:
             try:
                 await self.poll()
                 trouble = 0
+            except AnotherPoller:
+                now = asyncio.get_running_loop().time()
+                ended = [*(moment for moment in ended if now - moment < _A_WHILE), now]
+                if len(ended) > _PASSERS_BY:
+                    raise
+                await asyncio.sleep(self._after_conflict)
             except RetryAfter as pause:
                 await asyncio.sleep(seconds_of(pause).total_seconds())
             except TelegramError as error:

@@ -276,6 +276,7 @@ owner-says-find = · Emily, 6781, ㄱㅅㅇ
 owner-says-figures = · sales this month? how many customers?
 owner-says-unsent = · messages not sent
 owner-says-undo = · undo
+owner-says-shop = · shop settings, price list, make a QR sheet, is everything all right?
 # Asks the shop whether a record may be opened to whoever confirmed its number.
 link-question = Someone called { $newcomer } on Telegram has confirmed the number of <b>{ $name }</b> ({ $last4 }). { $linked-before ->
         [yes] Another Telegram account was connected to that record before.
@@ -969,6 +970,59 @@ unsent-no-words = the sentence for it is missing
 unsent-other = could not be sent
 unsent-unknown = we cannot know whether it arrived, and did not want to send it twice
 
+### Whether all is well
+
+health = { $bad ->
+        [0] Yes, everything is fine.
+        [one] <b>{ $bad } thing</b> needs a look.
+       *[other] <b>{ $bad } things</b> need a look.
+    }
+    { $rows }
+health-good = ✓ { $text }
+health-bad = ✗ { $text }
+health-telegram = Telegram can be reached.
+health-telegram-away = Telegram ({ $address }) can't be reached. Please check the internet connection and the firewall.
+health-silent = Telegram has been silent for { $minutes } minutes. Please check the internet connection.
+health-token = Telegram accepts the token (@{ $bot }).
+health-clock = The clock is right.
+health-clock-off = This computer's clock is { $seconds } seconds { $ahead ->
+        [yes] fast
+       *[no] slow
+    }. Please let it set the time by itself.
+health-reader-none = No other program reads this bot's messages.
+health-reader-ours = The bot is running on this computer.
+health-reader-webhook = This bot's messages go to { $address } at present. If nothing of yours is there, start the bot: it takes them back.
+health-folder = { $file } can be written to.
+health-folder-closed = { $file } can't be written to. Please choose a folder that the bot's account may write to.
+health-key = The key is the right one.
+health-key-to-be-made = The key will be made at the first start, in { $file }.
+health-database = The database fits this version.
+health-database-to-be-made = The database will be made at the first start.
+health-database-old = The database is of an older version ({ $found }). Starting the bot, or migrate, brings it to { $known }.
+health-database-closed = The database can't be opened. Please check DATABASE_URL, and that the database is running.
+health-owner = The shop has { $count ->
+        [one] an owner
+       *[other] { $count } owners
+    }.
+health-owner-none = Nobody owns this shop yet. Open the link that the bot prints when it starts on the owner's phone, or write a Telegram id into OWNER_IDS in .env.
+health-held = This is a copy of a shop, so nothing goes out to customers yet. Please press the button that the bot sent to the owner.
+health-disk = There is room on the disk ({ $free } MB).
+health-disk-full = Only { $free } MB are left on the disk. Please delete what is not needed.
+health-waiting = { $count ->
+        [0] No message is waiting to be sent.
+        [one] { $count } message is being sent.
+       *[other] { $count } messages are being sent.
+    }
+health-waiting-late = Messages that can't leave: { $count }, for { $minutes } minutes now. Please check the internet connection.
+health-aside = Messages put aside in the last { $days } days because they could not be read: { $count }. Please ask whoever sent them.
+health-uncertain = Messages of the last { $days } days of which nobody knows whether they arrived: { $count }. Say “messages not sent” to see them.
+health-backup = There is a backup ({ $days ->
+        [0] less than a day old
+        [one] { $days } day old
+       *[other] { $days } days old
+    }).
+health-backup-old = The last backup is { $days } days old. Is there room on the disk, and is the computer on at night?
+
 ### Both: refusals
 
 refused-not-allowed = That is not yours to do.
@@ -1135,10 +1189,33 @@ console-another-poller = Another program is reading this bot's messages. Please 
 console-key-malformed = The key cannot be read ({ $source }, line { $line }). It must stay exactly as it was made.
 console-database-newer = This database belongs to a newer version ({ $found }); this program knows up to { $known }. Please start the newer one.
 console-copy-damaged = The copy of { $file } is not sound, so nothing was changed. Please check the disk.
+console-held = These records were restored or moved here. Nothing goes to customers until the owner has pressed the button in Telegram.
+console-nothing-here = There are no records of a shop here yet. Run it in the folder with the shop's .env.
+console-exported = Everything was taken out: { $file } (customers: { $customers }, rows of visits: { $visits }). Names and numbers can be read in these files, so keep them safe and delete them when you're done.
+console-not-empty = The folder { $file } is not empty. Name an empty one, or add --yes if its files may be replaced.
+console-backed-up = The backup is made, and it opens: { $file } (customers: { $customers }, visits: { $visits })
+console-restored = The backup is back: customers: { $customers }, visits: { $visits }, last written { $at }. Now start it with dangol run; it asks the owner first, and until then nothing goes to customers.
+console-restore-not-empty = There are records at { $file } already. A backup only goes into an empty place. Move those records elsewhere, or point DATABASE_URL to an empty place.
+console-backup-not-ours = { $file } is not one of our backups.
+console-backup-damaged = The backup { $file } is not whole: it was cut off or changed. Nothing was touched; please use one of another day.
+console-backup-other-key = { $file } was locked with another key. Put that shop's key at { $source } and try again.
+console-key-card = The key card is in { $file }. Open it in a browser, print it, keep the paper somewhere safe outside the shop, then delete this file.
+console-file-there = { $file } is there already. Please give another name.
+paper-key-title = The key of { $shop }
+paper-key-what = Names, phone numbers, notes, messages and backups are all locked with this key. If it is lost, nobody can open them again, not even those who made this program. Keep it somewhere safe outside the shop and show it to nobody. Don't send photos of it either.
+paper-key-how = To use it again: on the new computer make the file { $file } with a plain text editor, type the lines below as they are, with the - at their ends, save it, and run dangol restore BACKUP. Capital and small letters are the same. The last four digits notice a slip.
+paper-key-made = Printed { DAY($on) }
 console-no-access = Cannot write { $file }: { $reason }
 console-migrated = The database now fits this version: { $steps }
 console-nothing-to-migrate = The database already fits this version.
 console-database-not-opened = The database can't be opened: { $reason }
+console-doctor-well = Everything is fine.
+console-doctor-bad = { $bad ->
+        [one] { $bad } thing
+       *[other] { $bad } things
+    } to be put right.
+console-sheet-made = The sheet is in { $file }. Print it on A4. Its link: { $link }
+console-sheet-kind = { $file } can't be made: the name must end in .pdf or .png.
 console-file-missing = There is no file { $file }.
 settings-file = { $name } can't be read. Is it UTF-8 text?
 settings-missing = { $name } is not set. Please write it into .env.
@@ -1157,19 +1234,3 @@ settings-webhook-port = WEBHOOK_PORT “{ $given }” is not between 1 and 65535
 settings-retention-years = RETENTION_YEARS “{ $given }” can't be used.
 settings-smtp-url = SMTP_URL can't be understood. For example: smtps://name:password@mail.example.com:465
 settings-log-level = LOG_LEVEL “{ $given }” does not exist. It is one of DEBUG, INFO, WARNING, ERROR.
-console-held = These records were restored or moved here. Nothing goes to customers until the owner has pressed the button in Telegram.
-console-nothing-here = There are no records of a shop here yet. Run it in the folder with the shop's .env.
-console-exported = Everything was taken out: { $file } (customers: { $customers }, rows of visits: { $visits }). Names and numbers can be read in these files, so keep them safe and delete them when you're done.
-console-not-empty = The folder { $file } is not empty. Name an empty one, or add --yes if its files may be replaced.
-console-backed-up = The backup is made, and it opens: { $file } (customers: { $customers }, visits: { $visits })
-console-restored = The backup is back: customers: { $customers }, visits: { $visits }, last written { $at }. Now start it with dangol run; it asks the owner first, and until then nothing goes to customers.
-console-restore-not-empty = There are records at { $file } already. A backup only goes into an empty place. Move those records elsewhere, or point DATABASE_URL to an empty place.
-console-backup-not-ours = { $file } is not one of our backups.
-console-backup-damaged = The backup { $file } is not whole: it was cut off or changed. Nothing was touched; please use one of another day.
-console-backup-other-key = { $file } was locked with another key. Put that shop's key at { $source } and try again.
-console-key-card = The key card is in { $file }. Open it in a browser, print it, keep the paper somewhere safe outside the shop, then delete this file.
-console-file-there = { $file } is there already. Please give another name.
-paper-key-title = The key of { $shop }
-paper-key-what = Names, phone numbers, notes, messages and backups are all locked with this key. If it is lost, nobody can open them again, not even those who made this program. Keep it somewhere safe outside the shop and show it to nobody. Don't send photos of it either.
-paper-key-how = To use it again: on the new computer make the file { $file } with a plain text editor, type the lines below as they are, with the - at their ends, save it, and run dangol restore BACKUP. Capital and small letters are the same. The last four digits notice a slip.
-paper-key-made = Printed { DAY($on) }

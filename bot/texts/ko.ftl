@@ -261,6 +261,7 @@ owner-says-find = · 김수연, ㄱㅅㅇ, 6781
 owner-says-figures = · 이번 달 매출 얼마야? 손님 몇 분이야?
 owner-says-unsent = · 못 보낸 메시지 있어?
 owner-says-undo = · 되돌려줘
+owner-says-shop = · 가게 설정, 가격표, QR 만들어줘, 이상 없어?
 # 같은 번호로 찾은 기록을 그 사람에게 열어도 될지 가게에 묻는 말.
 link-question = 텔레그램에서 ‘{ $newcomer }’ 님이 <b>{ $name }</b>({ $last4 }) 번호로 본인 확인을 했어요. { $linked-before ->
         [yes] 전에 다른 텔레그램이 연결된 기록이에요.
@@ -865,6 +866,53 @@ unsent-no-words = 보낼 문장을 찾지 못했어요
 unsent-other = 보내지 못했어요
 unsent-unknown = 갔는지 알 수 없어요. 두 번 보내지 않으려고 멈췄어요
 
+### 이상이 없는지
+
+health = { $bad ->
+        [0] 네, 이상 없어요.
+       *[other] 살펴볼 것이 <b>{ $bad }가지</b> 있어요.
+    }
+    { $rows }
+health-good = ✓ { $text }
+health-bad = ✗ { $text }
+health-telegram = 텔레그램에 닿아요.
+health-telegram-away = 텔레그램({ $address })에 닿지 않아요. 인터넷 연결과 방화벽을 확인해 주세요.
+health-silent = 텔레그램이 { $minutes }분째 조용해요. 인터넷 연결을 확인해 주세요.
+health-token = 텔레그램이 토큰을 받아요(@{ $bot }).
+health-clock = 시계가 맞아요.
+health-clock-off = 이 컴퓨터의 시계가 { $seconds }초 { $ahead ->
+        [yes] 빨라요
+       *[no] 늦어요
+    }. 시간을 자동으로 맞추도록 켜 주세요.
+health-reader-none = 이 봇의 메시지를 가로채는 다른 프로그램이 없어요.
+health-reader-ours = 봇이 이 컴퓨터에서 돌고 있어요.
+health-reader-webhook = 이 봇의 메시지는 지금 { $address }{ JOSA($address, "으로/로") } 가게 되어 있어요. 쓰지 않는 곳이면 봇을 켜세요. 켤 때 되돌려요.
+health-folder = { $file }에 쓸 수 있어요.
+health-folder-closed = { $file }에 쓸 수 없어요. 봇을 켜는 계정이 쓸 수 있는 폴더로 바꿔 주세요.
+health-key = 열쇠가 맞아요.
+health-key-to-be-made = 열쇠는 처음 켤 때 { $file }에 만들어요.
+health-database = 데이터베이스가 새 판이에요.
+health-database-to-be-made = 데이터베이스는 처음 켤 때 만들어요.
+health-database-old = 데이터베이스가 옛 판({ $found })이에요. 봇을 켜거나 migrate를 하면 { $known }{ JOSA($known, "으로/로") } 맞춰요.
+health-database-closed = 데이터베이스를 열 수 없어요. DATABASE_URL과 데이터베이스가 켜져 있는지 확인해 주세요.
+health-owner = 주인이 있어요({ $count }명).
+health-owner-none = 아직 주인이 없어요. 봇을 켜면 나오는 링크를 사장님 휴대폰에서 열거나, .env의 OWNER_IDS에 텔레그램 번호를 적어 주세요.
+health-held = 복사해 온 가게라서 손님께 보내지 않고 기다려요. 봇이 사장님께 보낸 버튼을 눌러 주세요.
+health-disk = 디스크에 자리가 있어요({ $free }MB).
+health-disk-full = 디스크에 자리가 { $free }MB밖에 없어요. 필요 없는 파일을 지워 주세요.
+health-waiting = { $count ->
+        [0] 보내려고 기다리는 메시지가 없어요.
+       *[other] 지금 보내는 메시지가 { $count }건이에요.
+    }
+health-waiting-late = 메시지 { $count }건이 { $minutes }분째 나가지 못해요. 인터넷 연결을 확인해 주세요.
+health-aside = 최근 { $days }일 동안 읽지 못해 따로 둔 메시지가 { $count }건 있어요. 받은 분께 직접 연락해 주세요.
+health-uncertain = 최근 { $days }일 동안 갔는지 알 수 없는 메시지가 { $count }건 있어요. “못 보낸 메시지”라고 하시면 보여 드려요.
+health-backup = 백업이 있어요({ $days ->
+        [0] 하루 안
+       *[other] { $days }일 전
+    }).
+health-backup-old = 마지막 백업이 { $days }일 전이에요. 디스크에 자리가 있는지, 밤에 컴퓨터가 켜져 있는지 봐 주세요.
+
 ### 모두에게: 거절
 
 refused-not-allowed = 이 일은 하실 수 없게 되어 있어요.
@@ -1031,10 +1079,30 @@ console-another-poller = 다른 프로그램이 이 봇의 메시지를 읽고 �
 console-key-malformed = 열쇠를 읽을 수 없어요({ $source }, { $line }번째 줄). 처음에 만든 그대로 두어야 해요.
 console-database-newer = 이 데이터베이스는 더 새 판({ $found })의 것이에요. 이 프로그램은 { $known }까지 알아요. 새 판으로 시작해 주세요.
 console-copy-damaged = { $file }의 사본이 온전하지 않아 아무것도 바꾸지 않았어요. 디스크를 확인해 주세요.
+console-held = 되살리거나 옮겨 온 기록이에요. 사장님이 텔레그램에서 버튼을 누르시기 전에는 손님께 아무것도 보내지 않아요.
+console-nothing-here = 여기에는 아직 가게 기록이 없어요. 가게의 .env가 있는 폴더에서 실행해 주세요.
+console-exported = 모두 내보냈어요: { $file } (손님 { $customers }분, 방문 { $visits }줄). 이름과 번호가 그대로 보이는 파일이니 잘 두고, 다 쓰시면 지워 주세요.
+console-not-empty = { $file } 폴더가 비어 있지 않아요. 빈 폴더를 주거나, 덮어써도 되면 --yes를 붙여 주세요.
+console-backed-up = 백업을 만들고 열어서 확인했어요: { $file } (손님 { $customers }분, 방문 { $visits }번)
+console-restored = 백업을 되살렸어요: 손님 { $customers }분, 방문 { $visits }번, 마지막 기록 { $at }. 이제 dangol run으로 켜시면 먼저 사장님께 여쭤보고, 그때까지 손님께는 아무것도 보내지 않아요.
+console-restore-not-empty = { $file }에 이미 기록이 있어요. 백업은 빈 자리에만 되살려요. 그 기록을 다른 곳으로 옮기거나 DATABASE_URL을 빈 자리로 바꿔 주세요.
+console-backup-not-ours = { $file }{ JOSA($file, "은/는") } 단골의 백업 파일이 아니에요.
+console-backup-damaged = { $file } 백업이 온전하지 않아요. 잘렸거나 바뀌었어요. 바뀐 것은 없으니 다른 날의 백업으로 해 주세요.
+console-backup-other-key = { $file }{ JOSA($file, "은/는") } 다른 열쇠로 잠근 백업이에요. 그 가게의 열쇠를 { $source } 자리에 두고 다시 해 주세요.
+console-key-card = 열쇠 카드를 { $file }에 적었어요. 브라우저에서 열어 인쇄하고, 종이를 가게 밖 안전한 곳에 둔 뒤 이 파일은 지워 주세요.
+console-file-there = { $file } 파일이 이미 있어요. 다른 이름을 주세요.
+paper-key-title = { $shop }의 열쇠
+paper-key-what = 이름, 전화번호, 메모, 대화와 백업은 모두 이 열쇠로 잠겨 있어요. 잃어버리면 아무도, 이 프로그램을 만든 사람도 다시 열 수 없어요. 가게 밖 안전한 곳에 두고 아무에게도 보여 주지 마세요. 사진을 찍어 보내지도 마세요.
+paper-key-how = 다시 쓸 때: 새 컴퓨터에서 { $file } 파일을 메모장으로 만들고, 아래 줄들을 줄 끝의 -까지 그대로 적어 저장한 다음 dangol restore 백업파일 을 실행하세요. 대문자와 소문자는 상관없어요. 마지막 네 자리는 잘못 적은 것을 알아채는 숫자예요.
+paper-key-made = { DAY($on) }에 인쇄
 console-no-access = { $file }{ JOSA($file, "을/를") } 쓸 수 없어요: { $reason }
 console-migrated = 데이터베이스를 새 판에 맞췄어요: { $steps }
 console-nothing-to-migrate = 데이터베이스가 이미 새 판이에요.
 console-database-not-opened = 데이터베이스를 열 수 없어요: { $reason }
+console-doctor-well = 모두 괜찮아요.
+console-doctor-bad = 고칠 것이 { $bad }가지 있어요.
+console-sheet-made = 안내지를 { $file }에 그렸어요. A4로 인쇄해 주세요. 링크: { $link }
+console-sheet-kind = { $file }{ JOSA($file, "은/는") } 만들 수 없어요. 이름이 .pdf나 .png로 끝나야 해요.
 console-file-missing = { $file } 파일이 없어요.
 settings-file = { $name } 파일을 읽을 수 없어요. UTF-8 글인지 봐 주세요.
 settings-missing = { $name } 값이 없어요. .env 파일에 적어 주세요.
@@ -1053,19 +1121,3 @@ settings-webhook-port = WEBHOOK_PORT ‘{ $given }’{ JOSA($given, "은/는") }
 settings-retention-years = RETENTION_YEARS ‘{ $given }’{ JOSA($given, "은/는") } 쓸 수 없는 수예요.
 settings-smtp-url = SMTP_URL을 알아볼 수 없어요. 예: smtps://이름:암호@mail.example.com:465
 settings-log-level = LOG_LEVEL ‘{ $given }’{ JOSA($given, "은/는") } 없어요. DEBUG, INFO, WARNING, ERROR 가운데 하나예요.
-console-held = 되살리거나 옮겨 온 기록이에요. 사장님이 텔레그램에서 버튼을 누르시기 전에는 손님께 아무것도 보내지 않아요.
-console-nothing-here = 여기에는 아직 가게 기록이 없어요. 가게의 .env가 있는 폴더에서 실행해 주세요.
-console-exported = 모두 내보냈어요: { $file } (손님 { $customers }분, 방문 { $visits }줄). 이름과 번호가 그대로 보이는 파일이니 잘 두고, 다 쓰시면 지워 주세요.
-console-not-empty = { $file } 폴더가 비어 있지 않아요. 빈 폴더를 주거나, 덮어써도 되면 --yes를 붙여 주세요.
-console-backed-up = 백업을 만들고 열어서 확인했어요: { $file } (손님 { $customers }분, 방문 { $visits }번)
-console-restored = 백업을 되살렸어요: 손님 { $customers }분, 방문 { $visits }번, 마지막 기록 { $at }. 이제 dangol run으로 켜시면 먼저 사장님께 여쭤보고, 그때까지 손님께는 아무것도 보내지 않아요.
-console-restore-not-empty = { $file }에 이미 기록이 있어요. 백업은 빈 자리에만 되살려요. 그 기록을 다른 곳으로 옮기거나 DATABASE_URL을 빈 자리로 바꿔 주세요.
-console-backup-not-ours = { $file }{ JOSA($file, "은/는") } 단골의 백업 파일이 아니에요.
-console-backup-damaged = { $file } 백업이 온전하지 않아요. 잘렸거나 바뀌었어요. 바뀐 것은 없으니 다른 날의 백업으로 해 주세요.
-console-backup-other-key = { $file }{ JOSA($file, "은/는") } 다른 열쇠로 잠근 백업이에요. 그 가게의 열쇠를 { $source } 자리에 두고 다시 해 주세요.
-console-key-card = 열쇠 카드를 { $file }에 적었어요. 브라우저에서 열어 인쇄하고, 종이를 가게 밖 안전한 곳에 둔 뒤 이 파일은 지워 주세요.
-console-file-there = { $file } 파일이 이미 있어요. 다른 이름을 주세요.
-paper-key-title = { $shop }의 열쇠
-paper-key-what = 이름, 전화번호, 메모, 대화와 백업은 모두 이 열쇠로 잠겨 있어요. 잃어버리면 아무도, 이 프로그램을 만든 사람도 다시 열 수 없어요. 가게 밖 안전한 곳에 두고 아무에게도 보여 주지 마세요. 사진을 찍어 보내지도 마세요.
-paper-key-how = 다시 쓸 때: 새 컴퓨터에서 { $file } 파일을 메모장으로 만들고, 아래 줄들을 줄 끝의 -까지 그대로 적어 저장한 다음 dangol restore 백업파일 을 실행하세요. 대문자와 소문자는 상관없어요. 마지막 네 자리는 잘못 적은 것을 알아채는 숫자예요.
-paper-key-made = { DAY($on) }에 인쇄

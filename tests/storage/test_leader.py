@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.leader import AlreadyRunning, FileLeader, RowLeader, leader_for
+from storage.leader import AlreadyRunning, FileLeader, RowLeader, leader_for, led_by_somebody
 
 ROOT = Path(__file__).parents[2]
 LEAD_UNTIL_TOLD = """
@@ -119,3 +119,16 @@ def test_a_leader_trusts_its_lease_only_as_long_as_it_was_given(postgres_url: st
     assert leader.still_leader(149.9)
     assert not leader.still_leader(150.0)
     leader.release()
+
+
+def test_it_can_be_seen_from_outside_whether_somebody_leads(empty_url: str, tmp_path: Path) -> None:
+    assert not led_by_somebody(empty_url)
+    assert list(tmp_path.iterdir()) == []
+    mine = leader_for(empty_url)
+
+    mine.acquire(0.0)
+    assert led_by_somebody(empty_url)
+    assert mine.still_leader(0.0)
+
+    mine.release()
+    assert not led_by_somebody(empty_url)
