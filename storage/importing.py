@@ -221,6 +221,19 @@ def items_of_orders(session: Session, order_ids: Collection[int]) -> list[OrderI
     return list(session.scalars(items)) if order_ids else []
 
 
+def told_orders(session: Session, people: Collection[int]) -> list[Order]:
+    """The orders of these people that no file knows yet, oldest first."""
+    told = select(Order).where(_orders.c.customer_id.in_(people), _orders.c.import_tag.is_(None)).order_by(_orders.c.id)
+    return list(session.scalars(told)) if people else []
+
+
+def told_appointments(session: Session, people: Collection[int]) -> list[Appointment]:
+    """The bookings of these people that no file knows yet, oldest first."""
+    mine = _appointments.c.customer_id.in_(people)
+    told = select(Appointment).where(mine, _appointments.c.import_tag.is_(None)).order_by(_appointments.c.id)
+    return list(session.scalars(told)) if people else []
+
+
 def appointments_of_rows(session: Session, tags: Collection[bytes]) -> dict[bytes, Appointment]:
     found = session.scalars(select(Appointment).where(_appointments.c.import_tag.in_(tags)))
     return {booking.import_tag or b"": booking for booking in found}

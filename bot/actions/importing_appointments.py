@@ -10,6 +10,8 @@ from storage import importing
 from storage.models import Appointment
 from storage.writing import new_public_id
 
+New = tuple[Item, AppointmentRow, Person]
+
 
 def take(unit: Unit, run: Run, batch: Batch) -> Taken:
     """Write the bookings that are not in the books yet; a booked one may come to its end by the file."""
@@ -17,7 +19,7 @@ def take(unit: Unit, run: Run, batch: Batch) -> Taken:
     refused = [item.verdict for item in batch if isinstance(item.verdict, RefusedRow)]
     told = [(item, item.verdict) for item in batch if isinstance(item.verdict, AppointmentRow)]
     people = People(unit, run, [row.who for item, row in told if item.tag not in there])
-    new: list[tuple[Item, AppointmentRow, Person]] = []
+    new: list[New] = []
     ended: list[int] = []
     for item, row in told:
         known = there.get(item.tag)
@@ -29,7 +31,8 @@ def take(unit: Unit, run: Run, batch: Batch) -> Taken:
         except Refusal as refusal:
             refused.append(item.refused(refusal))
     new_people = people.write()
-    ids = list(importing.new_ids(unit.session, Appointment, len(new)))
+    fresh = _leave_out_told(unit, new, ended)
+    ids = list(importing.new_ids(unit.session, Appointment, len(fresh)))
     rows = [
         {
             "id": row_id,
@@ -42,12 +45,30 @@ def take(unit: Unit, run: Run, batch: Batch) -> Taken:
             "made_at": unit.now,
             "import_tag": item.tag,
         }
-        for row_id, (item, row, person) in zip(ids, new, strict=True)
+        for row_id, (item, row, person) in zip(ids, fresh, strict=True)
     ]
     importing.write_rows(unit.session, Appointment, rows)
     run.journal(unit, people=new_people, appointments=ids, ended_appointments=ended)
-    counts = Counts(len(new), len(ended), len(there) - len(ended), len(refused), len(new_people))
+    known = len(there) + len(new) - len(fresh)
+    counts = Counts(len(fresh), len(ended), known - len(ended), len(refused), len(new_people))
     return Taken(counts, tuple(sorted(refused, key=lambda one: one.line_no)))
+
+
+def _leave_out_told(unit: Unit, bookings: list[New], ended: list[int]) -> list[New]:
+    """What was booked in the chat is known from now on by the rows of a file that has it too. Returns the others."""
+    told = importing.told_appointments(unit.session, {person.id for *_, person in bookings})
+    fresh = []
+    for item, row, person in bookings:
+        what = (person.id, importing.minute(row.at), row.service or "")
+        same = next((one for one in told if (one.customer_id, importing.minute(one.at), one.service) == what), None)
+        if same is None:
+            fresh.append((item, row, person))
+            continue
+        told.remove(same)
+        same.import_tag = item.tag
+        unit.session.add(same)
+        ended += _end(unit, same, row.state)
+    return fresh
 
 
 def _end(unit: Unit, booking: Appointment, state: AppointmentState | None) -> list[int]:

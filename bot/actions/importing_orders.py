@@ -57,6 +57,7 @@ def take(unit: Unit, run: Run, batch: Batch) -> Taken:
         except Refusal as refusal:
             refused += [item.refused(refusal) for item, _ in lines]
     new_people = people.write()
+    new = _leave_out_told(unit, new, known)
     ids = _write(unit, new)
     unit.session.flush()
     added = [each.id or 0 for each in known.added]
@@ -70,6 +71,27 @@ def take(unit: Unit, run: Run, batch: Batch) -> Taken:
         rounded=sum(row.rounded for _, lines in new for _, row in lines),
     )
     return Taken(counts, tuple(sorted(refused, key=lambda one: one.line_no)))
+
+
+def _leave_out_told(unit: Unit, orders: Sequence[tuple[Person, Lines]], known: _Known) -> list[tuple[Person, Lines]]:
+    """Orders that were opened in the chat are known from now on by the rows of a file that has them too.
+
+    Returns the others.
+    """
+    told = importing.told_orders(unit.session, {person.id for person, _ in orders})
+    fresh = []
+    for person, lines in orders:
+        item, first = lines[0]
+        amount = sum(row.line.amount_minor for _, row in lines)
+        what = (person.id, importing.minute(first.received_at), first.tag, amount)
+        same = next((one for one in told if _what(one) == what), None)
+        if same is None:
+            fresh.append((person, lines))
+            continue
+        told.remove(same)
+        same.import_tag = item.tag
+        _bring_up_to_date(unit, same, importing.items_of_orders(unit.session, [same.id or 0]), lines, known)
+    return fresh
 
 
 def _write(unit: Unit, orders: Sequence[tuple[Person, Lines]]) -> list[int]:
@@ -110,11 +132,16 @@ def _bring_up_to_date(unit: Unit, order: Order, items: list[OrderItem], lines: L
     }
     rows = [row for _, row in lines]
     left = list(items)
+    # Money of an order that was written down without a thing stands on a row of its own in a file.
+    rest = order.amount_minor - sum(each.amount_minor for each in items)
     moved = matched = 0
     for row in rows:
         same = next(
             (each for each in left if _said(each) == (row.line.item, row.line.quantity, row.line.amount_minor)), None
         )
+        if same is None and rest and (row.line.item, row.line.amount_minor) == ("", rest):
+            matched += 1
+            continue
         if same is None:
             added = OrderItem(**_item(order.id or 0, row))
             unit.session.add(added)
@@ -153,6 +180,10 @@ def _item(order_id: int, row: OrderRow) -> dict[str, Any]:
         "amount_minor": row.line.amount_minor,
         "state": _state(row),
     }
+
+
+def _what(order: Order) -> tuple[int, datetime, str | None, int]:
+    return order.customer_id, importing.minute(order.received_at), order.tag, order.amount_minor
 
 
 def _said(item: OrderItem) -> tuple[str, int, int]:

@@ -5,8 +5,11 @@ from datetime import UTC, datetime
 import pytest
 from sqlmodel import col, select
 
+from bot.actions.unit import Unit
+from storage import appointments
 from storage.database import Database
 from storage.models import Appointment
+from tests import cast
 from tests.importing import Books
 
 HEAD = "고객명,휴대폰,예약일시,서비스,담당,상태\n"
@@ -54,3 +57,18 @@ async def test_a_booking_of_a_name_that_two_have_is_refused(books: Books) -> Non
 
     assert result.four == (1, 0, 0, 1)
     assert result.reasons == [(2, "row-which-person")]
+
+
+async def test_a_booking_of_the_chat_is_not_made_again_by_a_file_that_has_it(books: Books) -> None:
+    def book(unit: Unit) -> None:
+        suyeon = cast.customer(unit, "김수연", "010-2345-6781")
+        at = datetime(2026, 11, 27, 5, 0, tzinfo=UTC)
+        appointments.add(unit.session, customer_id=suyeon.id or 0, at=at, service="커트", now=unit.now)
+
+    await books.runtime.write(book)
+    row = f"{SUYEON},2026-11-27 14:00,커트,,"
+
+    for _ in range(2):
+        assert (await books.take(HEAD + row + "예약\n")).four == (0, 0, 1, 0)
+    assert (await books.take(HEAD + row + "취소\n")).four == (0, 1, 0, 0)
+    assert [one.state for one in await bookings(books)] == ["cancelled"]

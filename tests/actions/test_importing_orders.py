@@ -9,6 +9,7 @@ from bot.actions.unit import Unit
 from storage import orders, visits
 from storage.database import Database
 from storage.models import Order, OrderItem, OutboxRow, Visit
+from tests import cast
 from tests.importing import Books
 
 HEAD = "고객명,휴대폰,택번호,품목,수량,접수일시,약속일시,상태,금액,미수금,메모\n"
@@ -131,3 +132,25 @@ async def test_all_lines_of_an_order_are_refused_with_its_person(books: Books) -
         HEAD + "이영희,,7,코트,1,2026-11-19 10:00,,접수,15000,,\n이영희,,7,셔츠,1,2026-11-19 10:00,,접수,2500,,\n"
     )
     assert result.reasons == [(2, "row-which-person"), (3, "row-which-person")]
+
+
+async def test_an_order_that_the_chat_opened_is_not_opened_again_by_a_file_that_has_it(books: Books) -> None:
+    promised = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+
+    def open_order(unit: Unit) -> None:
+        suyeon = cast.customer(unit, "김수연", "010-2345-6781")
+        cast.order(unit, suyeon, ("코트", 1, 15_000), ("", 1, 500), promised_at=promised, unpaid=15_500)
+
+    await books.runtime.write(open_order)
+    received = "2026-11-21 10:00:00,2026-11-23 18:00"
+    file = HEAD + f"{SUYEON},,코트,1,{received},received,15000,15000,\n{SUYEON},,,1,{received},received,500,500,\n"
+
+    for _ in range(2):
+        assert (await books.take(file)).four == (0, 0, 2, 0)
+    ((order, items),) = await the_orders(books)
+    assert (order.amount_minor, order.unpaid_minor, items) == (15_500, 15_500, [("코트", 1, "received")])
+
+    moved = await books.take(file.replace("received", "ready").replace("ready_at", "received_at"))
+    ((order, items),) = await the_orders(books)
+    assert moved.counts.created == 0
+    assert (order.state, items) == ("ready", [("코트", 1, "ready")])
