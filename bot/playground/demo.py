@@ -7,6 +7,7 @@ temporary folder, which is gone when the demo ends.
 import asyncio
 import json
 import shutil
+import signal
 import socket
 import tempfile
 from collections.abc import Callable
@@ -127,10 +128,11 @@ def tour(preset: Preset) -> list[Json]:
 
 
 async def play(preset: Preset, port: int, say_where: Callable[[str], None]) -> None:
-    """Serve the demo on `port` of this machine until cancelled. `say_where` is told the address once it is open.
+    """Serve the demo on `port` of this machine (0: a free one) until cancelled.
 
-    Raises OSError when something else listens there.
+    `say_where` is told the address once it is open. To be run by `asyncio.run` in the main thread. Raises OSError when something else listens there.
     """
+    _end_as_by_ctrl_c()
     listening = socket.create_server(("127.0.0.1", port))
     demo = Demo(preset)
     server = PlaygroundServer(demo.telegram, port, controls=demo.controls)
@@ -138,13 +140,20 @@ async def play(preset: Preset, port: int, say_where: Callable[[str], None]) -> N
     serving = asyncio.create_task(server.serve(sockets=[listening]))
     try:
         await server.ready.wait()
-        say_where(f"http://127.0.0.1:{port}/")
+        say_where(f"http://127.0.0.1:{listening.getsockname()[1]}/")
         await serving
     finally:
         server.should_exit = True
         await demo.close()
         await asyncio.gather(serving, return_exceptions=True)
         demo.telegram.close()
+
+
+def _end_as_by_ctrl_c() -> None:
+    """Let a closed terminal or a `kill` end the demo as Ctrl-C does; otherwise its folder would be left behind."""
+    for name in ("SIGTERM", "SIGHUP", "SIGBREAK"):  # the second is unknown on Windows, the third elsewhere
+        if number := getattr(signal, name, None):
+            signal.signal(number, signal.getsignal(signal.SIGINT))
 
 
 def _settings(preset: Preset, folder: Path, token: str) -> Settings:

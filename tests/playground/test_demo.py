@@ -1,6 +1,10 @@
 """The demo as a visitor finds it: the whole assistant, the sample shop, the tour, in a real Chromium."""
 
+import os
+import subprocess
+import sys
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
 import pytest_asyncio
@@ -66,6 +70,21 @@ async def test_every_sentence_of_the_tour_is_understood(preset: Preset, sqlite_u
                     heard = await people[words.get("seat", step["seat"])].says(words["say"])
                     assert ANSWERS[words["say"]] in "\n".join(heard)
     database.close()
+
+
+def test_a_demo_that_is_told_to_end_leaves_nothing_behind(tmp_path: Path) -> None:
+    program = subprocess.Popen(
+        [sys.executable, "-m", "bot", "demo", "--port", "0"],
+        env=os.environ | {"TMPDIR": str(tmp_path)},
+        stdout=subprocess.PIPE,
+    )
+    assert program.stdout is not None
+    assert b"http://127.0.0.1:" in program.stdout.readline()
+    assert [path.name for path in tmp_path.glob("dangol-demo-*/demo.db")] == ["demo.db"]
+    program.terminate()
+    program.communicate(timeout=60)
+    assert program.returncode == 0
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
