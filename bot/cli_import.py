@@ -48,7 +48,7 @@ async def import_files(runtime: Runtime, files: Sequence[Path], kind: SheetKind 
             except FileNotFoundError:
                 console.complain(words("console-file-missing", file=str(file)))
             except OSError as error:
-                console.complain(words("console-no-access", file=str(file), reason=error.strerror or ""))
+                console.complain(words("import-file-refused", file=str(file), reason=error.strerror or ""))
             except Refusal as refusal:
                 console.complain(words("import-file-refused", file=str(file), reason=reason(refusal)))
         found.sort(key=lambda one: importing.IN_ORDER.index(one[1].kind))
