@@ -130,7 +130,8 @@ def tour(preset: Preset) -> list[Json]:
 async def play(preset: Preset, port: int, say_where: Callable[[str], None]) -> None:
     """Serve the demo on `port` of this machine (0: a free one) until cancelled.
 
-    `say_where` is told the address once it is open. To be run by `asyncio.run` in the main thread. Raises OSError when something else listens there.
+    `say_where` is told the address once it is open. To be run by `asyncio.run` in the main thread. Raises OSError when
+    something else listens there.
     """
     _end_as_by_ctrl_c()
     listening = socket.create_server(("127.0.0.1", port))
