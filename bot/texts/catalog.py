@@ -24,7 +24,7 @@ from zoneinfo import ZoneInfo
 import fluent.runtime.resolver
 from babel import Locale
 from fluent.runtime import FluentBundle, FluentResource
-from fluent.runtime.resolver import CurrentEnvironment, ResolverEnvironment, resolve
+from fluent.runtime.resolver import CurrentEnvironment, Message, ResolverEnvironment, resolve
 from fluent.runtime.types import FluentType
 from fluent.syntax import ast
 
@@ -40,6 +40,8 @@ fluent.runtime.resolver.MAX_PART_LENGTH = 1_000_000
 
 # Stands for a value that is not there until the message is complete. No argument can contain it: controls are dropped.
 _ABSENT = "\0"
+_ENTRIES = re.compile(r"^(?=-?[a-zA-Z][a-zA-Z0-9_-]* *=)", re.MULTILINE)
+_STRAY = re.compile(r"^[^\s#}\]].*", re.MULTILINE)
 _TAG = re.compile(r"<[^>]*>")
 _LOCALES: dict[str, Locale] = {language: Locale(language) for language in LANGUAGES}
 
@@ -89,12 +91,15 @@ class _Count(int, FluentType):
 
 
 class Catalog:
-    """All messages of one folder in all languages. Safe to share between threads: nothing changes after loading."""
+    """All messages of one folder in all languages. Safe to share between threads."""
 
     def __init__(self, folder: Path = Path(__file__).parent) -> None:
-        """Raises MissingText for a line that is no Fluent, or a key that stands twice."""
-        self._bundles: dict[str, FluentBundle] = {
-            language: _load(folder / f"{language}.ftl", language) for language in LANGUAGES
+        """Raises MissingText for a line that belongs to no message, or a key that stands twice.
+
+        The messages themselves are read when they are wanted; the tests want all of them.
+        """
+        self._bundles: dict[str, _Bundle] = {
+            language: _Bundle(folder / f"{language}.ftl", language) for language in LANGUAGES
         }
 
     def render(self, words: Words, language: str, *, zone: ZoneInfo, today: date) -> str:
@@ -163,20 +168,32 @@ def _without_absent(text: str) -> str:
     return re.sub("\n{3,}", "\n\n", kept).strip("\n")
 
 
-def _load(file: Path, language: str) -> FluentBundle:
-    resource = FluentResource(file.read_text(encoding="utf-8"))
-    seen: set[str] = set()
-    for entry in resource.body:
-        if isinstance(entry, ast.Junk):
-            raise MissingText(f"{file.name} cannot be read at: {(entry.content or '').strip()[:80]}")
-        if isinstance(entry, ast.Message | ast.Term):
-            name = f"{type(entry).__name__} {entry.id.name}"
-            if name in seen:
-                raise MissingText(f"{file.name} has {entry.id.name} twice")
-            seen.add(name)
-    bundle = FluentBundle([language], functions=dict(_functions(language)), use_isolating=False)
-    bundle.add_resource(resource)
-    return bundle
+class _Bundle(FluentBundle):
+    """A language's messages, each parsed when it is first wanted: a run needs a few dozen of more than a thousand."""
+
+    def __init__(self, file: Path, language: str) -> None:
+        super().__init__([language], functions=dict(_functions(language)), use_isolating=False)
+        self._sources: dict[str, str] = {}
+        head, *sources = _ENTRIES.split(file.read_text(encoding="utf-8"))
+        others = [head]
+        for source in sources:
+            first, _, rest = source.partition("\n")
+            name = first.partition("=")[0].strip()
+            if name in self._sources:
+                raise MissingText(f"{file.name} has {name} twice")
+            self._sources[name] = source
+            others.append(rest)
+        if stray := _STRAY.search("\n".join(others)):
+            raise MissingText(f"{file.name} cannot be read at: {stray[0][:80]}")
+
+    def _lookup(self, entry_id: str, term: bool = False) -> Message:
+        name = f"-{entry_id}" if term else entry_id
+        if name not in self._compiled:
+            resource = FluentResource(self._sources[name])
+            if any(isinstance(entry, ast.Junk) for entry in resource.body):
+                raise MissingText(f"{name} cannot be read")
+            self.add_resource(resource)
+        return super()._lookup(entry_id, term)
 
 
 def _functions(language: str) -> Mapping[str, Callable[..., Any]]:

@@ -262,6 +262,7 @@ def messages(language: str) -> dict[str, Message]:
     found: dict[str, Message] = {}
     section = ""
     for entry in FluentResource((FOLDER / f"{language}.ftl").read_text(encoding="utf-8")).body:
+        assert not isinstance(entry, ast.Junk), entry.content
         if isinstance(entry, ast.ResourceComment):
             section = entry.content or ""
         elif isinstance(entry, ast.Message):
