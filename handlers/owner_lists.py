@@ -134,7 +134,7 @@ def _rule(found: AwayList) -> Words:
     return words("lapsed-rule-days", before=found.before, regulars=found.regulars_only, visits=found.regular_visits)
 
 
-def _left_out(found: AwayList) -> Words:
+def _left_out(found: AwayList) -> Words | None:
     if found.before is None:
         return words(
             "lapsed-left-out",
@@ -144,6 +144,8 @@ def _left_out(found: AwayList) -> Words:
             others=found.no_regulars,
             needed=found.known_from_visits,
         )
+    if not found.never_here and not found.no_regulars:
+        return None
     return words("lapsed-left-out-days", never=found.never_here, others=found.no_regulars)
 
 

@@ -22,8 +22,9 @@ _NEVER = frozenset(
     ["who", "what", "when", "how_many", "last", "birthday", "points", "visit_count", "message", "remind", "gone",
      "appointment", "how_long", "missing", "not_taken", "undelivered", "visit_date", "undo", "complaint", "usual_only"]
 )  # fmt: skip
-_QUESTION = re.compile(r"\?|(?:나요|냐|니|까|까요|던가|더라|는가|은가|가요|였지|더냐|는지)\s*$")
+_QUESTION = re.compile(r"\?|(?:나요|냐|니|까|까요|던가|더라|는가|은가|가요|였지|더냐|는지|[왔갔됐했]나)\s*$")
 _REQUEST = re.compile(r"^(?:could|can|would|will|please|pls|hi|hey|hello|good)\b")
+_ASKED_FIRST = re.compile(r"^(?:did|does|has|have|was|is)\b")
 _UNTIL = re.compile(r"\s*(?:까지|안에|전까지|까정|까장)")
 _EACH = re.compile(r"\s?(?:원)?\s?(?:씩|each|apiece|per)")
 _PAID = ("paid_unpaid", "paid_card", "paid_cash", "paid_transfer")
@@ -57,7 +58,7 @@ def record(
     """The visit that the chunks write down, what stays unexplained, and whether it says enough to be sure."""
     said = concepts_of(chunks)
     name, chunks = _whom(chunks, lexicon)
-    asked = _QUESTION.search(text) and not _REQUEST.match(text.lower())
+    asked = (_QUESTION.search(text) and not _REQUEST.match(text.lower())) or _ASKED_FIRST.match(text.lower())
     if (
         name is None
         or asked
@@ -67,13 +68,10 @@ def record(
     reading = _read(chunks, text, now, lexicon)
     if reading is None:
         return None
-    items = tuple(Item(line.name, line.quantity or 1, line.amount) for line in reading.lines)
     amount = _total(reading)
+    items = tuple(Item(line.name, 1 if line.quantity is None else line.quantity, line.amount) for line in reading.lines)
     counted = any(line.quantity for line in reading.lines)
-    if not items and (
-        amount is None
-        or not (said & {"pay", "record", "visit", "bring", "spend", "money_word", *_PAID} or reading.cued)
-    ):
+    if not items and not _says_enough(chunks, said, amount, reading):
         return None
     if items and not (counted or amount is not None or reading.cued or reading.until):
         return None
@@ -81,6 +79,17 @@ def record(
         items = (replace(items[0], amount=amount),)
     visit = RecordVisit(name, items, amount, reading.on, reading.paid_by, reading.promised)
     return visit, reading.cost, counted or amount is not None
+
+
+def _says_enough(chunks: Sequence[Chunk], said: frozenset[str], amount: int | None, reading: _Reading) -> bool:
+    """Whether a line without a thing is a visit: "민지 왔다감", "민지 7500원", "민지 7500 받음".
+
+    Money needs a word that goes with it, unless a name and an amount are all there is; so does "came" without money.
+    """
+    if amount is None:
+        return "come" in said and not said & {"not", "regular", "customer"} and reading.cost < 1
+    cues = {"pay", "record", "visit", "bring", "come", "spend", "money_word", *_PAID}
+    return bool(said & cues) or reading.cued or all(chunk.sort is Sort.MONEY for chunk in chunks)
 
 
 def _whom(chunks: Sequence[Chunk], lexicon: Lexicon) -> tuple[Spoken | None, list[Chunk]]:
@@ -132,7 +141,9 @@ def _read(chunks: Sequence[Chunk], text: str, now: datetime, lexicon: Lexicon) -
                 _when(reading, chunk, text, now)
             case Sort.UNKNOWN:
                 counted = after is not None and after.sort in (Sort.COUNT, Sort.NUMBER) and not counts_first
-                if chunk.weight >= 1 and ((counted and _value_of(after) < _SUM_FROM) or reading.waiting is not None):
+                # "5 dresses" may be a thing nobody has listed; after a Korean count ("5분 늦게") it is something else.
+                waited_for = reading.waiting is not None and chunk.text.isascii()
+                if chunk.weight >= 1 and ((counted and _value_of(after) < _SUM_FROM) or waited_for):
                     reading.lines.append(_Line(chunk.text))
                     if reading.waiting is not None:
                         reading.lines[-1].quantity, reading.waiting = reading.waiting, None
