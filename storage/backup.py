@@ -6,10 +6,11 @@ A backup holds the shop's database as one SQLite file (`storage/copying.py`), se
 
 import os
 import re
+import shutil
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -20,6 +21,8 @@ from storage.sealed_file import Damaged, open_file, seal_file
 from storage.vault import Vault, sync_folder
 
 KEPT = 14
+_MAKING = ".making-"
+_LEFT_BEHIND = timedelta(days=1)
 _NAME = re.compile(r"dangol-([0-9]{4}-[0-9]{2}-[0-9]{2})\.backup")
 
 
@@ -44,7 +47,8 @@ def make(database: Database, folder: Path, *, day: date, now: datetime) -> Backu
     it was.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(prefix=".making-", dir=folder) as scratch:
+    _clear_away(folder, now)
+    with TemporaryDirectory(prefix=_MAKING, dir=folder) as scratch:
         copy, sealed = Path(scratch) / "copy.db", Path(scratch) / "sealed"
         rows = copy_out(database, copy, now)
         prepare_file(sealed)
@@ -62,6 +66,13 @@ def make(database: Database, folder: Path, *, day: date, now: datetime) -> Backu
     for _, old in backups(folder)[:-KEPT]:
         old.unlink()
     return Backup(file, rows)
+
+
+def _clear_away(folder: Path, now: datetime) -> None:
+    """Remove what a backup that was cut off by a crash has left behind."""
+    for scratch in folder.glob(f"{_MAKING}*"):
+        if datetime.fromtimestamp(scratch.stat().st_mtime, UTC) < now - _LEFT_BEHIND:
+            shutil.rmtree(scratch, ignore_errors=True)
 
 
 def unpack(file: Path, vault: Vault, copy: Path) -> None:

@@ -1,5 +1,6 @@
 """Backups: what is in them, who can read them, how many are kept, and that they come back whole and quiet."""
 
+import os
 import sqlite3
 import threading
 from collections.abc import Iterator
@@ -150,6 +151,20 @@ def test_fourteen_days_are_kept_and_other_files_left_alone(sqlite_database: Data
     kept = backup.backups(tmp_path)
     assert [day for day, _ in kept] == [TODAY + timedelta(days=days) for days in range(2, 16)]
     assert other.exists()
+
+
+def test_what_a_crash_left_behind_is_cleared_away_and_what_is_being_made_is_not(
+    sqlite_database: Database, tmp_path: Path
+) -> None:
+    for name, hours in ((".making-old", 25), (".making-now", 1)):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "copy.db").touch()
+        moment = (NOW - timedelta(hours=hours)).timestamp()
+        os.utime(tmp_path / name, (moment, moment))
+    make(sqlite_database, tmp_path)
+
+    assert not (tmp_path / ".making-old").exists()
+    assert (tmp_path / ".making-now" / "copy.db").exists()
 
 
 def test_others_write_on_while_a_backup_is_made(sqlite_database: Database, tmp_path: Path) -> None:
