@@ -7,6 +7,7 @@ The goal is 20,000 rows a second.
 
 import asyncio
 import csv
+import gc
 import random
 import secrets
 import shutil
@@ -105,6 +106,7 @@ async def bring(file: Path, target: Path) -> int:
 
 
 def main() -> None:
+    gc.set_threshold(200_000, 20, 100)  # as the command sets it
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         file, migrated, filled = folder / "visits.csv", folder / "migrated.db", folder / "filled.db"
