@@ -1,4 +1,4 @@
-"""Hangul taken apart: key strokes for typos, initial consonants for short names."""
+"""Hangul taken apart: letters for slips of the fingers, initial consonants for short names."""
 
 import unicodedata
 from functools import cache
@@ -6,19 +6,15 @@ from functools import cache
 _FIRST = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 _MIDDLE = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
 _LAST = ["", *"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"]
-_STROKES = {
-    "ㅘ": "ㅗㅏ", "ㅙ": "ㅗㅐ", "ㅚ": "ㅗㅣ", "ㅝ": "ㅜㅓ", "ㅞ": "ㅜㅔ", "ㅟ": "ㅜㅣ", "ㅢ": "ㅡㅣ",
-    "ㄳ": "ㄱㅅ", "ㄵ": "ㄴㅈ", "ㄶ": "ㄴㅎ", "ㄺ": "ㄹㄱ", "ㄻ": "ㄹㅁ", "ㄼ": "ㄹㅂ", "ㄽ": "ㄹㅅ",
-    "ㄾ": "ㄹㅌ", "ㄿ": "ㄹㅍ", "ㅀ": "ㄹㅎ", "ㅄ": "ㅂㅅ",
-}  # fmt: skip
 _CONSONANTS = frozenset(_FIRST)
 # Keys that are hit for each other: neighbours of the two-set keyboard, shift forgotten, vowels that sound alike.
 _SLIPS = (
     "ㅂㅈ ㅈㄷ ㄷㄱ ㄱㅅ ㅅㅛ ㅛㅕ ㅕㅑ ㅑㅐ ㅐㅔ ㅁㄴ ㄴㅇ ㅇㄹ ㄹㅎ ㅎㅗ ㅗㅓ ㅓㅏ ㅏㅣ ㅋㅌ ㅌㅊ ㅊㅍ ㅍㅠ ㅠㅜ "
     "ㅜㅡ ㅂㅃ ㅈㅉ ㄷㄸ ㄱㄲ ㅅㅆ ㅐㅒ ㅔㅖ ㅂㅁ ㅈㄴ ㄷㅇ ㄱㄹ ㅅㅎ ㅛㅗ ㅕㅓ ㅑㅏ ㅐㅣ ㅁㅋ ㄴㅌ ㅇㅊ ㄹㅍ ㅎㅠ "
+    "ㅗㅘ ㅏㅘ ㅜㅝ ㅓㅝ ㅜㅟ ㅣㅟ ㅡㅢ ㅣㅢ ㅗㅚ ㅣㅚ ㅐㅙ ㅚㅙ ㅚㅞ ㅙㅞ ㅔㅞ "
     "ㅗㅜ ㅓㅡ ㅠㅛ ㄴㄹ ㄱㅋ ㄷㅌ ㅂㅍ ㅈㅊ ㅓㅗ ㅡㅣ "
 )
-_ALIKE = frozenset(["ㅐㅔ", "ㅔㅐ", "ㅒㅖ", "ㅖㅒ", "ㅖㅔ", "ㅔㅖ"])
+_ALIKE = frozenset(["ㅐㅔ", "ㅔㅐ", "ㅒㅖ", "ㅖㅒ", "ㅖㅔ", "ㅔㅖ", "ㅚㅙ", "ㅙㅚ", "ㅚㅞ", "ㅞㅚ", "ㅙㅞ", "ㅞㅙ"])
 _NEAR = frozenset(pair for both in _SLIPS.split() for pair in (both, both[::-1]))
 
 
@@ -47,18 +43,18 @@ def join(first: str, middle: str, last: str = "") -> str:
     return chr(ord("가") + (_FIRST.index(first) * 21 + _MIDDLE.index(middle)) * 28 + _LAST.index(last))
 
 
-def strokes(text: str) -> str:
-    """The text as typed on a two-set keyboard: one character per key. Anything but Hangul stays as it is."""
-    return "".join(map(_keys, unicodedata.normalize("NFC", text)))
+def jamo(text: str) -> str:
+    """The letters of the syllables in a row: 김 is ㄱㅣㅁ, so that one slip is one letter. All else stays as it is."""
+    return "".join(map(_letters, unicodedata.normalize("NFC", text)))
 
 
 @cache
-def _keys(char: str) -> str:
-    return "".join(_STROKES.get(part, part) for part in (parts(char) if is_syllable(char) else (char,)))
+def _letters(char: str) -> str:
+    return "".join(parts(char)) if is_syllable(char) else char
 
 
 def slip(typed: str, stored: str, distance: int) -> float:
-    """How bad a slip is between two stroke strings that many edits apart: less for keys that are easily confused.
+    """How bad a slip is between two rows of letters that many edits apart: less for keys that are easily confused.
 
     One edit costs 1, one near key or two keys in the wrong order 0.5.
     """
@@ -69,7 +65,7 @@ def slip(typed: str, stored: str, distance: int) -> float:
 
 
 def sounds_alike(typed: str, stored: str) -> bool:
-    """Whether two stroke strings differ only in vowels that nobody tells apart by ear: 메출 for 매출."""
+    """Whether two rows of letters differ only in vowels that nobody tells apart by ear: 메출 for 매출."""
     return len(typed) == len(stored) and all(a == b or a + b in _ALIKE for a, b in zip(typed, stored, strict=True))
 
 

@@ -1,7 +1,7 @@
 """Who could be meant: finding people by what is said or typed of their name."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from bot.understanding import hangul
@@ -12,6 +12,8 @@ __all__ = ["MatchKind", "NameIndex", "NameMatch", "key"]
 
 # Of the readings of a query (with and without 이, 님 …) so many are looked for by part and by typo.
 _READINGS = 3
+# In a search no name takes more than so many places before the other guesses.
+_EACH_NAME = 2
 
 
 class MatchKind(IntEnum):
@@ -103,44 +105,58 @@ class NameIndex:
         return name in self._full or name in self._given
 
     def who(self, query: str, limit: int = 10, slips: int = 2) -> tuple[NameMatch, ...]:
-        """Those who can be meant: only the surest kind of match, and of typos only the nearest."""
-        found = self.search(query, limit, slips)
-        return tuple(match for match in found if match.kind == found[0].kind and match.distance == found[0].distance)
+        """Those who can be meant: everybody of the surest kind of match, and of typos only the nearest."""
+        found = sorted(
+            self._found(query, slips, beyond_exact=False),
+            key=lambda match: (match.kind, match.distance, -self._bearers(match), match.name, match.id),
+        )
+        return tuple(
+            match for match in found[:limit] if (match.kind, match.distance) == (found[0].kind, found[0].distance)
+        )
 
     def search(self, query: str, limit: int = 10, slips: int = 2) -> tuple[NameMatch, ...]:
-        """The best `limit` matches, the surest first; of equally good ones the more common name, then by name and id.
+        """The best `limit` guesses, the surest first; of equally good ones the more common name, then by name and id.
 
-        `slips` is how many slips of the fingers are forgiven at most; the second only in a long name, and slowly.
-        Among typos every name comes once before any comes twice, so that a few lines show many guesses.
+        `slips` is how many slips of the fingers are forgiven at most; the second only in a long name, and slowly. No
+        name comes more than twice before every other guess has had its turn, for what was typed may itself be a slip.
         """
+        met: dict[str, int] = {}
+        ranked = []
+        for match in sorted(
+            self._found(query, slips, beyond_exact=True), key=lambda match: (match.kind, match.distance, match.id)
+        ):
+            again = met[match.name] = met.get(match.name, -1) + 1
+            turn = again if match.kind is MatchKind.TYPO else 0
+            order = (again >= _EACH_NAME, match.kind, match.distance, turn, -self._bearers(match), match.name, match.id)
+            ranked.append((order, match))
+        ranked.sort(key=lambda pair: pair[0])
+        return tuple(match for _, match in ranked[:limit])
+
+    def _bearers(self, match: NameMatch) -> int:
+        """How many people have this very name."""
+        return len(self._full[key(match.name)])
+
+    def _found(self, query: str, slips: int, *, beyond_exact: bool) -> list[NameMatch]:
+        """Every match, the surest way for each person; parts and slips where nobody is called just so, or anyway."""
         readings = [key(reading) for reading in without_tails(query)]
         found: dict[int, NameMatch] = {}
-        for reading in readings:
-            for match in self._exact(reading):
-                if match.id not in found or match.kind < found[match.id].kind:
-                    found[match.id] = match
-        for reading in readings[:_READINGS] if len(found) < limit else ():
+        for at, reading in enumerate(readings):
+            exact = self._exact(reading)
+            if at and beyond_exact and exact and self._is_surname(readings[0]):
+                # 정호군 may be Mr 정호, and just as well a slip for 정호훈.
+                exact = [replace(match, kind=MatchKind.TYPO, distance=1.0) for match in exact]
+            _keep_surest(found, exact)
+        for reading in readings[:_READINGS] if beyond_exact or not found else ():
             more = [*self._partial(reading), *self._typos(reading, slips)]
-            for match in more:
-                known = found.get(match.id)
-                if known is None or (match.kind, match.distance) < (known.kind, known.distance):
-                    found[match.id] = match
+            _keep_surest(found, more)
             if more:
                 # A reading with more cut off is a second guess, made only if the first one finds nobody.
                 break
-        return self._ranked(found.values(), limit)
+        return list(found.values())
 
-    def _ranked(self, matches: Iterable[NameMatch], limit: int) -> tuple[NameMatch, ...]:
-        met: dict[str, int] = {}
-        ranked = []
-        for match in sorted(matches, key=lambda match: (match.kind, match.distance, match.name, match.id)):
-            form = key(match.name)
-            again = met[form] = met.get(form, -1) + 1
-            turn = again if match.kind is MatchKind.TYPO else 0
-            common = -len(self._full[form])
-            ranked.append(((match.kind, match.distance, turn, common, match.name, match.id), match))
-        ranked.sort(key=lambda pair: pair[0])
-        return tuple(match for _, match in ranked[:limit])
+    def _is_surname(self, query: str) -> bool:
+        """Whether the query looks like a whole Korean name: three syllables that begin like somebody's."""
+        return len(query) == 3 and hangul.is_hangul(query) and any(self._containing("\n" + query[0]))
 
     def _tables(self, name: str) -> list[tuple[dict[str, list[int]], str]]:
         """Every table with the form under which the name stands in it."""
@@ -207,7 +223,7 @@ class NameIndex:
 
     def _typos(self, query: str, slips: int) -> list[NameMatch]:
         """People whose full or given name is one slip of the fingers away; two in a long name if there is none."""
-        typed = hangul.strokes(query)
+        typed = hangul.jamo(query)
         if len(typed) < 4 or hangul.is_initials(query):
             return []
         for edits in (1, 2) if slips > 1 and len(typed) >= 8 else (1,):
@@ -220,3 +236,10 @@ class NameIndex:
             if found:
                 return found
         return []
+
+
+def _keep_surest(found: dict[int, NameMatch], more: Iterable[NameMatch]) -> None:
+    for match in more:
+        known = found.get(match.id)
+        if known is None or (match.kind, match.distance) < (known.kind, known.distance):
+            found[match.id] = match

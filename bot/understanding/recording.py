@@ -25,6 +25,10 @@ _NEVER = frozenset(
 _QUESTION = re.compile(r"\?|(?:나요|냐|니|까|까요|던가|더라|는가|은가|가요|였지|더냐|는지|[왔갔됐했]나)\s*$")
 _REQUEST = re.compile(r"^(?:could|can|would|will|please|pls|hi|hey|hello|good)\b")
 _ASKED_FIRST = re.compile(r"^(?:did|does|has|have|was|is)\b")
+# Somebody has been here, told as done: 찾아줘 and "visits" speak of coming as well.
+_CAME = re.compile(
+    r"왔|오셨|다녀[가간감갔]|갔|들[러렀]|방문[했하]|\b(?:came|visited|stopped|dropped|popped|was|been|in|here)\b"
+)
 _UNTIL = re.compile(r"\s*(?:까지|안에|전까지|까정|까장)")
 _EACH = re.compile(r"\s?(?:원)?\s?(?:씩|each|apiece|per)")
 _PAID = ("paid_unpaid", "paid_card", "paid_cash", "paid_transfer")
@@ -87,7 +91,8 @@ def _says_enough(chunks: Sequence[Chunk], said: frozenset[str], amount: int | No
     Money needs a word that goes with it, unless a name and an amount are all there is; so does "came" without money.
     """
     if amount is None:
-        return "come" in said and not said & {"not", "regular", "customer"} and reading.cost < 1
+        came = any("come" in chunk.concepts and _CAME.search(chunk.text) for chunk in chunks)
+        return came and not said & {"not", "regular", "customer", "visit_count"} and reading.cost < 1
     cues = {"pay", "record", "visit", "bring", "come", "spend", "money_word", *_PAID}
     return bool(said & cues) or reading.cued or all(chunk.sort is Sort.MONEY for chunk in chunks)
 

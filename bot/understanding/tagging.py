@@ -119,10 +119,10 @@ class Tagger:
         if chunk.sort is not Sort.UNKNOWN or chunk.weight < 1:
             return chunk
         for stem in _stems(chunk.text, self._words.tails):
-            typed = hangul.strokes(stem)
+            typed = hangul.jamo(stem)
             if len(typed) < 5:
                 continue
-            for known, sort in ((_item_strokes(lexicon.items), Sort.ITEM), (_word_strokes(self._words), Sort.WORD)):
+            for known, sort in ((_item_jamo(lexicon.items), Sort.ITEM), (_word_jamo(self._words), Sort.WORD)):
                 near = process.extractOne(typed, known, scorer=OSA.distance, score_cutoff=1)
                 if near is None or not _believable(typed, near[0]):
                     continue
@@ -168,14 +168,14 @@ def _stems(word: str, tails: Iterable[str]) -> Iterator[str]:
 
 
 @lru_cache(maxsize=4)
-def _word_strokes(words: Vocabulary) -> dict[str, str]:
+def _word_jamo(words: Vocabulary) -> dict[str, str]:
     return {
-        word: hangul.strokes(word)
+        word: hangul.jamo(word)
         for word, concepts in words.nouns.items()
-        if len(hangul.strokes(word)) >= 5 and " " not in word and not concepts <= words.soft
+        if len(hangul.jamo(word)) >= 5 and " " not in word and not concepts <= words.soft
     }
 
 
 @lru_cache(maxsize=16)
-def _item_strokes(items: tuple[ItemWord, ...]) -> dict[str, str]:
-    return {word: hangul.strokes(word) for word in item_tree(items)[0].words if len(hangul.strokes(word)) >= 5}
+def _item_jamo(items: tuple[ItemWord, ...]) -> dict[str, str]:
+    return {word: hangul.jamo(word) for word in item_tree(items)[0].words if len(hangul.jamo(word)) >= 5}

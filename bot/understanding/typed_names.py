@@ -9,7 +9,7 @@ from bot.understanding import hangul
 
 
 class TypedNames:
-    """Names as key strokes, kept by their halves: of a name with one slip one half is still whole.
+    """Names as rows of letters, kept by their halves: of a name with one slip one half is still whole.
 
     So a slip is looked for among the few names that share a half, and only two slips need a look at all of them.
     """
@@ -19,29 +19,29 @@ class TypedNames:
         self._sharing: dict[tuple[int, bool, str], list[str]] = {}
 
     def add(self, form: str) -> None:
-        strokes = hangul.strokes(form)
-        forms = self._forms.setdefault(strokes, [])
+        letters = hangul.jamo(form)
+        forms = self._forms.setdefault(letters, [])
         if not forms:
-            for half in _halves(strokes):
-                self._sharing.setdefault(half, []).append(strokes)
+            for half in _halves(letters):
+                self._sharing.setdefault(half, []).append(letters)
         if form not in forms:
             forms.append(form)
 
     def remove(self, form: str) -> None:
-        strokes = hangul.strokes(form)
-        forms = self._forms.get(strokes, [])
+        letters = hangul.jamo(form)
+        forms = self._forms.get(letters, [])
         if form in forms:
             forms.remove(form)
-        if not forms and self._forms.pop(strokes, None) is not None:
-            for half in _halves(strokes):
-                self._sharing[half].remove(strokes)
+        if not forms and self._forms.pop(letters, None) is not None:
+            for half in _halves(letters):
+                self._sharing[half].remove(letters)
 
     def near(self, typed: str, edits: int) -> list[tuple[str, str, int]]:
-        """(form, strokes, distance) of every name from one up to `edits` edits away."""
+        """(form, letters, distance) of every name from one up to `edits` edits away."""
         compared = self._halves_shared(typed) if edits == 1 else (list(self._forms),)
         found: dict[str, int] = {}
-        for strokes in compared:
-            near = process.extract(typed, strokes, scorer=OSA.distance, score_cutoff=edits, limit=None)
+        for letters in compared:
+            near = process.extract(typed, letters, scorer=OSA.distance, score_cutoff=edits, limit=None)
             found.update((stored, int(distance)) for stored, distance, _ in near if distance)
         return [(form, stored, distance) for stored, distance in found.items() for form in self._forms[stored]]
 
@@ -59,6 +59,6 @@ class TypedNames:
                     yield self._sharing[half]
 
 
-def _halves(strokes: str) -> tuple[tuple[int, bool, str], tuple[int, bool, str]]:
-    middle = len(strokes) // 2
-    return (len(strokes), True, strokes[:middle]), (len(strokes), False, strokes[middle:])
+def _halves(letters: str) -> tuple[tuple[int, bool, str], tuple[int, bool, str]]:
+    middle = len(letters) // 2
+    return (len(letters), True, letters[:middle]), (len(letters), False, letters[middle:])
