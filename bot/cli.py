@@ -18,6 +18,7 @@ from typing import Annotated, NoReturn
 from zoneinfo import ZoneInfo
 
 import typer
+from sqlalchemy.exc import DBAPIError
 
 from bot import logs
 from bot.actions.shop import current_shop
@@ -373,6 +374,8 @@ def _plain_sentences(settings: Settings) -> Iterator[None]:
         _fail(language, "console-copy-damaged", file=str(error.file))
     except AddressRefused:
         _fail(language, "settings-database-url", name="DATABASE_URL")
+    except DBAPIError as error:
+        _fail(language, "console-database-not-opened", reason=str(error.orig).partition("\n")[0])
     except OSError as error:
         _fail(language, "console-no-access", file=str(error.filename or ""), reason=error.strerror or "")
 

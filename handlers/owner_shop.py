@@ -121,7 +121,8 @@ def _answered(unit: Unit, done: Answered) -> Replies:
         reply = owner_prices.read_back(done.changed, unit.shop)
         return _followed_by(reply.text, done.then, unit.shop, reply.buttons)
     undo = ((button(words("button-undo"), "undo", done.changed.undo),),) if done.changed.undo else ()
-    following = _followed_by(read_back(done.changed), done.then, unit.shop, undo)
+    answer = read_back(done.changed, in_passing=done.then.guided)
+    following = _followed_by(answer, done.then, unit.shop, undo)
     if done.field is not ShopField.PRESET or not done.changed.undo:
         return following
     keys = words("setup-keys", kind=shown_value(ShopField.PRESET, done.changed.after))
@@ -139,7 +140,8 @@ def _followed_by(answer: Words, then: Next, now: Shop, rows: tuple[tuple[Button,
             buttons=(*rows, (sheet,)),
         )
     text = words("setup-next", answer=answer, question=ask_for_words(then.field))
-    return Reply(text, buttons=(*_choices(then.field), *rows, _way_out()))
+    undo = tuple(one for row in rows for one in row)
+    return Reply(text, buttons=(*_choices(then.field), (*undo[:1], *_way_out())))
 
 
 def _settings(found: shop.Settings) -> Reply:

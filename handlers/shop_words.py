@@ -53,11 +53,11 @@ def shown_value(field: ShopField, value: Value) -> Value:
     return value or None
 
 
-def read_back(done: ShopChanged) -> Words:
-    """A setting that was changed, or was so already."""
+def read_back(done: ShopChanged, *, in_passing: bool) -> Words:
+    """A setting that was changed, or was so already: which is no news as one answer among several (`in_passing`)."""
     value = shown_value(done.field, done.after)
     if done.undo is None:
-        return words("shop-same", field=field_name(done.field), value=value)
+        return words("shop-value" if in_passing else "shop-same", field=field_name(done.field), value=value)
     before = shown_value(done.field, done.before)
     return words("shop-set", field=field_name(done.field), before=before, value=value)
 
