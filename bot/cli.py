@@ -30,7 +30,7 @@ from bot.doctor import ask_telegram, look
 from bot.domain.exporting import Sheet
 from bot.domain.headings import SheetKind
 from bot.domain.health import Token
-from bot.domain.outgoing import Value, words
+from bot.domain.outgoing import Value, Words, words
 from bot.domain.shop import Preset, Shop
 from bot.jobs.backing_up import Keeping
 from bot.jobs.exporting import write_files
@@ -188,7 +188,12 @@ def restore(file: Annotated[Path, typer.Argument(help="One of the files that `ba
 @app.command()
 def doctor() -> None:
     """Look whether everything is ready to run, and say what to do. 이상이 없는지 살펴봐요."""
-    settings = _settings()
+    try:
+        settings = Settings.load()
+    except SettingsProblem as problem:
+        typer.echo(_sentence("ko", "health-bad", text=Words(problem.key, dict(problem.facts))))
+        _fail("ko", "console-doctor-bad", bad=1)
+    logs.configure(settings.log_level, settings.secrets())
     with _plain_sentences(settings):
         checks = asyncio.run(look(settings, SystemClock()))
     for check in checks:

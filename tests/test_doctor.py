@@ -174,3 +174,21 @@ async def test_the_command_says_what_to_do_line_by_line(telegram: FakeTelegram, 
     assert (code, errors) == (0, "")
     assert "\u2717" not in said and "모두 괜찮아요" in said
     assert left_in(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("given", "seen"),
+    [
+        ({"WEBHOOK_URL": "https://shop.example/hook"}, "WEBHOOK_SECRET, WEBHOOK_PORT"),
+        ({"OWNER_IDS": "사장"}, "OWNER_IDS"),
+        ({"TELEGRAM_BOT_TOKEN": "not a token"}, "TELEGRAM_BOT_TOKEN"),
+    ],
+)
+async def test_a_wrong_setting_is_the_first_thing_to_put_right(
+    tmp_path: Path, given: dict[str, str], seen: str
+) -> None:
+    code, said, errors = await dangol(tmp_path, "doctor", **given)
+
+    assert code == 1 and "\u2717" in said and seen in said
+    assert "1가지" in errors
+    assert "not a token" not in said + errors

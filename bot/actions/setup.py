@@ -70,6 +70,7 @@ def answer(unit: Unit, field: ShopField, text: str) -> Answered:
 
     A refusal (those of `shop.change` and `price_list.take`) leaves the question open for another try.
     """
+    unit.permit("change the shop")
     changed = price_list.take(unit, text) if field is ShopField.PRICES else shop.change(unit, field, text)
     return Answered(field, changed, _go_on(unit, field))
 

@@ -15,9 +15,11 @@ from sqlmodel import Session
 from bot.domain.birthday import parse_birthday
 from bot.domain.local_time import moment_of
 from bot.domain.phone import parse_phone
+from bot.domain.prices import Price
 from bot.domain.shop import Part, Preset, Shop
 from bot.domain.visits import Line, make_line
 from storage import appointments, orders, people, visits
+from storage.prices import replace_price_list
 from storage.vault import Vault
 
 PEOPLE = 40
@@ -77,6 +79,7 @@ def fill(session: Session, vault: Vault, shop: Shop, now: datetime) -> None:
     """Write the sample shop into an empty database. `now` is the moment the story begins."""
     chance = random.Random(_SEED)
     today = shop.day_of(now)
+    replace_price_list(session, [Price(name, minor) for name, minor in _PRICES[shop.preset].items()])
     for person in _people(chance, shop.preset):
         customer = people.create(session, person.name, now - timedelta(days=person.first_days_ago))
         if person.phone:
