@@ -70,9 +70,7 @@ _TAKE = (
         attempts=outbox.c.attempts + 1,
     )
 )
-_FORGET_FILES = delete(files).where(
-    exists().where(outbox.c.dedupe_key == files.c.dedupe_key, outbox.c.state.in_(OVER))
-)
+_FORGET_FILES = delete(files).where(exists().where(outbox.c.dedupe_key == files.c.dedupe_key, outbox.c.state.in_(OVER)))
 _SENT = (
     update(outbox)
     .where(outbox.c.id == bindparam("row_id"), outbox.c.lease_token == bindparam("token"), outbox.c.state == "sending")
@@ -86,6 +84,14 @@ _SENT = (
         lease_token=None,
         lease_until=None,
     )
+)
+
+
+_SPOKEN = (
+    select(outbox.c.language)
+    .where(outbox.c.chat_id == bindparam("chat"), outbox.c.language.is_not(None))
+    .order_by(outbox.c.id.desc())
+    .limit(1)
 )
 
 
@@ -309,6 +315,12 @@ def cancel_for_chat(session: Session, chat_id: int, reason: str) -> int:
     return session.connection().execute(statement.values(state="dead", reason=reason)).rowcount
 
 
+def in_states(session: Session, states: Sequence[str]) -> int:
+    """How many messages are in one of these states."""
+    query = select(func.count()).select_from(outbox).where(outbox.c.state.in_(states))
+    return int(session.connection().execute(query).scalar_one())
+
+
 def next_due(session: Session) -> datetime | None:
     """When the earliest pending row may be sent, or None."""
     query = select(func.min(outbox.c.not_before)).where(outbox.c.state == "pending")
@@ -317,8 +329,7 @@ def next_due(session: Session) -> datetime | None:
 
 def last_language(session: Session, chat_id: int) -> str | None:
     """The language that this chat was last answered in, if any. Notices are planned in none."""
-    spoken = select(outbox.c.language).where(outbox.c.chat_id == chat_id, outbox.c.language.is_not(None))
-    return session.connection().execute(spoken.order_by(outbox.c.id.desc()).limit(1)).scalar_one_or_none()
+    return session.connection().execute(_SPOKEN, {"chat": chat_id}).scalar_one_or_none()
 
 
 def _mine(row_id: int, token: str) -> Update:

@@ -1,6 +1,6 @@
 """How well sentences are understood: the share of right readings by kind, on the project's corpus and beside it.
 
-    python bench/understanding.py [--wrong] [FOLDER ...]
+    python -m bench.bench_understanding [--wrong] [FOLDER ...]
 
 A folder holds owner.ko.jsonl, owner.en.jsonl, customer.ko.jsonl and customer.en.jsonl with lines {"text", "ask"}.
 Without one the project's own corpus is read, and what lies beside the checkout: ../shared/utterances (or the folder
