@@ -159,8 +159,7 @@ class Shop:
         """What is planned goes out; every outcome is written."""
         before = len(self.telegram.ledger.of(Event.SENT))
         while await self.answers("pending", "sending"):
-            while await self.assistant.courier.step():
-                await asyncio.sleep(0)
+            await self.assistant.courier.step()
             await self.assistant.courier.finish()
         return len(self.telegram.ledger.of(Event.SENT)) - before
 
