@@ -114,9 +114,7 @@ def told_visits(session: Session, first: date, last: date) -> list[ToldVisit]:
     found = []
     for visit, customer in rows:
         lines = session.exec(
-            select(VisitLine.item, VisitLine.quantity)
-            .where(VisitLine.visit_id == visit.id)
-            .order_by(col(VisitLine.id))
+            select(VisitLine.item, VisitLine.quantity).where(VisitLine.visit_id == visit.id).order_by(col(VisitLine.id))
         )
         promised = session.exec(select(Order.promised_at).where(Order.visit_id == visit.id)).first()
         found.append(

@@ -49,8 +49,8 @@ def take(unit: Unit, run: Run, batch: Batch) -> Taken:
     ]
     importing.write_rows(unit.session, Appointment, rows)
     run.journal(unit, people=new_people, appointments=ids, ended_appointments=ended)
-    known = len(there) + len(new) - len(fresh)
-    counts = Counts(len(fresh), len(ended), known - len(ended), len(refused), len(new_people))
+    unchanged = len(there) + len(new) - len(fresh) - len(ended)
+    counts = Counts(len(fresh), len(ended), unchanged, len(refused), len(new_people))
     return Taken(counts, tuple(sorted(refused, key=lambda one: one.line_no)))
 
 

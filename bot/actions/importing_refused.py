@@ -21,7 +21,7 @@ def reason(refused: RefusedRow | Refusal) -> Words:
         fact: words(f"{fact}-{value}".replace("_", "-")) if fact in ("column", "kind") else value
         for fact, value in refused.facts.items()
     }
-    return Words(f"refused-{name}", facts)  # type: ignore[arg-type]
+    return Words(f"refused-{name}", facts)
 
 
 class RefusedRows:
