@@ -83,22 +83,29 @@ def _voice(chunks: Sequence[Chunk], text: str) -> Reading | None:
     """Something that a person must answer: its own words are kept whole, so most of them may be unknown."""
     said = concepts_of(chunks)
     unknown = sum(chunk.weight for chunk in chunks if chunk.sort is Sort.UNKNOWN)
-    if unknown > 0.6 * len(chunks) + 0.5:
+    elsewhere = any(chunk.concepts == {"elsewhere"} for chunk in chunks)
+    if elsewhere or unknown > 0.6 * len(chunks) + 0.5:
         return None
-    matter = (
-        said & {"item", "thing"}
-        or said >= {"bad", "strong_bad"}
-        or ("strong_bad" in said and said & {"order", "service_thing", "messages"})
-    )
+    sort = _sort_of_voice(chunks, said, text)
+    # A plain wish with nothing telling in it must be understood for the most part.
+    if sort is None and said & {"item", "thing"} and "show" not in said and unknown <= 0.4 * len(chunks):
+        sort = "request" if _WISH.search(text.lower()) else None
+    return Reading(asks.Voice(sort, text), 0.0) if sort else None
+
+
+def _sort_of_voice(chunks: Sequence[Chunk], said: frozenset[str], text: str) -> str | None:
+    """Complaint, request or idea, by what is said about a thing and whether something is wished for."""
     wish = _WISH.search(text.lower()) is not None
+    damage = sum("bad" in chunk.concepts for chunk in chunks)
+    matter = said & {"item", "thing"} or ("strong_bad" in said and said & {"order", "messages", "bad"})
     if "idea_cue" in said and said & {"idea_thing", "item", "hours", "open_shop", "until"}:
-        return Reading(asks.Voice("idea", text), 0.0)
-    if not matter:
-        return None
-    if wish and said & {"work", "bad"} and "strong_bad" not in said:
-        return Reading(asks.Voice("request", text), 0.0)
-    if said & {"bad", "strong_bad"}:
-        return Reading(asks.Voice("complaint", text), 0.0)
+        return "idea"
+    if wish and "strong_bad" not in said:
+        in_time = said & {"until", "hurry"} and said & {"hurry", "order", "thing", "item"}
+        if in_time or (damage and "work" in said) or (matter and said & {"work", "bad"}):
+            return "request"
+    if damage > 1 or ((matter or "shop_side" in said) and said & {"bad", "strong_bad"}):
+        return "complaint"
     return None
 
 

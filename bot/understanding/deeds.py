@@ -25,6 +25,7 @@ _DESCRIBING = frozenset(
 _GROUP_ENDS = re.compile(r"[:;.!?]|\s[-–—]\s|\b(?:about|that|to|for|saying)\b(?!\s(?:a|one|two|three|four|six|\d))")
 _QUESTION = re.compile(r"\?|(?:나요|냐|니|까|까요|던가|더라|는가|은가|가요|였지|더냐)\s*$")
 _CAPABLE = re.compile(r"^(?:could|can|would|will|please|pls|plz|kindly|hey|hi|hello|good)\b")
+_TO_OTHERS = re.compile(r"(?:들|분|님|객|손님)(?:한테|에게|께)(?=\s)")
 _TO_ASKER = re.compile(r"\s(?:me|us)\b(?!\s?know\b.*\bwhen)")
 # "연락해줬어", "보냈다": told, not wished for.
 _TOLD = re.compile(r"(?:줬|했|냈|됐|왔|갔|렸|받았|었었)(?:어요?|다|습니다|네요?|지|음|대|는데)?\s*[.!]*\s*$")
@@ -78,7 +79,7 @@ def remind(chunks: Sequence[Chunk], text: str, now: datetime) -> tuple[RemindMe,
     if not cues:
         # "내일 3시에 은행 가라고 알려줘": a moment to come, and reported words at the end of a wish to be told.
         cues = [chunk for chunk in chunks if "show" in chunk.concepts and chunk.end > len(text) - 8]
-        if not spans or not cues or not _QUOTE.search(text[: cues[-1].start]):
+        if not spans or not cues or not _QUOTE.search(text[: cues[-1].start]) or _TO_OTHERS.search(text):
             return None
     if (
         _QUESTION.search(text)

@@ -22,6 +22,7 @@ _SPOKEN_PHONE = re.compile(
     r"(?<![가-힣])공[일영][공일육칠팔구](?:[\s-]?[공영일이삼사오육륙칠팔구에]){6,10}(?![가-힣]{3})"
 )
 _EMAIL = re.compile(r"[^\s,;<>()]*@[^\s,;<>()]*")
+_NO_SIGN = re.compile(r"(?<![\w.@-])[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|kr|io|edu)(?![\w@])")
 _AT_WORD = re.compile(r"(?<=[\w.])\s?(?:골뱅이|\(at\)|\sat\s)\s?(?=[\w-]+\.[a-z])")
 _TAIL = re.compile(
     r"(?:으로|로|이에요|예요|에요|입니다|이요|요|이야|야|임|인데요?|이고|이고요|거든요|으루|루|이라고|라고|가|이|은|는|을|를|도|에)+$|[.!?]+$"
@@ -56,6 +57,10 @@ def values(text: str) -> Iterator[Edge]:
         if len(said) > 1:
             end = match.start() + len(said)
             yield Edge(match.start(), end, Sort.VALUE, frozenset({"email_value"}), said, 0.1)
+    if re.search(r"메일|mail", text):
+        # Without its sign it is no address, but it is what was given.
+        for match in _NO_SIGN.finditer(text):
+            yield Edge(match.start(), match.end(), Sort.VALUE, frozenset({"email_value"}), match.group(), 0.15)
     for pattern in (_KOREAN_DATE, _WRITTEN_DATE, _ENGLISH_DATE):
         for match in pattern.finditer(text):
             yield Edge(match.start(), match.end(), Sort.VALUE, frozenset({"birth_value", "span"}), match.group(), 0.4)

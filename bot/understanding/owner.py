@@ -146,7 +146,8 @@ _BUILD: dict[str, Callable[[_Said], OwnerAsk]] = {
     "regulars": lambda said: asks.Regulars(said.number),
     "top": lambda said: asks.Top(
         "spent"
-        if said.has("spend", "sales", "money_word") or not said.has("come", "visit", "frequent", "visit_count")
+        if said.has("spend", "sales", "money_word")
+        or not said.has("come", "visit", "frequent", "visit_count", "most_often")
         else "visits",
         said.number or _TOP,
         said.past,

@@ -14,7 +14,7 @@ SLOTS = frozenset({"name", "item", "span", "length", "until", "money", "count", 
 
 # A sentence with three telling words is believed in spite of one unknown word more, unless its line says "~" less.
 _TRUST = 0.5
-# Words of another world (a flight, the weather) speak against the shop more than an unknown one does.
+# Words of another world (a flight, the weather, my mother) speak against the shop more than an unknown one does.
 _ELSEWHERE = 2.0
 
 
@@ -46,7 +46,7 @@ class Rule:
             elif chunk.concepts & allowed:
                 total += chunk.weight
             else:
-                total += _ELSEWHERE if "elsewhere" in chunk.concepts else 1.0
+                total += _ELSEWHERE if chunk.concepts & {"elsewhere", "kin"} else 1.0
         telling = sum(1 for chunk in chunks if chunk.concepts & (named - soft))
         return total - (_TRUST if telling >= 3 and self.slack >= _TRUST else 0.0)
 

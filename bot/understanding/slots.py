@@ -43,7 +43,9 @@ def _times_and_numbers(text: str, now: datetime) -> Iterator[Edge]:
         (Sort.NUMBER, 1.2, find_bare(text)),
     ):
         for number in numbers:
-            yield Edge(number.start, number.end, sort, frozenset({sort.value}), number, cost)
+            # A number word is surely one; bare digits may be part of a word that is listed ("011").
+            price = 0.9 if sort is Sort.NUMBER and hangul.is_hangul(text[number.start : number.end]) else cost
+            yield Edge(number.start, number.end, sort, frozenset({sort.value}), number, price)
     for found in _LAST_FOUR.finditer(text):
         digits = next(group for group in found.groups() if group)
         yield Edge(found.start(), found.end(), Sort.NAME, frozenset({"name"}), LastFour(digits), 0.5)

@@ -49,6 +49,13 @@ class WordTree:
         self.words[letters] = node.concepts
         return letters
 
+    def is_one_word(self, letters: str) -> bool:
+        """Whether the word has no space of its own and belongs to this shop's world."""
+        node = self._root
+        for letter in letters:
+            node = node.next[letter]
+        return not node.spaces and node.concepts != {"elsewhere"}
+
     def at(self, text: str, start: int) -> list[Hit]:
         """Every word that begins at `start`. Latin words end at a word's end, Korean ones anywhere."""
         found = []
@@ -125,9 +132,11 @@ class Vocabulary:
 
 def _share(tree: WordTree, tails: frozenset[str]) -> None:
     """A word that is a shorter word with an ending ("없는") keeps the meanings of that one as well."""
-    for word in [word for word, concepts in tree.words.items() if concepts != {"elsewhere"}]:
+    for word in [word for word in tree.words if tree.is_one_word(word)]:
         for cut in range(1, len(word)):
-            if word[cut:] in tails and word[:cut] in tree.words:
+            # A lone open syllable is the head of some verb or other: 세제 is not 세다.
+            told = cut > 1 or hangul.ends_in_consonant(word[:cut])
+            if told and word[cut:] in tails and word[:cut] in tree.words:
                 for concept in tree.words[word[:cut]]:
                     tree.add(word, concept)
 

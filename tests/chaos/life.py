@@ -111,17 +111,23 @@ class Fate:
         self._messages = list(session.exec(select(OutboxRow.id).where(OutboxRow.state == "unknown")))
         self._updates = list(session.exec(tried))
 
-    def look(self, session: Session) -> None:
-        """See whether all of that is settled."""
-        if self._ripe or self._updates is None or self._life.endless:
-            return
+    def is_free(self, session: Session) -> bool:
+        """Whether all of that is settled, once this transaction is committed."""
+        if self._updates is None or self._life.endless:
+            return False
+        if self._ripe:
+            return True
         updates = select(InboxRow.id).where(col(InboxRow.id).in_(self._updates), InboxRow.state != "done")
         messages = select(OutboxRow.id).where(
             col(OutboxRow.id).in_(self._messages), col(OutboxRow.state).in_(("unknown", "pending", "sending"))
         )
-        self._ripe = not session.exec(updates).all() and not session.exec(messages).all()
-        if self._ripe and not self._life.moment:
+        return not session.exec(updates).all() and not session.exec(messages).all()
+
+    def ripen(self) -> None:
+        """From now on it may happen."""
+        if not self._ripe and not self._life.moment:
             say("ready")
+        self._ripe = True
 
     def at(self, moment: str) -> None:
         """A moment has come. Does not return if it is the last one."""
@@ -138,18 +144,22 @@ class MortalDatabase(Database):
 
     async def write(self, work: Callable[[Session], T]) -> T:
         abouts: list[str] = []
+        free = False
 
         def watched(session: Session) -> T:
+            nonlocal free
             statements = session.connection().info["statements"] = []
             result = work(session)
             session.flush()
-            self.fate.look(session)
+            free = self.fate.is_free(session)
             abouts.extend(about for about, parts in _ABOUT.items() if _any_has(statements, parts))
             for about in abouts:
                 self.fate.at(f"{about}, before its commit")
             return result
 
         result = await super().write(watched)
+        if free:
+            self.fate.ripen()
         for about in abouts:
             self.fate.at(f"{about}, after its commit")
         return result

@@ -89,7 +89,7 @@ async def test_no_canary_in_the_output_or_in_the_files(tmp_path: Path) -> None:
     assert all(part in whole for part in ("문채원", "010-7777-8888", "7,500원", "canary.person@")), (
         "the story was not understood"
     )
-    assert len(found(whole.encode())) > 8, "the search finds nothing even where everything stands"
+    assert len(found(whole.encode())) > 5, "the search finds nothing even where everything stands"
     assert program.out and program.err and found((program.out + program.err).encode()) == []
     files = {file.name: file.read_bytes() for file in (tmp_path / "data").rglob("*") if file.is_file()}
     assert files["dangol.db"].startswith(b"SQLite format 3") and len(files["dangol.db-wal"]) > 100_000

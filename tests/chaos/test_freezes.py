@@ -26,16 +26,8 @@ async def test_the_same_run_without_the_lease_check_is_found_out(tmp_path: Path)
     assert any(TWICE in violation for violation in verdict.violations)
 
 
-TAKEOVER = Plan(updates=160, seed=5, moments=(), takeovers=1, alone=0.0)
-
-
 @pytest.mark.parametrize("empty_url", ["postgresql"], indirect=True)
 async def test_whoever_was_taken_over_while_frozen_neither_sends_nor_writes(tmp_path: Path, empty_url: str) -> None:
-    verdict = await Run(TAKEOVER, empty_url, tmp_path).verdict()
+    plan = Plan(updates=160, seed=5, moments=(), takeovers=1)
+    verdict = await Run(plan, empty_url, tmp_path).verdict()
     assert verdict.violations == [], "\n".join(verdict.violations)
-
-
-@pytest.mark.parametrize("empty_url", ["postgresql"], indirect=True)
-async def test_a_takeover_without_the_lease_check_is_found_out(tmp_path: Path, empty_url: str) -> None:
-    verdict = await Run(replace(TAKEOVER, without_lease_check=True), empty_url, tmp_path).verdict()
-    assert any(TWICE in violation for violation in verdict.violations)
