@@ -16,14 +16,14 @@ demo: $(READY) ## a shop to try in the browser: no token, no internet
 	@$(BIN)/python -m bot demo
 
 test: $(READY) ## the tests, in parallel
-	@$(BIN)/pytest -n $(WORKERS)
+	@$(BIN)/pytest -n $(WORKERS) --dist worksteal
 
 check: $(READY) ## format, lint, types, imports, tests: what must pass before a commit
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/ruff check --quiet --output-format concise .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
-	@$(BIN)/pytest -n $(WORKERS)
+	@$(BIN)/pytest -n $(WORKERS) --dist worksteal
 
 format: $(READY) ## put the code into shape
 	@$(BIN)/ruff check --quiet --fix --exit-zero .

@@ -41,7 +41,7 @@ from bot.texts.catalog import Catalog
 from bot.texts.languages import LANGUAGES
 from handlers import routes
 from storage.database import Database
-from storage.leader import Leader
+from storage.leader import Leader, LeadLost
 
 log = structlog.get_logger()
 
@@ -62,10 +62,6 @@ class Wiring:
     pace: Pace = field(default_factory=Pace)
     send_timeout: timedelta = SEND_TIMEOUT
     lease: timedelta = COURIER_LEASE
-
-
-class LeadLost(Exception):
-    """Another process leads this shop now, so this one stops at once."""
 
 
 class Assistant:
@@ -100,6 +96,8 @@ class Assistant:
             ApplicationBuilder().bot(self.bot).updater(None).build()
         )
         messenger = TelegramMessenger(self.bot)
+        if leader is not None:
+            database.fence(leader.fence)
         leads = leader.still_leader if leader is not None else None
         self.courier = Courier(
             self.runtime,

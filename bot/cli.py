@@ -22,7 +22,7 @@ from sqlalchemy.exc import DBAPIError
 
 from bot import logs
 from bot.actions.shop import current_shop
-from bot.app import Assistant, LeadLost, shop_of
+from bot.app import Assistant, shop_of
 from bot.cli_import import import_files
 from bot.clock import SystemClock
 from bot.config import Settings, SettingsProblem
@@ -48,7 +48,7 @@ from storage.database import prepare_file
 from storage.instance import mark_file
 from storage.key_check import database_has_data
 from storage.key_text import KeyMalformed, card_lines, read_keys
-from storage.leader import AlreadyRunning, Leader, leader_for
+from storage.leader import AlreadyRunning, Leader, LeadLost, leader_for
 from storage.migrate import CopyDamaged, DatabaseNewer, revision_of, revisions
 from storage.opening import Opened, open_shop_database
 from storage.restoring import NotEmpty

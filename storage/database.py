@@ -30,6 +30,8 @@ from storage.vault import Vault
 T = TypeVar("T")
 
 BUSY_SECONDS = 30.0
+IDLE_SECONDS = 10
+"""After so long without a word PostgreSQL ends a transaction: a frozen process must not lock out who takes over."""
 _STATEMENTS_KEPT = 512
 
 _SQLITE_PRAGMAS = (
@@ -71,6 +73,10 @@ class Database:
             line.engine.dialect.vault = vault  # type: ignore[attr-defined]
         return cls(vault, write_line, read_line)
 
+    def fence(self, confirm: Callable[[Connection], None]) -> None:
+        """From now on every writing transaction begins with `confirm`, which raises where it must not go on."""
+        self._writers.confirm = confirm
+
     @contextmanager
     def writing(self) -> Iterator[Session]:
         """One writing transaction: committed when the block ends, rolled back when it raises.
@@ -108,6 +114,7 @@ class _Line:
         self._size = size
         self._threads = ThreadPoolExecutor(size, thread_name_prefix=name)
         self._inside = threading.local()
+        self.confirm: Callable[[Connection], None] = lambda connection: None
 
     def connection(self) -> AbstractContextManager[Connection]:
         raise NotImplementedError
@@ -121,6 +128,7 @@ class _Line:
             with self.connection() as connection:
                 connection.begin()
                 try:
+                    self.confirm(connection)
                     # "rollback_only": a commit in the block does not end the transaction; the end of the block does.
                     with Session(connection, expire_on_commit=False, join_transaction_mode="rollback_only") as session:
                         yield session
@@ -220,6 +228,7 @@ def postgresql_engine(where: URL, size: int, *, read_only: bool = False) -> Engi
         max_overflow=0,
         pool_timeout=BUSY_SECONDS,
         pool_pre_ping=True,
+        connect_args={"options": f"-c idle_in_transaction_session_timeout={IDLE_SECONDS}s"},
         **options,
     )
     if read_only:

@@ -17,7 +17,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Protocol
 
-from sqlalchemy import inspect, text
+from sqlalchemy import Connection, inspect, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from storage.address import address, sqlite_file
@@ -36,6 +36,10 @@ class AlreadyRunning(Exception):
         self.seconds = seconds
 
 
+class LeadLost(Exception):
+    """Another process leads this shop now, so this one stops at once."""
+
+
 class Leader(Protocol):
     """`now_monotonic` is `time.monotonic()`, in seconds. A leader is acquired once and released once."""
 
@@ -49,6 +53,13 @@ class Leader(Protocol):
 
     def still_leader(self, now_monotonic: float) -> bool:
         """Whether nobody else can have taken over yet. Costs nothing; ask right before anything irrevocable."""
+
+    def fence(self, connection: Connection) -> None:
+        """Let a transaction that has just begun on `connection` be committed only while nobody else leads.
+
+        A process that wakes up from a long sleep may be in the middle of one, behind every check of its own clock.
+        Raises LeadLost.
+        """
 
     def release(self) -> None:
         """Let the next one in at once."""
@@ -106,6 +117,9 @@ class FileLeader:
     def still_leader(self, now_monotonic: float) -> bool:
         return self._descriptor is not None
 
+    def fence(self, connection: Connection) -> None:
+        """Nothing: the lock lasts as long as the process does."""
+
     def release(self) -> None:
         if self._descriptor is not None:
             os.close(self._descriptor)
@@ -127,6 +141,7 @@ _LEFT = "SELECT extract(epoch FROM lease_until - clock_timestamp()) FROM leader"
 _RENEW = """
 UPDATE leader SET lease_until = clock_timestamp() + make_interval(secs => :lease)
 WHERE holder = :me AND epoch = :epoch"""
+_FENCE = text("SELECT 1 FROM leader WHERE holder = :me AND epoch = :epoch FOR SHARE")
 _RELEASE = "UPDATE leader SET lease_until = clock_timestamp() WHERE holder = :me AND epoch = :epoch"
 
 
@@ -162,6 +177,11 @@ class RowLeader:
 
     def still_leader(self, now_monotonic: float) -> bool:
         return now_monotonic < self._until
+
+    def fence(self, connection: Connection) -> None:
+        """The row stays locked until the transaction ends, so whoever takes over waits for that."""
+        if connection.execute(_FENCE, {"me": self._me, "epoch": self.epoch}).scalar() is None:
+            raise LeadLost
 
     def release(self) -> None:
         self._until = float("-inf")

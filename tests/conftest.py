@@ -26,6 +26,11 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         postgres.stop()
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The long runs first, so that no worker is left alone with one of them in the end."""
+    items.sort(key=lambda item: "chaos" not in item.path.parts)
+
+
 @pytest.fixture(scope="session")
 def vault() -> Vault:
     return Vault({1: bytes(range(32))})

@@ -26,6 +26,7 @@ from bot.messaging.telegram import Messenger
 from bot.runtime import Runtime
 from bot.texts.catalog import Catalog, MissingText
 from storage import outbox
+from storage.leader import LeadLost
 
 log = structlog.get_logger()
 
@@ -123,12 +124,12 @@ class Courier:
         return bool(landed or claimed)
 
     async def run(self) -> None:
-        """Send until stopped. Raises TokenRefused."""
+        """Send until stopped. Raises TokenRefused and LeadLost."""
         while not self._stopping:
             self._awake.clear()
             try:
                 worked = await self.step()
-            except TokenRefused:
+            except (TokenRefused, LeadLost):
                 raise
             except Exception:
                 log.exception("the outbox could not be worked on")

@@ -28,6 +28,7 @@ from bot.domain.outgoing import Reply, words
 from bot.messaging.reading import said_from
 from bot.runtime import Router, Runtime, TakenOver
 from storage import inbox
+from storage.leader import LeadLost
 
 log = structlog.get_logger()
 
@@ -120,11 +121,13 @@ class Lanes:
         return bool(rows) or alone
 
     async def run(self) -> None:
-        """Work until stopped."""
+        """Work until stopped. Raises LeadLost."""
         while not self._stopping:
             self._awake.clear()
             try:
                 took = await self.step()
+            except LeadLost:
+                raise
             except Exception:
                 log.exception("the inbox could not be read")
                 await self._rest(_RETRY_AFTER)

@@ -56,9 +56,15 @@ class UpdateQueue:
         self._shuffle = None if shuffle_seed is None else random.Random(shuffle_seed)
 
     def redeliver(self, update_ids: Sequence[int] | None = None) -> None:
-        """Deliver updates once more although they were acknowledged (None: all that ever were)."""
+        """Deliver updates once more although they were acknowledged (None: all that ever were).
+
+        What still waits is left where it is: Telegram never hands over a chat's later update before the earlier one.
+        """
         chosen = None if update_ids is None else set(update_ids)
-        self._again += [u for u in self.history if chosen is None or u["update_id"] in chosen]
+        waiting = {id(update) for _, update in self._pending}
+        self._again += [
+            u for u in self.history if id(u) not in waiting and (chosen is None or u["update_id"] in chosen)
+        ]
         self._wake()
 
     def allow(self, kinds: Sequence[str] | None) -> None:

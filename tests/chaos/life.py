@@ -73,10 +73,10 @@ class Life:
     nth: int = 1
     freezes: bool = False
     endless: bool = False
-    send_timeout: float = 2.0
+    send_timeout: float = 8.0
     lease: float = 60.0
-    leader_lease: float = 4.0
-    alone: float = 1.0
+    leader_lease: float = 20.0
+    alone: float = 10.0
     without_lease_check: bool = False
     webhook_port: int = 0
 

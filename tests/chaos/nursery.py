@@ -9,11 +9,17 @@ import json
 import os
 import sys
 import traceback
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
+from bot.domain.shop import Preset
+from bot.understanding.lexicon import Lexicon, default_items
+from bot.understanding.reader import read_customer, read_owner
 from tests.chaos.life import Life, live, say
 
 
 def main() -> None:
+    _rehearse()
     for line in sys.stdin:
         life = Life(**json.loads(line))
         pid = os.fork()
@@ -26,6 +32,14 @@ def main() -> None:
                 break
             say("stopped")
         say(f"gone {os.waitstatus_to_exitcode(status)}")
+
+
+def _rehearse() -> None:
+    """Read a sentence for either side, so that not every life loads the phrases anew: that takes a second."""
+    now = datetime(2026, 11, 21, 20, 0, tzinfo=ZoneInfo("Asia/Seoul"))
+    lexicon = Lexicon(items=default_items(Preset.LAUNDRY))
+    read_owner("와이셔츠 3장 7500", now=now, lexicon=lexicon)
+    read_customer("번호 바뀌었어요 010-1234-5678", now=now, lexicon=lexicon)
 
 
 def _run(life: Life) -> int:

@@ -63,7 +63,6 @@ class Plan:
     anywhere: int = 0
     freezes: int = 0
     takeovers: int = 0
-    alone: float = 1.0
     webhook: bool = False
     without_lease_check: bool = False
 
@@ -147,7 +146,6 @@ class Run:
             token=self._telegram.token,
             owners=OWNERS,
             clock_ahead=(moment_of(shop.day_of(now), _EVENING, shop.zone) - now).total_seconds(),
-            alone=plan.alone,
             webhook_port=_free_port() if plan.webhook else 0,
             without_lease_check=plan.without_lease_check,
         )
@@ -205,7 +203,9 @@ class Run:
                 raise AssertionError(f"it ended by itself: {line}")
             lives.send(signal.SIGKILL)
         elif end == _FREEZE:
-            await self._bear(lives, replace(self._life, moment=CLAIMED, nth=_A_CLAIM, freezes=True, lease=3.0))
+            await self._bear(
+                lives, replace(self._life, moment=CLAIMED, nth=_A_CLAIM, freezes=True, send_timeout=2.0, lease=3.0)
+            )
             await lives.hears("stopped")
             await self._until(database, _no_lease_is_left(self._life.clock_ahead))
             lives.send(signal.SIGCONT)
@@ -225,11 +225,12 @@ class Run:
 
     async def _be_taken_over(self, lives: Nursery, database: Database) -> None:
         """One is frozen until its leadership is over, another takes over, and then the first one wakes up."""
-        await self._bear(lives, replace(self._life, moment=CLAIMED, nth=_A_CLAIM, freezes=True))
+        short = replace(self._life, send_timeout=2.0, leader_lease=4.0)
+        await self._bear(lives, replace(short, moment=CLAIMED, nth=_A_CLAIM, freezes=True))
         await lives.hears("stopped")
         await self._until(database, _nobody_leads)
         async with nursery(self._folder / "lives.log") as others:
-            await self._bear(others, replace(self._life, endless=True))
+            await self._bear(others, replace(short, endless=True))
             await self._until_sent(_AFTER_A_FREEZE)
             lives.send(signal.SIGCONT)
             await lives.hears("gone 1")

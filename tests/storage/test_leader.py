@@ -6,8 +6,12 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import OperationalError
 
-from storage.leader import AlreadyRunning, FileLeader, RowLeader, leader_for, led_by_somebody
+from storage.database import Database
+from storage.leader import AlreadyRunning, FileLeader, LeadLost, RowLeader, leader_for, led_by_somebody
+from storage.vault import Vault
 
 ROOT = Path(__file__).parents[2]
 LEAD_UNTIL_TOLD = """
@@ -119,6 +123,34 @@ def test_a_leader_trusts_its_lease_only_as_long_as_it_was_given(postgres_url: st
     assert leader.still_leader(149.9)
     assert not leader.still_leader(150.0)
     leader.release()
+
+
+@on_postgresql
+def test_who_wakes_up_after_a_takeover_writes_nothing_more(postgres_url: str, vault: Vault) -> None:
+    frozen, successor = RowLeader(postgres_url, timedelta(0)), RowLeader(postgres_url)
+    frozen.acquire(0.0)
+    database = Database.open(postgres_url, vault)
+    database.fence(frozen.fence)
+    with database.writing() as session:
+        assert session.connection().execute(text("SELECT count(*) FROM leader")).scalar() == 1
+
+    successor.acquire(0.0)
+    with pytest.raises(LeadLost), database.writing() as session:
+        pytest.fail(f"{session} was handed out")
+    successor.release()
+    database.close()
+
+
+@on_postgresql
+def test_whoever_takes_over_waits_for_the_transaction_at_hand(postgres_url: str, vault: Vault) -> None:
+    frozen = RowLeader(postgres_url, timedelta(0))
+    frozen.acquire(0.0)
+    fenced, other = Database.open(postgres_url, vault), Database.open(postgres_url, vault)
+    fenced.fence(frozen.fence)
+    with fenced.writing(), pytest.raises(OperationalError, match="could not obtain lock"), other.writing() as session:
+        session.connection().execute(text("SELECT epoch FROM leader FOR NO KEY UPDATE NOWAIT"))
+    fenced.close()
+    other.close()
 
 
 def test_it_can_be_seen_from_outside_whether_somebody_leads(empty_url: str, tmp_path: Path) -> None:
