@@ -44,7 +44,7 @@ async def import_files(runtime: Runtime, files: Sequence[Path], kind: SheetKind 
         for file in files:
             try:
                 stream = open_files.enter_context(file.open("rb"))
-                found.append((file, await runtime.read(partial(importing.understand, stream=stream, kind=kind))))
+                found.append((file, await runtime.read(partial(importing.understand, content=stream, kind=kind))))
             except FileNotFoundError:
                 console.complain(words("console-file-missing", file=str(file)))
             except OSError as error:

@@ -12,10 +12,10 @@ from bot.actions.importing_names import NameBook, Told
 from bot.actions.importing_run import Batch, Run, Tags, Taken
 from bot.actions.profile import DEEDS
 from bot.actions.unit import Unit
-from bot.domain.csv_reading import open_csv
 from bot.domain.headings import SheetKind
 from bot.domain.phone import parse_phone
 from bot.domain.spreadsheet import Sheet, open_sheet
+from bot.domain.table_reading import read_table
 from bot.understanding.names import key
 from storage import importing, journal, people
 
@@ -32,14 +32,14 @@ _TAKE: dict[SheetKind, Callable[[Unit, Run, Batch], Taken]] = {
 }
 
 
-def understand(unit: Unit, stream: BinaryIO, kind: SheetKind | None = None) -> Sheet:
-    """What is in a file, by its headings or as the `kind` it is said to be. The stream must stay open.
+def understand(unit: Unit, content: bytes | BinaryIO, kind: SheetKind | None = None) -> Sheet:
+    """What is in a file, by its headings or as the `kind` it is said to be. A stream must stay open.
 
-    Raises the refusals of `open_csv` and `open_sheet`.
+    Raises the refusals of `read_table` and `open_sheet`.
     """
     unit.permit("import")
-    rows = open_csv(stream).rows
-    return open_sheet(rows, today=unit.today, zone=unit.shop.zone, currency=unit.shop.currency, kind=kind)
+    table = read_table(content)
+    return open_sheet(table, today=unit.today, zone=unit.shop.zone, currency=unit.shop.currency, kind=kind)
 
 
 def prepare(unit: Unit, sheets: Sequence[Sheet]) -> list[Run]:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from bot.domain.file_formats import refuse_other_formats
 from bot.domain.refusals import Refusal
 
 LONGEST_LINE = 1 << 20
@@ -24,8 +25,6 @@ _SEPARATORS = (",", "\t", ";", "|")
 # A few damaged signs, or rows pasted in from another encoding, cost their rows and not the whole file.
 _MOST_DAMAGE = 0.02
 _NO_SIGNS = ("\ufffd", "\x00")
-_ARCHIVES = (b"\x1f\x8b", b"Rar!", b"7z\xbc\xaf", b"PK\x05\x06", b"BZh", b"\xfd7zXZ")
-_PASSWORD_MARK = "EncryptedPackage".encode("utf-16-le")
 # Separators, digits and line ends each have a zero byte in UTF-16; a stray one in another encoding is no sign of it.
 _FEWEST_ZEROS = 50
 _UTF16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
@@ -60,12 +59,11 @@ class CsvFile:
 def open_csv(stream: BinaryIO) -> CsvFile:
     """Find out how to read the file; this reads it once from end to end.
 
-    Raises Refusal: file-empty, file-is-pdf, file-is-xlsx, file-is-archive, file-old-excel, file-password,
-    file-not-text, file-line-too-long.
+    Raises Refusal: file-empty, file-not-text, file-line-too-long, and those of `refuse_other_formats`.
     """
+    refuse_other_formats(stream)
     stream.seek(0)
     head = stream.read(_CHUNK)
-    _refuse_other_formats(head, stream)
     encoding = _encoding(head, stream)
     sample = list(itertools.islice((line for line in _lines(stream, encoding) if line.strip()), _SAMPLE_LINES))
     if not sample:
@@ -77,29 +75,6 @@ def _chunks(stream: BinaryIO) -> Iterator[bytes]:
     stream.seek(0)
     while chunk := stream.read(_CHUNK):
         yield chunk
-
-
-def _refuse_other_formats(head: bytes, stream: BinaryIO) -> None:
-    if b"%PDF-" in head[:1024]:
-        raise Refusal("file-is-pdf")
-    if head.startswith(b"PK\x03\x04"):
-        if head[6:7] and head[6] & 1:
-            raise Refusal("file-password")
-        raise Refusal("file-is-xlsx" if b"[Content_Types].xml" in head or b"xl/" in head else "file-is-archive")
-    if head.startswith(b"\xd0\xcf\x11\xe0"):
-        # Excel puts a workbook with a password into the container of its old format.
-        raise Refusal("file-password" if _holds_encrypted_package(stream) else "file-old-excel")
-    if head.startswith(_ARCHIVES):
-        raise Refusal("file-is-archive")
-
-
-def _holds_encrypted_package(stream: BinaryIO) -> bool:
-    before = b""
-    for chunk in _chunks(stream):
-        if _PASSWORD_MARK in before + chunk:
-            return True
-        before = chunk[-len(_PASSWORD_MARK) :]
-    return False
 
 
 def _encoding(head: bytes, stream: BinaryIO) -> str:

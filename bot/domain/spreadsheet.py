@@ -1,11 +1,11 @@
 """A shop's file from end to end: its kind, its columns, its order of day and month, and what each row says.
 
-The rows may come from anywhere that can give them twice (`CsvFile.rows`, a workbook): the first reading settles what
-only the whole file can tell, the second gives the rows one by one, so that no file has to fit into memory.
+The rows are read twice: the first reading settles what only the whole file can tell, the second gives the rows one by
+one, so that no file has to fit into memory.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from zoneinfo import ZoneInfo
@@ -18,6 +18,7 @@ from bot.domain.refusals import Refusal
 from bot.domain.row_cells import YEARS_AHEAD, Reading
 from bot.domain.row_reading import read_row
 from bot.domain.rows import Verdict
+from bot.domain.table_reading import Table
 
 _DATES = (Column.VISITED_AT, Column.RECEIVED_AT, Column.PROMISED_AT, Column.AT, Column.BIRTHDAY)
 _OLDEST_YEARS = {SheetKind.CUSTOMERS: 120}
@@ -30,10 +31,10 @@ class Sheet:
     progress and counts the rows under the headings.
     """
 
+    table: Table
     reading: Reading
     order_guessed: bool
     row_count: int
-    _rows: Callable[[], Iterator[Row]]
 
     @property
     def columns(self) -> Columns:
@@ -45,7 +46,7 @@ class Sheet:
 
     def rows(self) -> Iterator[Row]:
         """The rows under the headings as they stand, for whoever wants to give one back; `read_row` reads them."""
-        return _under_headings(self._rows(), self.columns)
+        return _under_headings(self.table.rows(), self.columns)
 
     def verdicts(self) -> Iterator[Verdict]:
         """What each row says or why it was refused, in the order of the file."""
@@ -53,7 +54,7 @@ class Sheet:
 
 
 def open_sheet(
-    rows: Callable[[], Iterator[Row]],
+    table: Table,
     *,
     today: date,
     zone: ZoneInfo,
@@ -61,15 +62,15 @@ def open_sheet(
     region: str = "KR",
     kind: SheetKind | None = None,
 ) -> Sheet:
-    """Understand a file from its rows; `kind` is found by the headings if it is not given.
+    """Understand a file; `kind` is found by the headings if it is not given.
 
     Raises Refusal: file-headings-unknown, file-column-missing, file-no-rows.
     """
-    columns = find_columns(rows(), kind)
+    columns = find_columns(table.rows(), kind)
     vote = DateOrderVote(*_plausible_days(columns.kind, today))
     dates = [column for column in _DATES if column in columns.places]
     row_count = 0
-    for row in _under_headings(rows(), columns):
+    for row in _under_headings(table.rows(), columns):
         row_count += 1
         for column in dates:
             vote.see(columns.cell(row.cells, column))
@@ -77,7 +78,7 @@ def open_sheet(
         raise Refusal("file-no-rows")
     decided = vote.decide()
     reading = Reading(columns, today, zone, currency, region, decided.order)
-    return Sheet(reading, decided.guessed, row_count, rows)
+    return Sheet(table, reading, decided.guessed, row_count)
 
 
 def _plausible_days(kind: SheetKind, today: date) -> tuple[date, date]:

@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 
 from bot.domain.birthday import Birthday
 from bot.domain.cells import safe_cell
-from bot.domain.csv_reading import open_csv
 from bot.domain.headings import SheetKind
 from bot.domain.phone import PhoneKind, parse_phone
 from bot.domain.refusals import Refusal
 from bot.domain.rows import AppointmentRow, CustomerRow, OrderRow, RefusedRow, Verdict, VisitRow, Who
 from bot.domain.spreadsheet import Occurrences, Sheet, open_sheet
 from bot.domain.states import AppointmentState, OrderState
+from bot.domain.table_reading import read_table
 from bot.domain.visits import Line
 from bot.domain.written_dates import DateOrder
 
@@ -30,7 +30,7 @@ SUYEON = Who("김수연", parse_phone("010-2345-6781"))
 
 def sheet_of(text: str, *, currency: str = "KRW", kind: SheetKind | None = None) -> Sheet:
     content = io.BytesIO(text.encode())
-    return open_sheet(open_csv(content).rows, today=TODAY, zone=SEOUL, currency=currency, kind=kind)
+    return open_sheet(read_table(content), today=TODAY, zone=SEOUL, currency=currency, kind=kind)
 
 
 def verdicts_of(text: str, *, currency: str = "KRW", kind: SheetKind | None = None) -> list[Verdict]:
@@ -270,7 +270,7 @@ def test_identical_rows_are_counted_and_the_same_file_gives_the_same_keys() -> N
 def test_the_sample_laundry_is_read_without_a_refusal() -> None:
     for name, kind, rows in (("customers", SheetKind.CUSTOMERS, 32), ("visits", SheetKind.VISITS, 549)):
         with (SHOP / f"{name}.csv").open("rb") as stream:
-            sheet = open_sheet(open_csv(stream).rows, today=TODAY, zone=SEOUL)
+            sheet = open_sheet(read_table(stream), today=TODAY, zone=SEOUL)
             assert (sheet.kind, sheet.row_count, sheet.columns.left_out) == (kind, rows, ())
             assert not [verdict for verdict in sheet.verdicts() if isinstance(verdict, RefusedRow)]
 

@@ -129,6 +129,7 @@ TYPICAL: dict[str, Value] = {
     "refused": 2,
     "regulars": False,
     "rhythm": "평소 4주마다",
+    "row": 1_048_576,
     "rows": ("첫째 줄입니다", "둘째 줄입니다"),
     "rule": "기준: 평소 간격의 1.2배",
     "same-day": "같은 날 적은 방문이 또 있어요.",
