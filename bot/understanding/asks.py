@@ -5,7 +5,7 @@ whether a value can be right is decided by the actions and the domain.
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import ClassVar, TypeAlias
 
 
@@ -218,7 +218,8 @@ class RecordVisit:
     """Write a visit down. `amount` is the whole sum in the currency's minor unit, None where no sum was said.
 
     `on` is a past day, None for today. `paid_by` is card, cash, transfer or unpaid (외상). `promised` is when the
-    things will be ready: a date, or an aware moment in the shop's zone.
+    things will be ready: a date, or an aware moment in the shop's zone. `tag` and `rack` name where they hang, `defect`
+    is what was wrong with them at intake.
     """
 
     kind: ClassVar[str] = "record_visit"
@@ -228,6 +229,248 @@ class RecordVisit:
     on: date | None = None
     paid_by: str | None = None
     promised: datetime | date | None = None
+    tag: str = ""
+    rack: str = ""
+    defect: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordSeveral:
+    """Visits of several people in one line."""
+
+    kind: ClassVar[str] = "record_several"
+    visits: tuple[RecordVisit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WalkIns:
+    """`count` people without a name, who together paid `amount`."""
+
+    kind: ClassVar[str] = "walk_ins"
+    count: int
+    amount: int
+    items: tuple[Item, ...] = ()
+    on: date | None = None
+    paid_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Correct:
+    """What was written down last was otherwise: only what is said here changes. `quantity` is a number of pieces of
+    whatever it was; `when` is a past day or a promise, as the visit has it."""
+
+    kind: ClassVar[str] = "correct"
+    name: Spoken | None = None
+    items: tuple[Item, ...] = ()
+    quantity: int | None = None
+    amount: int | None = None
+    paid_by: str | None = None
+    when: datetime | date | None = None
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PaidTab:
+    """Somebody has paid what they owed, or `amount` of it."""
+
+    kind: ClassVar[str] = "paid_tab"
+    name: Spoken
+    amount: int | None = None
+    paid_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unpaid:
+    """Who owes the shop money."""
+
+    kind: ClassVar[str] = "unpaid"
+
+
+@dataclass(frozen=True, slots=True)
+class FindTag:
+    """Whose things hang under this tag, and where."""
+
+    kind: ClassVar[str] = "find_tag"
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetTag:
+    """Things of a person (or what hangs under a tag already) got this tag, or hang on this rack now."""
+
+    kind: ClassVar[str] = "set_tag"
+    name: Spoken | None
+    tag: str = ""
+    rack: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TagReady:
+    kind: ClassVar[str] = "tag_ready"
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class TagFetched:
+    kind: ClassVar[str] = "tag_fetched"
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class AllReady:
+    """Everything that was promised up to the end of the period is finished; with None, everything in work."""
+
+    kind: ClassVar[str] = "all_ready"
+    period: Period | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """A promise will be kept later: `to` is the new time, None where none was said."""
+
+    kind: ClassVar[str] = "late"
+    name: Spoken
+    to: datetime | date | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HandOver:
+    """Somebody has fetched their things, or only these; `paid` when they paid at once what they owed for them."""
+
+    kind: ClassVar[str] = "hand_over"
+    name: Spoken
+    items: tuple[str, ...] = ()
+    paid: bool = False
+    paid_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MoveAppointment:
+    """`before` is the time it was at, where that was said."""
+
+    kind: ClassVar[str] = "move_appointment"
+    name: Spoken
+    to: datetime | date
+    before: datetime | date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CancelAppointment:
+    kind: ClassVar[str] = "cancel_appointment"
+    name: Spoken
+    at: datetime | date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NoShow:
+    kind: ClassVar[str] = "no_show"
+    name: Spoken
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """Who comes at this time, and what is good to know; None is whoever comes next."""
+
+    kind: ClassVar[str] = "brief"
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Narrow:
+    """Of the people listed last, only those who fit everything that is said here."""
+
+    kind: ClassVar[str] = "narrow"
+    reach: str = ""
+    regulars_only: bool = False
+    over: int | None = None
+    under: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """The row of this number in the list shown last."""
+
+    kind: ClassVar[str] = "pick"
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """Somebody has paid ahead."""
+
+    kind: ClassVar[str] = "charge"
+    name: Spoken
+    amount: int
+    paid_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """What is left of what somebody paid ahead; without a name, of whom it was about last."""
+
+    kind: ClassVar[str] = "balance"
+    name: Spoken
+
+
+@dataclass(frozen=True, slots=True)
+class GivePoints:
+    """Points for somebody, or (below zero) points that they used."""
+
+    kind: ClassVar[str] = "give_points"
+    name: Spoken
+    points: int
+
+
+@dataclass(frozen=True, slots=True)
+class SwitchPart:
+    """Switch a part of the assistant on or off: points, prepaid, appointments or orders."""
+
+    kind: ClassVar[str] = "switch_part"
+    part: str
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CloseDay:
+    """The day's work is done: what was not written down yet?"""
+
+    kind: ClassVar[str] = "close_day"
+
+
+@dataclass(frozen=True, slots=True)
+class AddStaff:
+    """A link for somebody who will work here, or (`reader`) only look."""
+
+    kind: ClassVar[str] = "add_staff"
+    reader: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StaffList:
+    kind: ClassVar[str] = "staff_list"
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveStaff:
+    kind: ClassVar[str] = "remove_staff"
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class Doubles:
+    """Who may be in the books twice."""
+
+    kind: ClassVar[str] = "doubles"
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """Two entries are one person."""
+
+    kind: ClassVar[str] = "merge"
+    name: Spoken
+    other: Spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,10 +509,11 @@ class MessageMany:
 
 @dataclass(frozen=True, slots=True)
 class OrderReady:
-    """This person's order is finished."""
+    """This person's order is finished, or only these things of it."""
 
     kind: ClassVar[str] = "order_ready"
     name: Spoken
+    items: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -394,7 +638,7 @@ class History:
 
 @dataclass(frozen=True, slots=True)
 class StopMessages:
-    """`scope` is marketing, all, or None where the sentence leaves it open."""
+    """`scope` is marketing, all, orders, bookings, receipts, or None where the sentence leaves it open."""
 
     kind: ClassVar[str] = "stop_messages"
     scope: str | None = None
@@ -404,6 +648,37 @@ class StopMessages:
 class StartMessages:
     kind: ClassVar[str] = "start_messages"
     scope: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MessageWish:
+    """When and how often messages may come, in one sentence; what was not spoken of is None.
+
+    `hours` are those in which nothing may come (start, end), `until` the first day after a pause, `every_days` the
+    shortest distance, `weekends` that nothing may come on them, `quiet` that nobody should make much of the person.
+    """
+
+    kind: ClassVar[str] = "message_wish"
+    hours: tuple[time, time] | None = None
+    until: date | None = None
+    every_days: int | None = None
+    weekends: bool = False
+    quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MessageSettings:
+    """Show what messages come, and when."""
+
+    kind: ClassVar[str] = "message_settings"
+
+
+@dataclass(frozen=True, slots=True)
+class AskOwner:
+    """Wants to speak with a person: `about` is what is to be passed on, None where only that was said."""
+
+    kind: ClassVar[str] = "ask_owner"
+    about: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -507,6 +782,34 @@ OwnerAsk: TypeAlias = (
     | MessageMany
     | OrderReady
     | MakeAppointment
+    | RecordSeveral
+    | WalkIns
+    | Correct
+    | PaidTab
+    | Unpaid
+    | FindTag
+    | SetTag
+    | TagReady
+    | TagFetched
+    | AllReady
+    | Late
+    | HandOver
+    | MoveAppointment
+    | CancelAppointment
+    | NoShow
+    | Brief
+    | Narrow
+    | Pick
+    | Charge
+    | Balance
+    | GivePoints
+    | SwitchPart
+    | CloseDay
+    | AddStaff
+    | StaffList
+    | RemoveStaff
+    | Doubles
+    | Merge
     | ShopSettings
     | ChangeShop
     | DropPrice
@@ -525,6 +828,9 @@ CustomerAsk: TypeAlias = (
     | History
     | StopMessages
     | StartMessages
+    | MessageWish
+    | MessageSettings
+    | AskOwner
     | Export
     | Erase
     | Book

@@ -1,11 +1,12 @@
 """The owner's side: one sentence, one question or deed."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.understanding import asks, deeds
-from bot.understanding.asks import OwnerAsk, Period, Spoken
+from bot.understanding.asks import OwnerAsk, Period, RecordVisit, Spoken
+from bot.understanding.counter import Marked, counter_deed, marked
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.numbers import Number
 from bot.understanding.people import is_known, settled, spoken
@@ -14,6 +15,7 @@ from bot.understanding.recording import record
 from bot.understanding.rules import book
 from bot.understanding.spans import TimeSpan, calendar
 from bot.understanding.tagging import Tagger
+from bot.understanding.visit_lines import several, with_defect
 
 _TOP = 10
 # What a record, a note or a message may leave unexplained before it is not believed.
@@ -33,18 +35,59 @@ class Reading:
 
 def read(text: str, now: datetime, lexicon: Lexicon) -> tuple[Reading | None, tuple[str, ...]]:
     """The best reading of a tidy text, or None with the kinds that come nearest."""
-    rules = book("owner")
-    chunks = settled(Tagger(rules.words).cut(text, now, lexicon), surface(text[:READ]), lexicon)
-    if not chunks:
+    marks = marked(text)
+    chunks = _cut(marks.rest, now, lexicon)
+    if not chunks and not marks.chunks:
         return None, ()
-    found = _deed(chunks, text, now, lexicon) or _question(chunks, now, lexicon)
+    counter = counter_deed(chunks, marks.chunks, text, now, lexicon)
+    if counter is not None:
+        return Reading(counter, 0.0), ()
+    found = _deed(chunks, marks.rest, now, lexicon) or _question(chunks, now, lexicon)
     if found is not None and found.excess <= 0:
-        return found, ()
+        return replace(found, ask=_with_marks(found.ask, marks)), ()
+    lines = _visit_lines(chunks, marks, now, lexicon)
+    if lines is not None:
+        return lines, ()
     for clause in clauses(chunks, text):
         part = _question(clause, now, lexicon)
         if part is not None and part.excess <= 0 and part.ask.kind not in ("stop", "help", "undo", "find"):
             return part, ()
     return None, (found.ask.kind,) if found is not None and found.excess <= _NEAR else ()
+
+
+def _cut(text: str, now: datetime, lexicon: Lexicon) -> list[Chunk]:
+    return settled(Tagger(book("owner").words).cut(text, now, lexicon), surface(text[:READ]), lexicon)
+
+
+def _visit_lines(chunks: Sequence[Chunk], marks: Marked, now: datetime, lexicon: Lexicon) -> Reading | None:
+    """Several visits in one line, or one with a word about the things."""
+
+    def visit(part: str) -> RecordVisit | None:
+        own = marked(part)
+        found = record(_cut(own.rest, now, lexicon), own.rest, now, lexicon)
+        if found is None or found[1] > _SLACK or not found[2]:
+            return None
+        read = _with_marks(found[0], own)
+        return read if isinstance(read, RecordVisit) else None
+
+    with_word = with_defect(marks.rest, chunks, visit)
+    if with_word is not None:
+        return Reading(_with_marks(with_word, marks), 0.0, is_known(with_word.name, lexicon))
+    visits = several(marks.rest, chunks, visit)
+    return Reading(asks.RecordSeveral(visits), 0.0) if visits else None
+
+
+def _with_marks(ask: OwnerAsk, marks: Marked) -> OwnerAsk:
+    """A visit with its tag, its rack, and that it was paid out of what was paid ahead."""
+    if not isinstance(ask, RecordVisit):
+        return ask
+    found = {chunk.sort: str(chunk.value) for chunk in marks.chunks}
+    return replace(
+        ask,
+        tag=ask.tag or found.get(Sort.TAG, ""),
+        rack=ask.rack or found.get(Sort.RACK, ""),
+        paid_by="prepaid" if marks.prepaid else ask.paid_by,
+    )
 
 
 def _deed(chunks: Sequence[Chunk], text: str, now: datetime, lexicon: Lexicon) -> Reading | None:
@@ -169,6 +212,7 @@ _BUILD: dict[str, Callable[[_Said], OwnerAsk]] = {
     "orders_waiting": lambda said: asks.OrdersWaiting(),
     "appointments": lambda said: asks.Appointments(said.or_now(said.coming, "today")),
     "points": lambda said: asks.Points(said.name),
+    "unpaid": lambda said: asks.Unpaid(),
     "voices": lambda said: asks.Voices(),
     "undelivered": lambda said: asks.Undelivered(),
     "order_ready": lambda said: asks.OrderReady(said.name),

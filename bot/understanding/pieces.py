@@ -24,6 +24,8 @@ class Sort(StrEnum):
     ITEM = "item"
     NAME = "name"
     VALUE = "value"
+    TAG = "tag"
+    RACK = "rack"
     UNKNOWN = "unknown"
 
 

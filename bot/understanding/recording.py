@@ -206,7 +206,11 @@ def _when(reading: _Reading, chunk: Chunk, text: str, now: datetime) -> None:
     if not isinstance(span, TimeSpan):
         return
     today = now.date()
-    until = _UNTIL.match(text[chunk.end :]) is not None or chunk.text.startswith(("by ", "for ", "until ", "till "))
+    until = (
+        _UNTIL.match(text[chunk.end :]) is not None
+        or chunk.text.startswith(("by ", "for ", "until ", "till "))
+        or text[: chunk.start].lower().endswith(("by ", "until ", "till "))
+    )
     moment = span.moment
     if moment is None:
         reading.cost += 0.5

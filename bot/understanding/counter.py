@@ -1,0 +1,389 @@
+"""Deeds across the counter that are whole sentences of phrases/counter.toml: made into asks."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+
+from bot.understanding import asks
+from bot.understanding.asks import Item, OwnerAsk, Spoken
+from bot.understanding.lexicon import Lexicon
+from bot.understanding.numbers import Number
+from bot.understanding.people import spoken
+from bot.understanding.pieces import Chunk, Sort, surface
+from bot.understanding.spans import TimeSpan
+from bot.understanding.templates import Match, matching, slotted
+
+# A deed of the counter is a short line. What is longer is somebody's story.
+_LONGEST = 160
+# From this sum up (in whole units) a bare number is money; below, it is how many.
+_SUM_FROM = 100
+# A shop opens at eight: "2시" without an hour of its own half of the day is two in the afternoon.
+_SHOP_OPENS = time(8)
+
+_TAG = re.compile(
+    r"(?:택|태그|꼬리표|\btag)\s?(?:번호|no\.?|number|#)?\s?(?P<tag>[a-z]?-?\d{1,6}|(?<=\s)[a-z])\s?(?:번(?!째))?(?![a-z0-9])"
+    r"|(?<![\w.,])(?P<first>\d{1,6})\s?번\s?(?:택|태그|꼬리표)"
+)
+_RACK = re.compile(
+    r"(?:랙|옷걸이|행거|선반|\b(?:rack|rail|hanger|shelf))\s?(?:no\.?|number|#)?\s?(?P<rack>[a-z]?-?\d{1,4}|(?<=\s)[a-z])\s?(?:번(?!째))?(?![a-z0-9])"
+    r"|(?<![\w.,])(?P<first>[a-z]?-?\d{1,4})\s?번\s?(?:랙|옷걸이|행거|선반)"
+)
+# Paid out of what was paid ahead. "선불" alone is what people say for paid at once.
+_PREPAID = re.compile(
+    r"(?:선불금?|충전금?)\s?(?:잔액)?\s?(?:에서|차감)(?:\s?(?:차감|결제|까|빼|계산|지불))?|(?:충전금|선불금|잔액)(?:으로|에서)(?:\s?(?:차감|결제|계산))?"
+    r"|\b(?:from|off|out of|with|on|by)\s(?:(?:her|his|their|the)\s)?(?:prepaid(?:\s(?:balance|credit))?|balance|credit)\b"
+)
+# A sign of a question; a wish may be put as one ("옮겨 줄래?", "can you …?").
+_ASKED = re.compile(r"\?\s*$")
+_WISHED = re.compile(r"줄래|줄\s?수|주실|주시겠|될까|^(?:could|can|would|will)\b")
+_PAID = {
+    "cash": re.compile(r"현금|현찰|\bcash\b"),
+    "card": re.compile(r"카드|\bcard\b"),
+    "transfer": re.compile(r"이체|계좌|송금|\btransfer\b"),
+    "unpaid": re.compile(r"외상|\bunpaid\b|\bon (?:the )?tab\b"),
+    "prepaid": _PREPAID,
+}
+_PARTS = {
+    "points": re.compile(r"포인트|적립|points"),
+    "prepaid": re.compile(r"선불|충전|prepa"),
+    "appointments": re.compile(r"예약|appointments|bookings"),
+    "orders": re.compile(r"맡기기|주문|보관|orders"),
+}
+_QUESTIONS = frozenset(
+    {"find_tag", "brief", "narrow", "pick", "balance", "close_day", "staff_list", "doubles", "make_appointment", "note"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """The tags and racks of a sentence, and the sentence without them, place by place.
+
+    `prepaid` is set when it says that something was paid out of what was paid ahead; that is not in the rest either.
+    """
+
+    chunks: tuple[Chunk, ...]
+    rest: str
+    prepaid: bool
+
+
+def marked(text: str) -> Marked:
+    """Find "택 127" and "옷걸이 B3"."""
+    low = text.lower()
+    found: list[Chunk] = []
+    for sort, pattern in ((Sort.TAG, _TAG), (Sort.RACK, _RACK)):
+        for match in pattern.finditer(low):
+            value = (match.group(1) or match.group(2)).upper()
+            found.append(
+                Chunk(match.start(), match.start() + len(match.group().rstrip()), sort, match.group(), value=value)
+            )
+    rest = list(text)
+    paid = list(_PREPAID.finditer(low))
+    for start, end in [(chunk.start, chunk.end) for chunk in found] + [match.span() for match in paid]:
+        rest[start:end] = " " * (end - start)
+    return Marked(tuple(sorted(found, key=lambda chunk: chunk.start)), "".join(rest), bool(paid))
+
+
+def counter_deed(
+    chunks: Sequence[Chunk], marks: Sequence[Chunk], text: str, now: datetime, lexicon: Lexicon
+) -> OwnerAsk | None:
+    """The deed that the whole sentence is, if it is one of the counter's."""
+    if len(text) > _LONGEST:
+        return None
+    asked = _ASKED.search(text) is not None and not _WISHED.search(text.lower())
+    taken = [chunk for chunk in chunks if not any(_overlap(chunk, mark) for mark in marks)]
+    for match in matching(slotted(surface(text), [*taken, *marks]), text):
+        if asked and match.kind not in _QUESTIONS:
+            continue
+        ask = _BUILD[match.kind](_Said(match, text, now, lexicon))
+        if ask is not None:
+            return ask
+    return None
+
+
+def _owner(name: str) -> str:
+    """Suyeon of "suyeon's"."""
+    return re.sub(r"['’]s$", "", name)
+
+
+def _overlap(one: Chunk, other: Chunk) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What the slots of a line hold."""
+
+    match: Match
+    text: str
+    now: datetime
+    lexicon: Lexicon
+
+    @property
+    def low(self) -> str:
+        return self.text.lower()
+
+    @property
+    def name(self) -> Spoken:
+        if self.names:
+            both = spoken(self.match.slots, self.lexicon)
+            return replace(both, name=_owner(both.name)) if both is not None else Spoken("")
+        return Spoken(self.match.stranger.title(), self.match.stranger)
+
+    @property
+    def names(self) -> list[Spoken]:
+        named = [spoken([chunk], self.lexicon) for chunk in self.match.of(Sort.NAME)]
+        return [replace(one, name=_owner(one.name)) for one in named if one is not None]
+
+    @property
+    def paid_by(self) -> str | None:
+        return next((way for way, pattern in _PAID.items() if pattern.search(self.low)), None)
+
+    @property
+    def sum(self) -> int | None:
+        """The sum of money, in the minor unit; of several the last."""
+        sums = [
+            int(chunk.value.value * 10**self.lexicon.exponent)
+            for chunk in self.match.of(Sort.MONEY, Sort.NUMBER)
+            if isinstance(chunk.value, Number) and (chunk.sort is Sort.MONEY or chunk.value.value >= _SUM_FROM)
+        ]
+        return sums[-1] if sums else None
+
+    @property
+    def numbers(self) -> list[int]:
+        """What is counted, in order."""
+        return [
+            int(chunk.value.value)
+            for chunk in self.match.of(Sort.COUNT, Sort.NUMBER)
+            if isinstance(chunk.value, Number) and (chunk.sort is Sort.COUNT or chunk.value.value < _SUM_FROM)
+        ]
+
+    @property
+    def spans(self) -> list[TimeSpan]:
+        return [chunk.value for chunk in self.match.of(Sort.SPAN) if isinstance(chunk.value, TimeSpan)]
+
+    @property
+    def moments(self) -> list[datetime | date]:
+        """The moments and days of the line in order; a day and an hour said side by side are one."""
+        out: list[datetime | date] = []
+        for span in self.spans:
+            moment = span.moment
+            if moment is None:
+                continue
+            before = out[-1] if out else None
+            if isinstance(moment, datetime) and before is not None and not isinstance(before, datetime):
+                out[-1] = datetime.combine(before, moment.timetz())
+            else:
+                out.append(moment)
+        return out
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """Things with how many of each: the number next to a thing, before it in English."""
+        lines: list[Item] = []
+        waiting: int | None = None
+        for chunk in self.match.slots:
+            if chunk.sort is Sort.ITEM:
+                lines.append(Item(str(chunk.value), waiting or 1))
+                waiting = None
+            elif chunk.sort in (Sort.COUNT, Sort.NUMBER) and isinstance(chunk.value, Number):
+                if chunk.sort is Sort.NUMBER and chunk.value.value >= _SUM_FROM:
+                    continue
+                if lines and lines[-1].quantity == 1 and waiting is None and not self._counts_first:
+                    lines[-1] = Item(lines[-1].name, int(chunk.value.value))
+                else:
+                    waiting = int(chunk.value.value)
+        return tuple(lines)
+
+    @property
+    def _counts_first(self) -> bool:
+        first = next((c for c in self.match.slots if c.sort in (Sort.ITEM, Sort.COUNT)), None)
+        return first is not None and first.sort is not Sort.ITEM
+
+    @property
+    def things(self) -> tuple[str, ...]:
+        return tuple(str(chunk.value) for chunk in self.match.of(Sort.ITEM))
+
+    def mark(self, sort: Sort) -> str:
+        return next((str(chunk.value) for chunk in self.match.of(sort)), "")
+
+
+def _correct(said: _Said) -> OwnerAsk | None:
+    names, items = said.names, said.items
+    # "3장 말고 2장", "3장이 아니라 2장": the second one holds; "3 not 2": the first.
+    turned = re.search(r"\bnot\b", said.low) is not None and len(said.match.slots) == 2
+    slots = said.match.slots[:1] if turned else said.match.slots
+    if re.search(r"말고|아니고|아니라", said.low):
+        slots = slots[-1:]
+    said = _Said(Match(said.match.kind, tuple(slots), "", ""), said.text, said.now, said.lexicon)
+    quantity = said.numbers[0] if said.numbers and not items else None
+    past = next((span.past.start for span in said.spans if span.past and span.past.start < said.now.date()), None)
+    when = next((m for m in said.moments if (m.date() if isinstance(m, datetime) else m) >= said.now.date()), None)
+    ask = asks.Correct(names[0] if names else None, items, quantity, said.sum, said.paid_by, when, past)
+    return ask if ask != asks.Correct() else None
+
+
+def _walk_ins(said: _Said) -> OwnerAsk | None:
+    amount, counted = said.sum, said.numbers
+    if amount is None:
+        return None
+    # Who came is counted before what they had, or after it: "손님 셋", "셋 손님", "3 walk-ins".
+    items = _Said(
+        Match("", said.match.slots[_first_count(said) + 1 :], "", ""), said.text, said.now, said.lexicon
+    ).items
+    past = next((span.past.start for span in said.spans if span.past and span.past.start < said.now.date()), None)
+    return asks.WalkIns(counted[0] if counted else 1, amount, items, past, said.paid_by)
+
+
+def _first_count(said: _Said) -> int:
+    return next(
+        (at for at, chunk in enumerate(said.match.slots) if chunk.sort in (Sort.COUNT, Sort.NUMBER)),
+        -1,
+    )
+
+
+def _set_tag(said: _Said) -> OwnerAsk | None:
+    tag, rack = said.mark(Sort.TAG), said.mark(Sort.RACK)
+    name = said.name if said.names else None
+    return asks.SetTag(name, tag, rack) if (name is not None or tag) and (tag or rack) else None
+
+
+def _all_ready(said: _Said) -> OwnerAsk | None:
+    spans = said.spans
+    return asks.AllReady(spans[0].coming if spans else None)
+
+
+def _late(said: _Said) -> OwnerAsk | None:
+    moments = said.moments
+    return asks.Late(said.name, moments[-1] if moments else None, said.match.words)
+
+
+def _hand_over(said: _Said) -> OwnerAsk | None:
+    paid = bool(re.search(r"냈|내셨|받았|결제|계산|주셨|\bpaid\b", said.low))
+    return asks.HandOver(said.name, said.things, paid, said.paid_by if paid else None)
+
+
+def _move(said: _Said) -> OwnerAsk | None:
+    moments = said.moments
+    if not moments:
+        return None
+    return asks.MoveAppointment(said.name, moments[-1], moments[0] if len(moments) > 1 else None)
+
+
+def _cancel(said: _Said) -> OwnerAsk | None:
+    moments = said.moments
+    return asks.CancelAppointment(said.name, moments[0] if moments else None)
+
+
+def _brief(said: _Said) -> OwnerAsk | None:
+    if not said.spans:
+        return asks.Brief()
+    at = said.moments[0] if said.moments else None
+    return asks.Brief(_todays(at, said)) if isinstance(at, datetime) else None
+
+
+def _todays(at: datetime, said: _Said) -> datetime:
+    """ "2시 손님?" asked at three is about two this afternoon, not about tomorrow; another day must be said."""
+    other_day = re.search(r"내일|모레|월요|화요|수요|목요|금요|토요|일요|다음|tomorrow|day\b|next", said.low)
+    if other_day:
+        return at
+    today = datetime.combine(said.now.date(), at.timetz())
+    if today.time() < _SHOP_OPENS and not re.search(r"오전|아침|새벽|\bam\b", said.low):
+        today = today.replace(hour=today.hour + 12)
+    return today
+
+
+def _note(said: _Said) -> OwnerAsk | None:
+    return asks.Note(said.name, said.match.words) if said.match.words else None
+
+
+def _book(said: _Said) -> OwnerAsk | None:
+    moments = said.moments
+    service = said.things[0] if said.things else said.match.words or None
+    return asks.MakeAppointment(said.name, moments[-1], service) if moments else None
+
+
+def _narrow(said: _Said) -> OwnerAsk | None:
+    low = said.low
+    reach = ""
+    if re.search(r"연락|닿|reach", low):
+        reach = "any"
+    if re.search(r"텔레그램|telegram", low):
+        reach = "telegram"
+    if re.search(r"전화|by phone", low):
+        reach = "phone"
+    if re.search(r"광고|\bads?\b|consent", low):
+        reach = "advertising"
+    under = bool(re.search(r"미만|이하|안\s*되|under|less|below", low))
+    ask = asks.Narrow(
+        reach,
+        bool(re.search(r"단골|regular", low)),
+        None if under else said.sum,
+        said.sum if under else None,
+    )
+    return ask if ask != asks.Narrow() else None
+
+
+def _pick(said: _Said) -> OwnerAsk | None:
+    number = said.numbers[0] if said.numbers else 0
+    return asks.Pick(number) if 1 <= number < _SUM_FROM else None
+
+
+def _charge(said: _Said) -> OwnerAsk | None:
+    paid = said.paid_by if said.paid_by in ("cash", "card", "transfer") else None
+    return asks.Charge(said.name, said.sum, paid) if said.sum is not None else None
+
+
+def _points(said: _Said) -> int:
+    values = [
+        int(chunk.value.value) for chunk in said.match.of(Sort.COUNT, Sort.NUMBER) if isinstance(chunk.value, Number)
+    ]
+    return values[0] if values else 0
+
+
+def _part(said: _Said) -> str:
+    return next(part for part, pattern in _PARTS.items() if pattern.search(said.low))
+
+
+def _merge(said: _Said) -> OwnerAsk | None:
+    names = said.names
+    return asks.Merge(names[0], names[1]) if len(names) == 2 else None
+
+
+_BUILD: dict[str, Callable[[_Said], OwnerAsk | None]] = {
+    "correct": _correct,
+    "tab_paid": lambda said: asks.PaidTab(
+        said.name, said.sum, said.paid_by if said.paid_by in ("cash", "card", "transfer") else None
+    ),
+    "walk_ins": _walk_ins,
+    "find_tag": lambda said: asks.FindTag(said.mark(Sort.TAG)),
+    "set_tag": _set_tag,
+    "tag_ready": lambda said: asks.TagReady(said.mark(Sort.TAG)),
+    "tag_fetched": lambda said: asks.TagFetched(said.mark(Sort.TAG)),
+    "all_ready": _all_ready,
+    "part_ready": lambda said: asks.OrderReady(said.name, said.things),
+    "late": _late,
+    "hand_over": _hand_over,
+    "move_appointment": _move,
+    "cancel_appointment": _cancel,
+    "no_show": lambda said: asks.NoShow(said.name),
+    "brief": _brief,
+    "note": _note,
+    "make_appointment": _book,
+    "narrow": _narrow,
+    "pick": _pick,
+    "charge": _charge,
+    "balance": lambda said: asks.Balance(said.name),
+    "give_points": lambda said: asks.GivePoints(said.name, _points(said)),
+    "spend_points": lambda said: asks.GivePoints(said.name, -_points(said)),
+    "switch_on": lambda said: asks.SwitchPart(_part(said), True),
+    "switch_off": lambda said: asks.SwitchPart(_part(said), False),
+    "close_day": lambda said: asks.CloseDay(),
+    "add_staff": lambda said: asks.AddStaff(
+        bool(re.search(r"읽기|보기|조회|read\s?only|view only", said.low)),
+    ),
+    "staff_list": lambda said: asks.StaffList(),
+    "remove_staff": lambda said: asks.RemoveStaff(said.match.words),
+    "doubles": lambda said: asks.Doubles(),
+    "merge": _merge,
+}

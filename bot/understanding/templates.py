@@ -1,0 +1,165 @@
+"""Lines of phrases/counter.toml: whole sentences with slots, for deeds that must not be taken out of chatter.
+
+A sentence is turned into a string in which each slot is one sign, and compared with the lines as a whole: what stands
+in no line is not understood, however many of its words are known. In a line
+
+    <name> <sum> …   is a slot (see `SLOTS`),      (word)   may be missing,
+    [a|b]            is one of several,            {past}   is a word list of the file's [parts].
+
+A space in a Korean line may be missing in the sentence.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from bot.understanding import hangul
+from bot.understanding.phrasebook import phrases
+from bot.understanding.pieces import Chunk, Sort
+
+_SIGNS = {
+    Sort.NAME: "\ue000",
+    Sort.MONEY: "\ue001",
+    Sort.COUNT: "\ue002",
+    Sort.NUMBER: "\ue003",
+    Sort.ITEM: "\ue004",
+    Sort.SPAN: "\ue005",
+    Sort.TAG: "\ue006",
+    Sort.RACK: "\ue007",
+}
+# What may hang on a slot: particles, 님, 원, 's.
+_TAIL = r"(?:[가-힣]{0,4}?|s(?=\s|$))"
+SLOTS = {
+    "name": rf"\ue000{_TAIL}(?:\s*\ue000{_TAIL})?",
+    "who": rf"(?:\ue000{_TAIL}(?:\s*\ue000{_TAIL})?|(?P<stranger>[a-z][a-z-]+(?:\s[a-z][a-z-]+)??))",
+    "one": rf"\ue000{_TAIL}",
+    "tag": rf"\ue006{_TAIL}",
+    "rack": rf"\ue007{_TAIL}",
+    "sum": rf"[\ue001\ue003]{_TAIL}",
+    "money": rf"\ue001{_TAIL}",
+    "count": rf"\ue002{_TAIL}",
+    "n": rf"[\ue002\ue003]{_TAIL}",
+    "item": rf"\ue004{_TAIL}",
+    "span": rf"\ue005{_TAIL}",
+    "words": r"(?P<words>\S(?:.*?\S)??)",
+}
+_FILLERS = re.compile(
+    r"(?<!\S)(?:좀|그냥|방금|이제|지금|아|어|네|응|저기|혹시|please|pls|plz|just|now|ok|okay|hey|hi|so|well|oh|um|uh|the|her|his"
+    r"|their|my|our|have|has)(?!\S)"
+)
+_TOKEN = re.compile(r"<(\w+)>|\{(\w+)\}|([()\[\]|])|(\s+)|([^<>{}()\[\]|\s]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Slotted:
+    """A sentence with its slots as signs. `places[i]` is where sign i stood in the sentence."""
+
+    text: str
+    places: tuple[int, ...]
+    chunks: dict[int, Chunk]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A line that fits. `slots` are the chunks in it, `words` somebody's own words as they were written."""
+
+    kind: str
+    slots: tuple[Chunk, ...]
+    words: str
+    stranger: str
+
+    def of(self, *sorts: Sort) -> list[Chunk]:
+        return [chunk for chunk in self.slots if chunk.sort in sorts]
+
+
+def slotted(searched: str, chunks: Sequence[Chunk]) -> Slotted:
+    """The searched text with one sign for every slot among the chunks, without little words and doubled spaces."""
+    pieces: list[tuple[str, int]] = []
+    begun = {chunk.start: chunk for chunk in chunks if chunk.sort in _SIGNS}
+    at = 0
+    while at < len(searched):
+        chunk = begun.get(at)
+        if chunk is not None:
+            pieces.append((_SIGNS[chunk.sort], at))
+            at = chunk.end
+            continue
+        if searched[at] != "'":
+            pieces.append((" " if searched[at].isspace() else searched[at], at))
+        at += 1
+    joined = "".join(sign for sign, _ in pieces)
+    dropped = {index for found in _FILLERS.finditer(joined) for index in range(*found.span())}
+    kept: list[tuple[str, int]] = []
+    for index, piece in enumerate(pieces):
+        if index not in dropped and not (piece[0] == " " and (not kept or kept[-1][0] == " ")):
+            kept.append(piece)
+    while kept and kept[-1][0] in " \n":
+        kept.pop()
+    return Slotted("".join(sign for sign, _ in kept), tuple(place for _, place in kept), begun)
+
+
+def matching(said: Slotted, original: str) -> list[Match]:
+    """Every line that the whole sentence fits, in the order of the file."""
+    found = []
+    for kind, pattern in _patterns():
+        match = pattern.fullmatch(said.text)
+        if match is None:
+            continue
+        groups = match.groupdict()
+        span = match.span("words") if groups.get("words") else (0, 0)
+        slots = tuple(
+            said.chunks[place]
+            for index, (sign, place) in enumerate(zip(said.text, said.places, strict=True))
+            if sign in _SIGNS.values() and not span[0] <= index < span[1]
+        )
+        words = original[said.places[span[0]] : _end(said, span[1] - 1)] if span[1] else ""
+        found.append(Match(kind, slots, words.strip(), groups.get("stranger") or ""))
+    return found
+
+
+def _end(said: Slotted, index: int) -> int:
+    place = said.places[index]
+    chunk = said.chunks.get(place)
+    return chunk.end if chunk is not None else place + 1
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    file = phrases("counter")
+    parts = {name: "(?:" + "|".join(lines) + ")" for name, lines in file["parts"].items()}
+    return tuple((kind, re.compile(_compiled(line, parts))) for kind, lines in file["lines"].items() for line in lines)
+
+
+def _compiled(line: str, parts: dict[str, str]) -> str:
+    """A line as a regular expression. Between Korean words a space may be missing, between English ones it may not."""
+    korean = any(hangul.is_syllable(sign) for sign in line)
+    gap = r"\s*" if korean else r"(?:\s+|$)"
+    out: list[str] = []
+    opened: list[str] = []
+    swallowed = False  # whether the space behind a group that may be missing is part of the group
+    tokens = list(_TOKEN.finditer(line))
+    for at, found in enumerate(tokens):
+        slot, part, mark, space, literal = found.groups()
+        if slot:
+            out.append(SLOTS[slot])
+        elif part:
+            out.append(parts[part])
+        elif mark == "[":
+            out.append("(?:")
+            opened.append(mark)
+        elif mark == "(":
+            out.append("(?:(?:")
+            opened.append("apart" if at == 0 or tokens[at - 1].group(4) is not None else "attached")
+        elif mark == "|":
+            out.append("|")
+        elif mark:
+            kind = opened.pop()
+            out.append({"[": ")", "attached": "))?"}.get(kind, f"){gap})?"))
+            swallowed = kind == "apart"
+            continue
+        elif space:
+            out.append("" if swallowed else gap)
+        else:
+            out.append(re.escape(literal))
+        swallowed = False
+    return "".join(out) + r"\s*"
