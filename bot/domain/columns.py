@@ -6,10 +6,12 @@ from functools import cache
 from itertools import islice
 
 from bot.domain.csv_reading import Row
-from bot.domain.headings import COLUMNS_OF, GUESSES, NEVER, Column, SheetKind, heading_keys, meanings
+from bot.domain.heading_sounds import column_by_sound
+from bot.domain.headings import NEVER, Column, SheetKind, heading_keys, meanings
 from bot.domain.refusals import Refusal
 
 _LOOKED_AT = 20
+_FEWEST_GUESSES = 3
 _PERSON = frozenset({Column.NAME, Column.FIRST_NAME, Column.LAST_NAME, Column.PHONE, Column.MEMBER_NO})
 _DATE_OF = {
     SheetKind.VISITS: Column.VISITED_AT,
@@ -17,7 +19,7 @@ _DATE_OF = {
     SheetKind.APPOINTMENTS: Column.AT,
 }
 # Between two readings that explain as many headings the earlier one is taken.
-_KINDS = (SheetKind.VISITS, SheetKind.CUSTOMERS, SheetKind.ORDERS, SheetKind.APPOINTMENTS)
+_KINDS = (SheetKind.VISITS, SheetKind.ORDERS, SheetKind.APPOINTMENTS, SheetKind.CUSTOMERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +85,16 @@ def _columns(row: Row, kind: SheetKind) -> Columns:
             continue
         places[column] = index
         guessed.append(heading)
+    # "예약 시간" may be the column for the hour, or all that is told of the moment.
+    moment = _DATE_OF.get(kind)
+    if moment is not None and moment not in places and Column.TIME in places:
+        places[moment] = places.pop(Column.TIME)
+        guessed.append(row.cells[places[moment]])
     left_out = tuple(
         heading for index, heading in enumerate(row.cells) if index not in places.values() and heading.strip()
     )
-    # A line of data may by chance hold one word that sounds like a heading; guesses need a known one beside them.
-    if len(guessed) == len(places):
+    # A line of data may by chance hold one word that sounds like a heading; a guess needs another one beside it.
+    if len(guessed) == len(places) < _FEWEST_GUESSES:
         places, guessed = {}, []
     return Columns(kind, row.line_no, row.cells, places, left_out, tuple(guessed))
 
@@ -111,13 +118,7 @@ def _meanings(kind: SheetKind) -> dict[str, tuple[Column, int]]:
 
 def _guess(heading: str, kind: SheetKind, places: dict[Column, int]) -> Column | None:
     full, bare = heading_keys(heading)
-    if not bare or full in NEVER or bare in NEVER or "뒷" in full or "last" in full or full in _meanings(kind):
+    if not bare or full in NEVER or bare in NEVER or full in _meanings(kind):
         return None
-    return next(
-        (
-            column
-            for column, sound in GUESSES
-            if column in COLUMNS_OF[kind] and column not in places and sound.search(full)
-        ),
-        None,
-    )
+    column = column_by_sound(full, kind)
+    return column if column not in places else None

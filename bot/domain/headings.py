@@ -74,6 +74,7 @@ _SOLD_AT = """
 _ALWAYS = {
     Column.NAME: """
         고객명 고객이름 고객성명 손님명 손님이름 회원명 회원이름 회원성명 예약자명 예약자 예약자이름 주문자명 주문자
+        관객명 관객 예매자 예매자명 예매자이름
         성명 성함 이름 고객 손님 회원 customername clientname guestname membername fullname name customer client guest
         member
     """,
@@ -99,7 +100,8 @@ _ALWAYS = {
     Column.QUANTITY: "수량 개수 갯수 점수량 벌수 매수 quantity qty count pieces pcs",
     Column.PRICE: "단가 가격 판매가 판매단가 정가 unitprice price priceeach",
     Column.AMOUNT: """
-        금액 결제금액 실결제금액 총결제금액 총금액 합계금액 합계 총액 판매금액 판매액 매출금액 매출액 매출 결제액
+        금액 결제금액 구입금액 티켓금액 실결제금액 총결제금액 총금액 합계금액 합계 총액 판매금액 판매액 매출금액
+        매출액 매출 결제액
         받은금액 이용금액 시술금액 amount totalamount total grandtotal linetotal money sum sales netsales revenue
     """,
     Column.PAID_BY: """
@@ -107,7 +109,8 @@ _ALWAYS = {
         paytype paymethod payment cashtype tender tendertype
     """,
     Column.ITEM: """
-        품목 품목명 상품명 상품 제품명 제품 메뉴명 메뉴 품명 세탁물 세탁품목 의류 시술명 시술 시술내용 서비스명 서비스
+        품목 품목명 상품명 상품 제품명 제품 메뉴명 메뉴 품명 세탁물 세탁품목 의류 시술명 시술 시술내용 서비스명
+        서비스 공연명 작품명
         내역 내용 item itemname items product productname menu menuname goods article garment service servicename
         description
     """,
@@ -138,7 +141,8 @@ _BY_KIND = {
     SheetKind.CUSTOMERS: dict[Column, str](),
     SheetKind.VISITS: {
         Column.VISITED_AT: f"""
-            방문일시 방문일 방문일자 방문날짜 이용일시 이용일 이용일자 시술일시 시술일 시술일자 visitedat
+            방문일시 방문일 방문일자 방문날짜 이용일시 이용일 이용일자 시술일시 시술일 시술일자 관람일시 관람일
+            관람일자 관람날짜 공연일시 공연일 공연일자 내원일시 내원일 구입일시 구입일 구입일자 visitedat
             visitdatetime visitdate visited {_SOLD_AT} {_ANY_DATE}
         """,
         Column.TIME: "방문시간 방문시각 이용시간 거래시간 결제시간 판매시간 주문시간 시간 시각 time visittime",
@@ -146,13 +150,14 @@ _BY_KIND = {
     SheetKind.ORDERS: {
         Column.RECEIVED_AT: f"""
             접수일시 접수일 접수일자 접수날짜 맡긴일시 맡긴날 맡긴날짜 입고일시 입고일 입고일자 receivedat received
-            receiveddate receivedon dropoffdate droppedoffat dropoff {_SOLD_AT} {_ANY_DATE}
+            receiveddate receivedon dropoffdate droppedoffat droppedoff dropoff {_SOLD_AT} {_ANY_DATE}
         """,
     },
     SheetKind.APPOINTMENTS: {
         Column.AT: f"""
             예약일시 예약일 예약일자 예약날짜 at appointmentat appointmentdatetime appointmentdate bookingdatetime
-            bookingdate bookedfor startat startsat starttime start {_ANY_DATE}
+            bookingdate bookedfor reservationdatetime reservationdate reservationat reservationtime reservedfor
+            startat startsat starttime start {_ANY_DATE}
         """,
         Column.TIME: "예약시간 예약시각 시간 시각 appointmenttime bookingtime time",
         Column.SERVICE: """
@@ -169,32 +174,6 @@ NEVER = frozenset(
     last4 잔액 포인트 적립금 등급 등록일 가입일 최근방문일 최종방문일 첫방문일 방문횟수 lastvisit firstvisit visits
     운송장번호 username nickname shopname storename branchname 매장명 지점명 상호
     """.split()
-)
-
-# Parts of words, for headings that nobody has written yet. The first that fits a field still open is taken as a guess.
-GUESSES = (
-    (Column.PHONE, re.compile(r"휴대|핸드폰|연락처|전화|mobile|phone")),
-    (Column.NAME, re.compile(r"(고객|손님|회원|예약자|customer|client|guest|member).*(명|이름|성함|name)")),
-    (Column.MEMBER_NO, re.compile(r"(회원|멤버|member|loyalty).*(번호|코드|no|id|number)")),
-    (Column.EMAIL, re.compile(r"메일|email")),
-    (Column.BIRTHDAY, re.compile(r"생일|생년|birth")),
-    (Column.ADDRESS, re.compile(r"주소|address")),
-    (Column.UNPAID, re.compile(r"미수|외상|미납|unpaid")),
-    (Column.PROMISED_AT, re.compile(r"(완료|출고|픽업|인도|완성).*(예정|약속)|promise|due")),
-    (Column.RECEIVED_AT, re.compile(r"(접수|입고|맡긴).*(일|날|시)|received|dropoff")),
-    (
-        Column.VISITED_AT,
-        re.compile(r"(방문|이용|구매|거래|결제|판매|매출|시술).*(일|날|시)$|(visit|sale|purchase).*(date|at)"),
-    ),
-    (Column.AT, re.compile(r"예약.*(일|날|시)|(appointment|booking).*(date|at|time)")),
-    (Column.PAID_BY, re.compile(r"결제.?(수단|방법|방식|종류)|pay")),
-    (Column.QUANTITY, re.compile(r"수량|qty|quantity")),
-    (Column.PRICE, re.compile(r"단가|unitprice")),
-    (Column.AMOUNT, re.compile(r"금액|매출|amount|total|money")),
-    (Column.STAFF, re.compile(r"담당|디자이너|staff|stylist")),
-    (Column.SERVICE, re.compile(r"서비스|시술|service|treatment")),
-    (Column.ITEM, re.compile(r"상품|메뉴|품목|제품|시술|product|menu|item|[a-z]name$")),
-    (Column.NOTE, re.compile(r"메모|비고|특이|memo|note|remark")),
 )
 
 _DECORATION = re.compile(r"[\s_\-./·:*#'\"()\[\]{}<>]+")

@@ -85,6 +85,19 @@ def test_the_order_of_headings_does_not_matter(kind: SheetKind, korean: str, eng
             {"name": "고객명", "phone": "연락처", "address": "주소"},
         ),
         ("고객명,연락처뒷자리,잔액", "customers", {"name": "고객명"}),
+        (
+            "관객명,연락처,관람일시,공연명,매수,결제금액",
+            "visits",
+            {
+                "name": "관객명", "phone": "연락처", "visited_at": "관람일시", "item": "공연명", "quantity": "매수",
+                "amount": "결제금액",
+            },
+        ),
+        (
+            "Guest Name,Phone #,Reservation Time,Party Size,Notes",
+            "appointments",
+            {"name": "Guest Name", "phone": "Phone #", "at": "Reservation Time"},
+        ),
         # A cafe's vending machine.
         (
             "date,datetime,cash_type,card,money,coffee_name",
@@ -128,6 +141,64 @@ def test_other_headings_are_understood_by_meaning(headings: str, kind: str, foun
     columns = columns_of(headings)
     assert columns.kind.value == kind
     assert understood(columns) == found
+
+
+@pytest.mark.parametrize(
+    ("headings", "kind", "meant"),
+    [
+        (
+            "손님 성함,핸펀,E-Mail 주소,태어난 날,사는 곳,특이점,멤버십 No.",
+            "customers",
+            "name,phone,email,birthday,address,note,member_no",
+        ),
+        ("고객님 성함,휴대 전화 번호,내원일,시술 내역,결제한 돈", "visits", "name,phone,visited_at,item,amount"),
+        ("성함,오신 날,구입품목,구입금액", "visits", "name,visited_at,item,amount"),
+        (
+            "Customer Full Name,Cell #,Visit Day,Service Rendered,Total Paid,Payment Type",
+            "visits",
+            "name,phone,visited_at,item,amount,paid_by",
+        ),
+        (
+            "맡긴 분,맡긴 옷,맡긴 날짜,언제까지,택 번호,남은 돈",
+            "orders",
+            "name,item,received_at,promised_at,tag,unpaid",
+        ),
+        (
+            "고객명,연락처,접수 날짜,인수 예정일,세탁물 종류,처리 상황,받을 돈",
+            "orders",
+            "name,phone,received_at,promised_at,item,status,unpaid",
+        ),
+        (
+            "Client,Mobile No.,Dropped Off,Pickup By,Garment Type,Balance Due,Progress",
+            "orders",
+            "name,phone,received_at,promised_at,item,unpaid,status",
+        ),
+        ("예약하신 분,예약 시간,무슨 시술,담당 선생님", "appointments", "name,at,service,staff"),
+        (
+            "Booked By,Appointment Date/Time,Treatment Type,Therapist Name,Booking Status",
+            "appointments",
+            "name,at,service,staff,status",
+        ),
+    ],
+)
+def test_headings_that_nobody_has_listed_are_guessed_in_every_kind_of_file(
+    headings: str, kind: str, meant: str
+) -> None:
+    columns = columns_of(headings)
+    assert columns.kind.value == kind
+    assert understood(columns) == dict(zip(meant.split(","), headings.split(","), strict=True))
+    assert columns.guessed
+
+
+def test_what_a_program_has_counted_is_never_guessed_to_be_a_visit() -> None:
+    columns = columns_of("회원,전화번호,마지막 방문일,총 방문 횟수,누적 금액,연락처 뒷자리")
+    assert (columns.kind, columns.guessed) == (SheetKind.CUSTOMERS, ())
+    assert understood(columns) == {"name": "회원", "phone": "전화번호"}
+
+
+def test_two_words_in_a_row_that_sound_like_headings_are_no_headings() -> None:
+    with pytest.raises(Refusal, match="file-headings-unknown"):
+        columns_of("김이름,서비스 좋아요,1")
 
 
 def test_what_was_guessed_and_what_was_left_out_can_be_shown() -> None:
