@@ -99,11 +99,19 @@ def _plain_signs_in(head: bytes, encoding: str) -> int:
 
 def _damage(stream: BinaryIO, encoding: str) -> float:
     """The share of signs in the whole file that are none in this encoding. Raises Refusal file-line-too-long."""
-    decoder = codecs.getincrementaldecoder(encoding)(errors="replace")
+    try:
+        # The sign for a damaged sign may itself stand in the file, and is then a sign like any other.
+        return _share(stream, encoding, "strict", _NO_SIGNS[1:])
+    except UnicodeDecodeError:
+        return _share(stream, encoding, "replace", _NO_SIGNS)
+
+
+def _share(stream: BinaryIO, encoding: str, errors: str, damage: tuple[str, ...]) -> float:
+    decoder = codecs.getincrementaldecoder(encoding)(errors=errors)
     damaged = total = length = 0
     for chunk in itertools.chain(_chunks(stream), [b""]):
         text = decoder.decode(chunk, final=not chunk)
-        damaged += sum(text.count(sign) for sign in _NO_SIGNS)
+        damaged += sum(text.count(sign) for sign in damage)
         total += len(text)
         *ended, rest = text.replace("\r", "\n").split("\n")
         for line in ended:

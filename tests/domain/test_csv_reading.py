@@ -34,6 +34,29 @@ def test_one_korean_name_alone_in_cp949_is_not_taken_for_chinese() -> None:
     assert cells_of("고객명\n김수연\n".encode("cp949")) == [("고객명",), ("김수연",)]
 
 
+def test_signs_that_were_damaged_before_the_file_was_written_do_not_change_its_encoding() -> None:
+    content = "이름,곳\n수연,37\ufffd36'37.8\"N\n".encode()
+    assert cells_of(content)[1] == ("수연", "37\ufffd36'37.8\"N")
+
+
+# Tables of the same shape as those of csv-spectrum, and what is in them.
+SHAPES = [
+    (b'first,last,address\nJohn,Doe,"120 any st.\nAnytown, WW"\n', ("John", "Doe", "120 any st.\nAnytown, WW")),
+    (b'a,b,c\n1,"",""\n', ("1", "", "")),
+    (b'a,b\r\n1,"ha ""ha"" ha"\r\n', ("1", 'ha "ha" ha')),
+    (b'key,val\n1,"{""type"": ""Point"", ""at"": [102.0, 0.5]}"\n', ("1", '{"type": "Point", "at": [102.0, 0.5]}')),
+    (b'a,b,c\r\n"Once upon\r\na time",5,6\r\n', ("Once upon\r\na time", "5", "6")),
+    (b'a,b\n1,"ha \n""ha"" \nha"\n', ("1", 'ha \n"ha" \nha')),
+    ("a,b\n1,ʤ\n".encode(), ("1", "ʤ")),
+    (b"a,b\n1,2", ("1", "2")),
+]
+
+
+@pytest.mark.parametrize(("content", "row"), SHAPES)
+def test_every_shape_of_a_row_is_taken_apart(content: bytes, row: tuple[str, ...]) -> None:
+    assert cells_of(content)[1] == row
+
+
 def test_a_cp949_sign_far_behind_a_long_plain_beginning_is_still_found() -> None:
     content = b"name,note\n" + b"a,b\n" * 50_000 + "이불,x\n".encode("cp949")
     assert cells_of(content)[-1] == ("이불", "x")
