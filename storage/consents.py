@@ -11,13 +11,19 @@ def has_consent(session: Session, customer_id: int | None, purpose: str) -> bool
     """Whether the newest decision about this purpose is a yes. No decision is a no."""
     if customer_id is None:
         return False
-    newest = (
-        select(Consent.given)
+    decision = newest(session, customer_id, purpose)
+    return decision is not None and decision.given
+
+
+def newest(session: Session, customer_id: int, purpose: str) -> Consent | None:
+    """The decision about this purpose that holds."""
+    decisions = (
+        select(Consent)
         .where(Consent.customer_id == customer_id, Consent.purpose == purpose)
         .order_by(col(Consent.id).desc())
         .limit(1)
     )
-    return bool(session.exec(newest).first())
+    return session.exec(decisions).first()
 
 
 def decide(

@@ -309,6 +309,115 @@ class Consent(SQLModel, table=True):
     update_id: int | None = Field(default=None, sa_type=BigInteger)
 
 
+class Wish(SQLModel, table=True):
+    """One wish of a customer about messages: a topic switched off, hours, a pause, a distance. What holds now."""
+
+    __tablename__ = "wish"
+
+    customer_id: int = Field(
+        sa_column=Column("customer_id", BigId, ForeignKey("customer.id", ondelete="CASCADE"), primary_key=True)
+    )
+    about: str = Field(primary_key=True)
+    value: str
+    at: datetime = Field(sa_type=Moment)
+    update_id: int | None = Field(default=None, sa_type=BigInteger)
+
+
+class Case(SQLModel, table=True):
+    """Something that a customer said and a person must answer, with the time by which. Its id is its number.
+
+    `told_key` names the message of the outbox that holds the newest answer: until it was sent, nothing is closed.
+    """
+
+    __tablename__ = "shop_case"
+    __table_args__ = (
+        CheckConstraint("sort IN ('complaint', 'request', 'idea', 'question')", name="sort"),
+        CheckConstraint("state IN ('open', 'answered', 'closed', 'withdrawn')", name="state"),
+        Index("ix_shop_case_due", "state", "due_at"),
+        Index("ix_shop_case_customer", "customer_id", "id"),
+        _NEVER_REUSED,
+    )
+
+    id: int | None = Field(default=None, sa_column=Column("id", BigId, primary_key=True, autoincrement=True))
+    public_id: str = Field(unique=True)
+    customer_id: int = Field(sa_column=Column("customer_id", BigId, ForeignKey("customer.id"), nullable=False))
+    sort: str
+    state: str = "open"
+    opened_at: datetime = Field(sa_type=Moment)
+    due_at: datetime = Field(sa_type=Moment)
+    escalations: int = 0
+    answered_at: datetime | None = Field(default=None, sa_type=Moment)
+    told_key: str | None = None
+    closed_at: datetime | None = Field(default=None, sa_type=Moment)
+    closed_by: str | None = None
+    cause: str | None = Field(default=None, sa_column=_sealed("shop_case.cause"))
+    remedy: str | None = Field(default=None, sa_column=_sealed("shop_case.remedy"))
+    changed: str | None = Field(default=None, sa_column=_sealed("shop_case.changed"))
+
+
+class CaseLine(SQLModel, table=True):
+    """What was said about a case, by the customer or by the shop."""
+
+    __tablename__ = "case_line"
+
+    id: int | None = Field(default=None, sa_column=Column("id", BigId, primary_key=True, autoincrement=True))
+    case_id: int = Field(
+        sa_column=Column("case_id", BigId, ForeignKey("shop_case.id", ondelete="CASCADE"), nullable=False, index=True)
+    )
+    at: datetime = Field(sa_type=Moment)
+    by: str
+    text: str | None = Field(default=None, sa_column=_sealed("case_line.text"))
+
+
+class Erasure(SQLModel, table=True):
+    """A customer's request to be forgotten. Once it is done it names nobody; `visits` stay in the totals."""
+
+    __tablename__ = "erasure"
+
+    id: int | None = Field(default=None, sa_column=Column("id", BigId, primary_key=True, autoincrement=True))
+    customer_id: int | None = Field(
+        default=None, sa_column=Column("customer_id", BigId, ForeignKey("customer.id"), nullable=True, index=True)
+    )
+    asked_at: datetime = Field(sa_type=Moment)
+    done_at: datetime | None = Field(default=None, sa_type=Moment)
+    visits: int = 0
+
+
+class ErasedAccess(SQLModel, table=True):
+    """Who had looked at a record that is gone: the law keeps that for a year, without the person."""
+
+    __tablename__ = "erased_access"
+
+    id: int | None = Field(default=None, sa_column=Column("id", BigId, primary_key=True, autoincrement=True))
+    erasure_id: int = Field(sa_column=Column("erasure_id", BigId, ForeignKey("erasure.id"), nullable=False, index=True))
+    at: datetime = Field(sa_type=Moment)
+    actor_role: str
+    actor_id: int = Field(sa_type=BigInteger)
+    what: str
+
+
+class TimeAsked(SQLModel, table=True):
+    """A time that a customer asked for, or a move of a booking (`appointment_id`): the shop says yes or no."""
+
+    __tablename__ = "time_asked"
+    __table_args__ = (
+        CheckConstraint("state IN ('asked', 'agreed', 'declined', 'withdrawn')", name="state"),
+        Index("ix_time_asked_customer", "customer_id", "id"),
+    )
+
+    id: int | None = Field(default=None, sa_column=Column("id", BigId, primary_key=True, autoincrement=True))
+    public_id: str = Field(unique=True)
+    customer_id: int = Field(sa_column=Column("customer_id", BigId, ForeignKey("customer.id"), nullable=False))
+    appointment_id: int | None = Field(
+        default=None, sa_column=Column("appointment_id", BigId, ForeignKey("appointment.id"), nullable=True)
+    )
+    at: datetime = Field(sa_type=Moment)
+    service: str = ""
+    state: str = "asked"
+    made_at: datetime = Field(sa_type=Moment)
+    decided_at: datetime | None = Field(default=None, sa_type=Moment)
+
+
 class JournalEntry(SQLModel, table=True):
     """Something that was changed, by whom, with before and after; what an Undo reads."""
 
@@ -355,6 +464,53 @@ class Form(SQLModel, table=True):
     step: str = ""
     sealed_draft: bytes = Field(sa_type=LargeBinary)
     expires_at: datetime = Field(sa_type=Moment)
+
+
+class ImportFile(SQLModel, table=True):
+    """A file that the owner has sent into the chat, on its way into the books; afterwards a note that it came.
+
+    coming (its bytes are still at Telegram) -> reading -> asked (its preview waits for a yes) -> wanted -> done, which
+    may become undoing -> undone. stopping: whoever wanted it has had enough. left and refused: nothing came of it.
+    `entry_id` is its entry in the journal, `rows_done` how far it is, `message_id` the message that tells so.
+    """
+
+    __tablename__ = "import_file"
+    __table_args__ = (
+        CheckConstraint(
+            "state IN ('coming', 'reading', 'asked', 'wanted', 'stopping', 'done', 'undoing', 'undone', 'left', "
+            "'refused')",
+            name="state",
+        ),
+        Index("ix_import_file_state", "state", "id"),
+        Index("ix_import_file_entry", "entry_id"),
+        _NEVER_REUSED,
+    )
+
+    id: int | None = Field(default=None, sa_column=Column("id", BigId, primary_key=True, autoincrement=True))
+    public_id: str = Field(unique=True)
+    chat_id: int = Field(sa_type=BigInteger)
+    user_id: int = Field(sa_type=BigInteger)
+    language: str
+    state: str = "coming"
+    sealed_facts: bytes = Field(sa_type=LargeBinary)
+    entry_id: int | None = Field(default=None, sa_type=BigInteger)
+    rows_done: int = 0
+    attempts: int = 0
+    message_id: int | None = Field(default=None, sa_type=BigInteger)
+    sent_at: datetime = Field(sa_type=Moment)
+    not_before: datetime = Field(sa_type=Moment)
+
+
+class ImportPart(SQLModel, table=True):
+    """What is kept of a file only until it is in the books: part 0 are its bytes, the others its refused rows."""
+
+    __tablename__ = "import_part"
+
+    file_id: int = Field(
+        sa_column=Column("file_id", BigId, ForeignKey("import_file.id", ondelete="CASCADE"), primary_key=True)
+    )
+    number: int = Field(primary_key=True)
+    sealed_data: bytes = Field(sa_type=LargeBinary)
 
 
 class InboxRow(SQLModel, table=True):

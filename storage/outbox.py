@@ -315,6 +315,14 @@ def cancel_for_chat(session: Session, chat_id: int, reason: str) -> int:
     return session.connection().execute(statement.values(state="dead", reason=reason)).rowcount
 
 
+def cancel_for_customer(session: Session, customer_id: int, kinds: Collection[str], reason: str) -> int:
+    """What of these kinds waits for this person is not sent any more."""
+    statement = update(outbox).where(
+        outbox.c.customer_id == customer_id, outbox.c.kind.in_(kinds), outbox.c.state == "pending"
+    )
+    return session.connection().execute(statement.values(state="cancelled", reason=reason)).rowcount
+
+
 def in_states(session: Session, states: Sequence[str]) -> int:
     """How many messages are in one of these states."""
     query = select(func.count()).select_from(outbox).where(outbox.c.state.in_(states))

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import TypedDict
+from zoneinfo import ZoneInfo
 
 from sqlmodel import col, select
 
@@ -14,8 +16,9 @@ from bot.domain.permissions import Role
 from bot.domain.reminders import appointment_slot
 from bot.domain.retries import REPEATABLE
 from bot.domain.said import Said
+from bot.domain.wishes import EXTRAS, Wishes
 from bot.texts import languages
-from storage import outbox
+from storage import outbox, wishes
 from storage.consents import has_consent
 from storage.held import held
 from storage.models import Appointment, Customer, Order, Staff, Visit
@@ -191,8 +194,24 @@ def _reader(unit: Unit, row: outbox.Due) -> _Reader:
         quiet=customer.quiet,
         advertising_consent=has_consent(unit.session, row.customer_id, "advertising"),
         night_consent=has_consent(unit.session, row.customer_id, "night"),
+        **_wishes(unit, customer, row.kind),
     )
     return _Reader(person, customer.language, Role.CUSTOMER)
+
+
+class _Wished(TypedDict, total=False):
+    wishes: Wishes
+    zone: ZoneInfo
+    last_extra_on: date | None
+
+
+def _wishes(unit: Unit, customer: Customer, kind: str) -> _Wished:
+    """What the person wishes; of an answer nobody asks."""
+    if kind == Kind.ANSWER:
+        return {}
+    said = wishes.of_customer(unit.session, customer.id or 0)
+    last = wishes.last_sent(unit.session, customer.id or 0, EXTRAS) if said.every_days else None
+    return {"wishes": said, "zone": unit.shop.zone, "last_extra_on": unit.shop.day_of(last) if last else None}
 
 
 def _still_true(unit: Unit, row: outbox.Due) -> bool:

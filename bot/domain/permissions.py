@@ -64,6 +64,12 @@ ALLOWED: dict[str, frozenset[Role]] = {
     "decide about a link": _HANDS,
     "see own account": _SELF,
     "change own details": _SELF,
+    "decide about messages": _SELF,
+    "take own data": _SELF,
+    "be heard": _SELF,
+    "ask for a time": _SELF,
+    "answer a customer": _HANDS,
+    "decide about a time": _HANDS,
     "plan messages": frozenset({Role.SYSTEM}),
 }
 

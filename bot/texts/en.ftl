@@ -202,6 +202,46 @@ why-receipt = You were here on { DAY($on) }, so we sent that day's receipt. Not 
 why-nothing = We haven't sent you anything unasked lately, only answers to what you said.
 why-count = Sent to you in the last { $days } days: { $times }.
 
+### Customer: what comes, and when
+
+# $stopped and $still are lists of kinds of messages.
+messages-stopped = Stopped (done { $at }). Not sent any more: { LIST($stopped) }.
+    Still sent: { LIST($still) }. { $instead }
+messages-ask-instead = To know what is ready, just ask “are my clothes ready?”.
+messages-started = We'll send them again (done { $at }). You get: { LIST($still) }.
+topic-answers = answers to what you ask
+topic-orders = ready notices
+topic-bookings = booking reminders
+topic-receipts = receipts of the day
+topic-advertising = ads and greetings
+topic-night = ads at night (9 pm–8 am)
+message-settings = <b>Your messages</b>. Tap the number of what to change.
+    { $rows }
+    { $limits }
+    You can also say “no messages in the evening” or “quiet until next month”.
+message-setting = { $number }. { $what }: { $comes ->
+        [yes] on
+       *[no] off
+    }{ HAS($decided) ->
+        [yes] {" "}({ DAY($decided) })
+       *[no] {""}
+    }
+wish-kept = Done (from { $at }).
+    { $limits }
+    You get: { LIST($still) }.
+wish-undone = Taken back.
+    { $limits }
+    You get: { LIST($still) }.
+wish-hours = · Nothing between { $from-hour } and { $to-hour }.
+wish-weekends = · Nothing on Saturdays and Sundays.
+wish-pause = · No ads, greetings or receipts until { DAY($until) }.
+wish-distance = · Ads, greetings and receipts at most once in { GAP($days) }.
+wish-quiet = · Quiet treatment: no greetings, only news of your things and bookings.
+consent-ask-advertising = May { $shop } send news and offers (advertising) to this chat? Say “stop” at any time and it ends at once. Without it, everything else stays the same.
+consent-ask-night = May { $shop } send advertising to this chat between 9 pm and 8 am too? Say “stop” at any time and it ends at once. Without it, everything else stays the same.
+consent-given = { $shop }: on { $at } you agreed to { $what }. The button below or the word “stop” ends it at any time.
+consent-not-given = All right, we won't. Nothing was changed.
+
 ### Customer: notices
 
 appointment-reminder = { PERSON($name) }, you are booked for tomorrow, <b>{ $at }</b>{ HAS($service) ->
@@ -964,6 +1004,10 @@ unsent-gone = the customer was deleted
 unsent-event-undone = its reason was undone or changed
 unsent-no-consent = no agreement to advertising
 unsent-quiet-treatment = wants quiet treatment
+unsent-asked-not-to = asked not to get these
+unsent-asked-to-pause = asked for a pause
+unsent-asked-not-now = there were only hours that were asked to be left out
+unsent-often-enough = asked for fewer messages
 unsent-made-after-reminder = booked after the hour of the reminder
 unsent-refused-by-telegram = Telegram did not take it
 unsent-no-words = the sentence for it is missing
@@ -1029,6 +1073,7 @@ refused-not-allowed = That is not yours to do.
 refused-not-linked = First we need to know it's you. Please tap <b>Confirm my number</b> below.
 refused-contact-not-own = Only your own number can show that it's you. Please tap <b>Confirm my number</b> below.
 refused-contact-forwarded = A forwarded contact can't show that it's you. Please tap <b>Confirm my number</b> below.
+refused-consent-unknown = That cannot be decided now. Please choose again under “message settings”.
 # Never says whose it is.
 refused-detail-unusable = This one can't be used here. Please ask the shop, and we'll sort it out.
 refused-undo-expired = The { $days } days for undoing are over. You can simply change it again.
@@ -1144,6 +1189,15 @@ button-change-phone = Correct number
 button-change-email = Correct e-mail
 button-same-person = Same person
 button-other-person = Someone else
+button-no-messages = Stop messages
+button-nothing-at-all = Turn off all
+button-again = Start again
+button-ads-too = Ads too
+button-no-ads = Stop ads
+button-agree = I agree
+button-no-thanks = No, thanks
+button-message-settings = Message settings
+button-no-limits = Drop the limits
 button-korean = 한국어
 button-english = English
 button-copy-number = Copy number

@@ -193,6 +193,46 @@ why-receipt = { DAY($on) }에 다녀가셔서 그날 내역을 보냈어요. 광
 why-nothing = 최근에 먼저 보낸 메시지가 없어요. 말씀하신 것에 대답만 했어요.
 why-count = 최근 { $days }일 동안 { $times }번 보냈어요.
 
+### 손님: 무엇을 언제 받을지
+
+# $stopped와 $still은 메시지 종류의 목록이에요.
+messages-stopped = 네, 그만 보낼게요({ $at } 처리). 안 보내는 것: { LIST($stopped) }.
+    그대로 가는 것: { LIST($still) }. { $instead }
+messages-ask-instead = 다 됐는지는 “내 옷 언제 돼요?” 하고 물어봐 주세요.
+messages-started = 네, 다시 보내 드릴게요({ $at } 처리). 보내는 것: { LIST($still) }.
+topic-answers = 물어보신 것에 대한 답
+topic-orders = 다 됐다는 알림
+topic-bookings = 예약 알림
+topic-receipts = 다녀가신 날 내역
+topic-advertising = 광고와 안부
+topic-night = 밤 광고(21–08시)
+message-settings = <b>알림 설정</b>이에요. 바꿀 것의 번호를 눌러 주세요.
+    { $rows }
+    { $limits }
+    “저녁엔 보내지 마세요”, “다음 달까지 조용히”처럼 말씀하셔도 돼요.
+message-setting = { $number }. { $what }: { $comes ->
+        [yes] 받음
+       *[no] 안 받음
+    }{ HAS($decided) ->
+        [yes] {" "}({ DAY($decided) })
+       *[no] {""}
+    }
+wish-kept = 네, 그렇게 할게요({ $at }부터).
+    { $limits }
+    보내는 것: { LIST($still) }.
+wish-undone = 되돌렸어요.
+    { $limits }
+    보내는 것: { LIST($still) }.
+wish-hours = · { $from-hour }–{ $to-hour }에는 아무것도 보내지 않아요.
+wish-weekends = · 토요일과 일요일에는 아무것도 보내지 않아요.
+wish-pause = · { DAY($until) }까지 광고, 안부, 내역을 쉬어요.
+wish-distance = · 광고, 안부, 내역은 { GAP($days) }에 한 번까지만 보내요.
+wish-quiet = · 조용히 응대해요. 안부는 보내지 않고, 맡기신 것과 예약만 알려 드려요.
+consent-ask-advertising = { $shop }의 새 소식과 할인 안내(광고)를 이 대화방으로 보내도 될까요? 언제든 “그만”이라고 하시면 바로 멈춰요. 받지 않으셔도 이용은 그대로예요.
+consent-ask-night = { $shop }의 광고를 밤 9시부터 아침 8시 사이에도 이 대화방으로 보내도 될까요? 언제든 “그만”이라고 하시면 바로 멈춰요. 받지 않으셔도 이용은 그대로예요.
+consent-given = { $shop }: { $at }에 { $what } 수신에 동의하셨어요. 언제든 아래 버튼이나 “그만”으로 멈출 수 있어요.
+consent-not-given = 네, 보내지 않을게요. 바뀐 것은 없어요.
+
 ### 손님: 알림
 
 appointment-reminder = { PERSON($name) }, 내일 <b>{ $at }</b> { $service } 예약이에요.{ HAS($with-whom) ->
@@ -860,6 +900,10 @@ unsent-gone = 지워진 손님이에요
 unsent-event-undone = 기록이 바뀌어 보낼 까닭이 없어졌어요
 unsent-no-consent = 광고를 받겠다고 하지 않으셨어요
 unsent-quiet-treatment = 조용한 응대를 바라셨어요
+unsent-asked-not-to = 받지 않겠다고 하셨어요
+unsent-asked-to-pause = 당분간 쉬어 달라고 하셨어요
+unsent-asked-not-now = 받지 않겠다고 하신 시간뿐이었어요
+unsent-often-enough = 자주 보내지 말아 달라고 하셨어요
 unsent-made-after-reminder = 예약이 알림 시각보다 늦게 잡혔어요
 unsent-refused-by-telegram = 텔레그램이 받지 않았어요
 unsent-no-words = 보낼 문장을 찾지 못했어요
@@ -919,6 +963,7 @@ refused-not-allowed = 이 일은 하실 수 없게 되어 있어요.
 refused-not-linked = 본인 확인이 먼저예요. 아래 <b>내 번호로 확인</b> 버튼을 눌러 주세요.
 refused-contact-not-own = 본인의 번호로만 확인할 수 있어요. 아래 <b>내 번호로 확인</b> 버튼을 눌러 주세요.
 refused-contact-forwarded = 전달된 연락처로는 확인할 수 없어요. 아래 <b>내 번호로 확인</b> 버튼을 눌러 주세요.
+refused-consent-unknown = 지금은 정할 수 없는 알림이에요. “알림 설정”에서 다시 골라 주세요.
 # 그 번호가 누구의 것인지는 절대 말하지 않아요.
 refused-detail-unusable = 이것으로는 바꿀 수 없어요. 가게에 말씀해 주시면 확인해 드릴게요.
 refused-undo-expired = 되돌릴 수 있는 { $days }일이 지났어요. 다시 바꾸시면 돼요.
@@ -1034,6 +1079,15 @@ button-change-phone = 번호 고치기
 button-change-email = 이메일 고치기
 button-same-person = 본인 맞아요
 button-other-person = 아니에요
+button-no-messages = 알림 그만 받기
+button-nothing-at-all = 모두 끄기
+button-again = 다시 받기
+button-ads-too = 광고도 받기
+button-no-ads = 광고 그만 받기
+button-agree = 동의해요
+button-no-thanks = 괜찮아요
+button-message-settings = 알림 설정
+button-no-limits = 시간 제한 없애기
 button-korean = 한국어
 button-english = English
 button-copy-number = 번호 복사

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from bot.understanding import asks, details
 from bot.understanding.asks import CustomerAsk
 from bot.understanding.lexicon import Lexicon
+from bot.understanding.message_wishes import is_stop_word, read_wish
 from bot.understanding.own_words import new_address, new_name
 from bot.understanding.phrasebook import phrases
 from bot.understanding.pieces import Chunk, Sort, clauses, concepts_of
@@ -39,11 +40,16 @@ def read(text: str, now: datetime, lexicon: Lexicon) -> tuple[Reading | None, tu
     text = details.spelled_at(text)
     rules = book("customer")
     chunks = Tagger(rules.words).cut(text, now, Lexicon(items=lexicon.items), details.values)
+    if is_stop_word(text):
+        return Reading(asks.Stop(), 0.0), ()
     if not chunks:
         return None, ()
     own = _own_words(chunks, text)
     if own is not None:
         return own, ()
+    wish = _wish(chunks, text, now)
+    if wish is not None:
+        return wish, ()
     voice = _voice(chunks, text)
     if voice is not None and voice.ask == asks.Voice("idea", text):
         return voice, ()
@@ -77,6 +83,29 @@ def _ruled(clause: Sequence[Chunk], chunks: Sequence[Chunk], text: str, now: dat
     rule, cost = best
     ask = _BUILD[rule.kind](_Said(chunks if rule.kind.startswith("update") else clause, chunks, text, now))
     return Reading(ask, cost - rule.slack) if ask is not None else None
+
+
+def _wish(chunks: Sequence[Chunk], text: str, now: datetime) -> Reading | None:
+    """When, how often and about what messages may come. Whoever speaks of somebody else's messages wishes nothing."""
+    said = concepts_of(chunks)
+    unknown = sum(chunk.weight for chunk in chunks if chunk.sort is Sort.UNKNOWN)
+    if unknown > 0.4 * len(chunks) + 0.5 or said & {"kin", "friend", "idea_cue"}:
+        return None
+    if any(chunk.concepts == {"elsewhere"} for chunk in chunks):
+        return None
+    spans = [chunk.value for chunk in chunks if isinstance(chunk.value, TimeSpan)]
+    ask = read_wish(text, _pause_end(spans, text, now.date()), now.date())
+    return Reading(ask, 0.0) if ask is not None else None
+
+
+def _pause_end(spans: Sequence[TimeSpan], text: str, today: date) -> date | None:
+    """The first day after the time that is named: 다음 달까지 has all of it, "until next month" ends as it begins."""
+    for span in spans:
+        if span.days is not None and span.moment is None:
+            return today + timedelta(days=span.days)
+        if span.coming is not None:
+            return span.coming.end if re.search(r"까지|동안|\bfor\b", text) else span.coming.start
+    return None
 
 
 def _voice(chunks: Sequence[Chunk], text: str) -> Reading | None:

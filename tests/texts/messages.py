@@ -168,6 +168,15 @@ TYPICAL: dict[str, Value] = {
     "with-whom": "은하 원장",
     "written": "3/4/2026",
     "years": 3,
+    "what": "광고와 안부",
+    "limits": ("· 18:00–09:00에는 아무것도 보내지 않아요.",),
+    "still": ("물어보신 것에 대한 답", "예약 알림"),
+    "stopped": ("광고와 안부", "다녀가신 날 내역"),
+    "instead": "다 됐는지는 “내 옷 언제 돼요?” 하고 물어봐 주세요.",
+    "comes": True,
+    "decided": date(2026, 11, 20),
+    "from-hour": "18:00",
+    "to-hour": "09:00",
 }
 # Where a message means something else by the name.
 TYPICAL_IN: dict[str, dict[str, Value]] = {

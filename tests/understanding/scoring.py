@@ -1,6 +1,6 @@
 """Whether a reading is what a line of the corpus wants; the form of the lines is that of ask dictionaries by kind."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from bot.understanding.asks import Ask, Period, RecordVisit, SetLanguage, Spoken, Update, Voice
@@ -43,6 +43,10 @@ def _same(kind: str, slot: str, wanted: dict[str, Any], got: Ask, names: NameInd
         return _same_moment(wanted.get(slot), value)
     if isinstance(got, RecordVisit) and slot == "items":
         return [list(item) for item in wanted.get("items", [])] == [[item.name, item.quantity] for item in value]
+    if slot == "hours":
+        return wanted.get("hours") == (None if value is None else "-".join(f"{hour:%H:%M}" for hour in value))
+    if slot in ("until", "every_days", "weekends", "quiet"):
+        return bool(wanted.get(slot) == (value.isoformat() if isinstance(value, date) else value or None))
     if slot == "regulars_only":
         return bool(value) == (wanted.get("scope") == "regulars")
     if slot == "value":

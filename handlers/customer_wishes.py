@@ -1,0 +1,199 @@
+"""What comes and when: stop, start again, wishes in one sentence, the card with its buttons, consent by purpose."""
+
+from datetime import timedelta
+
+from bot.actions import forms, wishes
+from bot.actions.unit import Replies, Unit
+from bot.actions.wishes import Settings
+from bot.domain.outgoing import Button, Reply, Words, words
+from bot.domain.said import Said
+from bot.domain.shop import Part
+from bot.domain.wishes import Topic
+from bot.understanding.asks import MessageWish, StartMessages, StopMessages
+from bot.understanding.message_wishes import is_stop_word
+from handlers import buttons, customer_details
+
+_NAMES = {
+    "orders": "topic-orders",
+    "bookings": "topic-bookings",
+    "receipts": "topic-receipts",
+    "advertising": "topic-advertising",
+    "night": "topic-night",
+}
+_CARD = buttons.button(words("button-message-settings"), "messages")
+
+
+def leave_or_stop(said: Said, unit: Unit, ask: object = None) -> Replies:
+    """ "그만", "stop": leave what was begun.
+
+    Where nothing was, the word by which people leave a list stops the messages; with any other it is one tap away.
+    """
+    if forms.open_form(unit) is not None:
+        return customer_details.stop(said, unit)
+    if is_stop_word(said.text):
+        return _stopped(unit, None, said)
+    offer = buttons.button(words("button-no-messages"), "no-more", "")
+    return Reply(words("nothing-to-stop"), buttons=((offer,),) if unit.actor.customer_id else ())
+
+
+def stop(said: Said, unit: Unit, ask: StopMessages) -> Replies:
+    """ "그만 보내세요", "광고는 안 받을래요": done, with its time and what still comes."""
+    return _stopped(unit, ask.scope, said)
+
+
+def stop_command(said: Said, unit: Unit, rest: str = "") -> Replies:
+    """/stop"""
+    return _stopped(unit, None, said)
+
+
+def stop_tapped(said: Said, unit: Unit, scope: str = "") -> Replies:
+    """The same by one tap, from any message."""
+    return _stopped(unit, scope or None, said)
+
+
+def start(said: Said, unit: Unit, ask: StartMessages) -> Replies:
+    """ "다시 보내 주세요". Advertising is asked about by itself."""
+    return ask_consent(said, unit, "advertising") if ask.scope == "marketing" else _started(unit, ask.scope, said)
+
+
+def start_tapped(said: Said, unit: Unit, scope: str = "") -> Replies:
+    """The same by one tap."""
+    return _started(unit, scope or None, said)
+
+
+def wish(said: Said, unit: Unit, ask: MessageWish) -> Replies:
+    """ "저녁엔 보내지 마세요", "다음 달까지 조용히": what holds now, with the way back."""
+    done = wishes.wish(
+        unit,
+        said.update_id,
+        hours=ask.hours,
+        until=ask.until,
+        every_days=ask.every_days,
+        weekends=ask.weekends,
+        quiet=ask.quiet,
+    )
+    text = words("wish-kept", at=done.changed_at, limits=_limits(done), still=_goes_on(done, unit))
+    undo = (buttons.button(words("button-undo"), "undo-wish", done.undo),) if done.undo else ()
+    return Reply(text, buttons=((*undo, _CARD),))
+
+
+def undo(said: Said, unit: Unit, entry: str) -> Replies:
+    """Take the last wish back."""
+    done = wishes.undo(unit, entry)
+    return Reply(words("wish-undone", limits=_limits(done) or None, still=_goes_on(done, unit)), buttons=((_CARD,),))
+
+
+def undo_last(said: Said, unit: Unit, ask: object) -> Replies:
+    """ "되돌려줘": a wish if that was the last thing changed, else a detail."""
+    entry = wishes.newest(unit) if unit.actor.customer_id else None
+    return undo(said, unit, entry) if entry else customer_details.undo_last(said, unit, ask)
+
+
+def card(said: Said, unit: Unit, ask: object = None) -> Replies:
+    """ "알림 설정": everything at a glance, each with its number."""
+    return _card(wishes.settings(unit), unit)
+
+
+def turn(said: Said, unit: Unit, name: str) -> Replies:
+    """A number of the card: off at once, on again at once, save what needs a consent: that is asked for first."""
+    now = wishes.settings(unit)
+    if name in wishes.CONSENT_TEXTS:
+        if not now.has(name):
+            return ask_consent(said, unit, name)
+        return _card(wishes.withdraw(unit, name, said.update_id), unit, edits=said.message_id)
+    change = wishes.stop if now.has(name) else wishes.start
+    return _card(change(unit, name, said.update_id), unit, edits=said.message_id)
+
+
+def no_limits(said: Said, unit: Unit) -> Replies:
+    """Hours and pauses are forgotten."""
+    return _card(wishes.no_limits(unit, said.update_id), unit, edits=said.message_id)
+
+
+def ask_consent(said: Said, unit: Unit, purpose: str) -> Replies:
+    """The question that a consent is the answer to: its text alone, and a yes that nobody ticked beforehand."""
+    wishes.settings(unit)
+    key = "consent-ask-night" if purpose == "night" else "consent-ask-advertising"
+    yes = buttons.button(words("button-agree"), "agree", purpose)
+    return Reply(
+        words(key, shop=unit.shop.name), buttons=((yes, buttons.button(words("button-no-thanks"), "disagree")),)
+    )
+
+
+def agree(said: Said, unit: Unit, purpose: str) -> Replies:
+    """Yes: the result with its date, and the way out."""
+    done = wishes.agree(unit, purpose, said.update_id)
+    text = words("consent-given", shop=unit.shop.name, at=done.changed_at, what=_name(purpose))
+    return Reply(
+        text, buttons=((buttons.button(words("button-no-ads"), "no-more", "marketing"),),), edits=said.message_id
+    )
+
+
+def disagree(said: Said, unit: Unit) -> Replies:
+    """No: nothing is changed, and nothing is held against anybody."""
+    return Reply(words("consent-not-given"), edits=said.message_id)
+
+
+def _stopped(unit: Unit, scope: str | None, said: Said) -> Reply:
+    done = wishes.stop(unit, scope, said.update_id)
+    shown = tuple(_name(name) for name in done.named(on=False) if name != "night")
+    ask_instead = scope == "all" and unit.shop.has(Part.ORDERS)
+    text = words(
+        "messages-stopped",
+        at=done.changed_at,
+        stopped=shown,
+        still=_goes_on(done, unit),
+        instead=words("messages-ask-instead") if ask_instead else None,
+    )
+    row = [] if scope == "all" else [buttons.button(words("button-nothing-at-all"), "no-more", "all")]
+    row.append(buttons.button(words("button-again"), "more-again", scope if scope in set(Topic) else ""))
+    return Reply(text, buttons=(tuple(row),))
+
+
+def _started(unit: Unit, scope: str | None, said: Said) -> Reply:
+    done = wishes.start(unit, scope, said.update_id)
+    row = [_CARD]
+    if not done.has("advertising"):
+        row.insert(0, buttons.button(words("button-ads-too"), "ask-consent", "advertising"))
+    return Reply(words("messages-started", at=done.changed_at, still=_goes_on(done, unit)), buttons=(tuple(row),))
+
+
+def _card(now: Settings, unit: Unit, edits: int | None = None) -> Reply:
+    rows = tuple(
+        words("message-setting", number=number, what=_name(one.name), comes=one.on, decided=one.decided_on)
+        for number, one in enumerate(now.settings, start=1)
+    )
+    limits = _limits(now)
+    numbers = tuple(
+        buttons.button(words("pick-number", number=number), "messages-turn", one.name)
+        for number, one in enumerate(now.settings, start=1)
+    )
+    below: tuple[tuple[Button, ...], ...] = ()
+    if limits:
+        below = ((buttons.button(words("button-no-limits"), "no-limits"),),)
+    return Reply(words("message-settings", rows=rows, limits=limits or None), buttons=(numbers, *below), edits=edits)
+
+
+def _limits(now: Settings) -> tuple[Words, ...]:
+    """Hours, pauses and the rest, one line each."""
+    mine = now.wishes
+    found = []
+    if mine.hours is not None:
+        found.append(words("wish-hours", from_hour=f"{mine.hours.start:%H:%M}", to_hour=f"{mine.hours.end:%H:%M}"))
+    if mine.weekends:
+        found.append(words("wish-weekends"))
+    if mine.silent_until is not None and mine.silent_until > now.changed_at.date():
+        found.append(words("wish-pause", until=mine.silent_until - timedelta(days=1)))
+    if mine.every_days is not None:
+        found.append(words("wish-distance", days=mine.every_days))
+    if now.quiet:
+        found.append(words("wish-quiet"))
+    return tuple(found)
+
+
+def _goes_on(now: Settings, unit: Unit) -> tuple[Words, ...]:
+    return (words("topic-answers"), *(_name(name) for name in now.named(on=True)))
+
+
+def _name(name: str) -> Words:
+    return Words(_NAMES[name])

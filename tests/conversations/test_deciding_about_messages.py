@@ -1,0 +1,229 @@
+"""Customers decide what comes and when: stop, start, wishes in a sentence, the card, consent."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from sqlmodel import select
+
+from bot.actions.unit import Unit
+from storage import appointments, orders
+from storage.database import Database
+from storage.models import Consent, Customer, OutboxRow
+from tests import cast
+from tests.chat import Chat, ShopUnderTest, open_shop
+
+NUMBER = "+821023456781"
+
+
+async def suyeon(shop: ShopUnderTest, language: str = "ko") -> Chat:
+    def write(unit: Unit) -> None:
+        person = cast.customer(unit, "김수연", NUMBER)
+        cast.visit(unit, person, 10)
+        person.language = language
+
+    await shop.assistant.runtime.write(write)
+    chat = shop.person(501, "수연", phone=NUMBER, language=language)
+    await chat.starts()
+    await chat.shares_contact()
+    return chat
+
+
+async def consents(shop: ShopUnderTest) -> list[tuple[str, bool, str]]:
+    rows = await shop.database.read(lambda session: session.exec(select(Consent).order_by("id")).all())
+    return [(row.purpose, row.given, row.text_version) for row in rows if row.purpose != "keeping"]
+
+
+async def reasons(shop: ShopUnderTest) -> list[tuple[str, str, str | None]]:
+    rows = await shop.database.read(lambda session: session.exec(select(OutboxRow).order_by("id")).all())
+    return [(row.kind, row.state, row.reason) for row in rows if row.kind not in ("answer", "owner_notice")]
+
+
+async def something_is_ready(shop: ShopUnderTest) -> None:
+    """A drop-off that is finished at once, and the visit of today for a receipt in the evening."""
+
+    def write(unit: Unit) -> None:
+        person = unit.session.exec(select(Customer)).one()
+        opened = cast.order(unit, person, ("코트", 1, 12_000), promised_at=None)
+        orders.move(unit.session, opened, "ready", unit.now)
+
+    await shop.assistant.runtime.write(write)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "seen"),
+    [
+        ("ko", "그만 보내세요", ["11/21(토) 10시 처리", "광고와 안부", "다 됐다는 알림", "물어보신 것에 대한 답"]),
+        ("ko", "문자 보내지 마세요", ["안 보내는 것: 다녀가신 날 내역, 광고와 안부"]),
+        ("ko", "거부", ["그만 보낼게요"]),
+        ("en", "stop", ["Stopped (done Sat 21 Nov 10 am)", "receipts of the day", "ready notices"]),
+        ("en", "stop sending me messages", ["Not sent any more: receipts of the day, ads and greetings"]),
+        ("ko", "/stop", ["그만 보낼게요"]),
+    ],
+)
+async def test_stop_is_done_at_once_and_its_result_told(
+    shop: ShopUnderTest, language: str, sentence: str, seen: list[str]
+) -> None:
+    chat = await suyeon(shop, language)
+
+    await chat.says(sentence)
+
+    chat.sees(*seen)
+    assert await consents(shop) == [("advertising", False, "advertising-1")]
+
+
+async def test_what_was_stopped_is_not_sent_and_the_rest_is(shop: ShopUnderTest) -> None:
+    chat = await suyeon(shop)
+    await chat.says("그만 보내세요")
+
+    await something_is_ready(shop)
+    await shop.moves_on(minutes=1)
+    await shop.wakes_at(datetime(2026, 11, 21, 11, 0, tzinfo=UTC))
+
+    assert "코트 다 됐어요" in "\n".join(chat.texts)
+    assert await reasons(shop) == [("order_notice", "sent", None), ("receipt", "cancelled", "asked_not_to")]
+
+
+async def test_everything_can_be_turned_off_and_on_again_by_one_tap(shop: ShopUnderTest) -> None:
+    chat = await suyeon(shop)
+    await chat.says("그만 보내세요")
+
+    await chat.taps("모두 끄기")
+
+    chat.sees("다 됐다는 알림, 다녀가신 날 내역", "그대로 가는 것: 물어보신 것에 대한 답.", "내 옷 언제 돼요?")
+    await chat.taps("다시 받기")
+    chat.sees("다 됐다는 알림", "다녀가신 날 내역")
+    assert "광고와 안부" not in chat.last
+    assert await consents(shop) == [("advertising", False, "advertising-1")] * 2
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "yes", "given", "stop"),
+    [
+        ("ko", "광고 받을게요", "동의해요", "11/21(토) 10시에 광고와 안부 수신에 동의", "광고는 받지 않을래요"),
+        ("en", "sign me up for offers", "I agree", "you agreed to ads and greetings", "no more ads please"),
+    ],
+)
+async def test_consent_to_advertising_is_one_tap_under_its_own_text(
+    shop: ShopUnderTest, language: str, sentence: str, yes: str, given: str, stop: str
+) -> None:
+    chat = await suyeon(shop, language)
+
+    await chat.says(sentence)
+
+    assert await consents(shop) == []
+    await chat.taps(yes)
+    chat.sees(given)
+    assert await consents(shop) == [("advertising", True, "advertising-1")]
+    await chat.says(stop)
+    assert await consents(shop) == [("advertising", True, "advertising-1"), ("advertising", False, "advertising-1")]
+
+
+async def test_nightly_advertising_has_a_consent_of_its_own(shop: ShopUnderTest) -> None:
+    chat = await suyeon(shop)
+    await chat.says("알림 설정")
+    assert "밤 광고" not in chat.last
+    await chat.taps("3")
+    await chat.taps("동의해요")
+
+    await chat.says("알림 설정")
+    await chat.taps("4")
+    chat.sees("밤 9시부터 아침 8시")
+    await chat.taps("동의해요")
+
+    await chat.says("그만 보내세요")
+    assert await consents(shop) == [
+        ("advertising", True, "advertising-1"),
+        ("night", True, "night-1"),
+        ("advertising", False, "advertising-1"),
+        ("night", False, "night-1"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "seen"),
+    [
+        ("ko", "저녁엔 보내지 마세요", "18:00–09:00에는"),
+        ("ko", "밤 9시 이후에는 연락하지 마세요", "21:00–09:00에는"),
+        ("ko", "다음 달까지 조용히", "12/31(목)까지"),
+        ("ko", "2주 동안 알림 꺼주세요", "12/4(금)까지"),
+        ("ko", "주말엔 보내지 마세요", "토요일과 일요일"),
+        ("ko", "한 달에 한 번만 보내 주세요", "30일에 한 번"),
+        ("ko", "아는 척 안 하셔도 돼요", "조용히 응대"),
+        ("en", "no messages after 8pm", "between 20:00 and 09:00"),
+        ("en", "pause messages until next month", "until Mon 30 Nov"),
+        ("en", "please only message me once a month", "once in 30 days"),
+        ("en", "no greetings please", "Quiet treatment"),
+    ],
+)
+async def test_a_wish_in_one_sentence_is_read_back_and_taken_back(
+    shop: ShopUnderTest, language: str, sentence: str, seen: str
+) -> None:
+    chat = await suyeon(shop, language)
+
+    await chat.says(sentence)
+
+    chat.sees(seen)
+    await chat.taps("되돌리기" if language == "ko" else "Undo")
+    assert seen not in chat.last
+    await chat.says("알림 설정" if language == "ko" else "notification settings")
+    assert seen not in chat.last
+
+
+async def test_a_notice_waits_for_the_hours_that_were_asked_for(shop: ShopUnderTest) -> None:
+    chat = await suyeon(shop)
+    await chat.says("오전엔 문자 안 보내셨으면 해요")
+    await something_is_ready(shop)
+
+    await shop.moves_on(minutes=2)
+    assert "코트 다 됐어요" not in "\n".join(chat.texts)
+    await shop.wakes_at(datetime(2026, 11, 21, 3, 1, tzinfo=UTC))
+
+    assert "코트 다 됐어요" in "\n".join(chat.texts)
+
+
+async def test_the_settings_card_turns_a_topic_off_and_on_in_place(shop: ShopUnderTest) -> None:
+    chat = await suyeon(shop)
+    await chat.says("알림 설정")
+    chat.sees("1. 다 됐다는 알림: 받음", "2. 다녀가신 날 내역: 받음", "3. 광고와 안부: 안 받음")
+
+    await chat.taps("1")
+    chat.sees("1. 다 됐다는 알림: 안 받음")
+    await chat.taps("1")
+
+    chat.sees("1. 다 됐다는 알림: 받음")
+
+
+async def test_a_salon_speaks_of_bookings_and_not_of_things(sqlite_database: Database) -> None:
+    async with open_shop(sqlite_database, shop_preset="salon") as shop:
+        chat = await suyeon(shop)
+
+        def book(unit: Unit) -> None:
+            person = unit.session.exec(select(Customer)).one()
+            at = unit.now + timedelta(days=2)
+            appointments.add(unit.session, customer_id=person.id or 0, at=at, service="커트", now=unit.now)
+
+        await shop.assistant.runtime.write(book)
+        await chat.says("예약 알림은 보내지 마세요")
+        chat.sees("안 보내는 것: 예약 알림")
+        await shop.wakes_at(datetime(2026, 11, 22, 3, 0, tzinfo=UTC))
+
+        assert await reasons(shop) == [("appointment", "cancelled", "asked_not_to")]
+
+
+async def test_a_form_that_is_open_is_left_and_nothing_is_stopped(shop: ShopUnderTest) -> None:
+    chat = await suyeon(shop)
+    await chat.says("번호 바꿔 주세요")
+
+    await chat.says("stop")
+
+    assert await consents(shop) == []
+
+
+async def test_a_stranger_decides_about_nobody(shop: ShopUnderTest) -> None:
+    stranger = shop.person(502, "아무개")
+    await stranger.starts()
+
+    await stranger.says("그만 보내세요")
+
+    stranger.sees("내 번호로 확인")
+    assert await consents(shop) == []
