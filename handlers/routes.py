@@ -33,6 +33,7 @@ from handlers import (
     customer_details,
     customer_shop,
     customer_start,
+    customer_why,
     customer_wishes,
     errors,
     language,
@@ -44,6 +45,7 @@ from handlers import (
     owner_figures,
     owner_find,
     owner_health,
+    owner_import,
     owner_keeping,
     owner_linking,
     owner_lists,
@@ -53,6 +55,7 @@ from handlers import (
     owner_sheet,
     owner_shop,
     owner_start,
+    owner_tabs,
     owner_undo,
     owner_visits,
 )
@@ -91,6 +94,7 @@ BUTTONS: dict[str, Entry] = {
     "undo-own": writes(customer_details.undo),
     "history": reads(customer_details.history),
     "stop": writes(customer_details.stop),
+    "received": reads(customer_why.received),
     "messages": reads(customer_wishes.card),
     "messages-turn": writes(customer_wishes.turn),
     "no-limits": writes(customer_wishes.no_limits),
@@ -118,6 +122,8 @@ BUTTONS: dict[str, Entry] = {
     "fetched": writes(owner_orders.fetched),
     "due": reads(owner_orders.turn_due),
     "waiting": reads(owner_orders.turn_waiting),
+    "debtors": reads(owner_tabs.turn),
+    "tab": writes(owner_tabs.paid_now),
     "bookings": reads(owner_appointments.turn),
     "about": reads(owner_figures.about_chosen),
     "roll": reads(owner_rolls.turn),
@@ -127,6 +133,11 @@ BUTTONS: dict[str, Entry] = {
     "set-anew": writes(owner_shop.ask_anew),
     "only-these": writes(owner_prices.only_these),
     "sheet": reads(owner_sheet.make),
+    "import-yes": writes(owner_import.want),
+    "import-no": writes(owner_import.leave),
+    "import-other": reads(owner_import.other_ways),
+    "import-as": writes(owner_import.read_as),
+    "example": reads(owner_import.example),
 }
 
 # What those who work here can say, by what was understood.
@@ -136,6 +147,11 @@ OWNER_SAYS: dict[type, Entry] = {
     asks.Undelivered: reads(owner_lists.undelivered),
     asks.Find: reads(owner_find.find),
     asks.RecordVisit: writes(owner_visits.record),
+    asks.RecordSeveral: writes(owner_visits.record_several),
+    asks.WalkIns: writes(owner_visits.walk_ins),
+    asks.Correct: writes(owner_visits.correct),
+    asks.PaidTab: writes(owner_tabs.paid),
+    asks.Unpaid: reads(owner_tabs.unpaid),
     asks.OrderReady: writes(owner_orders.ready),
     asks.MakeAppointment: writes(owner_appointments.make),
     asks.OrdersDue: reads(owner_orders.due),
@@ -166,6 +182,7 @@ OWNER_SAYS: dict[type, Entry] = {
     asks.CounterSheet: reads(owner_sheet.make),
     asks.Health: reads(owner_health.look),
     asks.ExportAll: reads(owner_export.ask),
+    asks.ImportHow: reads(owner_import.how),
     asks.Undo: writes(owner_undo.undo_last),
     asks.Help: reads(owner_start.can_say),
     asks.Stop: writes(owner_start.stop),
@@ -190,6 +207,7 @@ CUSTOMER_SAYS: dict[type, Entry] = {
     asks.StartMessages: writes(customer_wishes.start),
     asks.MessageWish: writes(customer_wishes.wish),
     asks.MessageSettings: reads(customer_wishes.card),
+    asks.WhyThis: reads(customer_why.why_this),
     asks.Hours: reads(customer_shop.hours),
     asks.Thanks: reads(customer_shop.thanks),
 }
@@ -237,6 +255,7 @@ def handlers(bind: Bind) -> list[BaseHandler[Any, Any, Any]]:
         MessageHandler(filters.COMMAND, bind(by_command)),
         MessageHandler(filters.TEXT, bind(by_sentence)),
         MessageHandler(filters.CONTACT, bind(by_contact)),
+        MessageHandler(filters.Document.ALL, bind(by_document)),
         MessageHandler(filters.ALL, bind(to(errors.unreadable_kind))),
     ]
 
@@ -274,8 +293,13 @@ def by_button(said: Said, unit: Unit) -> Route:
 
 
 def by_contact(said: Said, unit: Unit) -> Route:
-    """A shared contact card: a customer shows who they are. Those who work here are known already."""
-    return Route(errors.unreadable_kind, question=True) if unit.actor.works_here else Route(customer_start.contact)
+    """A contact card: a customer shows who they are, those who work here pass on somebody who asked."""
+    return Route(owner_import.card if unit.actor.works_here else customer_start.contact)
+
+
+def by_document(said: Said, unit: Unit) -> Route:
+    """A file. The shop's own come in; what anybody else sends is not kept."""
+    return Route(owner_import.receive) if unit.actor.works_here else Route(errors.unreadable_kind, question=True)
 
 
 def by_membership(said: Said, unit: Unit) -> Route:

@@ -201,6 +201,13 @@ why-order-ready = What you left on { DAY($received) } is ready, so we told you. 
 why-receipt = You were here on { DAY($on) }, so we sent that day's receipt. Not an ad. { $count }
 why-nothing = We haven't sent you anything unasked lately, only answers to what you said.
 why-count = Sent to you in the last { $days } days: { $times }.
+why-advertising = On { DAY($on) } you agreed to advertising, so we sent it. { $count }
+why-answer = That was our answer of { $at } to what you said. Not an ad. { $count }
+why-account = On { $at } something happened that concerns the safety of your record. Not an ad. { $count }
+why-gone = We sent it on { $at }; the booking or visit behind it is not on record any more. { $count }
+received = What we sent you by ourselves:
+    { $rows }
+received-row = · { $at } { $kind }
 
 ### Customer: what comes, and when
 
@@ -562,7 +569,8 @@ card-note = Note: { $note }
 
 ### Owner: recording a visit
 
-visit-recorded = <b>{ PERSON($name) }</b>{ HAS($last4) ->
+visit-recorded = { $heading }
+    <b>{ PERSON($name) }</b>{ HAS($last4) ->
         [yes] {" "}({ $last4 })
        *[no] {""}
     }{ HAS($items) ->
@@ -620,6 +628,74 @@ visit-undone = Undone: { PERSON($name) }{ HAS($items) ->
     }, { DAY($on) }
     { $gone }
 visit-undone-person = The new customer was removed as well.
+corrected = Corrected.
+# Several people in one line.
+visits-recorded = { $total ->
+        [0] {""}
+        [1] Wrote down <b>1 visit</b>.
+       *[other] Wrote down <b>{ $total } visits</b>.
+    }
+    { $rows }
+    { $there }
+    { $others }
+visits-one = · { PERSON($name) }{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    }{ HAS($items) ->
+        [yes] {" "}{ LIST($items) }
+       *[no] {""}
+    }{ HAS($amount) ->
+        [yes] {" "}{ $amount }
+       *[no] {""}
+    }{ HAS($paid) ->
+        [yes] {" "}{ $paid }
+       *[no] {""}
+    }, visit { $nth }
+visits-there = Written down already, so not again: { LIST($names) }
+visits-open = Not written, as I can't tell who it is: { LIST($names) }. Please tell me one at a time.
+visits-undone = Undone ({ $total }).
+    { $rows }
+# Customers whose name nobody knows.
+walk-ins-recorded = <b>{ $count } walk-in{ $count ->
+        [1] {""}
+       *[other] s
+    }</b>{ HAS($items) ->
+        [yes] {" "}{ LIST($items) }
+       *[no] {""}
+    } { $amount }{ HAS($paid) ->
+        [yes] {" "}{ $paid }
+       *[no] {""}
+    }
+    { $on }
+walk-ins-undone = Undone: { $count } walk-in{ $count ->
+        [1] {""}
+       *[other] s
+    }, { $amount }
+paid-by-prepaid = from prepaid
+tab-paid = <b>{ PERSON($name) }</b>{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    } paid { $amount } of what was owed{ HAS($paid) ->
+        [yes] {" "}({ $paid })
+       *[no] {""}
+    }. { HAS($left) ->
+        [yes] Still owed: { $left }
+       *[no] Nothing is owed any more.
+    }
+tab-undone = Undone: { PERSON($name) }, payment of { $amount }. Owed: { $left }
+debtors = <b>{ $total } customer{ $total ->
+        [1] {""}
+       *[other] s
+    }</b> owe{ $total ->
+        [1] s
+       *[other] {""}
+    } { $amount } altogether.
+debtors-none = Nobody owes anything.
+debtors-rule = Rule: what is unpaid of visits and of things left here.
+debtor-row = { $number }. { PERSON($name) }{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    } { $amount } · { $reached }
 visit-ask-line = One line is enough: { $preset ->
         [laundry] Emily Carter 3 shirts 7500
         [salon] Emily Carter cut 25000
@@ -1087,6 +1163,9 @@ refused-draft-gone = That is done already, or it was too long ago. Please say it
 refused-person-gone = That customer is not on record any more.
 refused-no-open-order = Nothing of { PERSON($person) } is in work.
 refused-order-not-open = That is ready or handed over already.
+refused-correct-which = There are several things in it. Say which one it is, for example: no, 3 trousers
+refused-tab-none = { PERSON($person) } owes nothing.
+refused-tab-less = { PERSON($person) } owes only { $owed }. Please check the sum.
 refused-appointment-when = At what time does { PERSON($person) } come? For example: Friday 2 pm
 refused-appointment-past = { $at } is over already.
 refused-appointment-too-far = { $at } is too far ahead.
@@ -1198,6 +1277,8 @@ button-agree = I agree
 button-no-thanks = No, thanks
 button-message-settings = Message settings
 button-no-limits = Drop the limits
+button-turn-off = Turn this off
+button-received = All I received
 button-korean = 한국어
 button-english = English
 button-copy-number = Copy number

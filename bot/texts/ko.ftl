@@ -192,6 +192,13 @@ why-order-ready = { DAY($received) }에 맡기신 것이 다 되어 알려 드�
 why-receipt = { DAY($on) }에 다녀가셔서 그날 내역을 보냈어요. 광고가 아니에요. { $count }
 why-nothing = 최근에 먼저 보낸 메시지가 없어요. 말씀하신 것에 대답만 했어요.
 why-count = 최근 { $days }일 동안 { $times }번 보냈어요.
+why-advertising = { DAY($on) }에 광고 수신에 동의하셔서 보냈어요. { $count }
+why-answer = { $at }에 보낸, 말씀하신 것에 대한 답이에요. 광고가 아니에요. { $count }
+why-account = { $at }에 내 기록의 안전에 관한 일이 있어 알려 드렸어요. 광고가 아니에요. { $count }
+why-gone = { $at }에 보냈는데, 그때의 예약이나 방문 기록은 지금은 없어요. { $count }
+received = 먼저 보내 드린 메시지예요.
+    { $rows }
+received-row = · { $at } { $kind }
 
 ### 손님: 무엇을 언제 받을지
 
@@ -520,7 +527,8 @@ card-note = 메모: { $note }
 
 ### 사장님: 방문 적기
 
-visit-recorded = <b>{ PERSON($name) }</b>{ HAS($last4) ->
+visit-recorded = { $heading }
+    <b>{ PERSON($name) }</b>{ HAS($last4) ->
         [yes] ({ $last4 })
        *[no] {""}
     }{ HAS($items) ->
@@ -578,6 +586,61 @@ visit-undone = 되돌렸어요: { PERSON($name) }{ HAS($items) ->
     }, { DAY($on) }
     { $gone }
 visit-undone-person = 새로 적었던 손님도 지웠어요.
+corrected = 고쳤어요.
+# 여러 분을 한 줄에.
+visits-recorded = { $total ->
+        [0] {""}
+       *[other] <b>{ $total }분</b>을 적었어요.
+    }
+    { $rows }
+    { $there }
+    { $others }
+visits-one = · { PERSON($name) }{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    }{ HAS($items) ->
+        [yes] {" "}{ LIST($items) }
+       *[no] {""}
+    }{ HAS($amount) ->
+        [yes] {" "}{ $amount }
+       *[no] {""}
+    }{ HAS($paid) ->
+        [yes] {" "}{ $paid }
+       *[no] {""}
+    }, { $nth }번째
+visits-there = 이미 적혀 있어 다시 적지 않은 분: { LIST($names) }
+visits-open = 누구신지 몰라 적지 않은 분: { LIST($names) }. 한 분씩 다시 적어 주세요.
+visits-undone = 되돌렸어요({ $total }분).
+    { $rows }
+# 이름을 모르는 손님.
+walk-ins-recorded = 이름 없는 손님 <b>{ $count }분</b>{ HAS($items) ->
+        [yes] {" "}{ LIST($items) }
+       *[no] {""}
+    } { $amount }{ HAS($paid) ->
+        [yes] {" "}{ $paid }
+       *[no] {""}
+    }
+    { $on }
+walk-ins-undone = 되돌렸어요: 이름 없는 손님 { $count }분 { $amount }
+paid-by-prepaid = 선불에서
+tab-paid = <b>{ PERSON($name) }</b>{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    } 외상 { $amount }{ HAS($paid) ->
+        [yes] {" "}{ $paid }
+       *[no] {""}
+    } 받았어요. { HAS($left) ->
+        [yes] 아직 받을 돈 { $left }
+       *[no] 이제 받을 돈이 없어요.
+    }
+tab-undone = 되돌렸어요: { PERSON($name) } 외상 { $amount }. 받을 돈 { $left }
+debtors = 외상이 있는 손님 <b>{ $total }분</b>, 모두 { $amount }{ JOSA($amount, "이에요/예요") }.
+debtors-none = 받을 외상이 없어요.
+debtors-rule = 기준: 방문과 맡은 것 가운데 아직 안 받은 금액이에요.
+debtor-row = { $number }. { PERSON($name) }{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    } { $amount } · { $reached }
 visit-ask-line = 이렇게 한 줄로 적어 주세요: { $preset ->
         [laundry] 김수연 와이셔츠 3장 7500
         [salon] 김수연 커트 25000
@@ -977,6 +1040,9 @@ refused-draft-gone = 그 일은 이미 끝났거나 시간이 지났어요. 다�
 refused-person-gone = 그 손님은 지금 기록에 없어요.
 refused-no-open-order = { PERSON($person) } 앞으로 맡은 것이 없어요.
 refused-order-not-open = 이미 다 됐거나 찾아가신 거예요.
+refused-correct-which = 여러 가지를 적으셨어요. 어느 것이 몇 개인지 이름과 함께 말씀해 주세요. 예: 아니 바지 3장
+refused-tab-none = { PERSON($person) } 받을 외상이 없어요.
+refused-tab-less = { PERSON($person) } 받을 외상은 { $owed }뿐이에요. 금액을 다시 봐 주세요.
 refused-appointment-when = { PERSON($person) } 예약은 몇 시인가요? 예: 금요일 2시
 refused-appointment-past = { $at }{ JOSA($at, "은/는") } 이미 지난 때예요.
 refused-appointment-too-far = { $at }{ JOSA($at, "은/는") } 너무 먼 때예요.
@@ -1088,6 +1154,8 @@ button-agree = 동의해요
 button-no-thanks = 괜찮아요
 button-message-settings = 알림 설정
 button-no-limits = 시간 제한 없애기
+button-turn-off = 이 알림 끄기
+button-received = 받은 것 모두
 button-korean = 한국어
 button-english = English
 button-copy-number = 번호 복사

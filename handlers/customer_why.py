@@ -1,0 +1,50 @@
+""" "이거 왜 보냈어요?": the event, the day, whether it is advertising, and the count."""
+
+from bot.actions import why
+from bot.actions.unit import Replies, Unit
+from bot.actions.why import Why
+from bot.domain.outgoing import Kind, Reply, Words, words
+from bot.domain.said import Said
+from bot.domain.wishes import TOPIC_OF
+from handlers import buttons
+
+_CARD = buttons.button(words("button-message-settings"), "messages")
+_ALL = buttons.button(words("button-received"), "received")
+
+
+def why_this(said: Said, unit: Unit, ask: object = None) -> Replies:
+    """Of the message that was replied to, else of the last one that came by itself."""
+    found = why.why(unit, said.reply_to_message_id)
+    if found is None:
+        return Reply(words("why-nothing"), buttons=((_CARD,),))
+    count = words("why-count", days=why.DAYS, times=found.count)
+    topic = TOPIC_OF.get(Kind(found.kind)) or ("marketing" if found.kind in (Kind.ADVERTISING, Kind.GREETING) else None)
+    off = (buttons.button(words("button-turn-off"), "no-more", topic),) if topic else ()
+    return Reply(_event(found, count), buttons=((*off, _CARD, _ALL),))
+
+
+def received(said: Said, unit: Unit) -> Replies:
+    """The last messages that came by themselves."""
+    rows = tuple(
+        words("received-row", at=one.at, kind=Words(f"unsent-kind-{one.kind.replace('_', '-')}"))
+        for one in why.received(unit)
+    )
+    return Reply(words("received", rows=rows) if rows else words("why-nothing"), buttons=((_CARD,),))
+
+
+def _event(found: Why, count: Words) -> Words:
+    match Kind(found.kind):
+        case Kind.APPOINTMENT if found.on:
+            return words("why-reminder", made=found.on, at=found.at, service=found.service or None, count=count)
+        case Kind.ORDER_NOTICE if found.on:
+            return words("why-order-ready", received=found.on, count=count)
+        case Kind.RECEIPT if found.on:
+            return words("why-receipt", on=found.on, count=count)
+        case Kind.ADVERTISING | Kind.GREETING if found.on:
+            return words("why-advertising", on=found.on, count=count)
+        case Kind.ANSWER:
+            return words("why-answer", at=found.sent_at, count=count)
+        case Kind.ACCOUNT:
+            return words("why-account", at=found.sent_at, count=count)
+        case _:
+            return words("why-gone", at=found.sent_at, count=count)
