@@ -5,9 +5,12 @@ from bot.actions.drafts import Deed
 from bot.actions.people import Candidate, WhoIsMeant
 from bot.actions.unit import Unit
 from bot.domain.outgoing import Money, Reply, Words, words
-from bot.understanding.asks import MakeAppointment, OrderReady, RecordVisit
+from bot.understanding.asks import Charge, Correct, MakeAppointment, Note, RecordVisit
 from handlers.buttons import button
 from handlers.owner_rows import item_rows
+
+# What can be the first that the shop knows of somebody.
+_BEGINS_WITH = (RecordVisit, MakeAppointment, Note, Charge, Correct)
 
 
 def which_card(meant: WhoIsMeant, verb: str = "card", *parts: str) -> Reply:
@@ -35,7 +38,7 @@ def person_label(candidate: Candidate) -> Words:
 
 def ask_whom(unit: Unit, ask: Deed, meant: WhoIsMeant) -> Reply:
     """Keep the deed, and ask with what tells the people apart; a new person where the deed can begin with one."""
-    may_be_new = bool(meant.new_name) and not isinstance(ask, OrderReady)
+    may_be_new = bool(meant.new_name) and isinstance(ask, _BEGINS_WITH)
     if not meant.candidates and not may_be_new:
         return Reply(words("find-none", query=meant.said))
     token = drafts.keep(unit, ask, [candidate.last4 for candidate in meant.candidates])

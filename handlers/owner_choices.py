@@ -1,6 +1,7 @@
 """Whom a deed is about that had to wait for an answer: see `owner_asking`."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from bot.actions import drafts
@@ -9,8 +10,8 @@ from bot.actions.unit import Replies, Unit
 from bot.domain.refusals import Refusal
 from bot.domain.said import Said
 from bot.domain.shop import Part
-from bot.understanding.asks import Find, MakeAppointment, OrderReady, RecordVisit, Spoken
-from handlers import errors, owner_appointments, owner_find, owner_orders, owner_visits
+from bot.understanding.asks import Correct, Find, MakeAppointment, OrderReady, PaidTab, RecordVisit, Spoken
+from handlers import errors, owner_appointments, owner_find, owner_orders, owner_tabs, owner_visits
 from handlers.owner_asking import ask_whether, ask_whom
 
 FORM = drafts.FORM
@@ -28,13 +29,7 @@ def unsure(said: Said, unit: Unit, ask: RecordVisit | MakeAppointment) -> Replie
 def chosen(said: Said, unit: Unit, token: str = "", public_id: str = "") -> Replies:
     """One of those who fit."""
     ask = drafts.take(unit, token)
-    match ask:
-        case RecordVisit():
-            return owner_visits.record_for(unit, ask, to=public_id)
-        case OrderReady():
-            return owner_orders.ready_for(unit, ask, to=public_id)
-        case MakeAppointment():
-            return owner_appointments.make_for(unit, ask, to=public_id)
+    return _DO[type(ask)](unit, ask, to=public_id)
 
 
 def can_be(text: str) -> bool:
@@ -50,23 +45,24 @@ def typed(said: Said, unit: Unit) -> Replies:
     if not drafts.is_answered_by(unit, digits):
         return owner_find.find(said, unit, Find(Spoken("", digits, digits)))
     ask = drafts.take(unit)
-    ask = replace(ask, name=replace(ask.name, last4=digits))
-    match ask:
-        case RecordVisit():
-            return owner_visits.record_for(unit, ask)
-        case OrderReady():
-            return owner_orders.ready_for(unit, ask)
-        case MakeAppointment():
-            return owner_appointments.make_for(unit, ask)
+    name = replace(ask.name or Spoken(""), last4=digits)
+    return _DO[type(ask)](unit, replace(ask, name=name))
 
 
 def newcomer(said: Said, unit: Unit, token: str = "") -> Replies:
     """Nobody of them: somebody new."""
     ask = drafts.take(unit, token)
-    match ask:
-        case RecordVisit():
-            return owner_visits.record_for(unit, ask, new=True)
-        case MakeAppointment():
-            return owner_appointments.make_for(unit, ask, new=True)
-        case OrderReady():
-            raise Refusal("draft-gone")
+    if type(ask) not in _MAY_BE_NEW:
+        raise Refusal("draft-gone")
+    return _DO[type(ask)](unit, ask, new=True)
+
+
+# What is done with a draft once it is known whom it is about.
+_DO: dict[type, Callable[..., Replies]] = {
+    RecordVisit: owner_visits.record_for,
+    OrderReady: owner_orders.ready_for,
+    MakeAppointment: owner_appointments.make_for,
+    Correct: owner_visits.correct_for,
+    PaidTab: owner_tabs.paid_for,
+}
+_MAY_BE_NEW = (RecordVisit, MakeAppointment, Correct)

@@ -7,6 +7,20 @@ from bot.domain.reach import Reach
 REACHED = {Reach.TELEGRAM: "reach-telegram", Reach.PHONE: "reach-phone", Reach.NONE: "reach-none"}
 
 
+_PAID_BY = {
+    "unpaid": "paid-by-nobody-yet",
+    "card": "paid-by-card",
+    "cash": "paid-by-cash",
+    "transfer": "paid-by-transfer",
+    "prepaid": "paid-by-prepaid",
+}
+
+
+def paid_word(paid_by: str | None) -> Words | None:
+    """How something was paid, where that was said."""
+    return words(_PAID_BY[paid_by]) if paid_by in _PAID_BY else None
+
+
 def reached(reach: Reach) -> Words:
     """How somebody can be reached today."""
     return words(REACHED[reach])

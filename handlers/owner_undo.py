@@ -2,12 +2,15 @@
 
 from bot.actions import counter_undo
 from bot.actions.appointments import Booking
+from bot.actions.import_files import ImportGoesBack
 from bot.actions.orders import HandedOver, ReadyTakenBack
 from bot.actions.price_list import PricesTakenBack
+from bot.actions.prospects import ProspectTakenBack
 from bot.actions.shop import ShopChanged
+from bot.actions.tabs import TabTakenBack
 from bot.actions.unit import Replies, Unit
-from bot.actions.visits import VisitTakenBack
-from bot.domain.outgoing import Reply, words
+from bot.actions.visits import SeveralTakenBack, VisitTakenBack, WalkedIn
+from bot.domain.outgoing import Reply, Words, words
 from bot.domain.said import Said
 from bot.understanding.asks import Undo
 from handlers import owner_shop
@@ -18,16 +21,13 @@ def undo(said: Said, unit: Unit, entry_id: str = "") -> Replies:
     """Take back the deed of a button, or the newest one."""
     match counter_undo.undo(unit, entry_id):
         case VisitTakenBack() as visit:
-            return Reply(
-                words(
-                    "visit-undone",
-                    name=visit.name,
-                    items=item_rows(visit.items),
-                    amount=visit.amount,
-                    on=visit.on,
-                    gone=words("visit-undone-person") if visit.gone else None,
-                )
-            )
+            return Reply(_visit(visit))
+        case SeveralTakenBack(visits=taken):
+            return Reply(words("visits-undone", total=len(taken), rows=tuple(_visit(visit) for visit in taken)))
+        case WalkedIn() as gone:
+            return Reply(words("walk-ins-undone", count=gone.count, amount=gone.amount))
+        case TabTakenBack(paid=paid):
+            return Reply(words("tab-undone", name=paid.name, amount=paid.amount, left=paid.left))
         case ReadyTakenBack() as back:
             items = tuple(row for order in back.orders for row in item_rows(order.items))
             told = words("ready-undone-told") if back.told else None
@@ -36,8 +36,23 @@ def undo(said: Said, unit: Unit, entry_id: str = "") -> Replies:
             return Reply(words("handed-over-undone", name=order.name, items=item_rows(order.items)))
         case Booking() as booking:
             return Reply(words("appointment-undone", name=booking.name, at=booking.at, service=booking.service or None))
+        case ProspectTakenBack(name=name):
+            return Reply(words("prospect-undone", name=name))
+        case ImportGoesBack(name=name):
+            return Reply(words("import-going-back", file=name))
         case ShopChanged() | PricesTakenBack() as taken:
             return owner_shop.undone(taken)
+
+
+def _visit(visit: VisitTakenBack) -> Words:
+    return words(
+        "visit-undone",
+        name=visit.name,
+        items=item_rows(visit.items),
+        amount=visit.amount,
+        on=visit.on,
+        gone=words("visit-undone-person") if visit.gone else None,
+    )
 
 
 def undo_last(said: Said, unit: Unit, ask: Undo) -> Replies:

@@ -3,20 +3,14 @@
 from bot.actions import visits
 from bot.actions.people import WhoIsMeant
 from bot.actions.unit import Replies, Unit
-from bot.actions.visits import Recorded
+from bot.actions.visits import Recorded, Several, WalkedIn
 from bot.domain.outgoing import Reply, Words, words
 from bot.domain.said import Said
-from bot.understanding.asks import RecordVisit
+from bot.understanding.asks import Correct, RecordSeveral, RecordVisit, WalkIns
+from handlers import errors
 from handlers.buttons import button
 from handlers.owner_asking import ask_whom
-from handlers.owner_rows import item_rows
-
-_PAID_BY = {
-    "unpaid": "paid-by-nobody-yet",
-    "card": "paid-by-card",
-    "cash": "paid-by-cash",
-    "transfer": "paid-by-transfer",
-}
+from handlers.owner_rows import item_rows, paid_word
 
 
 def record(said: Said, unit: Unit, ask: RecordVisit) -> Replies:
@@ -30,19 +24,94 @@ def record_for(unit: Unit, ask: RecordVisit, *, to: str = "", new: bool = False)
     return ask_whom(unit, ask, done) if isinstance(done, WhoIsMeant) else _read_back(unit, done)
 
 
+def record_several(said: Said, unit: Unit, ask: RecordSeveral) -> Replies:
+    """Several people in one line."""
+    return several_read_back(unit, visits.record_several(unit, ask.visits))
+
+
+def several_read_back(unit: Unit, done: Several) -> list[Reply]:
+    """One row a person and one Undo for all; then the question about the first who was not sure."""
+    replies = []
+    if done.written or done.there:
+        text = words(
+            "visits-recorded",
+            total=len(done.written),
+            rows=tuple(_row(one) for one in done.written),
+            there=words("visits-there", names=done.there) if done.there else None,
+            others=words("visits-open", names=tuple(meant.said for _, meant in done.open[1:]))
+            if len(done.open) > 1
+            else None,
+        )
+        undo = ((button(words("button-undo"), "undo", done.undo),),) if done.undo else ()
+        replies.append(Reply(text, buttons=undo))
+    if done.open:
+        ask, meant = done.open[0]
+        replies.append(ask_whom(unit, ask, meant))
+    return replies
+
+
+def walk_ins(said: Said, unit: Unit, ask: WalkIns) -> Replies:
+    """People without a name."""
+    return _walked_in(visits.walk_ins(unit, ask), unit)
+
+
+def correct(said: Said, unit: Unit, ask: Correct) -> Replies:
+    """What was written down last was otherwise; without anything to correct, the sentence is nobody's."""
+    return correct_for(unit, ask) or errors.not_understood(said, unit)
+
+
+def correct_for(unit: Unit, ask: Correct, *, to: str = "", new: bool = False) -> Replies:
+    """The same for the person who was chosen; nothing where there is nothing to correct."""
+    done = visits.correct(unit, ask, to=to, new=new)
+    match done:
+        case None:
+            return None
+        case WalkedIn():
+            return _walked_in(done, unit)
+        case WhoIsMeant():
+            return ask_whom(unit, ask, done)
+        case Recorded():
+            return _read_back(unit, done, heading=words("corrected"))
+
+
+def _walked_in(done: WalkedIn, unit: Unit) -> Reply:
+    text = words(
+        "walk-ins-recorded",
+        count=done.count,
+        items=item_rows(done.items),
+        amount=done.amount,
+        paid=paid_word(done.paid_by),
+        on=words("visit-on", on=done.on) if done.on != unit.today else None,
+    )
+    return Reply(text, buttons=((button(words("button-undo"), "undo", done.undo),),))
+
+
+def _row(done: Recorded) -> Words:
+    return words(
+        "visits-one",
+        name=done.name,
+        last4=done.last4,
+        items=item_rows(done.items),
+        amount=done.amount,
+        paid=paid_word(done.paid_by),
+        nth=done.coming.nth,
+    )
+
+
 def ask_for_a_line(said: Said, unit: Unit) -> Replies:
     """The big key: what such a line looks like."""
     return Reply(words("visit-ask-line", preset=unit.shop.preset))
 
 
-def _read_back(unit: Unit, done: Recorded) -> Reply:
+def _read_back(unit: Unit, done: Recorded, heading: Words | None = None) -> Reply:
     text = words(
         "visit-recorded",
+        heading=heading,
         name=done.name,
         last4=done.last4,
         items=item_rows(done.items),
         amount=done.amount,
-        paid=words(_PAID_BY[done.paid_by]) if done.paid_by in _PAID_BY else None,
+        paid=paid_word(done.paid_by),
         nth=done.coming.nth,
         since=_since(done),
         promised=words("visit-promised", promised=done.promised) if done.promised else None,

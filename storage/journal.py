@@ -51,6 +51,13 @@ def write(
     return entry
 
 
+def rewrite(session: Session, vault: Vault, entry: JournalEntry, after: Facts) -> None:
+    """Complete the facts of an entry in the transaction that wrote it."""
+    entry.sealed_after = _seal(vault, after, _AFTER, entry.public_id)
+    session.add(entry)
+    session.flush()
+
+
 def before(vault: Vault, entry: JournalEntry) -> Facts:
     return _open(vault, entry.sealed_before, _BEFORE, entry.public_id)
 

@@ -87,6 +87,60 @@ def last_of(session: Session, customer_id: int) -> Visit | None:
     return session.exec(newest).first()
 
 
+def undone_of(session: Session, customer_id: int) -> list[Visit]:
+    """This person's visits that were taken back."""
+    undone = select(Visit).where(Visit.customer_id == customer_id, col(Visit.undone_at).is_not(None))
+    return list(session.exec(undone))
+
+
+def same_on(session: Session, customer_id: int, on: date, items: Sequence[tuple[str, int]], amount_minor: int) -> bool:
+    """Whether a visit of that day with these things and this amount is written down already."""
+    of_day = select(Visit).where(
+        Visit.customer_id == customer_id, Visit.visited_on == on, Visit.amount_minor == amount_minor, living()
+    )
+    wanted = sorted(items)
+    return any(
+        sorted((line.item, line.quantity) for line in lines_of(session, visit.id or 0) if line.item) == wanted
+        for visit in session.exec(of_day)
+    )
+
+
+def owing(session: Session, customer_id: int) -> list[Visit | Order]:
+    """What this person has not paid for, the oldest first: visits, and orders that no visit opened."""
+    owed = session.exec(
+        select(Visit)
+        .where(Visit.customer_id == customer_id, living(), Visit.unpaid_minor > 0)
+        .order_by(col(Visit.visited_on), col(Visit.id))
+    ).all()
+    of_orders = session.exec(
+        select(Order)
+        .where(Order.customer_id == customer_id, col(Order.visit_id).is_(None), Order.unpaid_minor > 0)
+        .where(Order.state != "cancelled")
+        .order_by(col(Order.received_at), col(Order.id))
+    ).all()
+    both: list[Visit | Order] = [*owed, *of_orders]
+    return sorted(both, key=lambda one: one.visited_at if isinstance(one, Visit) else one.received_at)
+
+
+def debtors(session: Session) -> list[tuple[Customer, int]]:
+    """Everybody who owes something with how much, the most first."""
+    of_visits = (
+        select(Visit.customer_id, func.sum(Visit.unpaid_minor))
+        .where(living(), Visit.unpaid_minor > 0, col(Visit.customer_id).is_not(None))
+        .group_by(col(Visit.customer_id))
+    )
+    of_orders = (
+        select(Order.customer_id, func.sum(Order.unpaid_minor))
+        .where(col(Order.visit_id).is_(None), Order.unpaid_minor > 0, Order.state != "cancelled")
+        .group_by(col(Order.customer_id))
+    )
+    owed: dict[int, int] = {}
+    for customer_id, minor in [*session.exec(of_visits), *session.exec(of_orders)]:
+        owed[customer_id or 0] = owed.get(customer_id or 0, 0) + int(minor)
+    people = session.exec(select(Customer).where(col(Customer.id).in_(owed))).all()
+    return sorted(((one, owed[one.id or 0]) for one in people), key=lambda pair: (-pair[1], pair[0].id or 0))
+
+
 def total(session: Session, start: date, end: date, customer_id: int | None = None) -> Total:
     """The visits from `start` up to (not including) `end`, of everybody or of one person."""
     sums = select(

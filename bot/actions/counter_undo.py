@@ -3,27 +3,47 @@
 from collections.abc import Callable
 from typing import TypeAlias
 
-from bot.actions import appointments, orders, price_list, shop, visits
+from bot.actions import appointments, import_files, importing, orders, price_list, prospects, shop, tabs, visits
 from bot.actions.appointments import Booking
+from bot.actions.import_files import ImportGoesBack
 from bot.actions.orders import HandedOver, ReadyTakenBack
 from bot.actions.price_list import PricesTakenBack
+from bot.actions.prospects import ProspectTakenBack
 from bot.actions.shop import ShopChanged
+from bot.actions.tabs import TabTakenBack
 from bot.actions.unit import Unit
-from bot.actions.visits import VisitTakenBack
+from bot.actions.visits import SeveralTakenBack, VisitTakenBack, WalkedIn
 from bot.domain.refusals import Refusal
 from bot.domain.shop import ShopField
 from storage import journal
 from storage.models import JournalEntry
 
-TakenBack: TypeAlias = VisitTakenBack | ReadyTakenBack | HandedOver | Booking | ShopChanged | PricesTakenBack
+TakenBack: TypeAlias = (
+    SeveralTakenBack
+    | WalkedIn
+    | TabTakenBack
+    | VisitTakenBack
+    | ReadyTakenBack
+    | HandedOver
+    | Booking
+    | ShopChanged
+    | PricesTakenBack
+    | ProspectTakenBack
+    | ImportGoesBack
+)
 
 _WAYS_BACK: dict[str, Callable[[Unit, JournalEntry], TakenBack]] = {
     visits.RECORDED: visits.take_back,
+    visits.RECORDED_SEVERAL: visits.take_several_back,
+    visits.WALKED_IN: visits.take_walk_ins_back,
+    tabs.PAID: tabs.take_back,
     orders.READY: orders.take_back,
     orders.HANDED_OVER: orders.take_hand_over_back,
     appointments.MADE: appointments.take_back,
     **{shop.deed_of(field): shop.take_back for field in ShopField},
     price_list.CHANGED: price_list.take_back,
+    prospects.ADDED: prospects.take_back,
+    importing.STARTED: import_files.take_back,
 }
 
 
@@ -31,7 +51,7 @@ def undo(unit: Unit, entry_id: str = "") -> TakenBack:
     """Take back the entry of a button, or without one the actor's own newest.
 
     Raises Refusal: nothing-to-undo, undo-not-yours (no entry of the counter), undo-done, undo-order-moved,
-    undo-changed-since.
+    undo-changed-since, undo-person-needed.
     """
     unit.permit("undo at the counter")
     if entry_id:

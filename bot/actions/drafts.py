@@ -5,7 +5,7 @@ answer of a newer one.
 """
 
 from collections.abc import Sequence
-from typing import TypeAlias
+from typing import TypeAlias, get_args
 
 from pydantic import TypeAdapter
 
@@ -13,13 +13,46 @@ from bot.actions import forms
 from bot.actions.people import Candidate, WhoIsMeant, as_candidate, who_is_meant
 from bot.actions.unit import Unit
 from bot.domain.refusals import Refusal
-from bot.understanding.asks import MakeAppointment, OrderReady, RecordVisit
+from bot.understanding.asks import (
+    CancelAppointment,
+    Charge,
+    Correct,
+    GivePoints,
+    HandOver,
+    Late,
+    MakeAppointment,
+    MessageOne,
+    MoveAppointment,
+    NoShow,
+    Note,
+    OrderReady,
+    PaidTab,
+    RecordVisit,
+    SetTag,
+    Spoken,
+)
 from storage.writing import new_public_id
 
 FORM = "who"
-Deed: TypeAlias = RecordVisit | OrderReady | MakeAppointment
+Deed: TypeAlias = (
+    RecordVisit
+    | OrderReady
+    | MakeAppointment
+    | Correct
+    | PaidTab
+    | HandOver
+    | Late
+    | SetTag
+    | MoveAppointment
+    | CancelAppointment
+    | NoShow
+    | Note
+    | MessageOne
+    | Charge
+    | GivePoints
+)
 
-_KINDS: dict[str, type[Deed]] = {kind.kind: kind for kind in (RecordVisit, OrderReady, MakeAppointment)}
+_KINDS: dict[str, type[Deed]] = {kind.kind: kind for kind in get_args(Deed)}
 
 
 def keep(unit: Unit, ask: Deed, numbers: Sequence[str] = ()) -> str:
@@ -36,7 +69,7 @@ def keep(unit: Unit, ask: Deed, numbers: Sequence[str] = ()) -> str:
 def whom(unit: Unit, ask: Deed) -> Candidate | WhoIsMeant:
     """Who is meant, before anything is written."""
     unit.permit("record")
-    meant = who_is_meant(unit, ask.name, for_writing=True)
+    meant = who_is_meant(unit, ask.name or Spoken(""), for_writing=True)
     return meant if isinstance(meant, WhoIsMeant) else as_candidate(unit, meant)
 
 

@@ -68,6 +68,16 @@ def who_is_meant(unit: Unit, spoken: Spoken, *, for_writing: bool = False) -> Cu
     return _ask(unit, spoken, named, near=near)
 
 
+def meant_or_chosen(unit: Unit, spoken: Spoken, *, to: str = "", new: bool = False) -> Customer | WhoIsMeant:
+    """The person something is written on: chosen by a button (`to`), somebody `new`, or whoever is meant.
+
+    Raises Refusal person-gone, name-unusable.
+    """
+    if new:
+        return new_person(unit, spoken)
+    return chosen(unit, to) if to else who_is_meant(unit, spoken, for_writing=True)
+
+
 def _namesakes(unit: Unit, name: str) -> list[Customer]:
     """Nobody is called so; those who share the given name, because surnames are what people mix up."""
     words = name.split()

@@ -3,9 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
-from bot.actions.people import WhoIsMeant, chosen, forget_new, last4, new_person, who_is_meant
+from pydantic import TypeAdapter
+
+from bot.actions.people import WhoIsMeant, forget_new, last4, meant_or_chosen, who_is_meant
 from bot.actions.unit import Unit
+from bot.actions.visit_corrections import corrected
 from bot.domain.local_time import moment_of
 from bot.domain.outgoing import Money
 from bot.domain.prices import Price, price_of
@@ -14,16 +18,21 @@ from bot.domain.refusals import Refusal
 from bot.domain.shop import Part
 from bot.domain.visits import Coming, Line, check_visit_day, coming, make_line, total_minor
 from bot.domain.written_text import one_line
-from bot.understanding.asks import RecordVisit
+from bot.understanding.asks import Correct, RecordVisit, Spoken, WalkIns
 from storage import journal, orders, people, prices, visits
 from storage.models import Customer, JournalEntry, Visit
 
 RECORDED = "visit_recorded"
+RECORDED_SEVERAL = "visits_recorded"
+WALKED_IN = "walk_ins_recorded"
 
 # Across the counter nothing runs out: only what came after can stand in the way of an Undo.
 UNDO_FOR = timedelta(days=3650)
 
 _UNPAID = "unpaid"
+_MOST_WALK_INS = 99
+# "No, 20,000" is about what was said a moment ago, not about yesterday.
+_CORRECTED_WITHIN = timedelta(hours=3)
 _LONGEST_ITEM = 60
 # A past day was told without an hour; noon keeps it on that day in every zone and after every hour that was told.
 _SOMETIME = time(12)
@@ -51,6 +60,36 @@ class Recorded:
 
 
 @dataclass(frozen=True, slots=True)
+class Several:
+    """Visits of several people: written, there already (their names), and not sure about whom.
+
+    `undo` is empty where nothing was written.
+    """
+
+    undo: str
+    written: tuple[Recorded, ...]
+    there: tuple[str, ...]
+    open: tuple[tuple[RecordVisit, WhoIsMeant], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WalkedIn:
+    """People without a name, written down or (without an `undo`) taken back."""
+
+    undo: str
+    count: int
+    items: tuple[tuple[str, int], ...]
+    amount: Money
+    paid_by: str | None
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class SeveralTakenBack:
+    visits: tuple["VisitTakenBack", ...]
+
+
+@dataclass(frozen=True, slots=True)
 class VisitTakenBack:
     """`gone` is set when the person, too, was only here because of this visit."""
 
@@ -73,37 +112,165 @@ def record(unit: Unit, ask: RecordVisit, *, to: str = "", new: bool = False) -> 
     total_minor(lines)
     on = check_visit_day(ask.on or unit.today, unit.today)
     promised_at = promised_moment(ask.promised, on, unit.shop.zone) if ask.promised is not None else None
-    if new:
-        customer = new_person(unit, ask.name)
-    elif to:
-        customer = chosen(unit, to)
-    else:
-        meant = who_is_meant(unit, ask.name, for_writing=True)
-        if isinstance(meant, WhoIsMeant):
-            return meant
-        customer = meant
+    customer = meant_or_chosen(unit, ask.name, to=to, new=new)
+    if isinstance(customer, WhoIsMeant):
+        return customer
     done = _write(unit, ask, customer, on, lines, promised_at, new=new)
     from_list = any(line.price_minor is not None for line in lines)
     return replace(done, from_list=from_list, unpriced=unpriced if from_list else ())
 
 
+def record_several(unit: Unit, asks: Sequence[RecordVisit], *, once: bool = False) -> Several:
+    """Visits of several people. Who is not surely known is not written; with `once`, what is there already neither.
+
+    The whole is taken back at once. Raises the refusals of `record`, and nothing is written then.
+    """
+    unit.permit("record")
+    written: list[Recorded] = []
+    there: list[str] = []
+    open_ones: list[tuple[RecordVisit, WhoIsMeant]] = []
+    for ask in asks:
+        if once and (name := _is_there(unit, ask)):
+            there.append(name)
+            continue
+        done = record(unit, ask)
+        if isinstance(done, WhoIsMeant):
+            open_ones.append((ask, done))
+        else:
+            written.append(done)
+    undo = written[0].undo if len(written) == 1 else ""
+    if len(written) > 1:
+        undo = _journal(unit, RECORDED_SEVERAL, None, None, {"entries": [one.undo for one in written]}).public_id
+    return Several(undo, tuple(written), tuple(there), tuple(open_ones))
+
+
+def take_several_back(unit: Unit, entry: JournalEntry) -> SeveralTakenBack:
+    """Undo of all of them that are still there. Raises the refusals of `take_back`."""
+    taken = []
+    for public_id in journal.after(unit.vault, entry)["entries"]:
+        one = journal.by_public_id(unit.session, public_id)
+        if one is not None and one.undone_at is None:
+            one.undone_at = unit.now
+            unit.session.add(one)
+            taken.append(take_back(unit, one))
+    return SeveralTakenBack(tuple(taken))
+
+
+def walk_ins(unit: Unit, ask: WalkIns) -> WalkedIn:
+    """People without a name, so that the takings are true: each is a visit, and the money stands on the first.
+
+    It is not shared out among them, for nobody has said how. Raises the refusals of `domain.visits`.
+    """
+    unit.permit("record")
+    if not 1 <= ask.count <= _MOST_WALK_INS:
+        raise Refusal("visit-quantity", quantity=ask.count)
+    on = check_visit_day(ask.on or unit.today, unit.today)
+    first = _lines(RecordVisit(Spoken(""), ask.items, ask.amount), unit.shop.currency)
+    total_minor(first)
+    ids = []
+    for number in range(ask.count):
+        visit = visits.add(
+            unit.session,
+            customer_id=None,
+            visited_at=unit.now if on == unit.today else moment_of(on, _SOMETIME, unit.shop.zone),
+            visited_on=on,
+            lines=[make_line("")] if number else first,
+            paid_by=ask.paid_by,
+            unpaid_minor=0,
+            source="chat",
+            recorded_by=unit.actor.user_id,
+            now=unit.now,
+        )
+        ids.append(visit.id)
+    entry = _journal(unit, WALKED_IN, None, None, {"visits": ids, "ask": _packed(ask)})
+    return WalkedIn(entry.public_id, ask.count, _items(first), Money(ask.amount, unit.shop.currency), ask.paid_by, on)
+
+
+def take_walk_ins_back(unit: Unit, entry: JournalEntry) -> WalkedIn:
+    """Undo of people without a name."""
+    facts = journal.after(unit.vault, entry)
+    ask = TypeAdapter(WalkIns).validate_json(facts["ask"])
+    for visit_id in facts["visits"]:
+        visit = unit.session.get_one(Visit, visit_id)
+        visit.undone_at = unit.now
+        unit.session.add(visit)
+    amount = Money(ask.amount, unit.shop.currency)
+    return WalkedIn("", ask.count, (), amount, ask.paid_by, ask.on or unit.shop.day_of(entry.at))
+
+
+def correct(unit: Unit, ask: Correct, *, to: str = "", new: bool = False) -> Recorded | WhoIsMeant | WalkedIn | None:
+    """What this person wrote down last was otherwise. None where the last thing was no visit, or is too long ago.
+
+    The visit is taken back and written anew with what was corrected, so it can be undone as a whole. Raises the
+    refusals of `record` and `take_back`, correct-which, and nothing is changed then.
+    """
+    unit.permit("record")
+    entry = journal.newest_of_actor(unit.session, unit.actor)
+    if entry is None or unit.now - entry.at > _CORRECTED_WITHIN:
+        return None
+    facts = journal.after(unit.vault, entry)
+    if entry.deed == WALKED_IN:
+        before = TypeAdapter(WalkIns).validate_json(facts["ask"])
+        entry.undone_at = unit.now
+        take_walk_ins_back(unit, entry)
+        count = before.count if ask.quantity is None else ask.quantity
+        amount = before.amount if ask.amount is None else ask.amount
+        paid_by = ask.paid_by or before.paid_by
+        return walk_ins(unit, replace(before, count=count, amount=amount, paid_by=paid_by, on=ask.on or before.on))
+    if entry.deed != RECORDED or "ask" not in facts:
+        return None
+    visit = unit.session.get_one(Visit, entry.subject_id)
+    customer = unit.session.get_one(Customer, visit.customer_id)
+    told = corrected(TypeAdapter(RecordVisit).validate_json(facts["ask"]), ask, keeps_things=unit.shop.has(Part.ORDERS))
+    meant = customer if ask.name is None else meant_or_chosen(unit, ask.name, to=to, new=new)
+    if isinstance(meant, WhoIsMeant):
+        return meant
+    entry.undone_at = unit.now
+    unit.session.add(entry)
+    _take_back(unit, visit)
+    if meant.id != customer.id and facts.get("new"):
+        _forget(unit, customer)
+    done = record(unit, replace(told, name=Spoken(meant.name)), to=meant.public_id)
+    if isinstance(done, Recorded) and (new or (facts.get("new") and meant.id == customer.id)):
+        again = journal.by_public_id(unit.session, done.undo)
+        if again is not None:
+            journal.rewrite(unit.session, unit.vault, again, journal.after(unit.vault, again) | {"new": True})
+    return done
+
+
 def take_back(unit: Unit, entry: JournalEntry) -> VisitTakenBack:
     """Undo a recorded visit with the order that it opened. Raises Refusal undo-order-moved."""
     visit = unit.session.get_one(Visit, entry.subject_id)
-    opened = orders.of_visit(unit.session, visit.id or 0)
-    if any(order.state != "received" for order in opened):
-        raise Refusal("undo-order-moved")
     lines = visits.lines_of(unit.session, visit.id or 0)
     customer = unit.session.get_one(Customer, visit.customer_id)
     new = bool(journal.after(unit.vault, entry).get("new"))
     view = VisitTakenBack(customer.name, _items(lines), _money(unit, visit.amount_minor), visit.visited_on, gone=False)
-    visit.undone_at = unit.now
-    for order in opened:
-        orders.move(unit.session, order, "cancelled", unit.now)
-    people.refresh_figures(unit.session, customer.id or 0)
-    if new and _forget(unit, customer, visit):
+    _take_back(unit, visit)
+    if new and _forget(unit, customer):
         return VisitTakenBack(view.name, view.items, view.amount, view.on, gone=True)
     return view
+
+
+def _take_back(unit: Unit, visit: Visit) -> None:
+    """The visit and its order are no more. Raises Refusal undo-order-moved."""
+    opened = orders.of_visit(unit.session, visit.id or 0)
+    if any(order.state != "received" for order in opened):
+        raise Refusal("undo-order-moved")
+    visit.undone_at = unit.now
+    unit.session.add(visit)
+    for order in opened:
+        orders.move(unit.session, order, "cancelled", unit.now)
+    people.refresh_figures(unit.session, visit.customer_id or 0)
+
+
+def _is_there(unit: Unit, ask: RecordVisit) -> str:
+    """The name of the person whose same visit (things and money) is written down for that day already; else ""."""
+    meant = who_is_meant(unit, ask.name, for_writing=True)
+    if isinstance(meant, WhoIsMeant):
+        return ""
+    lines, _ = _priced(_lines(ask, unit.shop.currency), ask, prices.price_list(unit.session))
+    same = visits.same_on(unit.session, meant.id or 0, ask.on or unit.today, _items(lines), total_minor(lines))
+    return meant.name if same else ""
 
 
 def _lines(ask: RecordVisit, currency: str) -> list[Line]:
@@ -176,17 +343,7 @@ def _write(
     if keeps_things:
         orders.open_with(unit.session, visit, lines, promised_at)
     people.refresh_figures(unit.session, customer_id)
-    entry = journal.write(
-        unit.session,
-        unit.vault,
-        unit.actor,
-        RECORDED,
-        unit.now,
-        customer_id=customer_id,
-        subject_id=visit.id,
-        after={"new": new},
-        undo_until=unit.now + UNDO_FOR,
-    )
+    entry = _journal(unit, RECORDED, customer_id, visit.id, {"new": new, "ask": _packed(ask)})
     return Recorded(
         undo=entry.public_id,
         name=customer.name,
@@ -201,15 +358,41 @@ def _write(
     )
 
 
-def _forget(unit: Unit, customer: Customer, visit: Visit) -> bool:
-    """Take the person away again whom this visit brought into the books; the undone visit stays, as nobody's."""
-    for order in orders.of_visit(unit.session, visit.id or 0):
-        unit.session.delete(order)
-    visit.customer_id = None
-    unit.session.add(visit)
+def _journal(
+    unit: Unit, deed: str, customer_id: int | None, subject_id: int | None, after: dict[str, Any]
+) -> JournalEntry:
+    return journal.write(
+        unit.session,
+        unit.vault,
+        unit.actor,
+        deed,
+        unit.now,
+        customer_id=customer_id,
+        subject_id=subject_id,
+        after=after,
+        undo_until=unit.now + UNDO_FOR,
+    )
+
+
+def _packed(ask: RecordVisit | WalkIns) -> str:
+    return TypeAdapter(type(ask)).dump_json(ask).decode()
+
+
+def _forget(unit: Unit, customer: Customer) -> bool:
+    """Take the person away again whom this visit brought into the books; undone visits stay, as nobody's."""
+    undone = visits.undone_of(unit.session, customer.id or 0)
+    opened = {one.id: orders.of_visit(unit.session, one.id or 0) for one in undone}
+    if any(order.state != "cancelled" for of_visit in opened.values() for order in of_visit):
+        return False
+    for one in undone:
+        for order in opened[one.id]:
+            unit.session.delete(order)
+        one.customer_id = None
+        unit.session.add(one)
     if forget_new(unit, customer):
         return True
-    visit.customer_id = customer.id
+    for one in undone:
+        one.customer_id = customer.id
     return False
 
 

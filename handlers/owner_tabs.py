@@ -1,0 +1,74 @@
+"""What is owed: paid back, and who owes."""
+
+from bot.actions import tabs
+from bot.actions.people import WhoIsMeant
+from bot.actions.unit import Replies, Unit
+from bot.domain.outgoing import Reply, words
+from bot.domain.said import Said
+from bot.understanding.asks import PaidTab, Spoken, Unpaid
+from handlers import paging
+from handlers.buttons import button
+from handlers.owner_asking import ask_whom
+from handlers.owner_rows import paid_word, reached
+
+
+def paid(said: Said, unit: Unit, ask: PaidTab) -> Replies:
+    """Somebody has paid what they owed."""
+    return paid_for(unit, ask)
+
+
+def paid_for(unit: Unit, ask: PaidTab, *, to: str = "") -> Reply:
+    """The same for the person who was chosen."""
+    done = tabs.pay(unit, ask, to=to)
+    if isinstance(done, WhoIsMeant):
+        return ask_whom(unit, ask, done)
+    text = words(
+        "tab-paid",
+        name=done.name,
+        last4=done.last4,
+        amount=done.amount,
+        paid=paid_word(done.paid_by),
+        left=done.left,
+    )
+    return Reply(text, buttons=((button(words("button-undo"), "undo", done.undo),),))
+
+
+def paid_now(said: Said, unit: Unit, public_id: str = "", minor: str = "") -> Replies:
+    """The button under what was fetched: it is paid now."""
+    return paid_for(unit, PaidTab(Spoken(""), paging.offset_of(minor) or None), to=public_id)
+
+
+def unpaid(said: Said, unit: Unit, ask: Unpaid) -> Replies:
+    """Who owes."""
+    return _list(unit, 0)
+
+
+def turn(said: Said, unit: Unit, offset: str = "") -> Replies:
+    """Another page of that list."""
+    return _list(unit, paging.offset_of(offset), said.message_id)
+
+
+def _list(unit: Unit, offset: int, edits: int | None = None) -> Reply:
+    found = tabs.who_owes(unit, offset)
+    if not found.total:
+        return Reply(words("debtors-none"), edits=edits)
+    text = words(
+        "roll",
+        heading=words("debtors", total=found.total, amount=found.sum),
+        rows=tuple(
+            words(
+                "debtor-row",
+                number=offset + at,
+                name=one.name,
+                last4=one.last4,
+                amount=one.owed,
+                reached=reached(one.reach),
+            )
+            for at, one in enumerate(found.people, start=1)
+        ),
+        page=paging.place(offset, len(found.people), found.total),
+        reach=words("reach-of", total=found.total, reachable=found.reachable),
+        rule=words("debtors-rule"),
+    )
+    numbers = paging.numbers(offset, "card", [one.public_id for one in found.people])
+    return Reply(text, buttons=(*numbers, *paging.turn(offset, found.total, "debtors")), edits=edits)
