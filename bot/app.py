@@ -22,16 +22,19 @@ from telegram.ext import Application, ApplicationBuilder
 from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.actions import claiming, holding
+from bot.actions.import_files import MOST_BYTES
 from bot.actions.sending import Pace
 from bot.clock import Clock
 from bot.config import Settings, Webhook
 from bot.domain.outgoing import words
 from bot.domain.shop import UNNAMED, Preset, Shop
 from bot.jobs.backing_up import Keeping, count_start
+from bot.jobs.import_desk import ImportDesk
 from bot.jobs.scheduler import scheduler, tick
 from bot.jobs.table import errands
 from bot.messaging.courier import IN_FLIGHT, SEND_TIMEOUT, Courier, TokenRefused
 from bot.messaging.courier import LEASE as COURIER_LEASE
+from bot.messaging.fetching import fetcher
 from bot.messaging.http_date import date_of
 from bot.messaging.intake import WANTED, Intake, Polling, webhook_route
 from bot.messaging.lanes import Lanes
@@ -108,7 +111,9 @@ class Assistant:
             send_timeout=wiring.send_timeout,
             may_send=leads,
         )
-        self.lanes = Lanes(self.runtime, self._application, self.courier.wake, may_work=leads)
+        fetch = fetcher(self.bot, MOST_BYTES)
+        self.import_desk = ImportDesk(self.runtime, fetch, self.catalog, self.courier.wake, may_work=leads)
+        self.lanes = Lanes(self.runtime, self._application, self._wake_all, may_work=leads)
         for handler in routes.handlers(self.lanes.callback):
             self._application.add_handler(handler)
         self._ticking = scheduler(self.runtime, self.courier.wake, self._errands)
@@ -149,7 +154,8 @@ class Assistant:
             work.append(self.polling.run())
         if self._leader is not None:
             work.append(self._keep_leading(self._leader))
-        self._workers = [asyncio.create_task(self.lanes.run()), asyncio.create_task(self.courier.run())]
+        working = (self.lanes.run(), self.courier.run(), self.import_desk.run())
+        self._workers = [asyncio.create_task(one) for one in working]
         self._tasks = [asyncio.create_task(one) for one in work]
         await self.tick()
         await asyncio.gather(*self._workers, *self._tasks)
@@ -167,11 +173,19 @@ class Assistant:
         for task in self._tasks:
             task.cancel()
         self.lanes.stop()
+        self.import_desk.stop()
         self.courier.stop()
         await asyncio.gather(*self._workers, *self._tasks, return_exceptions=True)
         await self.lanes.finish()
         await self.courier.finish()
         await self._application.shutdown()
+
+    def _wake_all(self) -> None:
+        """An update was answered."""
+        self.courier.wake()
+        if self.runtime.pulse.files_wait:
+            self.runtime.pulse.files_wait = False
+            self.import_desk.wake()
 
     def _hear(self) -> None:
         self.runtime.pulse.heard_at = self.runtime.now()

@@ -42,7 +42,7 @@ def elsewhere(said: Said, unit: Unit) -> Replies:
 
 def unreadable_kind(said: Said, unit: Unit) -> Replies:
     """A sticker, a voice message, a place: not something the assistant can read."""
-    return Reply(words("cannot-read-this"))
+    return Reply(words("cannot-read-this-here" if unit.actor.works_here else "cannot-read-this"))
 
 
 def nothing(said: Said, unit: Unit) -> Replies:

@@ -1,6 +1,6 @@
 """The first words with those who work here, what can be said, and leaving what was begun."""
 
-from bot.actions import forms, setup, staff
+from bot.actions import forms, import_files, setup, staff
 from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Keyboard, Reply, Words, words
 from bot.domain.said import Said
@@ -46,6 +46,7 @@ def _lines(unit: Unit) -> tuple[Words, ...]:
         words("owner-says-unsent"),
         words("owner-says-undo"),
         words("owner-says-shop"),
+        words("owner-says-import"),
     ]
     return tuple(rows)
 
@@ -54,6 +55,6 @@ def stop(said: Said, unit: Unit, ask: object = None) -> Replies:
     """Leave what was begun; of the questions about the shop, what is answered stays."""
     if setup.is_guided(unit):
         return owner_shop.enough(said, unit)
-    begun = forms.open_form(unit) is not None
+    begun = forms.open_form(unit) is not None or import_files.leave_all(unit) > 0
     forms.end(unit)
     return Reply(words("stopped" if begun else "nothing-to-stop"))

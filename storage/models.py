@@ -228,7 +228,10 @@ class Order(SQLModel, table=True):
 
 
 class OrderItem(SQLModel, table=True):
-    """One kind of thing in an order, with the defect noted at intake."""
+    """One kind of thing in an order, with the defect noted at intake.
+
+    `kindness` says whether it was mended unasked: "done" or "not", and None as long as nobody has said.
+    """
 
     __tablename__ = "order_item"
     __table_args__ = (
@@ -247,6 +250,7 @@ class OrderItem(SQLModel, table=True):
     amount_minor: int = Field(default=0, sa_type=BigInteger)
     state: str = "received"
     defect: str | None = Field(default=None, sa_column=_sealed("order_item.defect"))
+    kindness: str | None = None
 
 
 class Appointment(SQLModel, table=True):
@@ -464,6 +468,30 @@ class Form(SQLModel, table=True):
     step: str = ""
     sealed_draft: bytes = Field(sa_type=LargeBinary)
     expires_at: datetime = Field(sa_type=Moment)
+
+
+class ShownList(SQLModel, table=True):
+    """The list of people that a chat was shown last: what was asked, so that it can be narrowed and picked from."""
+
+    __tablename__ = "shown_list"
+
+    chat_id: int = Field(sa_column=Column("chat_id", BigInteger, primary_key=True, autoincrement=False))
+    sealed_list: bytes = Field(sa_type=LargeBinary)
+    at: datetime = Field(sa_type=Moment)
+
+
+class Reminder(SQLModel, table=True):
+    """What somebody who works here wants to be told, and when. It is told to the chat that asked."""
+
+    __tablename__ = "reminder"
+    __table_args__ = (Index("ix_reminder_due", "state", "due_at"), _NEVER_REUSED)
+
+    id: int | None = Field(default=None, sa_column=Column("id", BigId, primary_key=True, autoincrement=True))
+    chat_id: int = Field(sa_type=BigInteger)
+    about: str | None = Field(default=None, sa_column=_sealed("reminder.about"))
+    due_at: datetime = Field(sa_type=Moment)
+    state: str = "waiting"
+    made_at: datetime = Field(sa_type=Moment)
 
 
 class ImportFile(SQLModel, table=True):

@@ -196,6 +196,10 @@ def refresh_figures_of(session: Session, customer_ids: Collection[int], rule: Rh
         session.connection().execute(one, [{"row_id": row_id, **figures} for row_id, figures in found.items()])
 
 
+def all_ids(session: Session) -> list[int]:
+    return [one for one in session.exec(select(Customer.id)) if one is not None]
+
+
 def is_untouched(session: Session, customer: Customer) -> bool:
     """Whether nothing hangs on this person: no number, no chat, no visit, order, booking or look at their record."""
     if customer.phone_tag or customer.email_tag or customer.member_tag or customer.chat_id:
@@ -211,13 +215,13 @@ def remove(session: Session, customer: Customer) -> None:
     session.flush()
     session.exec(update(JournalEntry).where(col(JournalEntry.customer_id) == customer.id).values(customer_id=None))
     session.delete(customer)
-    _raise_counter(session, "names_removed")
+    raise_counter(session, "names_removed")
     session.flush()
 
 
 def next_name_version(session: Session) -> int:
     """Raise the counter that name indexes follow; the row lock makes versions appear in the order of commits."""
-    return _raise_counter(session, "names")
+    return raise_counter(session, "names")
 
 
 def _set(session: Session, customer: Customer, columns: dict[str, Any]) -> None:
@@ -238,7 +242,8 @@ def _figures(rhythm: Rhythm, spent_minor: int) -> dict[str, Any]:
     }
 
 
-def _raise_counter(session: Session, name: str) -> int:
+def raise_counter(session: Session, name: str) -> int:
+    """Raise one of the counters that name indexes follow (`names`, `names_removed`). Returns what it has become."""
     raised = session.exec(update(Counter).where(col(Counter.name) == name).values(value=Counter.value + 1))
     if raised.rowcount == 0:
         session.add(Counter(name=name, value=1))

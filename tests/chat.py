@@ -125,6 +125,7 @@ class ShopUnderTest:
             await self.assistant.lanes.finish()
             moved |= await self.assistant.courier.step()
             await self.assistant.courier.finish()
+            moved |= await self.assistant.import_desk.step()
             if moved:
                 continue
             due = await self.database.read(outbox.next_due)

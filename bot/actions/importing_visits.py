@@ -1,8 +1,9 @@
 """Rows of a list of visits: lines of one person at one moment are one visit, in whichever batch they come."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 
 from bot.actions.importing_people import People, Person
@@ -15,8 +16,7 @@ from storage.importing import BY_IMPORT
 from storage.models import Visit, VisitLine
 from storage.writing import new_public_id
 
-# What was put on the tab (외상) was not paid.
-_TAB = "tab"
+_MOVED_ON = timedelta(seconds=5)
 
 
 @dataclass(slots=True)
@@ -33,11 +33,11 @@ class _Receipt:
 
     @property
     def unpaid(self) -> int:
-        return sum(row.line.amount_minor for row, _ in self.lines if row.paid_by == _TAB)
+        return sum(row.unpaid_minor for row, _ in self.lines)
 
     @property
     def paid_by(self) -> str | None:
-        return next((row.paid_by for row, _ in self.lines if row.paid_by not in (None, _TAB)), None)
+        return next((row.paid_by for row, _ in self.lines if row.paid_by is not None), None)
 
 
 def take(unit: Unit, run: Run, batch: Batch) -> Taken:
@@ -53,8 +53,8 @@ def take(unit: Unit, run: Run, batch: Batch) -> Taken:
         except Refusal as refusal:
             refused.append(item.refused(refusal))
             continue
-        # Nothing tells which sales to nobody were one receipt, so each is a visit of its own.
-        which = (person, row.at) if person else item.tag
+        # Nothing but the second tells which sales to nobody were one receipt; without it each is a visit of its own.
+        which = (person, row.at) if person or row.at.second else item.tag
         receipt = receipts.get(which)
         if receipt is None:
             receipt = receipts[which] = _Receipt(person)
@@ -62,9 +62,12 @@ def take(unit: Unit, run: Run, batch: Batch) -> Taken:
     new_people = people.write()
     days = {(each.person.id, each.lines[0][0].on) for each in receipts.values() if each.person}
     imported, told = importing.visits_at(unit.session, days)
-    known = _leave_out_told(unit, receipts.values(), told)
-    visits, further_lines = _write(unit, [each for each in receipts.values() if each.lines], imported)
-    run.journal(unit, people=new_people, visits=visits, lines=further_lines)
+    told |= importing.told_to_nobody(
+        unit.session, {each.lines[0][0].on for each in receipts.values() if not each.person}
+    )
+    known = _leave_out_known(unit, run, receipts.values(), imported, told)
+    visits, further_lines, raised = _write(unit, [each for each in receipts.values() if each.lines], imported)
+    run.journal(unit, before={"raised": raised}, people=new_people, visits=visits, lines=further_lines)
     written = [row for receipt in receipts.values() for row, _ in receipt.lines]
     counts = Counts(
         created=len(written),
@@ -77,23 +80,26 @@ def take(unit: Unit, run: Run, batch: Batch) -> Taken:
     return Taken(counts, tuple(sorted(refused, key=lambda one: one.line_no)), frozenset(owners), people.found)
 
 
-def _leave_out_told(unit: Unit, receipts: Iterable[_Receipt], told: importing.Told) -> int:
-    """Leave out lines that were written down in the chat: a file that the shop exported itself has them too.
-
-    Returns how many.
+def _leave_out_known(
+    unit: Unit, run: Run, receipts: Iterable[_Receipt], imported: importing.Imported, told: importing.Told
+) -> int:
+    """Leave out lines that were written down in the chat, or came with a file that names the person in another way: a
+    file that the shop exported itself has them too. Returns how many.
     """
-    if not told:
+    visits = {*imported.values(), *(visit for some in told.values() for visit in some)}
+    if not visits:
         return 0
-    lines = importing.lines_of_visits(unit.session, [visit for visits in told.values() for visit in visits])
-    left = Counter(lines)
+    # A line of an earlier file that is also a row of this one is that row's own.
+    lines = importing.lines_of_visits(unit.session, visits)
+    left = Counter(line for line, tag in lines if tag is None or tag not in run.given)
     known = 0
     for receipt in receipts:
-        if receipt.person is None:
-            continue
         fresh = []
         for row, tag in receipt.lines:
-            visits = told.get((receipt.person.id, importing.minute(row.at)), ())
-            said = ((visit, row.line.item, row.line.quantity, row.line.amount_minor) for visit in visits)
+            said = (
+                (visit, row.line.item, row.line.quantity, row.line.amount_minor)
+                for visit in _at(receipt, row, imported, told)
+            )
             same = next((line for line in said if left[line] > 0), None)
             if same is None:
                 fresh.append((row, tag))
@@ -104,8 +110,22 @@ def _leave_out_told(unit: Unit, receipts: Iterable[_Receipt], told: importing.To
     return known
 
 
-def _write(unit: Unit, receipts: Collection[_Receipt], imported: importing.Imported) -> tuple[list[int], list[int]]:
-    """Returns the ids of new visits, and those of lines that belong to visits which were there already."""
+def _at(receipt: _Receipt, row: VisitRow, imported: importing.Imported, told: importing.Told) -> Iterator[int]:
+    """The visits of this person, or of nobody, at the moment of a row."""
+    person = receipt.person.id if receipt.person else None
+    if person is not None and (visit := imported.get((person, row.at))):
+        yield visit
+    # An export moves the later of two visits in one second on.
+    for minute in sorted({importing.minute(row.at), importing.minute(row.at - _MOVED_ON)}):
+        yield from told.get((person, minute), ())
+
+
+def _write(
+    unit: Unit, receipts: Collection[_Receipt], imported: importing.Imported
+) -> tuple[list[int], list[int], list[tuple[int, int, int]]]:
+    """Returns the ids of new visits, those of lines that belong to visits which were there already, and by how much the
+    amount of each of those visits was raised and what of it is unpaid.
+    """
     session = unit.session
     older: list[_Receipt] = []
     newer: list[_Receipt] = []
@@ -121,8 +141,9 @@ def _write(unit: Unit, receipts: Collection[_Receipt], imported: importing.Impor
     line_ids = list(importing.new_ids(session, VisitLine, len(further))) if further else []
     numbered = [{"id": line_id, **line} for line_id, line in zip(line_ids, further, strict=True)]
     importing.write_rows(session, VisitLine, numbered)
-    importing.add_to_visits(session, [(each.visit_id, each.amount, each.unpaid) for each in older])
-    return ids, line_ids
+    raised = [(each.visit_id, each.amount, each.unpaid) for each in older]
+    importing.add_to_visits(session, raised)
+    return ids, line_ids, raised
 
 
 def _visit(unit: Unit, receipt: _Receipt) -> dict[str, Any]:

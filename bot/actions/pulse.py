@@ -1,4 +1,4 @@
-"""What a running assistant has last heard of Telegram. It is not kept: after a start nothing has been heard yet."""
+"""What a running assistant knows of the moment. It is not kept: after a start nothing has been heard yet."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -6,7 +6,11 @@ from datetime import datetime, timedelta
 
 @dataclass(slots=True)
 class Pulse:
-    """`heard_at`: when Telegram last answered the question for news. `clock_ahead`: our clock before theirs."""
+    """`heard_at`: when Telegram last answered the question for news. `clock_ahead`: our clock before theirs.
+
+    `files_wait`: something is to be done about a file, so that its desk is worth waking.
+    """
 
     heard_at: datetime | None = None
     clock_ahead: timedelta | None = None
+    files_wait: bool = False

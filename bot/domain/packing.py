@@ -42,6 +42,19 @@ def unpack(text: str) -> Reply:
         raise ValueError("this is no packed reply") from error
 
 
+def pack_words(text: Words) -> str:
+    """The same for words alone. Raises as `pack` does."""
+    return json.dumps(_pack(text), separators=(",", ":"))
+
+
+def unpack_words(text: str) -> Words:
+    """The words that `pack_words` wrote. Raises ValueError for all else."""
+    try:
+        return _unpack_words(json.loads(text))
+    except (AttributeError, KeyError, TypeError, IndexError) as error:
+        raise ValueError("these are no packed words") from error
+
+
 def _pack(value: Value) -> Any:
     match value:
         case str() | int() | None:

@@ -236,7 +236,8 @@ class Courier:
                 if outbox.close(session, row_id, token, "dead", reason):
                     sending.unreachable(unit, claimed.chat_id, reason)
             case Refused(reason):
-                if outbox.close(session, row_id, token, "dead", reason):
+                if outbox.close(session, row_id, token, "dead", reason) and claimed.reply.edits is None:
+                    # To rewrite a message that its reader has deleted is no loss to anybody.
                     log.error("a message was refused", row=row_id, reason=reason)
                     self._tell(unit, claimed)
             case NotSent(reason):

@@ -8,6 +8,7 @@ apology = Sorry, something went wrong here. Nothing was changed. Please try agai
 old-button = That button belongs to an earlier screen. Ask again and I'll show you a fresh one.
 only-in-private = I don't talk about customers here. Please write to me in our own chat.
 cannot-read-this = I can read text and contacts only. Could you write it?
+cannot-read-this-here = I can read text, contacts and Excel or CSV files only. Please write instead of a picture or voice message.
 cannot-do-yet = I understood, but that is something I can't do yet.
 not-understood-customer = Sorry, I didn't get that. You could say: “my account”, { $keeps-things ->
         [yes] “when are my clothes ready?”,{" "}
@@ -249,6 +250,43 @@ consent-ask-night = May { $shop } send advertising to this chat between 9 pm and
 consent-given = { $shop }: on { $at } you agreed to { $what }. The button below or the word “stop” ends it at any time.
 consent-not-given = All right, we won't. Nothing was changed.
 
+### Customer: one's own data
+
+my-data = Agreed: we keep name, number and visits (until { $years } years after the last){ HAS($still) ->
+        [yes] . You get: { LIST($still) }.
+       *[no] . We send nothing by ourselves.
+    }
+take-json = Everything we have about you (JSON, to take to another program).
+take-csv = The same as a table (CSV, opens in a spreadsheet).
+looks = The shop has looked at your record { $total } times.
+    { $rows }
+looks-none = Nobody has opened your record yet. Whoever does will stand here.
+look-row = · { $at } { $role ->
+        [owner] the owner
+        [staff] staff
+       *[other] the shop
+    }{ HAS($name) ->
+        [yes] {" "}({ $name })
+       *[no] {""}
+    }: { $what }
+look-card = your details
+look-list = a list of customers
+look-figures = your visits
+look-export = taken out as a file
+erase-ask = This can't be undone. Name, contacts, notes and chat go; your { $visits } visits stay only as nameless totals.{ $bookings ->
+        [0] {""}
+       *[other] {" "}Your booking is cancelled.
+    } By law, who looked is kept for a year, without your name.
+    { $first }
+erase-first = First: { LIST($first) }. Then it is done at once.
+erase-things = picking up your { $count } items
+erase-unpaid = { $amount } still unpaid
+erase-prepaid = { $amount } prepaid, to be paid back
+erase-sure = { PERSON($name) }, erase everything? Not even we can bring it back.
+erased = Everything is erased. Your { $visits } visits stay only as nameless totals. Backups forget within { $days } days. Thank you for your time with us.
+erase-waits = We noted that and told the shop. Once it is settled we erase everything and tell you. First: { LIST($first) }. Ads end now.
+erase-not = All right, everything stays. Nothing was changed.
+
 ### Customer: notices
 
 appointment-reminder = { PERSON($name) }, you are booked for tomorrow, <b>{ $at }</b>{ HAS($service) ->
@@ -324,6 +362,7 @@ owner-says-figures = · sales this month? how many customers?
 owner-says-unsent = · messages not sent
 owner-says-undo = · undo
 owner-says-shop = · shop settings, price list, make a QR sheet, is everything all right?
+owner-says-import = · import my customer list
 # Asks the shop whether a record may be opened to whoever confirmed its number.
 link-question = Someone called { $newcomer } on Telegram has confirmed the number of <b>{ $name }</b> ({ $last4 }). { $linked-before ->
         [yes] Another Telegram account was connected to that record before.
@@ -1003,6 +1042,112 @@ column-service = service
 column-staff = staff
 column-address = address
 column-note = note
+column-first-name = first_name
+column-last-name = last_name
+column-phone = phone
+column-email = email
+column-birthday = birthday
+column-quantity = quantity
+column-price = price
+column-amount = amount
+column-promised-at = promised_at
+column-status = status
+column-unpaid = unpaid
+column-time = time
+
+### Owner: bring files in by chat
+
+import-coming = Fetching { $file }. It is large, so this takes a moment.
+# $columns are those that are read, $guesses what was guessed, $rows the first lines.
+import-preview = <b>{ $file }</b>: { HAS($kind) ->
+        [yes] { $total } lines of { $kind }.
+       *[no] { $total } lines.
+    }
+    { $sheets }
+    Columns read: { LIST($columns) }
+    { $left-out }
+    { $guesses }
+    The first lines look like this.
+    { $rows }
+    { $unsure ->
+        [yes] What is this file a list of?
+       *[no] Nothing is written down yet. Bring it in?
+    }
+import-column = { $column } → { $meaning }
+import-row = · { LIST($cells) }
+import-one-sheet = Only the sheet “{ $sheet }” is read. Sheets not read: { LIST($unread) }
+import-otherwise = <b>{ $file }</b>: read as { $kind } so far. How shall I read it?
+    { $guesses }
+import-cards-preview = <b>{ $file }</b>: { $total } contact cards. { LIST($names) } and more.
+    Write all of them down as prospects, who asked and have not bought yet? This is no consent to ads.
+import-running = Bringing { $file } in: { $done } of { $total } lines. You can go on talking to me meanwhile.
+import-waits = { $file } comes right after the file that is being brought in now.
+import-left = Left { $file } alone.
+import-over = { $file } is in.
+import-stopped = Stopped bringing { $file } in. What is in so far can be undone below.
+import-outcome = { $outcome }
+    { $rows }
+import-refused-rows = { $count ->
+        [one] The line that was
+       *[other] The { $count } lines that were
+    } not taken. Mend what the reason says and send this file again.
+import-refused = <b>{ $file }</b>: { $reason } Nothing was changed.
+import-cards-done = { $file }: wrote down <b>{ $created ->
+        [one] 1 prospect
+       *[other] { $created } prospects
+    }</b>.
+    { $names }
+    Known already { $unchanged } · not taken { $refused }
+import-going-back = Undoing what came with { $file }. I'll tell you when it is done.
+import-undone = Undid what came with { $file }.
+    { $gone }
+    { $kept ->
+        [0] {""}
+       *[other] Changed since, and so left as it is ({ $kept }):
+    }
+    { $rows }
+import-gone-people = · { $count ->
+        [one] 1 customer is
+       *[other] { $count } customers are
+    } out again.
+import-gone-visits = · { $count ->
+        [one] 1 visit is
+       *[other] { $count } visits are
+    } out again.
+import-gone-orders = · { $count ->
+        [one] 1 order is
+       *[other] { $count } orders are
+    } out again.
+import-gone-appointments = · { $count ->
+        [one] 1 booking is
+       *[other] { $count } bookings are
+    } out again.
+import-gone-details = · { $count ->
+        [one] 1 detail is
+       *[other] { $count } details are
+    } as before.
+import-kept-row = · { PERSON($name) }: { $why }
+import-kept-needed = has other records since, so stays a customer
+import-kept-changed = was corrected since, so stays
+import-kept-detail = the detail was changed again since
+import-kept-order = the order has moved on since
+import-kept-appointment = the booking was changed since
+import-kept-visit = money or things hang on this visit since
+# To the question how files come in, with an example file.
+import-how = Send an Excel (xlsx) or CSV file right into this chat.
+    1. A first line with headings is enough. Their order and spelling may differ a little.
+    2. I show how I read it first; nothing is written down until you press Bring in. All of it can be undone later.
+    3. Sending the same file again doubles nothing.
+    The file above is an example of { $kind }. Change it as you like; more examples below.
+import-example = An example of { $kind }. Replace its two lines with yours.
+# Somebody of a contact card, who has not bought anything yet.
+prospect-added = Written down as a prospect: <b>{ PERSON($name) }</b> ({ $last4 }){ $dead ->
+        [yes] . Nobody answers at such a number any more.
+       *[no] .
+    } This is no consent to ads.
+prospect-known = A customer already: <b>{ PERSON($name) }</b> ({ $last4 }). Nothing was changed.
+prospect-undone = Removed the prospect { PERSON($name) }.
+prospect-row = · { PERSON($name) } ({ $last4 })
 
 ### Owner: keeping the records, taking them out
 
@@ -1054,6 +1199,17 @@ export-nothing = There is nothing to take out yet.
 
 owner-message-refused = One message could not be sent (no. { $number }): Telegram did not take it. Say “messages not sent” to see it.
 owner-update-aside = One message could not be handled and was put aside (no. { $number }). Everything else goes on.
+owner-erasure-asked = { PERSON($name) } asked to be erased. First this must be settled: { HAS($prepaid) ->
+        [yes] { $prepaid }.{" "}
+       *[no] {""}
+    }{ HAS($unpaid) ->
+        [yes] { $unpaid }.{" "}
+       *[no] {""}
+    }{ HAS($things) ->
+        [yes] { $things } items here.{" "}
+       *[no] {""}
+    }Then I erase the record and tell them.
+owner-erased = The record of one customer was erased at their request ({ $at }). Their { $visits } visits stay as nameless totals.
 unsent = <b>{ $total ->
         [one] { $total } message
        *[other] { $total } messages
@@ -1150,6 +1306,7 @@ refused-not-linked = First we need to know it's you. Please tap <b>Confirm my nu
 refused-contact-not-own = Only your own number can show that it's you. Please tap <b>Confirm my number</b> below.
 refused-contact-forwarded = A forwarded contact can't show that it's you. Please tap <b>Confirm my number</b> below.
 refused-consent-unknown = That cannot be decided now. Please choose again under “message settings”.
+refused-under-14 = Under 14, please come to the shop with your guardian. This birthday was not kept. To erase what is on record say “delete my data”.
 # Never says whose it is.
 refused-detail-unusable = This one can't be used here. Please ask the shop, and we'll sort it out.
 refused-undo-expired = The { $days } days for undoing are over. You can simply change it again.
@@ -1221,6 +1378,17 @@ refused-row-no-date = The date is empty.
 refused-row-too-wide = There are more cells than headings. Is there a comma inside a cell?
 refused-unpaid-above-amount = The unpaid part is larger than the amount.
 refused-status-unknown = “{ $status }” is no state I know.
+refused-import-held = These records may still be in use elsewhere, so I take no files yet. Press Go on from here first.
+refused-import-too-many = I take up to { $most } files at a time. Please decide about the earlier ones first.
+refused-import-gone = That file was decided about or its time has passed. Please send it again.
+refused-import-broke = Something went wrong with this file. Please send it again.
+refused-file-gone = Telegram does not have this file any more. Please send it again.
+refused-file-not-fetched = I could not get the file from Telegram. Please send it again in a while.
+refused-file-no-cards = There are no contacts in this file.
+refused-file-too-many-cards = I can read up to { $most } contacts at a time.
+refused-card-own = That is your own contact card, so I did not write it down as a customer.
+refused-card-no-phone = There is no phone number on this card.
+refused-undo-person-needed = There are records of this person since, so I cannot remove them.
 refused-file-empty = The file is empty.
 refused-file-no-rows = The file has headings and nothing below them.
 refused-file-not-text = This file is no readable text. Please save it as Excel (xlsx) or CSV and try again.
@@ -1246,6 +1414,17 @@ button-undo = Undo
 button-cancel = Cancel
 button-carry-on = Go on from here
 button-key-copied = I've copied it
+button-import-go = Bring in
+button-import-leave = Leave it
+button-import-stop = Stop
+button-import-otherwise = Read differently
+button-import-example = See an example
+button-kind-customers = Customers
+button-kind-visits = Visits
+button-kind-orders = Orders
+button-kind-appointments = Bookings
+button-read-day = Read as { DAY($day) }
+button-without-guesses = Without guesses
 button-export-keep = To keep a copy
 button-export-books = For the books
 button-export-move = To move elsewhere
@@ -1279,6 +1458,10 @@ button-message-settings = Message settings
 button-no-limits = Drop the limits
 button-turn-off = Turn this off
 button-received = All I received
+button-take-data = Take it as files
+button-who-looked = Who looked
+button-erase = Erase
+button-erase-yes = Yes, erase it all
 button-korean = 한국어
 button-english = English
 button-copy-number = Copy number

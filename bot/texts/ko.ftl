@@ -8,6 +8,7 @@ apology = 죄송해요, 처리하다가 문제가 생겼어요. 바뀐 것은 �
 old-button = 지난 화면의 버튼이에요. 다시 말씀해 주시면 새로 보여 드릴게요.
 only-in-private = 손님 이야기는 여기서 하지 않을게요. 저와 일대일 대화에서 말씀해 주세요.
 cannot-read-this = 글과 연락처만 읽을 수 있어요. 글로 말씀해 주시겠어요?
+cannot-read-this-here = 글과 연락처, 엑셀·CSV 파일만 읽을 수 있어요. 사진이나 음성 대신 글로 말씀해 주세요.
 cannot-do-yet = 무슨 말씀인지는 알았는데, 아직 제가 할 수 없는 일이에요.
 not-understood-customer = 잘 못 알아들었어요. 이렇게 말씀해 보세요: “내 정보”, { $keeps-things ->
         [yes] “내 옷 언제 돼요?”,{" "}
@@ -240,6 +241,43 @@ consent-ask-night = { $shop }의 광고를 밤 9시부터 아침 8시 사이에�
 consent-given = { $shop }: { $at }에 { $what } 수신에 동의하셨어요. 언제든 아래 버튼이나 “그만”으로 멈출 수 있어요.
 consent-not-given = 네, 보내지 않을게요. 바뀐 것은 없어요.
 
+### 손님: 내 데이터
+
+my-data = 동의: 이름·번호·이용 내역 보관(마지막 이용 후 { $years }년까지){ HAS($still) ->
+        [yes] . 보내는 것: { LIST($still) }.
+       *[no] . 먼저 보내는 것은 없어요.
+    }
+take-json = 저희가 가진 내 기록 전부예요(JSON, 다른 프로그램에 옮길 때).
+take-csv = 같은 내용을 표로 담았어요(CSV, 엑셀에서 열려요).
+looks = 가게에서 내 기록을 { $total }번 봤어요.
+    { $rows }
+looks-none = 아직 아무도 내 기록을 열어 보지 않았어요. 누가 보면 여기에 남아요.
+look-row = · { $at } { $role ->
+        [owner] 사장님
+        [staff] 직원
+       *[other] 가게
+    }{ HAS($name) ->
+        [yes] ({ $name })
+       *[no] {""}
+    }: { $what }
+look-card = 내 정보
+look-list = 손님 목록
+look-figures = 이용 내역
+look-export = 파일로 내보냄
+erase-ask = 지우면 되돌릴 수 없어요. 이름·연락처·메모·대화가 사라지고, 내역 { $visits }건은 이름 없는 합계로만 남아요.{ $bookings ->
+        [0] {""}
+       *[other] {" "}잡힌 예약은 취소돼요.
+    } 누가 봤는지는 법에 따라 1년 동안 이름 없이 남아요.
+    { $first }
+erase-first = 먼저 끝낼 것: { LIST($first) }. 다 끝나면 바로 지워요.
+erase-things = 맡기신 것 { $count }점 찾아가시기
+erase-unpaid = 안 내신 금액 { $amount }
+erase-prepaid = 선불 잔액 { $amount } 돌려받기
+erase-sure = { PERSON($name) }, 정말 모두 지울까요? 지우고 나면 저희도 되살릴 수 없어요.
+erased = 모두 지웠어요. 이용 내역 { $visits }건은 이름 없는 합계로만 남아요. 백업에서는 { $days }일 안에 사라져요. 그동안 고마웠어요.
+erase-waits = 지워 달라고 하신 것을 적어 두고 가게에 알렸어요. 끝나는 대로 지우고 알려 드려요. 먼저 끝낼 것: { LIST($first) }. 광고는 지금부터 보내지 않아요.
+erase-not = 네, 그대로 둘게요. 바뀐 것은 없어요.
+
 ### 손님: 알림
 
 appointment-reminder = { PERSON($name) }, 내일 <b>{ $at }</b> { $service } 예약이에요.{ HAS($with-whom) ->
@@ -309,6 +347,7 @@ owner-says-figures = · 이번 달 매출 얼마야? 손님 몇 분이야?
 owner-says-unsent = · 못 보낸 메시지 있어?
 owner-says-undo = · 되돌려줘
 owner-says-shop = · 가게 설정, 가격표, QR 만들어줘, 이상 없어?
+owner-says-import = · 손님 명단 엑셀로 넣고 싶어요
 # 같은 번호로 찾은 기록을 그 사람에게 열어도 될지 가게에 묻는 말.
 link-question = 텔레그램에서 ‘{ $newcomer }’ 님이 <b>{ $name }</b>({ $last4 }) 번호로 본인 확인을 했어요. { $linked-before ->
         [yes] 전에 다른 텔레그램이 연결된 기록이에요.
@@ -902,6 +941,91 @@ column-service = 서비스
 column-staff = 담당
 column-address = 주소
 column-note = 메모
+column-first-name = 이름(성 빼고)
+column-last-name = 성
+column-phone = 휴대폰
+column-email = 이메일
+column-birthday = 생년월일
+column-quantity = 수량
+column-price = 단가
+column-amount = 금액
+column-promised-at = 약속일시
+column-status = 상태
+column-unpaid = 미수금
+column-time = 시각
+
+### 사장님: 대화로 파일 들여오기
+
+import-coming = { $file }{ JOSA($file, "을/를") } 받고 있어요. 커서 조금 걸려요.
+# $columns는 읽는 칸, $guesses는 짐작한 것, $rows는 처음 몇 줄이에요.
+import-preview = <b>{ $file }</b>: { HAS($kind) ->
+        [yes] { $kind } { $total }줄이에요.
+       *[no] 모두 { $total }줄이에요.
+    }
+    { $sheets }
+    읽는 칸: { LIST($columns) }
+    { $left-out }
+    { $guesses }
+    처음 몇 줄은 이래요.
+    { $rows }
+    { $unsure ->
+        [yes] 무엇을 적은 파일인가요?
+       *[no] 아직 아무것도 적지 않았어요. 들여올까요?
+    }
+import-column = { $column } → { $meaning }
+import-row = · { LIST($cells) }
+import-one-sheet = ‘{ $sheet }’ 시트만 읽어요. 읽지 않는 시트: { LIST($unread) }
+import-otherwise = <b>{ $file }</b>: 지금은 { $kind } 파일로 읽었어요. 어떻게 읽을까요?
+    { $guesses }
+import-cards-preview = <b>{ $file }</b>: 연락처 { $total }장이에요. { LIST($names) } 등.
+    모두 아직 산 적 없는 손님(문의 손님)으로 적을까요? 광고 동의로 보지 않아요.
+import-running = { $file }{ JOSA($file, "을/를") } 들여오고 있어요: { $done }줄 / { $total }줄. 그동안 다른 말씀을 하셔도 돼요.
+import-waits = { $file }{ JOSA($file, "은/는") } 지금 들여오는 파일이 끝나면 이어서 들여올게요.
+import-left = { $file }{ JOSA($file, "을/를") } 그만두었어요.
+import-over = { $file } 들여오기를 마쳤어요.
+import-stopped = { $file } 들여오기를 멈췄어요. 여기까지 적은 것은 아래에서 되돌릴 수 있어요.
+import-outcome = { $outcome }
+    { $rows }
+import-refused-rows = 못 적은 { $count }줄이에요. 까닭을 보고 고쳐서 이 파일을 다시 보내 주시면 돼요.
+import-refused = <b>{ $file }</b>: { $reason } 아무것도 바꾸지 않았어요.
+import-cards-done = { $file }: 문의 손님 <b>{ $created }분</b>을 적었어요.
+    { $names }
+    이미 계신 분 { $unchanged } · 못 적음 { $refused }
+import-going-back = { $file } 들여온 것을 되돌리고 있어요. 다 되면 말씀드릴게요.
+import-undone = { $file } 들여온 것을 되돌렸어요.
+    { $gone }
+    { $kept ->
+        [0] {""}
+       *[other] 그 뒤에 바뀌어 그대로 둔 것 { $kept }가지:
+    }
+    { $rows }
+import-gone-people = · 손님 { $count }분을 뺐어요.
+import-gone-visits = · 방문 { $count }번을 뺐어요.
+import-gone-orders = · 맡은 것 { $count }건을 뺐어요.
+import-gone-appointments = · 예약 { $count }건을 뺐어요.
+import-gone-details = · 바뀌었던 내용 { $count }가지를 전처럼 돌려놓았어요.
+import-kept-row = · { PERSON($name) }: { $why }
+import-kept-needed = 그 뒤에 기록이 생겨 손님으로 남겨 두었어요
+import-kept-changed = 그 뒤에 고치신 것이 있어 남겨 두었어요
+import-kept-detail = 그 뒤에 다시 바뀐 내용이라 그대로 두었어요
+import-kept-order = 그 뒤에 맡은 것이 움직여 그대로 두었어요
+import-kept-appointment = 그 뒤에 예약이 바뀌어 그대로 두었어요
+import-kept-visit = 그 뒤에 이 방문에 돈이나 맡은 것이 이어져 그대로 두었어요
+# 어떻게 넣는지 묻는 말에, 예시 파일과 함께.
+import-how = 엑셀(xlsx)이나 CSV 파일을 이 대화방에 그대로 보내 주세요.
+    1. 첫 줄에 제목이 있으면 돼요. 순서와 이름은 조금 달라도 알아봐요.
+    2. 어떻게 읽었는지 먼저 보여 드리고, 들여오기를 누르셔야 적어요. 나중에 통째로 되돌릴 수도 있어요.
+    3. 같은 파일을 다시 보내도 겹치지 않아요.
+    위 파일은 { $kind } 예시예요. 고쳐서 쓰셔도 되고, 다른 예시는 아래에 있어요.
+import-example = { $kind } 예시 파일이에요. 두 줄을 지우고 쓰시면 돼요.
+# 연락처 카드로 적은, 아직 산 적 없는 손님.
+prospect-added = 문의 손님으로 적었어요: <b>{ PERSON($name) }</b> ({ $last4 }){ $dead ->
+        [yes] . 지금은 쓰이지 않는 번호라 연락은 안 될 거예요.
+       *[no] .
+    } 광고 동의로 보지 않아요.
+prospect-known = 이미 계신 손님이에요: <b>{ PERSON($name) }</b> ({ $last4 }). 바뀐 것은 없어요.
+prospect-undone = 문의 손님 { PERSON($name) }{ JOSA(PERSON($name), "을/를") } 지웠어요.
+prospect-row = · { PERSON($name) } ({ $last4 })
 
 ### 사장님: 기록 지키기와 내보내기
 
@@ -943,6 +1067,17 @@ export-nothing = 아직 내보낼 기록이 없어요.
 
 owner-message-refused = 메시지 하나를 보내지 못했어요(번호 { $number }). 텔레그램이 받지 않았어요. “못 보낸 메시지”라고 하시면 볼 수 있어요.
 owner-update-aside = 메시지 하나를 처리하지 못해 따로 두었어요(번호 { $number }). 다른 대화는 그대로 이어져요.
+owner-erasure-asked = { PERSON($name) } 기록을 지워 달라고 하셨어요. 먼저 끝낼 것이 있어요: { HAS($prepaid) ->
+        [yes] { $prepaid }.{" "}
+       *[no] {""}
+    }{ HAS($unpaid) ->
+        [yes] { $unpaid }.{" "}
+       *[no] {""}
+    }{ HAS($things) ->
+        [yes] 맡은 것 { $things }점.{" "}
+       *[no] {""}
+    }끝나면 제가 지우고 그분께 알려 드려요.
+owner-erased = 손님 한 분의 기록을 요청대로 지웠어요({ $at }). 이용 내역 { $visits }건은 이름 없는 합계로 남아 있어요.
 unsent = 최근 { $days }일 동안 보내지 않은 메시지 <b>{ $total }건</b>이에요.
     { $rows }
     { $page }
@@ -1027,6 +1162,7 @@ refused-not-linked = 본인 확인이 먼저예요. 아래 <b>내 번호로 확�
 refused-contact-not-own = 본인의 번호로만 확인할 수 있어요. 아래 <b>내 번호로 확인</b> 버튼을 눌러 주세요.
 refused-contact-forwarded = 전달된 연락처로는 확인할 수 없어요. 아래 <b>내 번호로 확인</b> 버튼을 눌러 주세요.
 refused-consent-unknown = 지금은 정할 수 없는 알림이에요. “알림 설정”에서 다시 골라 주세요.
+refused-under-14 = 만 14세 미만은 보호자와 함께 가게에서 말씀해 주세요. 이 생일은 적어 두지 않았어요. 적어 둔 것을 지우려면 “내 정보 지워 주세요”라고 하시면 돼요.
 # 그 번호가 누구의 것인지는 절대 말하지 않아요.
 refused-detail-unusable = 이것으로는 바꿀 수 없어요. 가게에 말씀해 주시면 확인해 드릴게요.
 refused-undo-expired = 되돌릴 수 있는 { $days }일이 지났어요. 다시 바꾸시면 돼요.
@@ -1098,6 +1234,17 @@ refused-row-no-date = 날짜가 비어 있어요.
 refused-row-too-wide = 제목보다 칸이 많아요. 쉼표가 들어간 칸이 있는지 봐 주세요.
 refused-unpaid-above-amount = 미수금이 금액보다 커요.
 refused-status-unknown = ‘{ $status }’{ JOSA($status, "은/는") } 모르는 상태예요.
+refused-import-held = 이 기록은 아직 다른 곳에서 이어서 쓰고 있을지 몰라서 파일을 받지 않아요. 먼저 이 컴퓨터에서 계속하기를 눌러 주세요.
+refused-import-too-many = 파일은 한 번에 { $most }개까지 받을 수 있어요. 앞의 것을 먼저 정해 주세요.
+refused-import-gone = 이 파일은 이미 정해졌거나 시간이 지났어요. 다시 보내 주세요.
+refused-import-broke = 이 파일을 다루다가 문제가 생겼어요. 다시 보내 주세요.
+refused-file-gone = 텔레그램에 이 파일이 없어요. 다시 보내 주세요.
+refused-file-not-fetched = 텔레그램에서 파일을 받지 못했어요. 잠시 뒤에 다시 보내 주세요.
+refused-file-no-cards = 연락처가 들어 있지 않은 파일이에요.
+refused-file-too-many-cards = 연락처는 한 번에 { $most }장까지 읽을 수 있어요.
+refused-card-own = 사장님 본인의 연락처라 손님으로 적지 않았어요.
+refused-card-no-phone = 전화번호가 없는 연락처예요.
+refused-undo-person-needed = 그 뒤에 이 손님의 기록이 생겨서 지울 수 없어요.
 refused-file-empty = 빈 파일이에요.
 refused-file-no-rows = 제목만 있고 내용이 없는 파일이에요.
 refused-file-not-text = 글자를 읽을 수 없는 파일이에요. 엑셀(xlsx)이나 CSV로 저장해서 다시 주세요.
@@ -1123,6 +1270,17 @@ button-undo = 되돌리기
 button-cancel = 그만두기
 button-carry-on = 이 컴퓨터에서 계속하기
 button-key-copied = 복사해 뒀어요
+button-import-go = 들여오기
+button-import-leave = 그만두기
+button-import-stop = 멈추기
+button-import-otherwise = 다르게 읽기
+button-import-example = 예시 파일 보기
+button-kind-customers = 손님 명단
+button-kind-visits = 방문 기록
+button-kind-orders = 맡은 것
+button-kind-appointments = 예약
+button-read-day = { DAY($day) } 날짜로 읽기
+button-without-guesses = 짐작한 칸 빼기
 button-export-keep = 보관하려고요
 button-export-books = 세무·장부에요
 button-export-move = 다른 데로 옮겨요
@@ -1156,6 +1314,10 @@ button-message-settings = 알림 설정
 button-no-limits = 시간 제한 없애기
 button-turn-off = 이 알림 끄기
 button-received = 받은 것 모두
+button-take-data = 파일로 받기
+button-who-looked = 누가 봤나요
+button-erase = 지우기
+button-erase-yes = 네, 모두 지워 주세요
 button-korean = 한국어
 button-english = English
 button-copy-number = 번호 복사

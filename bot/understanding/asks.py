@@ -572,6 +572,13 @@ class ExportAll:
 
 
 @dataclass(frozen=True, slots=True)
+class ImportHow:
+    """How the shop's own lists get into the books."""
+
+    kind: ClassVar[str] = "import_how"
+
+
+@dataclass(frozen=True, slots=True)
 class Health:
     """Is everything all right with the assistant itself?"""
 
@@ -815,6 +822,7 @@ OwnerAsk: TypeAlias = (
     | DropPrice
     | CounterSheet
     | ExportAll
+    | ImportHow
     | Health
     | Undo
     | Help

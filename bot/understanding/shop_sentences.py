@@ -8,13 +8,13 @@ import re
 from functools import cache
 
 from bot.domain.prices import same_thing
-from bot.understanding.asks import ChangeShop, CounterSheet, DropPrice, ExportAll, Health, ShopSettings
+from bot.understanding.asks import ChangeShop, CounterSheet, DropPrice, ExportAll, Health, ImportHow, ShopSettings
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.phrasebook import phrases
 from bot.understanding.price_list import read_price_list
 from bot.understanding.shop_patterns import pattern
 
-ShopAsk = ShopSettings | ChangeShop | DropPrice | Health | CounterSheet | ExportAll
+ShopAsk = ShopSettings | ChangeShop | DropPrice | Health | CounterSheet | ExportAll | ImportHow
 
 _LONGEST = 120  # these sentences are short, and an address fits
 _END = " \t?？!~.…,^"
@@ -34,6 +34,8 @@ def read_shop(text: str, lexicon: Lexicon) -> ShopAsk | None:
         return Health()
     if _bare(said) in _sentences("export"):
         return ExportAll()
+    if _to_bring_in().fullmatch(_bare(said)):
+        return ImportHow()
     if _is_about_the_sheet(said):
         return CounterSheet()
     for read in (_dropped, _priced):
@@ -162,3 +164,18 @@ def _bare(text: str) -> str:
 def _sentences(topic: str) -> frozenset[str]:
     """Whole sentences about one topic, in all languages."""
     return frozenset(_bare(said) for group in phrases("shop")[topic].values() for said in group)
+
+
+@cache
+def _to_bring_in() -> re.Pattern[str]:
+    """The shop's own lists are to come in: in each language what, with what and the wish, in its order of words."""
+
+    def one_of(language: str, slot: str) -> str:
+        said = sorted({_bare(each) for each in phrases("shop")[f"import_{language}"][slot]}, key=len, reverse=True)
+        return f"(?:{'|'.join(said)})"
+
+    what, particle, means, wish = (one_of("ko", slot) for slot in ("what", "particle", "with", "wish"))
+    korean = f"{what}{particle}?{means}*{wish}|{means}+{what}{particle}?{means}*{wish}|{means}+{wish}"
+    asks, verb, which, list_of, source = (one_of("en", slot) for slot in ("wish", "verb", "which", "what", "from"))
+    english = f"{asks}?{verb}{which}?{list_of}{source}?"
+    return re.compile(f"{korean}|{english}")

@@ -30,6 +30,9 @@ MADE_UP = (
     "field-",
     "who-",
     "button-",
+    "button-kind-",
+    "import-gone-",
+    "import-kept-",
 )
 WAITING = Path(__file__).with_name("waiting_for_a_speaker.txt")
 

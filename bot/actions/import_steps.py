@@ -1,0 +1,378 @@
+"""The steps by which a file that came by chat gets into the books and out again, each a short transaction.
+
+Every step looks first whether the file still is where the step expects it: people press buttons meanwhile, and a step
+that comes too late does nothing.
+"""
+
+import json
+from collections.abc import Collection, Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.actions import holding, importing, importing_told, prospects
+from bot.actions.import_files import forget
+from bot.actions.importing_refused import refused_table
+from bot.actions.importing_run import BATCH, Counts, Run, Taken
+from bot.actions.importing_undo import Gone, Step, undo_some
+from bot.actions.prospects import CardRun
+from bot.actions.unit import Unit
+from bot.actions.visits import UNDO_FOR
+from bot.domain.buttons import button
+from bot.domain.headings import SheetKind
+from bot.domain.outgoing import Document, Kind, Reply, Words, words
+from bot.domain.packing import pack, pack_words, unpack_words
+from bot.domain.permissions import Actor, Role
+from bot.domain.refusals import Refusal
+from bot.domain.rows import RefusedRow
+from bot.domain.sheet_choices import OpenDate, can_do_without_guesses, equal_kinds, kinds_of, open_date, read_otherwise
+from bot.domain.shop import Part, Shop
+from bot.domain.spreadsheet import Sheet
+from bot.domain.vcards import Card, is_vcard, read_vcards
+from bot.domain.written_dates import DateOrder
+from bot.texts.catalog import Catalog
+from storage import import_files, import_undo, journal, lists, outbox, people
+from storage.models import ImportFile, JournalEntry
+
+CARDS_AT_ONCE = 10
+"""So many contact cards are written down without a question; a whole address book is asked about."""
+ASKED_FOR = timedelta(hours=24)
+_TRIES = 5
+_PROGRESS_EVERY = timedelta(seconds=3)
+_PROGRESS_KEPT = timedelta(seconds=20)
+_MOST_KEPT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What is to be done next, and in whose name."""
+
+    id: int
+    public_id: str
+    state: str
+    file_id: str
+    actor: Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A file that was read: the sheet of a table, or the cards of an address book."""
+
+    content: Sheet | list[Card]
+    name: str
+
+    @property
+    def total(self) -> int:
+        return len(self.content) if isinstance(self.content, list) else self.content.row_count
+
+
+def next_work(unit: Unit) -> Work | None:
+    """What waits for the desk; a shop that is held waits for its owner's word first."""
+    row = import_files.next_work(unit.session, unit.now)
+    if row is None or holding.is_held(unit):
+        return None
+    told = import_files.facts(unit.vault, row)
+    actor = Actor(Role.OWNER, row.user_id, row.chat_id, language=row.language)
+    return Work(row.id or 0, row.public_id, row.state, told.get("file_id", ""), actor)
+
+
+def forget_unanswered(unit: Unit) -> int:
+    """Whoever has not said yes for a day is not asked any longer. Returns how many files went."""
+    rows = import_files.asked_before(unit.session, unit.now - ASKED_FOR)
+    for row in rows:
+        forget(unit, row, "left")
+    return len(rows)
+
+
+def arrived(unit: Unit, work: Work, data: bytes) -> None:
+    """The bytes are here."""
+    row = _still(unit, work)
+    if row is not None:
+        import_files.keep(unit.session, unit.vault, row, 0, data)
+        row.state, row.attempts = "reading", 0
+        unit.session.add(row)
+
+
+def open_file(unit: Unit, work: Work) -> Opened:
+    """Read the file as its sender wants it read. Raises the refusals of `importing.understand` and `read_vcards`."""
+    unit.permit("import")
+    row = unit.session.get_one(ImportFile, work.id)
+    told = import_files.facts(unit.vault, row)
+    data = import_files.data_of(unit.session, unit.vault, row)
+    if is_vcard(data):
+        return Opened(read_vcards(data), told["name"])
+    sheet = importing.understand(unit, data, SheetKind(told["as"]) if told.get("as") else None)
+    order = DateOrder(told["order"]) if told.get("order") else None
+    return Opened(read_otherwise(sheet, order=order, without_guesses=bool(told.get("without"))), told["name"])
+
+
+def show(unit: Unit, work: Work, opened: Opened) -> None:
+    """Show the sender how the file was understood, and wait for a yes."""
+    row = _still(unit, work)
+    if row is None:
+        return
+    told = import_files.facts(unit.vault, row)
+    told["total"] = opened.total
+    if isinstance(opened.content, list):
+        few = opened.total <= CARDS_AT_ONCE
+        names = [card.name or (card.phones or ("",))[0] for card in opened.content[:CARDS_AT_ONCE]]
+        reply = None if few else importing_told.cards_preview(row.public_id, opened.name, opened.total, names)
+    else:
+        few = False
+        sheet = opened.content
+        open_kinds = _of_shop(unit.shop, kinds_of(sheet.columns), sheet.kind)
+        equal = _of_shop(unit.shop, equal_kinds(sheet.columns), sheet.kind)
+        unsure = equal if len(equal) > 1 and not told.get("as") else []
+        date_read = open_date(sheet) if sheet.order_guessed else None
+        told |= {
+            "kind": sheet.kind.value,
+            "kinds": open_kinds,
+            "days": _other_days(date_read, sheet.reading.order) if date_read else {},
+            "guesses": list(sheet.columns.guessed) if can_do_without_guesses(sheet.columns) else [],
+        }
+        otherwise = len(open_kinds) > 1 or bool(told["days"]) or bool(told["guesses"])
+        reply = importing_told.preview(row.public_id, opened.name, sheet, unsure=unsure, otherwise=otherwise)
+    told["shown"] = told.get("shown", 0) + 1
+    import_files.put_facts(unit.session, unit.vault, row, told)
+    row.state = "wanted" if few else "asked"
+    row.attempts = 0
+    unit.session.add(row)
+    if reply is not None:
+        _tell(unit, row, f"preview:{told['shown']}", replace(reply, edits=row.message_id))
+
+
+def refuse(unit: Unit, work: Work, refusal: Refusal) -> None:
+    """Nothing comes of the file, and why."""
+    row = _still(unit, work)
+    if row is not None:
+        name = import_files.facts(unit.vault, row)["name"]
+        forget(unit, row, "refused")
+        _tell(unit, row, "refused", importing_told.refused_file(name, refusal))
+
+
+def failed(unit: Unit, work: Work, *, reason: str) -> None:
+    """A step did not work. It is tried again after a while; after the last try the sender is told by the refusal
+    `reason`, and what is in the books by then can be taken back.
+    """
+    row = _still(unit, work)
+    if row is None:
+        return
+    row.attempts += 1
+    row.not_before = unit.now + timedelta(seconds=2**row.attempts)
+    unit.session.add(row)
+    if row.attempts >= _TRIES:
+        refuse(unit, work, Refusal(reason))
+
+
+def run_of(unit: Unit, work: Work, opened: Opened) -> Run | CardRun:
+    """The run of a file, after a look at who is in the books."""
+    if isinstance(opened.content, list):
+        return CardRun(opened.content)
+    (run,) = importing.prepare(unit, [opened.content])
+    return run
+
+
+def begin(unit: Unit, work: Work, run: Run | CardRun, name: str) -> int:
+    """Give the run its entry in the journal, or what it had come to before it was cut off.
+
+    Returns how many rows are in the books already.
+    """
+    row = _still(unit, work)
+    if row is None:
+        return 0
+    told = import_files.facts(unit.vault, row)
+    if row.entry_id is None:
+        kind = "contacts" if isinstance(run, CardRun) else run.sheet.kind.value
+        entry = journal.write(
+            unit.session,
+            unit.vault,
+            unit.actor,
+            importing.STARTED,
+            unit.now,
+            after={"file": name, "kind": kind},
+            undo_until=unit.now + UNDO_FOR,
+        )
+        row.entry_id = entry.id
+        unit.session.add(row)
+    run.entry_id = row.entry_id or 0
+    run.counts = Counts(**told.get("counts", {}))
+    return row.rows_done
+
+
+def take(unit: Unit, work: Work, run: Run | CardRun, batch: list[Any]) -> Taken | None:
+    """Write one batch and, with it, how far it is, so that nothing is lost or doubled by a death.
+
+    None when the file is not wanted any more. Raises storage.importing.Collision as `importing.take` does.
+    """
+    row = _still(unit, work)
+    if row is None:
+        return None
+    taken = prospects.take(unit, run, batch) if isinstance(run, CardRun) else importing.take(unit, run, batch)
+    _note(unit, row, run, taken, len(batch))
+    return taken
+
+
+def _note(unit: Unit, row: ImportFile, run: Run | CardRun, taken: Taken, rows: int) -> None:
+    row.rows_done += rows
+    row.attempts = 0
+    told = import_files.facts(unit.vault, row)
+    told["counts"] = asdict(run.counts + taken.counts)
+    last = _moment(told.get("told_at"), row)
+    if row.message_id is not None and unit.now - last >= _PROGRESS_EVERY and row.rows_done < told["total"]:
+        told["told_at"] = unit.now.isoformat()
+        progress = importing_told.running(row.public_id, told["name"], row.rows_done, told["total"])
+        until = unit.now + _PROGRESS_KEPT
+        _tell(unit, row, f"at:{row.rows_done}", replace(progress, edits=row.message_id), until=until)
+    import_files.put_facts(unit.session, unit.vault, row, told)
+    if taken.refused:
+        packed = [[one.line_no, one.cells, pack_words(Words(one.reason, one.facts))] for one in taken.refused]
+        data = json.dumps(packed, ensure_ascii=False).encode()
+        import_files.keep(unit.session, unit.vault, row, row.rows_done, data)
+
+
+def touched_before(unit: Unit, work: Work) -> set[int]:
+    """Whose figures are out of date from before a start: that is not known any more, so everybody's, or nobody's where
+    nothing was done yet.
+    """
+    begun = unit.session.get_one(ImportFile, work.id).rows_done > 0
+    return set(people.all_ids(unit.session)) if begun else set()
+
+
+def finish(unit: Unit, work: Work, opened: Opened, run: Run | CardRun, catalog: Catalog) -> None:
+    """Tell what the file came to, and let its bytes go."""
+    row = _still(unit, work)
+    if row is None:
+        return
+    stopped = row.state == "stopping"
+    refused = _refused(unit, row)
+    counts = run.counts
+    changed = counts.created + counts.updated + counts.newcomers > 0
+    entry = unit.session.get_one(JournalEntry, row.entry_id)
+    if not changed:
+        entry.undo_until = None
+        unit.session.add(entry)
+    forget(unit, row, "done")
+    if row.message_id is not None:
+        over = words("import-stopped" if stopped else "import-over", file=opened.name)
+        _tell(unit, row, "over", Reply(over, edits=row.message_id))
+    buttons = ((button(words("button-undo"), "undo", entry.public_id),),) if changed else ()
+    if isinstance(run, CardRun):
+        text = _cards_outcome(unit, run, opened.name)
+    else:
+        text = importing_told.outcome(opened.name, run.sheet, counts, unit.shop.currency)
+    rows = importing_told.refused_rows(refused)
+    _tell(unit, row, "outcome", Reply(words("import-outcome", outcome=text, rows=rows), buttons))
+    if refused:
+        _tell(unit, row, "file", _refused_document(unit, row, opened, refused, catalog))
+
+
+def take_back_some(unit: Unit, work: Work) -> Step | None:
+    """Take the newest part of the import back; None when all of it is."""
+    row = _still(unit, work)
+    step = undo_some(unit, row.entry_id) if row is not None and row.entry_id is not None else None
+    if row is not None and step is not None:
+        told = import_files.facts(unit.vault, row)
+        told["gone"] = asdict(Gone(**told.get("gone", {})) + step.gone)
+        told["kept"] = (told.get("kept", []) + [list(one) for one in step.kept])[:_MOST_KEPT]
+        told["kept_total"] = told.get("kept_total", 0) + len(step.kept)
+        row.rows_done += 1
+        row.attempts = 0
+        import_files.put_facts(unit.session, unit.vault, row, told)
+    return step
+
+
+def all_taken_back(unit: Unit, work: Work) -> None:
+    """Tell what is gone, and who stays."""
+    row = _still(unit, work)
+    if row is None:
+        return
+    told = import_files.facts(unit.vault, row)
+    why: dict[int, str] = dict(reversed(told.get("kept", [])))
+    kept = []
+    for one in lists.of_ids(unit.session, list(why)[: importing_told.KEPT_TOLD]):
+        unit.saw(one.id or 0, "choice")
+        kept.append((one.name, why[one.id or 0]))
+    forget(unit, row, "undone")
+    gone = Gone(**told.get("gone", {}))
+    _tell(unit, row, "undone", importing_told.taken_back(told["name"], gone, kept, len(why)))
+
+
+def refresh_figures(unit: Unit, work: Work, customer_ids: Collection[int]) -> None:
+    """Compute the kept figures of these people anew from their visits."""
+    people.refresh_figures_of(unit.session, customer_ids)
+
+
+def _still(unit: Unit, work: Work) -> ImportFile | None:
+    """The file, if it is where the step has left it."""
+    unit.permit("import")
+    row = unit.session.get(ImportFile, work.id)
+    return row if row is not None and row.state == work.state else None
+
+
+def _of_shop(shop: Shop, kinds: Sequence[SheetKind], taken: SheetKind) -> list[str]:
+    """Without the kinds of file that this kind of shop has no use for."""
+    out = {SheetKind.ORDERS: Part.ORDERS, SheetKind.APPOINTMENTS: Part.APPOINTMENTS}
+    return [kind.value for kind in kinds if kind is taken or kind not in out or shop.has(out[kind])]
+
+
+def _other_days(date_read: OpenDate, order: DateOrder) -> dict[str, str]:
+    return {one.value: day.isoformat() for one, day in date_read.days.items() if day != date_read.days[order]}
+
+
+def _tell(unit: Unit, row: ImportFile, what: str, reply: Reply, *, until: datetime | None = None) -> None:
+    """Say something to whoever sent the file; once per `what`."""
+    message = outbox.Message(
+        dedupe_key=f"import:{row.public_id}:{what}",
+        chat_id=row.chat_id,
+        kind=Kind.ANSWER,
+        reply=pack(reply),
+        not_before=unit.now,
+        language=row.language,
+        expires_at=until,
+        file=reply.document.data if reply.document else None,
+    )
+    outbox.add(unit.session, unit.vault, message, unit.now)
+
+
+def _moment(written: str | None, row: ImportFile) -> datetime:
+    return datetime.fromisoformat(written) if written else row.not_before
+
+
+def _refused(unit: Unit, row: ImportFile) -> list[RefusedRow]:
+    rows = []
+    for part in import_files.later_parts(unit.session, unit.vault, row):
+        for line_no, cells, packed in json.loads(part):
+            why = unpack_words(packed)
+            rows.append(RefusedRow(line_no, tuple(cells), why.key, why.args))
+    return rows
+
+
+def _refused_document(
+    unit: Unit, row: ImportFile, opened: Opened, refused: Sequence[RefusedRow], catalog: Catalog
+) -> Reply:
+    def render(text: Words) -> str:
+        return catalog.plain(text, row.language, zone=unit.shop.zone, today=unit.today)
+
+    if isinstance(opened.content, list):
+        headings: tuple[str, ...] = (render(words("column-name")), render(words("column-phone")))
+    else:
+        headings = opened.content.columns.headings
+    data = refused_table(headings, refused, render)
+    text = words("import-refused-rows", count=len(refused))
+    return Reply(text, document=Document(f"{opened.name}.refused.csv", data))
+
+
+def _cards_outcome(unit: Unit, run: CardRun, file: str) -> Words:
+    """A few people are told by name."""
+    counts = run.counts
+    batches = import_undo.newest_standing(unit.session, run.entry_id, (BATCH,), 1)
+    ids: list[int] = journal.after(unit.vault, batches[0])["people"] if batches else []
+    few = lists.of_ids(unit.session, ids) if counts.created <= CARDS_AT_ONCE else []
+    return words(
+        "import-cards-done",
+        file=file,
+        created=counts.created,
+        unchanged=counts.unchanged,
+        refused=counts.refused,
+        names=tuple(words("prospect-row", name=one.name, last4=(one.phone or "")[-4:]) for one in few),
+    )
