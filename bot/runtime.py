@@ -67,7 +67,16 @@ class Runtime:
     async def write(self, work: Callable[[Unit], T], actor: Actor = SYSTEM, *, cause: str = "") -> T:
         """Run `work` in one writing transaction. Any exception rolls all of it back and is raised here."""
         now = self.now()
-        return await self.database.write(lambda session: self._guarded(self._unit(session, now, actor, cause), work))
+        units: list[Unit] = []
+
+        def guarded(session: Session) -> T:
+            units.append(self._unit(session, now, actor, cause))
+            return self._guarded(units[0], work)
+
+        done = await self.database.write(guarded)
+        if units[0].erased:
+            await self.database.wipe()
+        return done
 
     async def answer(self, row: inbox.Claimed, said: Said, router: Router) -> None:
         """The whole life of one update: find its function, run it, commit effect, answers and done.
@@ -80,8 +89,11 @@ class Runtime:
         now = self.now()
         route, replies, looked_at = await self.database.read(lambda session: self._ask(session, now, row, said, router))
 
+        units: list[Unit] = []
+
         def finish(session: Session) -> None:
             unit = self._unit(session, now, identity.identify(session, said), row.key)
+            units.append(unit)
             given = replies if route.question else self._deed(unit, said, route.handler)
             unit.looked_at += looked_at
             sending.answer(unit, _as_list(given), said)
@@ -90,6 +102,8 @@ class Runtime:
                 raise TakenOver
 
         await self.database.write(finish)
+        if units[0].erased:
+            await self.database.wipe()
 
     def _ask(
         self, session: Session, now: datetime, row: inbox.Claimed, said: Said, router: Router

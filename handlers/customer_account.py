@@ -21,7 +21,7 @@ def status(said: Said, unit: Unit, ask: Status | None = None) -> Replies:
     mine = account.my_account(unit)
     match ask.about if ask else None:
         case None:
-            return _whole(mine)
+            return whole(mine)
         case "details":
             return _details(mine)
         case "visits":
@@ -36,7 +36,8 @@ def status(said: Said, unit: Unit, ask: Status | None = None) -> Replies:
             return Reply(words("nothing-of-the-kind"))
 
 
-def _whole(mine: Account) -> Reply:
+def whole(mine: Account) -> Reply:
+    """Everything at once."""
     text = words(
         "account",
         name=mine.name,

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import insert
-from sqlmodel import Session
+from sqlalchemy import func, insert
+from sqlmodel import Session, col, select
 
 from bot.domain.permissions import Actor
 from storage.models import AccessEntry
@@ -22,3 +22,15 @@ def write(session: Session, actor: Actor, looked_at: Sequence[tuple[int, str]], 
     ]
     if rows:
         session.connection().execute(insert(_entries), rows)
+
+
+def count(session: Session, customer_id: int) -> int:
+    """How often somebody else looked at this person's data."""
+    looks = select(func.count()).select_from(AccessEntry).where(AccessEntry.customer_id == customer_id)
+    return session.exec(looks).one()
+
+
+def newest(session: Session, customer_id: int, most: int) -> list[AccessEntry]:
+    """Who looked at this person's data, newest first."""
+    looks = select(AccessEntry).where(AccessEntry.customer_id == customer_id).order_by(col(AccessEntry.id).desc())
+    return list(session.exec(looks.limit(most)))

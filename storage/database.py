@@ -100,6 +100,13 @@ class Database:
         """Run `work` on one snapshot, in a reader thread."""
         return await self._readers.run(work)
 
+    async def wipe(self) -> None:
+        """Empty SQLite's write-ahead log, so that what was deleted is not to be found there either.
+
+        Deleted rows are overwritten in the file itself. PostgreSQL has its own way of forgetting (autovacuum).
+        """
+        await self._writers.wipe()
+
     def close(self) -> None:
         """Wait for the transactions at hand, then close. The writer goes last and so empties the write-ahead log."""
         self._readers.close()
@@ -143,6 +150,9 @@ class _Line:
         # Without the shield, work that waits for its turn would be dropped when whoever wanted it is cancelled.
         return await asyncio.shield(asyncio.get_running_loop().run_in_executor(self._threads, self._do, work))
 
+    async def wipe(self) -> None:
+        """Nothing to do where the log is not ours."""
+
     def _do(self, work: Callable[[Session], T]) -> T:
         with self.session() as session:
             return work(session)
@@ -170,6 +180,13 @@ class _KeptLine(_Line):
             # SQLite leaves a transaction open whose COMMIT failed, and SQLAlchemy believes it has ended.
             connection.connection.rollback()
             self._free.put(connection)
+
+    async def wipe(self) -> None:
+        await asyncio.get_running_loop().run_in_executor(self._threads, self._checkpoint)
+
+    def _checkpoint(self) -> None:
+        with self.connection() as connection:
+            connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def close(self) -> None:
         self._threads.shutdown()

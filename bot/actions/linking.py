@@ -25,7 +25,7 @@ SHARES_A_DAY = 5
 QUIET_DAYS = 90
 
 # Which text somebody agreed to: raised whenever `start-stranger` says something else.
-KEEPING_TEXT = "keeping-1"
+KEEPING_TEXT = "keeping-2"
 
 _SHARED, _ASKED, _LINKED = "contact_shared", "link_asked", "linked"
 _SETTLED = ("link_approved", "link_declined")

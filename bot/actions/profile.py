@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from bot.actions import forms
 from bot.actions.unit import Unit
-from bot.domain.birthday import parse_birthday
+from bot.domain.birthday import Birthday, is_younger, parse_birthday
 from bot.domain.email import email_key, parse_email
 from bot.domain.masking import masked
 from bot.domain.names import parse_name
@@ -23,6 +23,7 @@ from storage.models import Confirmation, Customer
 
 UNDO_DAYS = 7
 REFUSED_A_DAY = 5
+GUARDED_YEARS = 14
 
 DETAILS = ("phone", "email", "name", "address", "birthday")
 DEEDS = {f"{detail}_changed": detail for detail in DETAILS}
@@ -199,6 +200,13 @@ def _packed(row: Confirmation | None) -> dict[str, str] | None:
     return None if row is None else {"at": row.at.isoformat(), "by": row.by, "how": row.how}
 
 
+def _of_age(birthday: Birthday, today: date) -> Birthday:
+    """Raises Refusal under-14: nothing of a child is kept without the guardian (PIPA 22-2)."""
+    if is_younger(birthday, GUARDED_YEARS, today):
+        raise Refusal("under-14")
+    return birthday
+
+
 def _living_phone(typed: str, _: date) -> str:
     phone = parse_phone(typed)
     if phone.kind is PhoneKind.DEAD:
@@ -211,5 +219,5 @@ _PARSERS: dict[str, Callable[[str, date], str]] = {
     "email": lambda typed, _: email_key(parse_email(typed)),
     "name": lambda typed, _: parse_name(typed),
     "address": lambda typed, _: parse_address(typed),
-    "birthday": lambda typed, today: str(parse_birthday(typed, today=today)),
+    "birthday": lambda typed, today: str(_of_age(parse_birthday(typed, today=today), today)),
 }

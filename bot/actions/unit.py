@@ -20,7 +20,8 @@ from storage.vault import Vault
 class Unit:
     """One unit of work. A question's session is a snapshot and cannot write; a deed's is the one writing transaction.
 
-    `cause` names the update or job slot that this unit answers to, for keys that must not repeat.
+    `cause` names the update or job slot that this unit answers to, for keys that must not repeat. With `erased` the
+    log of the database is emptied after the commit.
     """
 
     session: Session
@@ -33,6 +34,7 @@ class Unit:
     pulse: Pulse = field(default_factory=Pulse)
     looked_at: list[tuple[int, str]] = field(default_factory=list)
     names_changed: bool = False
+    erased: bool = False
 
     @property
     def today(self) -> date:

@@ -67,6 +67,22 @@ def make_birthday(
     return birthday
 
 
+def is_younger(birthday: Birthday, years: int, today: date) -> bool:
+    """Whether somebody with this birthday has not yet reached that age; without a year nobody knows, so no."""
+    if birthday.year is None:
+        return False
+    born_on = (
+        _solar_day(birthday, birthday.year)
+        if birthday.lunar
+        else _same_day(birthday.year, birthday.month, birthday.day)
+    )
+    return born_on is not None and (today.year - years, today.month, today.day) < (
+        born_on.year,
+        born_on.month,
+        born_on.day,
+    )
+
+
 def parse_birthday(text: str, *, today: date, order: DateOrder = DateOrder.YMD) -> Birthday:
     """A birthday as written: 1985-11-24, 850115, 11월 24일, "(음) 62.5.5", "lunar 1962-05-05", "1963년 윤4월 10일".
 

@@ -39,7 +39,7 @@ start-stranger = This is <b>{ $shop }</b>. Once we know it's you, you can see { 
         [salon] your bookings and past visits
        *[other] your visits
     } here.
-    We keep name, phone number and visits (until { $years } years after the last) to answer you and send needed notices. You may decline.
+    Kept: name, phone number, visits (until { $years } years after the last) to answer you and send needed notices. You may decline. Under 14: come with a guardian.
     Ads are asked about separately. More: /privacy
 start-customer = Hello { PERSON($name) }, this is <b>{ $shop }</b>. What can I do for you?
 later = Of course. The button below is there whenever you like.
@@ -304,7 +304,12 @@ order-ready = { PERSON($name) }, ready for you: { LIST($items) }.
     { $unpaid }
     { $hours }
     — { $shop }
-order-ready-extra = We also did this for you: { $extra } ({ $amount }).
+order-ready-extra = We also saw to “{ $defect }”, at no charge ({ $amount }).
+order-late = { PERSON($name) }, { LIST($items) } will be late: <b>{ $promised }</b>{ HAS($before) ->
+        [yes] {" "}instead of { $before }.
+       *[no] .
+    } Reason: { $reason }. Sorry.
+    — { $shop }
 receipt = { PERSON($name) }, thank you for coming today.
     { LIST($items) } { $amount }
     { $unpaid }
@@ -629,6 +634,8 @@ visit-recorded = { $heading }
     { $priced }
     { $unpriced }
     { $promised }
+    { $tag }
+    { $defect }
     { $on }
     { $same-day }
     { $new }
@@ -766,6 +773,7 @@ ready-done = <b>{ PERSON($name) }</b>{ HAS($last4) ->
     } Ready: { LIST($items) }
     { $orders }
     { $unpaid }
+    { $defect }
     { $told }
 ready-row = · left { DAY($on) }: { LIST($items) }
 ready-unpaid = To be paid: { $amount }
@@ -783,7 +791,79 @@ handed-over = <b>{ PERSON($name) }</b>{ HAS($last4) ->
         [yes] {" "}({ $last4 })
        *[no] {""}
     } Fetched: { LIST($items) }
+    { $unfinished }
+    { $left }
     { $unpaid }
+tag-found = Tag { $tag }
+    { $rows }
+tag-set = Noted.
+    { $order }
+tag-row = <b>{ PERSON($name) }</b>{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    }{ HAS($tag) ->
+        [yes] {" "}· tag { $tag }
+       *[no] {""}
+    }{ HAS($rack) ->
+        [yes] {" "}· rack { $rack }
+       *[no] {""}
+    }: { $order }
+order-row-gone = { LIST($items) }: picked up
+all-ready = <b>{ $total } order{ $total ->
+        [1] {""}
+       *[other] s
+    }</b> ready.
+    { $rows }
+    { $more }
+    { $told }
+    { $defect }
+all-ready-row = · { PERSON($name) }{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    } { LIST($items) }
+all-ready-told = To be told on Telegram: { $told }. To be told by you: { $phone }. Undo at once if this was a mistake.
+ready-left = Still in work: { LIST($items) }. They hear when all of it is ready.
+# What was noted at intake. Nobody asked for it to be mended; the owner is asked whether it was.
+kindness-ask = At drop-off you noted “{ $defect }”. Did you see to it? If so I tell them, at no charge (I wait 10 minutes).
+kindness-done = { $done ->
+        [yes] { PERSON($name) }, “{ $defect }”: noted as done, free of charge.
+       *[no] { PERSON($name) }, “{ $defect }”: noted as not done.
+    }
+    { $told }
+kindness-told = The ready notice has left already. Please tell them at pick-up.
+kindness-undone = Undone. { PERSON($name) }, “{ $defect }”: still open.
+late-done = <b>{ PERSON($name) }</b>{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    } { LIST($items) }: promised { HAS($before) ->
+        [yes] { $before } → { $promised }
+       *[no] { $promised }
+    }. Reason: { $reason }
+    { $told }
+late-told = They hear the new time and the reason on Telegram in a moment. Undo at once if this was a mistake.
+late-call = Not on Telegram. Please call or text: { PHONE($phone) }
+late-draft = { PERSON($name) }, this is { $shop }. { LIST($items) } will be late: { HAS($before) ->
+        [yes] { $promised } instead of { $before }.
+       *[no] { $promised }.
+    } Reason: { $reason }. Sorry.
+handed-over-unfinished = It had not been marked ready.
+handed-over-left = Still here: { LIST($items) }
+orders-undone = Undone.
+    { $rows }
+    { $told }
+order-undone-row = · { PERSON($name) }{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    } { $order }
+orders-undone-told = The customer has been told already. Please tell them yourself.
+visit-tag = { HAS($tag) ->
+        [yes] Tag { $tag }
+       *[no] {""}
+    }{ HAS($rack) ->
+        [yes] {" "}rack { $rack }
+       *[no] {""}
+    }
+visit-defect = Noted: { $defect }. I ask again when it is ready.
 handed-over-undone = Undone. { PERSON($name) } { LIST($items) }: still here.
 ready-undone = Undone. { PERSON($name) } { LIST($items) }: in work again.
     { $told }
@@ -1323,6 +1403,14 @@ refused-order-not-open = That is ready or handed over already.
 refused-correct-which = There are several things in it. Say which one it is, for example: no, 3 trousers
 refused-tab-none = { PERSON($person) } owes nothing.
 refused-tab-less = { PERSON($person) } owes only { $owed }. Please check the sum.
+refused-order-no-such-item = { PERSON($person) } has no { $item } here.
+refused-tag-unknown = There is no tag { $tag }.
+refused-tag-taken = Tag { $tag } is on things of { PERSON($person) } now.
+refused-nothing-in-work = Nothing in work was promised for then.
+refused-late-when = When will { PERSON($person) } have it? Say it with the reason, for example: Suyeon's coat will be late until Saturday noon because of a stain
+refused-late-why = Why will it be late for { PERSON($person) }? Say the reason as well, for example: Suyeon's coat will be late until Saturday noon because of a stain
+refused-late-earlier = { PERSON($person) } has that promise or a later one already.
+refused-late-past = That time has passed. Please say one to come.
 refused-appointment-when = At what time does { PERSON($person) } come? For example: Friday 2 pm
 refused-appointment-past = { $at } is over already.
 refused-appointment-too-far = { $at } is too far ahead.
@@ -1428,6 +1516,9 @@ button-without-guesses = Without guesses
 button-export-keep = To keep a copy
 button-export-books = For the books
 button-export-move = To move elsewhere
+button-mended = Done, free
+button-not-mended = Not done
+button-paid = Paid now
 button-save = Change
 button-add = Add
 button-new-person = New customer

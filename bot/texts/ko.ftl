@@ -39,7 +39,7 @@ start-stranger = <b>{ $shop }</b>{ JOSA($shop, "이에요/예요") }. 본인 확
         [salon] 예약과 지난 시술을
        *[other] 내 이용 내역을
     } 여기서 바로 볼 수 있어요.
-    보관하는 것: 이름, 전화번호, 이용 내역(마지막 이용 후 { $years }년까지). 물어보신 것에 답하고 필요한 것을 알려 드리는 데만 써요. 안 하셔도 가게 이용은 그대로예요.
+    보관하는 것: 이름, 전화번호, 이용 내역(마지막 이용 후 { $years }년까지). 물어보신 것에 답하고 필요한 것을 알려 드리는 데만 써요. 안 하셔도 가게 이용은 그대로예요. 만 14세 미만이면 보호자와 가게로 와 주세요.
     광고는 따로 여쭤볼게요. 자세한 내용: /privacy
 start-customer = { PERSON($name) }, 안녕하세요. <b>{ $shop }</b>{ JOSA($shop, "이에요/예요") }. 무엇을 도와드릴까요?
 later = 네, 언제든 아래 버튼을 눌러 주세요.
@@ -292,7 +292,12 @@ order-ready = { PERSON($name) }, { LIST($items) } 다 됐어요.
     { $unpaid }
     { $hours }
     — { $shop }
-order-ready-extra = { $extra }도 해 두었어요({ $amount }).
+order-ready-extra = 맡기실 때 보인 ‘{ $defect }’도 손봐 두었어요({ $amount }).
+order-late = { PERSON($name) }, { LIST($items) } 약속을 지키지 못하게 됐어요. { HAS($before) ->
+        [yes] { $before } 대신 <b>{ $promised }</b>에 드릴게요.
+       *[no] <b>{ $promised }</b>에 드릴게요.
+    } 까닭: { $reason }. 죄송해요.
+    — { $shop }
 receipt = { PERSON($name) }, 오늘 와 주셔서 고맙습니다.
     { LIST($items) } { $amount }
     { $unpaid }
@@ -587,6 +592,8 @@ visit-recorded = { $heading }
     { $priced }
     { $unpriced }
     { $promised }
+    { $tag }
+    { $defect }
     { $on }
     { $same-day }
     { $new }
@@ -711,6 +718,7 @@ ready-done = <b>{ PERSON($name) }</b>{ HAS($last4) ->
     } 다 됐어요: { LIST($items) }
     { $orders }
     { $unpaid }
+    { $defect }
     { $told }
 ready-row = · { DAY($on) } 맡김: { LIST($items) }
 ready-unpaid = 받을 돈 { $amount }
@@ -728,7 +736,76 @@ handed-over = <b>{ PERSON($name) }</b>{ HAS($last4) ->
         [yes] ({ $last4 })
        *[no] {""}
     } 찾아가셨어요: { LIST($items) }
+    { $unfinished }
+    { $left }
     { $unpaid }
+tag-found = 택 { $tag }
+    { $rows }
+tag-set = 적었어요.
+    { $order }
+tag-row = <b>{ PERSON($name) }</b>{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    }{ HAS($tag) ->
+        [yes] {" "}· 택 { $tag }
+       *[no] {""}
+    }{ HAS($rack) ->
+        [yes] {" "}· 옷걸이 { $rack }
+       *[no] {""}
+    }: { $order }
+order-row-gone = { LIST($items) }: 찾아가셨어요
+all-ready = <b>{ $total }건</b> 모두 다 됐어요.
+    { $rows }
+    { $more }
+    { $told }
+    { $defect }
+all-ready-row = · { PERSON($name) }{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    } { LIST($items) }
+all-ready-told = 텔레그램으로 알려 드릴 것 { $told }건, 직접 연락하실 것 { $phone }건. 잘못 적으셨으면 바로 되돌려 주세요.
+ready-left = 아직 작업 중: { LIST($items) }. 모두 다 되면 알려 드려요.
+# 맡기실 때 적어 둔 흠. 부탁받지 않았지만 해 드렸는지 사장님께 물어요.
+kindness-ask = 맡기실 때 ‘{ $defect }’{ JOSA($defect, "이라고/라고") } 적어 두셨어요. 해 드렸나요? 해 드렸으면 0원으로 함께 알려 드려요(10분 기다려요).
+kindness-done = { $done ->
+        [yes] { PERSON($name) } ‘{ $defect }’: 해 드린 것으로 적었어요(0원).
+       *[no] { PERSON($name) } ‘{ $defect }’: 하지 않은 것으로 적었어요.
+    }
+    { $told }
+kindness-told = 다 됐다는 알림은 이미 나갔어요. 찾으러 오시면 말씀해 주세요.
+kindness-undone = 되돌렸어요. { PERSON($name) } ‘{ $defect }’: 아직 정하지 않았어요.
+late-done = <b>{ PERSON($name) }</b>{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    } { LIST($items) }: { HAS($before) ->
+        [yes] { $before } → { $promised }
+       *[no] { $promised }
+    }{ JOSA($promised, "으로/로") } 약속을 바꿨어요. 까닭: { $reason }
+    { $told }
+late-told = 곧 텔레그램으로 새 약속과 까닭을 알려 드려요. 잘못 적으셨으면 바로 되돌려 주세요.
+late-call = 텔레그램이 없는 분이에요. 전화나 문자로 알려 주세요: { PHONE($phone) }
+late-draft = { PERSON($name) }, { $shop }{ JOSA($shop, "이에요/예요") }. { LIST($items) } 약속이 늦어져요. { HAS($before) ->
+        [yes] { $before } 대신 { $promised }에 드릴게요.
+       *[no] { $promised }에 드릴게요.
+    } 까닭: { $reason }. 죄송해요.
+handed-over-unfinished = 다 됐다고 적지 않은 것이었어요.
+handed-over-left = 아직 여기 있는 것: { LIST($items) }
+orders-undone = 되돌렸어요.
+    { $rows }
+    { $told }
+order-undone-row = · { PERSON($name) }{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    } { $order }
+orders-undone-told = 손님께는 이미 알렸어요. 직접 말씀해 주세요.
+visit-tag = { HAS($tag) ->
+        [yes] 택 { $tag }
+       *[no] {""}
+    }{ HAS($rack) ->
+        [yes] {" "}옷걸이 { $rack }
+       *[no] {""}
+    }
+visit-defect = 살펴 둔 것: { $defect }. 다 됐을 때 다시 여쭤볼게요.
 handed-over-undone = 되돌렸어요. { PERSON($name) } { LIST($items) }: 아직 여기 있어요.
 ready-undone = 되돌렸어요. { PERSON($name) } { LIST($items) }: 다시 작업 중이에요.
     { $told }
@@ -1179,6 +1256,14 @@ refused-order-not-open = 이미 다 됐거나 찾아가신 거예요.
 refused-correct-which = 여러 가지를 적으셨어요. 어느 것이 몇 개인지 이름과 함께 말씀해 주세요. 예: 아니 바지 3장
 refused-tab-none = { PERSON($person) } 받을 외상이 없어요.
 refused-tab-less = { PERSON($person) } 받을 외상은 { $owed }뿐이에요. 금액을 다시 봐 주세요.
+refused-order-no-such-item = { PERSON($person) } 맡은 것 가운데 { $item }{ JOSA($item, "은/는") } 없어요.
+refused-tag-unknown = 택 { $tag }{ JOSA($tag, "은/는") } 없는 번호예요.
+refused-tag-taken = 택 { $tag }{ JOSA($tag, "은/는") } 지금 { PERSON($person) } 것에 달려 있어요.
+refused-nothing-in-work = 그때까지 약속한 것 가운데 작업 중인 것이 없어요.
+refused-late-when = { PERSON($person) } 새 약속은 언제인가요? 까닭과 함께 적어 주세요. 예: 김수연 얼룩 때문에 토요일 12시로 늦어져
+refused-late-why = { PERSON($person) } 약속이 왜 늦어지나요? 까닭도 함께 적어 주세요. 예: 김수연 얼룩 때문에 토요일 12시로 늦어져
+refused-late-earlier = { PERSON($person) } 약속은 이미 그때이거나 더 뒤예요.
+refused-late-past = 이미 지난 때예요. 앞으로의 시각을 적어 주세요.
 refused-appointment-when = { PERSON($person) } 예약은 몇 시인가요? 예: 금요일 2시
 refused-appointment-past = { $at }{ JOSA($at, "은/는") } 이미 지난 때예요.
 refused-appointment-too-far = { $at }{ JOSA($at, "은/는") } 너무 먼 때예요.
@@ -1284,6 +1369,9 @@ button-without-guesses = 짐작한 칸 빼기
 button-export-keep = 보관하려고요
 button-export-books = 세무·장부에요
 button-export-move = 다른 데로 옮겨요
+button-mended = 해 드렸어요(0원)
+button-not-mended = 안 했어요
+button-paid = 돈 받았어요
 button-save = 바꾸기
 button-add = 적어 두기
 button-new-person = 새 손님
