@@ -34,6 +34,7 @@ class Person:
     """Somebody with everything that is known of them, in clear."""
 
     id: int
+    public_id: str
     name: str
     phone: str | None
     member_no: str | None
@@ -111,7 +112,8 @@ class ToldMessage:
 
 def people(session: Session) -> Iterator[Person]:
     columns = (
-        _customers.c[name] for name in ("id", "name", "phone", "member_no", "email", "birthday", "address", "note")
+        _customers.c[name]
+        for name in ("id", "public_id", "name", "phone", "member_no", "email", "birthday", "address", "note")
     )
     for row in _stream(session, select(*columns).order_by(_customers.c.id)):
         yield Person(*row)

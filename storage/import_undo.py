@@ -133,6 +133,12 @@ def drop_orders(session: Session, ids: Collection[int]) -> None:
         connection.execute(delete(_orders).where(_orders.c.id.in_(ids)))
 
 
+def part_from_visits(session: Session, ids: Collection[int]) -> None:
+    """These orders belong to no visit any more."""
+    if ids:
+        session.connection().execute(update(_orders).where(_orders.c.id.in_(ids)).values(visit_id=None))
+
+
 def order_items(session: Session, ids: Collection[int]) -> Sequence[OrderItem]:
     return list(session.scalars(select(OrderItem).where(_order_items.c.id.in_(ids)))) if ids else []
 

@@ -1,6 +1,6 @@
 """What an import asks and writes: many rows with one statement, in Core, which costs a third of the ORM."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -49,12 +49,21 @@ _VISITS_AT = """
 WITH asked (person, day) AS (VALUES {values})
 SELECT visit.id, visit.customer_id, visit.visited_at, visit.source, visit.undone_at
 FROM asked JOIN visit ON visit.customer_id = asked.person AND visit.visited_on = asked.day"""
+_VISITS_WITHOUT_ORDER = """
+WITH asked (person, day) AS (VALUES {values})
+SELECT visit.id, visit.customer_id, visit.visited_at, visit.source, visit.amount_minor, visit.unpaid_minor
+FROM asked JOIN visit ON visit.customer_id = asked.person AND visit.visited_on = asked.day
+LEFT JOIN customer_order ON customer_order.visit_id = visit.id
+WHERE customer_order.id IS NULL AND visit.undone_at IS NULL
+ORDER BY visit.id"""
 _MOMENT = Moment()
 
 Imported = dict[tuple[int, datetime], int]
 """The one imported visit of a person at a moment."""
-Told = dict[tuple[int, datetime], list[int]]
-"""The visits of a person in a minute that were written down in the chat."""
+Told = dict[tuple[int | None, datetime], list[int]]
+"""The visits of a person, or of nobody, in a minute that were written down in the chat."""
+Line = tuple[int, str, int, int]
+"""Visit, item, quantity, amount."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +74,23 @@ class Known:
     """
 
     id: int
+    public_id: str
     phone_tag: bytes | None
     member_tag: bytes | None
     has_phone: bool
     details: dict[str, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class FreeVisit:
+    """A living visit that no order refers to."""
+
+    id: int
+    customer_id: int
+    at: datetime
+    source: str
+    amount_minor: int
+    unpaid_minor: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +123,10 @@ def people_by_numbers(
     return list({one.id: one for one in (*by_phone, *by_member)}.values())
 
 
+def people_by_public_ids(session: Session, public_ids: Collection[str], *, details: bool) -> list[Known]:
+    return _known(session, _customers.c.public_id.in_(public_ids), details=details) if public_ids else []
+
+
 def people_by_ids(session: Session, ids: Collection[int], *, details: bool) -> list[Known]:
     return _known(session, _customers.c.id.in_(ids), details=details) if ids else []
 
@@ -131,7 +157,12 @@ def new_ids(session: Session, model: type[SQLModel], count: int) -> Sequence[int
     table = table_of(model)
     connection = session.connection()
     if connection.dialect.name == "sqlite":
-        top: int = connection.execute(select(func.coalesce(func.max(table.c.id), 0))).scalar_one()
+        # The highest id that there ever was: what refers to a row that was taken away must not find another one.
+        ever = text("SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = :name")
+        top = max(
+            connection.execute(select(func.coalesce(func.max(table.c.id), 0))).scalar_one(),
+            connection.execute(ever, {"name": table.name}).scalar_one(),
+        )
         return range(top + 1, top + 1 + count)
     sequence = text("SELECT nextval(pg_get_serial_sequence(:name, 'id')) FROM generate_series(1, :count)")
     return list(connection.execute(sequence, {"name": table.name, "count": count}).scalars())
@@ -166,7 +197,10 @@ def owners_of_lines(session: Session, tags: Sequence[bytes]) -> dict[bytes, int 
 
 
 def visits_at(session: Session, days: Collection[tuple[int, date]]) -> tuple[Imported, Told]:
-    """The living visits of these people on these days: those of files, and those that were told in the chat."""
+    """The visits of these people on these days: the living ones of files, and those that were told in the chat.
+
+    What was undone in the chat is told all the same: a file that has it too is older than that.
+    """
     dialect = session.connection().dialect
     on_sqlite = dialect.name == "sqlite"
     asked = [(person, day.isoformat() if on_sqlite else day) for person, day in days]
@@ -174,7 +208,7 @@ def visits_at(session: Session, days: Collection[tuple[int, date]]) -> tuple[Imp
     told: Told = {}
     for visit, person, raw_at, source, undone_at in _asked(session, _VISITS_AT, asked):
         at = _MOMENT.process_result_value(raw_at, dialect)
-        if undone_at is not None or at is None:
+        if at is None or (undone_at is not None and source == BY_IMPORT):
             continue
         if source == BY_IMPORT:
             imported[person, at] = visit
@@ -183,16 +217,60 @@ def visits_at(session: Session, days: Collection[tuple[int, date]]) -> tuple[Imp
     return imported, told
 
 
+def told_to_nobody(session: Session, days: Collection[date]) -> Told:
+    """The sales to nobody on these days that were told in the chat."""
+    found = select(_visits.c.id, _visits.c.visited_at).where(
+        _visits.c.visited_on.in_(days), _visits.c.customer_id.is_(None), _visits.c.source != BY_IMPORT
+    )
+    told: Told = {}
+    for visit, at in session.connection().execute(found) if days else ():
+        told.setdefault((None, minute(at)), []).append(visit)
+    return told
+
+
+def visits_without_order(session: Session, days: Collection[tuple[int, date]]) -> list[FreeVisit]:
+    """The living visits of these people on these days that have opened no order, oldest first."""
+    dialect = session.connection().dialect
+    asked = [(person, day.isoformat() if dialect.name == "sqlite" else day) for person, day in sorted(days)]
+    return [
+        FreeVisit(visit, person, at, source, amount, unpaid)
+        for visit, person, raw_at, source, amount, unpaid in _asked(session, _VISITS_WITHOUT_ORDER, asked)
+        if (at := _MOMENT.process_result_value(raw_at, dialect)) is not None
+    ]
+
+
+def set_unpaid(session: Session, visits: Mapping[int, int]) -> None:
+    """Set what is unpaid of visits."""
+    rows = [{"row_id": visit, "unpaid": unpaid} for visit, unpaid in visits.items()]
+    if rows:
+        changed = update(_visits).where(_visits.c.id == bindparam("row_id")).values(unpaid_minor=bindparam("unpaid"))
+        session.connection().execute(changed, rows)
+
+
+def unpaid_of(session: Session, visits: Collection[int]) -> dict[int, int]:
+    found = select(_visits.c.id, _visits.c.unpaid_minor).where(_visits.c.id.in_(visits))
+    return {row[0]: row[1] for row in session.connection().execute(found)} if visits else {}
+
+
+def orders_without_visit(session: Session, people: Collection[int]) -> list[Order]:
+    """The orders of these people that no visit has opened, oldest first."""
+    alone = _orders.c.visit_id.is_(None)
+    if not people or session.connection().execute(select(_orders.c.id).where(alone).limit(1)).first() is None:
+        return []
+    mine = select(Order).where(_orders.c.customer_id.in_(people), alone).order_by(_orders.c.id)
+    return list(session.scalars(mine))
+
+
 def minute(at: datetime) -> datetime:
     """What a file tells of a moment."""
     return at.replace(second=0, microsecond=0)
 
 
-def lines_of_visits(session: Session, visits: Collection[int]) -> list[tuple[int, str, int, int]]:
-    """(visit, item, quantity, amount) of their lines."""
-    columns = (_lines.c.visit_id, _lines.c.item, _lines.c.quantity, _lines.c.amount_minor)
+def lines_of_visits(session: Session, visits: Collection[int]) -> list[tuple[Line, bytes | None]]:
+    """Their lines, each with the tag of the row that it came from."""
+    columns = (_lines.c.visit_id, _lines.c.item, _lines.c.quantity, _lines.c.amount_minor, _lines.c.import_tag)
     found = session.connection().execute(select(*columns).where(_lines.c.visit_id.in_(visits))) if visits else ()
-    return [(row[0], row[1], row[2], row[3]) for row in found]
+    return [((row[0], row[1], row[2], row[3]), row[4]) for row in found]
 
 
 def add_to_visits(session: Session, amounts: Iterable[tuple[int, int, int]]) -> None:
@@ -221,17 +299,16 @@ def items_of_orders(session: Session, order_ids: Collection[int]) -> list[OrderI
     return list(session.scalars(items)) if order_ids else []
 
 
-def told_orders(session: Session, people: Collection[int]) -> list[Order]:
-    """The orders of these people that no file knows yet, oldest first."""
-    told = select(Order).where(_orders.c.customer_id.in_(people), _orders.c.import_tag.is_(None)).order_by(_orders.c.id)
-    return list(session.scalars(told)) if people else []
+def orders_of(session: Session, people: Collection[int]) -> list[Order]:
+    """The orders of these people, oldest first."""
+    mine = select(Order).where(_orders.c.customer_id.in_(people)).order_by(_orders.c.id)
+    return list(session.scalars(mine)) if people else []
 
 
-def told_appointments(session: Session, people: Collection[int]) -> list[Appointment]:
-    """The bookings of these people that no file knows yet, oldest first."""
-    mine = _appointments.c.customer_id.in_(people)
-    told = select(Appointment).where(mine, _appointments.c.import_tag.is_(None)).order_by(_appointments.c.id)
-    return list(session.scalars(told)) if people else []
+def appointments_of(session: Session, people: Collection[int]) -> list[Appointment]:
+    """The bookings of these people, oldest first."""
+    mine = select(Appointment).where(_appointments.c.customer_id.in_(people)).order_by(_appointments.c.id)
+    return list(session.scalars(mine)) if people else []
 
 
 def appointments_of_rows(session: Session, tags: Collection[bytes]) -> dict[bytes, Appointment]:
@@ -242,9 +319,11 @@ def appointments_of_rows(session: Session, tags: Collection[bytes]) -> dict[byte
 def _known(session: Session, condition: ColumnElement[bool], *, details: bool) -> list[Known]:
     names = DETAILS if details else ()
     people = _customers.c
-    who = (people.id, people.phone_tag, people.member_tag, people.phone.is_not(None))
+    who = (people.id, people.public_id, people.phone_tag, people.member_tag, people.phone.is_not(None))
     found = session.connection().execute(select(*who, *(people[name] for name in names)).where(condition))
-    return [Known(row[0], row[1], row[2], bool(row[3]), dict(zip(names, row[4:], strict=True))) for row in found]
+    return [
+        Known(row[0], row[1], row[2], row[3], bool(row[4]), dict(zip(names, row[5:], strict=True))) for row in found
+    ]
 
 
 def _asked(session: Session, query: str, rows: Sequence[tuple[Any, ...]]) -> Iterable[Any]:

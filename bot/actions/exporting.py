@@ -4,10 +4,12 @@ Rows are in an order of what they say and never of their ids, so that the files 
 the same again, byte for byte. What is of one person and one moment keeps the order in which it was written down.
 """
 
+import heapq
+from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from itertools import groupby
 from typing import TypeVar
 
@@ -26,7 +28,9 @@ from bot.domain.exporting import (
 )
 from bot.domain.money import plain_money
 from bot.domain.refusals import Refusal
+from bot.domain.rows import own_number
 from bot.texts.catalog import plain_text
+from bot.understanding.names import key
 from storage import access_log, exporting
 from storage.exporting import Line, ToldAppointment, ToldEntry, ToldMessage, ToldOrder, ToldVisit
 
@@ -96,7 +100,7 @@ class _Exporter:
         session = unit.session
         self._rows: dict[Sheet, Callable[[], Iterable[Cells]]] = {
             Sheet.CUSTOMERS: self._customers,
-            Sheet.VISITS: lambda: self._events(exporting.visits(session), self._visit),
+            Sheet.VISITS: lambda: self._events(_one_a_second(exporting.visits(session)), self._visit),
             Sheet.ORDERS: lambda: self._events(exporting.orders(session), self._order),
             Sheet.APPOINTMENTS: lambda: self._events(exporting.appointments(session), self._appointment),
             Sheet.LEDGER: lambda: self._events(exporting.ledger(session), self._entry),
@@ -108,11 +112,17 @@ class _Exporter:
 
     def _customers(self) -> Iterable[Cells]:
         rows = []
-        for person in exporting.people(self._unit.session):
+        everybody = list(exporting.people(self._unit.session))
+        called = Counter(key(person.name) for person in everybody)
+        for person in everybody:
             self._unit.saw(person.id, f"export-{self._why}")
             # Somebody of whom only the card is known goes by its number, which is no name.
             name = "" if person.name == person.member_no else person.name
-            who = (name, written_phone(person.phone), person.member_no or "")
+            number = person.member_no or ""
+            if not number and person.phone is None and called[key(name)] > 1:
+                # Nothing in the files would tell them from whoever else is called so.
+                number = own_number(person.public_id)
+            who = (name, written_phone(person.phone), number)
             self._who[person.id] = who
             rows.append((*who, person.email or "", person.birthday or "", person.address or "", person.note or ""))
         return sorted(rows)
@@ -130,7 +140,8 @@ class _Exporter:
 
     def _visit(self, visit: ToldVisit) -> list[Cells]:
         lines = visit.lines or (Line("", 1, None, visit.amount_minor),)
-        ways = written_ways_of_paying(visit.paid_by, visit.unpaid_minor, [line.amount_minor for line in lines])
+        amounts = [line.amount_minor for line in lines]
+        ways = written_ways_of_paying(visit.paid_by, visit.unpaid_minor, amounts, self._money)
         at = written_moment(visit.at, self._unit.shop.zone)
         return [
             (at, line.item, str(line.quantity), self._money(line.price_minor), self._money(line.amount_minor), way)
@@ -178,6 +189,30 @@ class _Exporter:
 
     def _money(self, minor: int | None) -> str:
         return "" if minor is None else plain_money(minor, self._unit.shop.currency)
+
+
+def _one_a_second(visits: Iterable[ToldVisit]) -> Iterator[ToldVisit]:
+    """The visits in the order of their moments. Two of one person in one second would come back as one receipt, so the
+    later one is written a second later; sales to nobody have such a second only if it is not the minute's first.
+    """
+    waiting: list[tuple[datetime, int, ToldVisit]] = []
+    last: dict[int | None, datetime] = {}
+    for number, visit in enumerate(visits):
+        at = to_the_second(visit.at)
+        while waiting and waiting[0][0] <= at:
+            yield heapq.heappop(waiting)[2]
+        before = last.get(visit.customer_id)
+        if visit.customer_id is None and not at.second:
+            before = None
+        if before is not None and before >= at:
+            moved = before + timedelta(seconds=1)
+            last[visit.customer_id] = moved
+            heapq.heappush(waiting, (moved, number, replace(visit, at=moved)))
+            continue
+        last[visit.customer_id] = at
+        yield visit
+    while waiting:
+        yield heapq.heappop(waiting)[2]
 
 
 def _moment(one: ToldVisit | ToldOrder | ToldAppointment | ToldEntry | ToldMessage) -> datetime:

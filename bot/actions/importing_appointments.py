@@ -31,7 +31,7 @@ def take(unit: Unit, run: Run, batch: Batch) -> Taken:
         except Refusal as refusal:
             refused.append(item.refused(refusal))
     new_people = people.write()
-    fresh = _leave_out_told(unit, new, ended)
+    fresh = _leave_out_known(unit, run, new, ended)
     ids = list(importing.new_ids(unit.session, Appointment, len(fresh)))
     rows = [
         {
@@ -54,9 +54,12 @@ def take(unit: Unit, run: Run, batch: Batch) -> Taken:
     return Taken(counts, tuple(sorted(refused, key=lambda one: one.line_no)))
 
 
-def _leave_out_told(unit: Unit, bookings: list[New], ended: list[int]) -> list[New]:
-    """What was booked in the chat is known from now on by the rows of a file that has it too. Returns the others."""
-    told = importing.told_appointments(unit.session, {person.id for *_, person in bookings})
+def _leave_out_known(unit: Unit, run: Run, bookings: list[New], ended: list[int]) -> list[New]:
+    """What was booked in the chat is known from now on by the rows of a file that has it too; and so is what an earlier
+    file had that names the person in another way. Returns the others.
+    """
+    there = importing.appointments_of(unit.session, {person.id for *_, person in bookings})
+    told = [one for one in there if one.import_tag is None or one.import_tag not in run.given]
     fresh = []
     for item, row, person in bookings:
         what = (person.id, importing.minute(row.at), row.service or "")
@@ -65,7 +68,7 @@ def _leave_out_told(unit: Unit, bookings: list[New], ended: list[int]) -> list[N
             fresh.append((item, row, person))
             continue
         told.remove(same)
-        same.import_tag = item.tag
+        same.import_tag = same.import_tag or item.tag
         unit.session.add(same)
         ended += _end(unit, same, row.state)
     return fresh

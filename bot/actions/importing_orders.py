@@ -27,12 +27,15 @@ Lines = list[tuple[Item, OrderRow]]
 
 @dataclass(slots=True)
 class _Known:
-    """What became of the rows whose orders are in the books; `before` is what those orders were that have changed."""
+    """What became of the rows whose orders are in the books; `before` is what those orders were that have changed, and
+    `raised` (visit, 0, by how much more of it is unpaid now).
+    """
 
     added: list[OrderItem] = field(default_factory=list)
     updated: int = 0
     unchanged: int = 0
     before: dict[str, dict[str, Any]] = field(default_factory=dict)
+    raised: list[tuple[int, int, int]] = field(default_factory=list)
 
 
 def take(unit: Unit, run: Run, batch: Batch) -> Taken:
@@ -57,11 +60,12 @@ def take(unit: Unit, run: Run, batch: Batch) -> Taken:
         except Refusal as refusal:
             refused += [item.refused(refusal) for item, _ in lines]
     new_people = people.write()
-    new = _leave_out_told(unit, new, known)
-    ids = _write(unit, new)
+    new = _leave_out_known(unit, run, new, known)
+    ids = _write(unit, new, known)
     unit.session.flush()
     added = [each.id or 0 for each in known.added]
-    run.journal(unit, before={"orders": known.before}, people=new_people, orders=ids, order_items=added)
+    before = {"orders": known.before, "raised": known.raised}
+    run.journal(unit, before=before, people=new_people, orders=ids, order_items=added)
     counts = Counts(
         created=len(added) + sum(len(lines) for _, lines in new),
         updated=known.updated,
@@ -73,12 +77,14 @@ def take(unit: Unit, run: Run, batch: Batch) -> Taken:
     return Taken(counts, tuple(sorted(refused, key=lambda one: one.line_no)))
 
 
-def _leave_out_told(unit: Unit, orders: Sequence[tuple[Person, Lines]], known: _Known) -> list[tuple[Person, Lines]]:
-    """Orders that were opened in the chat are known from now on by the rows of a file that has them too.
-
-    Returns the others.
+def _leave_out_known(
+    unit: Unit, run: Run, orders: Sequence[tuple[Person, Lines]], known: _Known
+) -> list[tuple[Person, Lines]]:
+    """Orders that were opened in the chat are known from now on by the rows of a file that has them too; and so are
+    those of an earlier file that names the person in another way. Returns the others.
     """
-    told = importing.told_orders(unit.session, {person.id for person, _ in orders})
+    there = importing.orders_of(unit.session, {person.id for person, _ in orders})
+    told = [one for one in there if one.import_tag is None or one.import_tag not in run.given]
     fresh = []
     for person, lines in orders:
         item, first = lines[0]
@@ -89,30 +95,33 @@ def _leave_out_told(unit: Unit, orders: Sequence[tuple[Person, Lines]], known: _
             fresh.append((person, lines))
             continue
         told.remove(same)
-        same.import_tag = item.tag
+        same.import_tag = same.import_tag or item.tag
         _bring_up_to_date(unit, same, importing.items_of_orders(unit.session, [same.id or 0]), lines, known)
     return fresh
 
 
-def _write(unit: Unit, orders: Sequence[tuple[Person, Lines]]) -> list[int]:
+def _write(unit: Unit, orders: Sequence[tuple[Person, Lines]], known: _Known) -> list[int]:
     session = unit.session
     ids = list(importing.new_ids(session, Order, len(orders)))
+    openers = _Openers(unit, orders)
     rows: list[dict[str, Any]] = []
     items: list[dict[str, Any]] = []
     for order_id, (person, lines) in zip(ids, orders, strict=True):
         item, first = lines[0]
         told = [row for _, row in lines]
+        visit_id, unpaid = openers.of(person, told)
         rows.append(
             {
                 "id": order_id,
                 "public_id": new_public_id(),
                 "customer_id": person.id,
+                "visit_id": visit_id,
                 "tag": first.tag,
                 "state": min((_state(row) for row in told), key=_rank),
                 "received_at": first.received_at,
                 "promised_at": _promised(told),
                 "amount_minor": sum(row.line.amount_minor for row in told),
-                "unpaid_minor": sum(row.unpaid_minor or 0 for row in told),
+                "unpaid_minor": unpaid,
                 "note": _note(told),
                 "import_tag": item.tag,
             }
@@ -120,16 +129,57 @@ def _write(unit: Unit, orders: Sequence[tuple[Person, Lines]]) -> list[int]:
         items += [_item(order_id, row) for row in told]
     importing.write_rows(session, Order, rows)
     importing.write_rows(session, OrderItem, items)
+    known.raised += openers.settle()
     return ids
 
 
+class _Openers:
+    """The visits that opened the orders of a batch: of the same person, minute and amount, each of one order.
+
+    What is unpaid is the same money in both. The file of orders says it to the won; where it does not say it, or the
+    visit was told in the chat, the visit knows.
+    """
+
+    def __init__(self, unit: Unit, orders: Sequence[tuple[Person, Lines]]) -> None:
+        self._session = unit.session
+        days = {(person.id, lines[0][1].on) for person, lines in orders}
+        self._free: dict[tuple[int, datetime, int], list[importing.FreeVisit]] = {}
+        for visit in importing.visits_without_order(unit.session, days):
+            what = (visit.customer_id, importing.minute(visit.at), visit.amount_minor)
+            self._free.setdefault(what, []).append(visit)
+        self._unpaid: dict[int, int] = {}
+        self._raised: list[tuple[int, int, int]] = []
+
+    def of(self, person: Person, rows: Sequence[OrderRow]) -> tuple[int | None, int]:
+        """The visit of an order, None if there is none, and what is unpaid of the order."""
+        unpaid = sum(row.unpaid_minor or 0 for row in rows)
+        amount = sum(row.line.amount_minor for row in rows)
+        free = self._free.get((person.id, importing.minute(rows[0].received_at), amount))
+        if not free:
+            return None, unpaid
+        visit = free.pop(0)
+        if visit.source != importing.BY_IMPORT or all(row.unpaid_minor is None for row in rows):
+            return visit.id, visit.unpaid_minor
+        if unpaid != visit.unpaid_minor:
+            self._unpaid[visit.id] = unpaid
+            self._raised.append((visit.id, 0, unpaid - visit.unpaid_minor))
+        return visit.id, unpaid
+
+    def settle(self) -> list[tuple[int, int, int]]:
+        """Write what the visits are owed now. Returns (visit, 0, by how much more)."""
+        importing.set_unpaid(self._session, self._unpaid)
+        return self._raised
+
+
 def _bring_up_to_date(unit: Unit, order: Order, items: list[OrderItem], lines: Lines, known: _Known) -> None:
+    owed = order.unpaid_minor
     before = {
         "state": order.state,
         "unpaid": order.unpaid_minor,
         "promised": _iso(order.promised_at),
         "note": order.note,
     }
+    items_before = {str(each.id): each.state for each in items}
     rows = [row for _, row in lines]
     left = list(items)
     # Money of an order that was written down without a thing stands on a row of its own in a file.
@@ -161,15 +211,27 @@ def _bring_up_to_date(unit: Unit, order: Order, items: list[OrderItem], lines: L
         order.state = slowest
     if not left and any(row.unpaid_minor is not None for row in rows):
         order.unpaid_minor = min(order.unpaid_minor, sum(row.unpaid_minor or 0 for row in rows))
+    if order.visit_id is not None and order.unpaid_minor < owed:
+        _pay_off(unit, order.visit_id, owed - order.unpaid_minor, known)
     order.promised_at = order.promised_at or _promised(rows)
     order.note = order.note or _note(rows)
     unit.session.add(order)
     now = {"state": order.state, "unpaid": order.unpaid_minor, "promised": _iso(order.promised_at), "note": order.note}
     if now != before:
         moved = matched
-        known.before[str(order.id)] = before
+    if now != before or moved:
+        known.before[str(order.id)] = {**before, "items": items_before}
     known.updated += moved
     known.unchanged += matched - moved
+
+
+def _pay_off(unit: Unit, visit_id: int, paid: int, known: _Known) -> None:
+    """What was paid of an order was paid of the visit that opened it."""
+    owed = importing.unpaid_of(unit.session, [visit_id])[visit_id]
+    paid = min(paid, owed)
+    importing.set_unpaid(unit.session, {visit_id: owed - paid})
+    if paid:
+        known.raised.append((visit_id, 0, -paid))
 
 
 def _item(order_id: int, row: OrderRow) -> dict[str, Any]:

@@ -37,6 +37,7 @@ class Person:
     """
 
     id: int
+    public_id: str | None = None
     phone_tag: bytes | None = None
     member_tag: bytes | None = None
     has_phone: bool = False
@@ -61,6 +62,7 @@ class People:
         self._by_id: dict[int, Person] = {}
         self._by_phone: dict[bytes, Person] = {}
         self._by_member: dict[bytes, Person] = {}
+        self._by_public_id: dict[str, Person] = {}
         self._named_now: dict[str, list[Person]] = {}
         self._names: dict[Person, str] = {}
         self._answers: dict[tuple[str, ...], Person | Refusal] = {}
@@ -131,11 +133,14 @@ class People:
         tags, session = self._run.tags, self._unit.session
         phones = {tags.phone(who.phone) for who in whos if who.phone}
         members = {tags.member(who.member_no) for who in whos if who.member_no}
+        own = {who.public_id for who in whos if who.public_id}
         for known in importing.people_by_numbers(session, phones, members, details=self._details):
+            self._know(known)
+        for known in importing.people_by_public_ids(session, own, details=self._details):
             self._know(known)
         ids: set[int] = set()
         for who in whos:
-            if who.name and self._by_number(who) == (None, None):
+            if who.name and who.public_id is None and self._by_number(who) == (None, None):
                 called = self._run.names.called(key(who.name))
                 ids |= set(called) if len(called) == 1 else set()
                 ids |= {self._run.former_phones.get(tags.phone(who.phone), 0)} if who.phone else set()
@@ -146,6 +151,7 @@ class People:
     def _know(self, known: Known) -> None:
         person = self._by_id[known.id] = self._person(known.id)
         person.phone_tag, person.member_tag, person.has_phone = known.phone_tag, known.member_tag, known.has_phone
+        person.public_id = known.public_id
         person.details = known.details
         self._names[person] = self._run.names.name_of(known.id)
         self._register(person)
@@ -162,6 +168,8 @@ class People:
             self._by_phone[person.phone_tag] = person
         if person.member_tag is not None:
             self._by_member[person.member_tag] = person
+        if person.public_id is not None:
+            self._by_public_id[person.public_id] = person
 
     def _by_number(self, who: Who) -> tuple[Person | None, Person | None]:
         tags = self._run.tags
@@ -176,6 +184,8 @@ class People:
             raise Refusal("row-two-people")
         if person := by_member or by_phone:
             return self._checked(person, who)
+        if who.public_id is not None:
+            return self._by_own_number(who, who.public_id)
         if who.name is None:
             if who.member_no is None:
                 raise Refusal("row-no-name" if self._details else "row-unknown-person")
@@ -237,6 +247,17 @@ class People:
         self.kept += 1
         return person
 
+    def _by_own_number(self, who: Who, public_id: str) -> Person:
+        """Somebody of an export of this shop, or of another one whose books come in here: there they keep that name."""
+        if person := self._by_public_id.get(public_id):
+            return self._checked(person, who)
+        if who.name is None:
+            raise Refusal("row-no-name" if self._details else "row-unknown-person")
+        person = self._create(who, who.name)
+        person.public_id = person.columns["public_id"] = public_id
+        self._register(person)
+        return person
+
     def _called(self, name: str) -> tuple[int, Person | None]:
         """How many have this name, and the person if it is one."""
         ids, now = self._run.names.called(name), self._named_now.get(name, [])
@@ -283,9 +304,9 @@ class People:
         rows = [
             {
                 **_EMPTY,
+                "public_id": new_public_id(),
                 **person.columns,
                 "id": person.id,
-                "public_id": new_public_id(),
                 "name_version": version,
                 "created_at": unit.now,
             }

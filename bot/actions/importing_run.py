@@ -96,6 +96,8 @@ class Tags:
         """The tag of the number that says who it is."""
         if who.phone is not None:
             return self.phone(who.phone)
+        if who.public_id is not None:
+            return who.public_id.encode()
         return None if who.member_no is None else self.member(who.member_no)
 
     def row(self, *parts: str) -> bytes:
@@ -107,7 +109,7 @@ class Run:
     """The import of one file. `entry_id` is its entry in the journal, which everything that it writes refers to.
 
     Numbers and names that people have had before still find them: a file does not know what was corrected in a chat.
-    `found` are the people whom numbers of this file have found before, by `Who.key`.
+    `found` are the people whom numbers of this file have found before, by `Who.key`, and `given` the tags of its rows.
     """
 
     sheet: Sheet
@@ -120,6 +122,7 @@ class Run:
     found: dict[tuple[str, ...], int] = field(default_factory=dict)
     touched: set[int] = field(default_factory=set)
     counts: Counts = Counts()
+    given: set[bytes] = field(default_factory=set)
     _seen: Occurrences = field(default_factory=Occurrences)
     _size: int = field(init=False)
 
@@ -169,14 +172,18 @@ class Run:
                 return Item(row, verdict, self._occurrence(*verdict.who.key, *verdict.fingerprint))
             case OrderRow():
                 moment = verdict.received_at.isoformat()
-                return Item(row, verdict, self.tags.row("order", *verdict.who.key, verdict.tag or "", moment))
+                tag = self.tags.row("order", *verdict.who.key, verdict.tag or "", moment)
+                self.given.add(tag)
+                return Item(row, verdict, tag)
         return Item(row, verdict)
 
     def _occurrence(self, *parts: str) -> bytes:
         """Equal rows of one file are as many rows, and the same ones when the file comes again."""
         tag = self.tags.row(*parts)
         number = self._seen.number((tag.hex(),))
-        return tag if number == 1 else self.tags.row(tag.hex(), str(number))
+        tag = tag if number == 1 else self.tags.row(tag.hex(), str(number))
+        self.given.add(tag)
+        return tag
 
     def _whole_orders(self, items: Iterable[Item]) -> Iterator[Batch]:
         """Batches that never part the lines of one order, wherever they stand in the file."""

@@ -187,6 +187,8 @@ class _Batch:
     def _visits(self) -> None:
         ids = self._ids("visits")
         there = import_undo.visits(self._session, ids)
+        # Orders that were there before these visits are without one again.
+        import_undo.part_from_visits(self._session, self._ids("opened"))
         needed = import_undo.visits_needed(self._session, ids) | (self._paid("visit") & set(ids))
         # Lines that a later file has added to these visits are not this import's to take away.
         others = self._lines_of_later_imports() if there else set()

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from bot.actions.importing_people import People, Person
@@ -13,7 +13,7 @@ from bot.domain.refusals import Refusal
 from bot.domain.rows import RefusedRow, VisitRow
 from storage import importing
 from storage.importing import BY_IMPORT
-from storage.models import Visit, VisitLine
+from storage.models import Order, Visit, VisitLine
 from storage.writing import new_public_id
 
 _MOVED_ON = timedelta(seconds=5)
@@ -67,7 +67,9 @@ def take(unit: Unit, run: Run, batch: Batch) -> Taken:
     )
     known = _leave_out_known(unit, run, receipts.values(), imported, told)
     visits, further_lines, raised = _write(unit, [each for each in receipts.values() if each.lines], imported)
-    run.journal(unit, before={"raised": raised}, people=new_people, visits=visits, lines=further_lines)
+    linked, owed = _give_orders(unit, receipts.values())
+    before = {"raised": raised + owed}
+    run.journal(unit, before=before, people=new_people, visits=visits, lines=further_lines, opened=linked)
     written = [row for receipt in receipts.values() for row, _ in receipt.lines]
     counts = Counts(
         created=len(written),
@@ -144,6 +146,38 @@ def _write(
     raised = [(each.visit_id, each.amount, each.unpaid) for each in older]
     importing.add_to_visits(session, raised)
     return ids, line_ids, raised
+
+
+def _give_orders(unit: Unit, receipts: Collection[_Receipt]) -> tuple[list[int], list[tuple[int, int, int]]]:
+    """Orders whose file came first belong to the visits that opened them: of the same person, minute and amount.
+
+    What is unpaid is the same money in both, and the file of orders says it to the won. Returns the ids of the orders,
+    and (visit, 0, by how much more of it is unpaid).
+    """
+    of_people = {receipt.person.id for receipt in receipts if receipt.person and receipt.lines}
+    alone: dict[tuple[int, datetime, int], list[Order]] = {}
+    for order in importing.orders_without_visit(unit.session, of_people):
+        what = (order.customer_id, importing.minute(order.received_at), order.amount_minor)
+        alone.setdefault(what, []).append(order)
+    linked: list[int] = []
+    owed: list[tuple[int, int, int]] = []
+    unpaid: dict[int, int] = {}
+    for receipt in receipts if alone else ():
+        if receipt.person is None or not receipt.lines:
+            continue
+        orders = alone.get((receipt.person.id, importing.minute(receipt.lines[0][0].at), receipt.amount))
+        if not orders:
+            continue
+        order = orders.pop(0)
+        order.visit_id = receipt.visit_id
+        unit.session.add(order)
+        linked.append(order.id or 0)
+        if order.unpaid_minor != receipt.unpaid:
+            unpaid[receipt.visit_id] = order.unpaid_minor
+            owed.append((receipt.visit_id, 0, order.unpaid_minor - receipt.unpaid))
+    unit.session.flush()
+    importing.set_unpaid(unit.session, unpaid)
+    return linked, owed
 
 
 def _visit(unit: Unit, receipt: _Receipt) -> dict[str, Any]:

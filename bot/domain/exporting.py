@@ -7,7 +7,7 @@ for cp949, and their lines end as RFC 4180 has it.
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
@@ -84,14 +84,25 @@ def written_phone(e164: str | None) -> str:
         return e164
 
 
-def written_ways_of_paying(paid_by: str | None, unpaid_minor: int, amounts: Sequence[int]) -> list[str]:
-    """How each line of a visit was paid: what is owed still stands on the tab, as whole lines in their order."""
+def written_ways_of_paying(
+    paid_by: str | None, unpaid_minor: int, amounts: Sequence[int], money: Callable[[int], str]
+) -> list[str]:
+    """How each line of a visit was paid. What is owed stands on the tab: whole lines in their order where that comes to
+    it, else line after line, the last one in part ("card + tab 5000").
+    """
     paid = paid_by if paid_by and paid_by != _TAB else ""
-    ways = []
+    whole, rest = [], unpaid_minor
     for amount in amounts:
-        owed = 0 < amount <= unpaid_minor
-        unpaid_minor -= amount if owed else 0
-        ways.append(_TAB if owed else paid)
+        whole.append(amount if 0 < amount <= rest else 0)
+        rest -= whole[-1]
+    ways = []
+    for amount, owed in zip(amounts, shares_of(unpaid_minor, amounts) if rest else whole, strict=True):
+        if owed == 0:
+            ways.append(paid)
+        elif owed == amount:
+            ways.append(_TAB)
+        else:
+            ways.append(" + ".join(part for part in (paid, f"{_TAB} {money(owed)}") if part))
     return ways
 
 

@@ -1,5 +1,6 @@
 """The cells of one row, each read as what its column holds. A blank cell is None."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timezone
@@ -15,7 +16,7 @@ from bot.domain.names import parse_name
 from bot.domain.notes import mask_resident_numbers
 from bot.domain.phone import Phone, parse_phone
 from bot.domain.refusals import Refusal
-from bot.domain.rows import Who
+from bot.domain.rows import Who, read_own_number
 from bot.domain.visits import Line, make_line
 from bot.domain.written_dates import DateOrder, WrittenDate, read_written_date
 from bot.domain.written_text import one_line, plain_signs, visible
@@ -51,6 +52,8 @@ _PAID_BY = {
     "prepaid": "선불 선불권 회원권 정액권 prepaid",
 }
 _PAID_BY_WORD = {word: way for way, words in _PAID_BY.items() for word in words.split()}
+_TAB = "tab"
+_PART_ON_THE_TAB = re.compile(r"(?:(?P<way>\S.*?)\s*\+\s*)?(?:tab|외상|미수)\s*(?P<unpaid>\d[\d.,]*)", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -116,10 +119,13 @@ class Reading:
         if name is not None and name.strip().casefold() in _NOBODY:
             name = None
         phone = self.figure(cells, Column.PHONE)
+        number = self.number_text(cells, Column.MEMBER_NO)
+        public_id = None if number is None else read_own_number(number)
         return Who(
             name=None if name is None else self._name(name),
             phone=None if phone is None else self._phone(phone),
-            member_no=self.number_text(cells, Column.MEMBER_NO),
+            member_no=None if public_id else number,
+            public_id=public_id,
         )
 
     def money(self, cells: tuple[str, ...], column: Column) -> tuple[int | None, bool]:
@@ -149,10 +155,26 @@ class Reading:
         )
         return line, price_rounded or amount_rounded
 
-    def paid_by(self, cells: tuple[str, ...]) -> str | None:
-        """cash, card, transfer, tab or prepaid where one of these is meant, else as written."""
+    def paid_by(self, cells: tuple[str, ...], amount_minor: int) -> tuple[str | None, int]:
+        """cash, card, transfer or prepaid where one of these is meant, else as written; and what is not paid yet.
+
+        "tab" is all of the amount, "tab 5000" and "card + tab 5000" a part of it. Raises Refusal: text-too-long,
+        unpaid-above-amount.
+        """
         text = self.text(cells, Column.PAID_BY)
-        return None if text is None else _PAID_BY_WORD.get(text.casefold().replace(" ", ""), text)
+        if text is None:
+            return None, 0
+        way = _PAID_BY_WORD.get(text.casefold().replace(" ", ""), text)
+        if way == _TAB:
+            return None, amount_minor
+        part = _PART_ON_THE_TAB.fullmatch(text)
+        if part is None:
+            return way, 0
+        unpaid = parse_money(part["unpaid"], self.currency)
+        if not 0 <= unpaid <= amount_minor:
+            raise Refusal("unpaid-above-amount")
+        rest = part["way"]
+        return (None if rest is None else _PAID_BY_WORD.get(rest.casefold().replace(" ", ""), rest)), unpaid
 
     def moment(self, cells: tuple[str, ...], column: Column, *, ahead: bool = False) -> datetime | None:
         """The aware UTC moment of a date cell; a day without a time is the first moment of that day.

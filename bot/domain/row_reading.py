@@ -47,13 +47,15 @@ def read_visit_row(row: Row, reading: Reading) -> VisitRow:
     if at is None:
         raise Refusal("row-no-date")
     line, rounded = reading.line(row.cells)
+    paid_by, unpaid = reading.paid_by(row.cells, line.amount_minor)
     return VisitRow(
         line_no=row.line_no,
         who=reading.who(row.cells),
         at=at,
         on=check_visit_day(at.astimezone(reading.zone).date(), reading.today),
         line=line,
-        paid_by=reading.paid_by(row.cells),
+        paid_by=paid_by,
+        unpaid_minor=unpaid,
         rounded=rounded,
     )
 

@@ -16,20 +16,38 @@ from bot.domain.visits import Line
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """The person of a row. A member or card number is an identity of its own, like a phone number."""
+    """The person of a row. A member or card number is an identity of its own, like a phone number.
+
+    `public_id` is the shop's own name for somebody whom nothing else tells apart; an export writes it (`own_number`).
+    """
 
     name: str | None = None
     phone: Phone | None = None
     member_no: str | None = None
+    public_id: str | None = None
 
     @property
     def is_nobody(self) -> bool:
-        return self.name is None and self.phone is None and self.member_no is None
+        return self.name is None and self.phone is None and self.member_no is None and self.public_id is None
 
     @property
     def key(self) -> tuple[str, ...]:
         """The person as the file names them, in one spelling."""
-        return self.name or "", self.phone.e164 if self.phone else "", self.member_no or ""
+        number = self.member_no or (own_number(self.public_id) if self.public_id else "")
+        return self.name or "", self.phone.e164 if self.phone else "", number
+
+
+_OWN = "dangol:"
+
+
+def own_number(public_id: str) -> str:
+    """What an export writes as the number of somebody who has none and shares the name with somebody else."""
+    return _OWN + public_id
+
+
+def read_own_number(number: str) -> str | None:
+    """The public id in such a number, None for every other one."""
+    return number.removeprefix(_OWN) or None if number.startswith(_OWN) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +64,9 @@ class CustomerRow:
 class VisitRow:
     """One line of a receipt. Rows of one person at one `at` (aware, UTC) are one visit.
 
-    `on` is the shop's own day. Where the file tells no time, `at` is the first moment of that day. `rounded` says that
-    an amount was finer than the currency and has been rounded half up.
+    `on` is the shop's own day. Where the file tells no time, `at` is the first moment of that day. `unpaid_minor` is
+    what of the line still stands on the tab. `rounded` says that an amount was finer than the currency and has been
+    rounded half up.
     """
 
     line_no: int
@@ -56,11 +75,13 @@ class VisitRow:
     on: date
     line: Line
     paid_by: str | None = None
+    unpaid_minor: int = 0
     rounded: bool = False
 
     @property
     def fingerprint(self) -> tuple[str, ...]:
-        return "visit", self.at.isoformat(), *_told(self.line), self.paid_by or ""
+        """Without how it was paid: what stands on the tab is paid one day, and the visit stays the same one."""
+        return "visit", self.at.isoformat(), *_told(self.line)
 
 
 @dataclass(frozen=True, slots=True)

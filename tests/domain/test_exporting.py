@@ -52,16 +52,18 @@ def test_a_number_is_written_as_people_at_home_write_it(e164: str | None, writte
         ("card", 0, [7_500, 9_000], ["card", "card"]),
         (None, 0, [7_500], [""]),
         (None, 16_500, [7_500, 9_000], ["tab", "tab"]),
-        ("card", 9_000, [7_500, 9_000], ["tab", "card"]),
+        ("card", 9_000, [7_500, 9_000], ["tab", "card + tab 1500"]),
         ("tab", 0, [7_500], [""]),
-        ("cash", 5_000, [7_500], ["cash"]),
         (None, 5_000, [0, 5_000], ["", "tab"]),
+        (None, 5_000, [7_500, 5_000], ["", "tab"]),
+        ("cash", 5_000, [7_500], ["cash + tab 5000"]),
+        (None, 12_000, [7_500, 9_000], ["tab", "tab 4500"]),
     ],
 )
-def test_what_is_owed_stands_on_the_tab_by_whole_lines(
+def test_what_is_owed_stands_on_the_tab_by_whole_lines_where_it_can(
     paid_by: str | None, unpaid: int, amounts: list[int], ways: list[str]
 ) -> None:
-    assert written_ways_of_paying(paid_by, unpaid, amounts) == ways
+    assert written_ways_of_paying(paid_by, unpaid, amounts, str) == ways
 
 
 @given(st.integers(0, 50_000), st.lists(st.integers(0, 20_000), min_size=1, max_size=6))

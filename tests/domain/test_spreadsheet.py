@@ -126,15 +126,18 @@ def test_items_and_money_are_read_as_people_write_them(cells: str, line: Line) -
     [
         ("현금", "cash"),
         ("신용 카드", "card"),
-        ("외상", "tab"),
+        ("외상", None),
+        ("card + tab 5000", "card"),
+        ("tab 5000", None),
         ("Transfer", "transfer"),
         ("지역화폐", "지역화폐"),
         ("", None),
     ],
 )
 def test_the_usual_ways_to_pay_have_one_name(written: str, paid_by: str | None) -> None:
-    row = verdict_of("고객명,방문일,결제", f"김수연,2026-11-20,{written}")
+    row = verdict_of("고객명,방문일,금액,결제", f"김수연,2026-11-20,7500,{written}")
     assert isinstance(row, VisitRow) and row.paid_by == paid_by
+    assert row.unpaid_minor == (7_500 if written == "외상" else 5_000 if "tab" in written else 0)
 
 
 @pytest.mark.parametrize("name", ["", "비회원", "현금손님", "Walk-in"])

@@ -1,0 +1,277 @@
+"""A shop that moves: what it takes out fills an empty shop, which answers the same and takes the same out again."""
+
+from collections.abc import Iterator
+from datetime import datetime, time, timedelta
+from pathlib import Path
+
+import pytest
+from sqlmodel import col, select
+
+from bot.actions import importing as importing_actions
+from bot.actions import importing_undo
+from bot.actions.unit import Unit
+from bot.domain.visits import make_line
+from bot.jobs.exporting import write_files
+from storage import importing, visits
+from storage.database import Database
+from storage.models import Customer, JournalEntry, Order, Visit
+from storage.vault import Vault
+from tests import cast
+from tests.importing import Books
+
+KINDS = ("customers", "visits", "orders", "appointments")
+Files = dict[str, bytes]
+
+
+@pytest.fixture
+def books(sqlite_database: Database) -> Books:
+    return Books(sqlite_database)
+
+
+@pytest.fixture
+def new_shop(tmp_path: Path, migrated_file: Path, vault: Vault) -> Iterator[Books]:
+    file = tmp_path / "new.db"
+    file.write_bytes(migrated_file.read_bytes())
+    database = Database.open(f"sqlite:///{file}", vault)
+    yield Books(database)
+    database.close()
+
+
+async def taken_out(books: Books, folder: Path) -> Files:
+    await write_files(books.runtime, _made(folder))
+    return _read(folder)
+
+
+def _made(folder: Path) -> Path:
+    folder.mkdir()
+    return folder
+
+
+def _read(folder: Path) -> Files:
+    return {kind: (folder / f"{kind}.csv").read_bytes() for kind in KINDS}
+
+
+async def taken_in(books: Books, files: Files) -> list[tuple[int, int, int]]:
+    """created, updated, refused of every file that has rows."""
+    filled = [content for content in files.values() if content.count(b"\r\n") > 1]
+    results = await books.take_all(*filled)
+    return [(result.counts.created, result.counts.updated, result.counts.refused) for result in results]
+
+
+def answers(unit: Unit) -> list[tuple[str, int, int, int]]:
+    """What the shop answers of everybody: name, days they were here, what they spent, what they owe."""
+    people = unit.session.exec(select(Customer))
+    return sorted(
+        (one.name, one.visit_days, one.spent_minor, visits.unpaid_of(unit.session, one.id or 0)) for one in people
+    )
+
+
+async def test_debts_come_back_once_and_to_the_won(books: Books, new_shop: Books, tmp_path: Path) -> None:
+    def fill(unit: Unit) -> None:
+        suyeon = cast.customer(unit, "김수연", "010-2345-6781")
+        cast.visit(unit, suyeon, 30, ("코트", 1, 12_000), unpaid=12_000)
+        cast.visit(unit, suyeon, 9, ("코트", 1, 12_000), ("셔츠", 1, 3_000), unpaid=5_000)
+        cast.order(unit, suyeon, ("이불", 1, 20_000), promised_at=None, unpaid=7_000)
+        cast.order(unit, cast.customer(unit, "Emily Carter"), ("코트", 1, 9_000), promised_at=None, unpaid=9_000)
+        cast.order(unit, cast.customer(unit, "박서준"), ("코트", 1, 9_000), promised_at=None)
+
+    await books.runtime.write(fill)
+    first = await taken_out(books, tmp_path / "first")
+    assert all(refused == 0 for *_, refused in await taken_in(new_shop, first))
+
+    assert await taken_out(new_shop, tmp_path / "second") == first
+    assert await new_shop.runtime.read(answers) == await books.runtime.read(answers)
+    assert ("김수연", 3, 47_000, 24_000) in await new_shop.runtime.read(answers)
+
+
+@pytest.mark.parametrize("visits_first", [True, False])
+async def test_an_order_of_a_file_belongs_to_the_visit_that_opened_it(books: Books, visits_first: bool) -> None:
+    lines = {
+        "visits": "이름,휴대폰,방문일시,품목,금액,결제\n김수연,010-2345-6781,2026-11-20 15:00,코트,12000,외상\n",
+        "orders": "이름,휴대폰,접수일시,품목,금액,미수금\n김수연,010-2345-6781,2026-11-20 15:00,코트,12000,5000\n",
+    }
+    for name in ("visits", "orders") if visits_first else ("orders", "visits"):
+        assert (await books.take(lines[name])).counts.created == 1
+
+    def opened(unit: Unit) -> tuple[bool, int]:
+        order = unit.session.exec(select(Order)).one()
+        visit = unit.session.exec(select(Visit)).one()
+        return order.visit_id == visit.id, visits.unpaid_of(unit.session, order.customer_id)
+
+    assert await books.runtime.read(opened) == (True, 5_000)
+    assert (await books.take(lines["orders"].replace("5000", "2000"))).counts.updated == 1
+    assert await books.runtime.read(opened) == (True, 2_000)
+
+
+async def test_visits_that_are_taken_back_leave_the_orders_that_were_there_before(books: Books) -> None:
+    await books.take("이름,접수일시,품목,금액,미수금\n김수연,2026-11-20 15:00,코트,12000,5000\n")
+    await books.take("이름,방문일시,품목,금액\n김수연,2026-11-20 15:00,코트,12000\n")
+
+    def undo(unit: Unit) -> None:
+        newest = unit.session.exec(
+            select(JournalEntry)
+            .where(JournalEntry.deed == importing_actions.STARTED)
+            .order_by(col(JournalEntry.id).desc())
+        ).first()
+        assert newest is not None
+        while importing_undo.undo_some(unit, newest.id or 0) is not None:
+            pass
+
+    await books.runtime.write(undo)
+
+    assert await books.visits() == []
+    assert [row[3] for row in await books.runtime.read(answers)] == [5_000]
+
+
+async def test_two_people_of_one_name_and_no_number_stay_two(books: Books, new_shop: Books, tmp_path: Path) -> None:
+    def fill(unit: Unit) -> None:
+        for days, phone in ((3, ""), (5, ""), (7, "010-2345-6781")):
+            cast.visit(unit, cast.customer(unit, "김민지", phone), days, ("커트", 1, 1_000 * days))
+
+    await books.runtime.write(fill)
+    first = await taken_out(books, tmp_path / "first")
+
+    assert await taken_in(new_shop, first) == [(3, 0, 0), (3, 0, 0)]
+    assert await taken_out(new_shop, tmp_path / "second") == first
+    assert await new_shop.runtime.read(answers) == [("김민지", 1, 1_000 * days, 0) for days in (3, 5, 7)]
+    for shop in (books, new_shop):
+        assert await taken_in(shop, first) == [(0, 0, 0), (0, 0, 0)]
+
+
+async def test_names_of_all_scripts_come_back(books: Books, new_shop: Books, tmp_path: Path) -> None:
+    names = [
+        "Zoë Müller",
+        "王小明",
+        "Владимир",
+        "아이유 ❤",
+        "O'Brien",
+        "김,수연",
+        'Anna "Ann" Lee',
+        "Nan",
+        "여",
+    ]
+
+    def fill(unit: Unit) -> None:
+        for number, name in enumerate(names):
+            cast.visit(unit, cast.customer(unit, name, f"010-2345-{1000 + number}"), number, ("컷", 1, 1_000))
+
+    await books.runtime.write(fill)
+    first = await taken_out(books, tmp_path / "first")
+    await taken_in(new_shop, first)
+
+    assert await taken_out(new_shop, tmp_path / "second") == first
+    assert sorted(name for name, _ in await new_shop.people()) == sorted(names)
+
+
+async def test_two_visits_in_one_second_stay_two(books: Books, new_shop: Books, tmp_path: Path) -> None:
+    def fill(unit: Unit) -> None:
+        suyeon, emily = cast.customer(unit, "김수연", "010-2345-6781"), cast.customer(unit, "Emily Carter")
+        for person, at in ((suyeon, 59), (suyeon, 59), (emily, 59)):
+            cast.visit(unit, person, 2, ("커트", 1, 1_000), at=time(15, 0, at))
+        cast.visit(unit, suyeon, 2, ("염색", 1, 5_000), at=time(15, 1))
+        cast.visit(unit, emily, 2, ("염색", 1, 5_000), at=time(15, 1))
+
+    await books.runtime.write(fill)
+    first = await taken_out(books, tmp_path / "first")
+    await taken_in(new_shop, first)
+
+    assert await taken_out(new_shop, tmp_path / "second") == first
+    assert len(await new_shop.visits()) == len(await books.visits()) == 5
+    assert await taken_in(books, first) == [(0, 0, 0), (0, 0, 0)]
+
+
+async def test_what_was_undone_stays_undone_also_when_an_older_file_has_it(
+    books: Books, new_shop: Books, tmp_path: Path
+) -> None:
+    def fill(unit: Unit) -> None:
+        suyeon = cast.customer(unit, "김수연", "010-2345-6781")
+        cast.visit(unit, suyeon, 2, ("커트", 1, 1_000))
+        cast.visit(unit, suyeon, 1, ("염색", 1, 5_000))
+
+    def undo(unit: Unit) -> None:
+        newest = unit.session.exec(select(Visit).order_by(col(Visit.id).desc())).first()
+        assert newest is not None
+        newest.undone_at = unit.now
+        unit.session.add(newest)
+
+    await books.runtime.write(fill)
+    older = await taken_out(books, tmp_path / "older")
+    await books.runtime.write(undo)
+    newer = await taken_out(books, tmp_path / "newer")
+
+    assert await taken_in(books, older) == [(0, 0, 0), (0, 0, 0)]
+    assert await taken_out(books, tmp_path / "still") == newer
+    await taken_in(new_shop, newer)
+    assert await taken_out(new_shop, tmp_path / "second") == newer
+
+
+async def test_a_shop_knows_its_own_export_however_the_first_file_named_the_people(
+    books: Books, tmp_path: Path
+) -> None:
+    await books.take("이름,휴대폰,회원번호\n김수연,010-2345-6781,77\n")
+    await books.take(
+        "회원번호,방문일시,품목,금액,결제\n77,2026-11-20 15:00,코트,12000,외상\n77,2026-11-20 15:00,코트,12000,\n"
+    )
+    await books.take("휴대폰,접수일시,품목,금액,택번호\n010-2345-6781,2026-11-19 15:00,이불,20000,7\n")
+    await books.take("휴대폰,예약일시,서비스\n010-2345-6781,2026-11-29 15:00,커트\n")
+
+    def sell(unit: Unit) -> None:
+        for item in ("라떼", "쿠키"):
+            visits.add(
+                unit.session,
+                customer_id=None,
+                visited_at=unit.now,
+                visited_on=unit.today,
+                lines=[make_line(item, amount_minor=4_500)],
+                paid_by="cash",
+                unpaid_minor=0,
+                source="chat",
+                recorded_by=None,
+                now=unit.now,
+            )
+
+    await books.runtime.write(sell)
+    first = await taken_out(books, tmp_path / "first")
+
+    assert await taken_in(books, first) == [(0, 0, 0)] * 4
+    assert await taken_out(books, tmp_path / "second") == first
+    again = b"\r\n".join([*first["visits"].splitlines()[:2], b"", first["visits"].splitlines()[1]])
+    assert (await books.take(again)).counts.created == 0
+
+
+async def test_the_id_of_a_row_that_was_taken_away_is_not_given_again(books: Books) -> None:
+    await books.take("이름,방문일시,품목,금액\n김수연,2026-11-20 15:00,코트,12000\n")
+
+    def take_away(unit: Unit) -> int:
+        visit = unit.session.exec(select(Visit)).one()
+        gone = visit.id or 0
+        unit.session.delete(visit)
+        return gone
+
+    gone = await books.runtime.write(take_away)
+    (following,) = await books.runtime.write(lambda unit: list(importing.new_ids(unit.session, Visit, 1)))
+    assert following > gone
+
+
+async def test_a_receipt_of_nobody_with_its_second_stays_one(books: Books, new_shop: Books, tmp_path: Path) -> None:
+    def sell(unit: Unit) -> None:
+        at: datetime = unit.now + timedelta(seconds=-3)
+        visits.add(
+            unit.session,
+            customer_id=None,
+            visited_at=at,
+            visited_on=unit.today,
+            lines=[make_line("라떼", amount_minor=4_500), make_line("쿠키", amount_minor=2_000)],
+            paid_by="cash",
+            unpaid_minor=0,
+            source="chat",
+            recorded_by=None,
+            now=unit.now,
+        )
+
+    await books.runtime.write(sell)
+    first = await taken_out(books, tmp_path / "first")
+    await taken_in(new_shop, first)
+
+    assert await taken_out(new_shop, tmp_path / "second") == first
+    assert len(await new_shop.visits()) == 1
