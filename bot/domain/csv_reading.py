@@ -24,6 +24,7 @@ _SAMPLE_LINES = 30
 _SEPARATORS = (",", "\t", ";", "|")
 # A few damaged signs, or rows pasted in from another encoding, cost their rows and not the whole file.
 _MOST_DAMAGE = 0.02
+_MOST_LOST = 0.2
 _NO_SIGNS = ("\ufffd", "\x00")
 # Separators, digits and line ends each have a zero byte in UTF-16; a stray one in another encoding is no sign of it.
 _FEWEST_ZEROS = 50
@@ -100,8 +101,11 @@ def _plain_signs_in(head: bytes, encoding: str) -> int:
 def _damage(stream: BinaryIO, encoding: str) -> float:
     """The share of signs in the whole file that are none in this encoding. Raises Refusal file-line-too-long."""
     try:
-        # The sign for a damaged sign may itself stand in the file, and is then a sign like any other.
-        return _share(stream, encoding, "strict", _NO_SIGNS[1:])
+        # The sign for a damaged sign may itself stand in a file, which chance does not make of any other encoding.
+        lost = _share(stream, encoding, "strict", _NO_SIGNS)
+        if encoding == "utf-8-sig" and 0 < lost <= _MOST_LOST:
+            return _share(stream, encoding, "strict", _NO_SIGNS[1:])
+        return lost
     except UnicodeDecodeError:
         return _share(stream, encoding, "replace", _NO_SIGNS)
 
