@@ -6,7 +6,7 @@ effect, the answers and the mark "this update is done" are committed together, o
 
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeVar
 
@@ -87,15 +87,16 @@ class Runtime:
         another process has taken the row in hand meanwhile.
         """
         now = self.now()
-        route, replies, looked_at = await self.database.read(lambda session: self._ask(session, now, row, said, router))
-
+        asked, route, replies = await self.database.read(lambda session: self._ask(session, now, row, said, router))
         units: list[Unit] = []
 
         def finish(session: Session) -> None:
-            unit = self._unit(session, now, identity.identify(session, said), row.key)
+            if route.question:
+                unit, given = replace(asked, session=session), replies
+            else:
+                unit = self._unit(session, now, identity.identify(session, said), row.key)
+                given = self._deed(unit, said, route.handler)
             units.append(unit)
-            given = replies if route.question else self._deed(unit, said, route.handler)
-            unit.looked_at += looked_at
             sending.answer(unit, _as_list(given), said)
             access_log.write(session, unit.actor, unit.looked_at, now)
             if not inbox.done(session, row, now):
@@ -107,18 +108,18 @@ class Runtime:
 
     def _ask(
         self, session: Session, now: datetime, row: inbox.Claimed, said: Said, router: Router
-    ) -> tuple[Route, Replies, list[tuple[int, str]]]:
+    ) -> tuple[Unit, Route, Replies]:
         """On a snapshot: understand, choose the function, and run it already if it only reads."""
         unit = self._unit(session, now, identity.identify(session, said), row.key)
         try:
             route = router(said, unit)
-            if not route.question:
-                return route, None, []
-            return route, route.handler(said, unit), unit.looked_at
+            return unit, route, route.handler(said, unit) if route.question else None
         except Refusal as refusal:
-            return Route(_nothing, question=True), refused(refusal), []
+            unit.looked_at.clear()
+            return unit, Route(_nothing, question=True), refused(refusal)
         except Exception as error:
-            return Route(_nothing, question=True), _apology(row.key, error), []
+            unit.looked_at.clear()
+            return unit, Route(_nothing, question=True), _apology(row.key, error)
 
     def _deed(self, unit: Unit, said: Said, handler: Handler) -> Replies:
         try:

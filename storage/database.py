@@ -10,21 +10,18 @@ Connections are kept open, and a Session is made anew for each transaction: abou
 one from a pool costs three times that.
 """
 
-import asyncio
 import os
 import sqlite3
-import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
-from queue import SimpleQueue
 from typing import Any, Self, TypeVar
 
 from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event
 from sqlmodel import Session
 
 from storage.address import address, sqlite_file
+from storage.lines import KeptLine, Line, PooledLine
 from storage.vault import Vault
 
 T = TypeVar("T")
@@ -46,7 +43,7 @@ _SQLITE_PRAGMAS = (
 class Database:
     """One shop's database. Made by `open`; every method may be called from any thread."""
 
-    def __init__(self, vault: Vault, writers: "_Line", readers: "_Line") -> None:
+    def __init__(self, vault: Vault, writers: Line, readers: Line) -> None:
         self.vault = vault
         self.dialect_name: str = writers.engine.dialect.name
         self._writers = writers
@@ -62,12 +59,12 @@ class Database:
         where = address(url)
         file = sqlite_file(url)
         if file is None:
-            write_line: _Line = _PooledLine(postgresql_engine(where, writers), writers)
-            read_line: _Line = _PooledLine(postgresql_engine(where, readers, read_only=True), readers)
+            write_line: Line = PooledLine(postgresql_engine(where, writers), writers)
+            read_line: Line = PooledLine(postgresql_engine(where, readers, read_only=True), readers)
         else:
             prepare_file(file)
-            write_line = _KeptLine(sqlite_engine(where, "BEGIN IMMEDIATE"), 1)
-            read_line = _KeptLine(sqlite_engine(where, "BEGIN", "query_only = ON"), readers)
+            write_line = KeptLine(sqlite_engine(where), 1, "BEGIN IMMEDIATE")
+            read_line = KeptLine(sqlite_engine(where, "", "query_only = ON"), readers, "BEGIN")
         for line in (write_line, read_line):
             # Column types are handed the dialect and nothing else, so this is where `Sealed` finds the key.
             line.engine.dialect.vault = vault  # type: ignore[attr-defined]
@@ -93,8 +90,12 @@ class Database:
             yield session
 
     async def write(self, work: Callable[[Session], T]) -> T:
-        """Run `work` in one writing transaction, in a writer thread. If the caller is cancelled, it still ends."""
-        return await self._writers.run(work)
+        """Run `work` in a writer thread: all of it is committed when this returns, or nothing of it when it raises.
+
+        What waits at the same moment is committed together, see `storage.lines`. If the caller is cancelled, it still
+        ends.
+        """
+        return await self._writers.run_in_group(work)
 
     async def read(self, work: Callable[[Session], T]) -> T:
         """Run `work` on one snapshot, in a reader thread."""
@@ -113,103 +114,17 @@ class Database:
         self._writers.close()
 
 
-class _Line:
-    """Threads and connections of one kind (writing, or reading), as many of the one as of the other."""
-
-    def __init__(self, engine: Engine, size: int, name: str = "database") -> None:
-        self.engine = engine
-        self._size = size
-        self._threads = ThreadPoolExecutor(size, thread_name_prefix=name)
-        self._inside = threading.local()
-        self.confirm: Callable[[Connection], None] = lambda connection: None
-
-    def connection(self) -> AbstractContextManager[Connection]:
-        raise NotImplementedError
-
-    @contextmanager
-    def session(self) -> Iterator[Session]:
-        if getattr(self._inside, "held", False):
-            raise RuntimeError("a transaction of this kind is open in this thread already; pass its session on")
-        self._inside.held = True
-        try:
-            with self.connection() as connection:
-                connection.begin()
-                try:
-                    self.confirm(connection)
-                    # "rollback_only": a commit in the block does not end the transaction; the end of the block does.
-                    with Session(connection, expire_on_commit=False, join_transaction_mode="rollback_only") as session:
-                        yield session
-                        session.flush()
-                        connection.commit()
-                finally:
-                    connection.rollback()  # Nothing is left to roll back after a commit.
-        finally:
-            self._inside.held = False
-
-    async def run(self, work: Callable[[Session], T]) -> T:
-        # Without the shield, work that waits for its turn would be dropped when whoever wanted it is cancelled.
-        return await asyncio.shield(asyncio.get_running_loop().run_in_executor(self._threads, self._do, work))
-
-    async def wipe(self) -> None:
-        """Nothing to do where the log is not ours."""
-
-    def _do(self, work: Callable[[Session], T]) -> T:
-        with self.session() as session:
-            return work(session)
-
-    def close(self) -> None:
-        self._threads.shutdown()
-        self.engine.dispose()
-
-
-class _KeptLine(_Line):
-    """SQLite: connections are kept open for good. Nothing can break them, and opening one means new caches."""
-
-    def __init__(self, engine: Engine, size: int) -> None:
-        super().__init__(engine, size)
-        self._free: SimpleQueue[Connection] = SimpleQueue()
-        for _ in range(size):
-            self._free.put(engine.connect())
-
-    @contextmanager
-    def connection(self) -> Iterator[Connection]:
-        connection = self._free.get()
-        try:
-            yield connection
-        finally:
-            # SQLite leaves a transaction open whose COMMIT failed, and SQLAlchemy believes it has ended.
-            connection.connection.rollback()
-            self._free.put(connection)
-
-    async def wipe(self) -> None:
-        await asyncio.get_running_loop().run_in_executor(self._threads, self._checkpoint)
-
-    def _checkpoint(self) -> None:
-        with self.connection() as connection:
-            connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-
-    def close(self) -> None:
-        self._threads.shutdown()
-        for _ in range(self._size):
-            self._free.get().close()
-        self.engine.dispose()
-
-
-class _PooledLine(_Line):
-    """PostgreSQL: connections can die under us, so each is looked at before it is used."""
-
-    def connection(self) -> AbstractContextManager[Connection]:
-        return self.engine.connect()
-
-
 def prepare_file(file: Path) -> None:
     """Make the folder and an empty database file that only its owner can read; the log beside it takes its mode."""
     file.parent.mkdir(parents=True, exist_ok=True)
     os.close(os.open(file, os.O_CREAT | os.O_RDWR, 0o600))
 
 
-def sqlite_engine(where: URL, begin: str, *more_pragmas: str) -> Engine:
-    """An engine whose transactions start with `begin`, DDL included: left alone, pysqlite begins late or not at all."""
+def sqlite_engine(where: URL, begin: str = "", *more_pragmas: str) -> Engine:
+    """An engine whose transactions start with `begin`, DDL included: left alone, pysqlite begins late or not at all.
+
+    Without `begin` that is left to the caller: an engine that is listened to takes longer over everything.
+    """
     engine = create_engine(
         where,
         hide_parameters=True,  # an error must not carry what was being written into the log
@@ -227,10 +142,11 @@ def sqlite_engine(where: URL, begin: str, *more_pragmas: str) -> Engine:
         for pragma in _SQLITE_PRAGMAS + more_pragmas:
             connection.execute(f"PRAGMA {pragma}")
 
-    @event.listens_for(engine, "begin")
-    def start(connection: Connection) -> None:
-        # Straight to the driver: a statement through SQLAlchemy costs as much as all the rest of a transaction.
-        connection.connection.cursor().execute(begin)
+    if begin:
+
+        @event.listens_for(engine, "begin")
+        def start(connection: Connection) -> None:
+            connection.connection.cursor().execute(begin)
 
     return engine
 

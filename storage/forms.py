@@ -4,12 +4,20 @@ import json
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import bindparam, select
 from sqlmodel import Session
 
 from storage.models import Form
 from storage.vault import Vault
+from storage.writing import table_of
 
 _PLACE = "form.sealed_draft"
+
+_forms = table_of(Form)
+# Asked with every update, so built once.
+_OPEN = select(_forms.c.name, _forms.c.step, _forms.c.sealed_draft).where(
+    _forms.c.chat_id == bindparam("chat"), _forms.c.expires_at > bindparam("now")
+)
 
 
 def begin(
@@ -23,8 +31,8 @@ def begin(
 
 def current(session: Session, vault: Vault, chat_id: int, now: datetime) -> tuple[str, str, dict[str, Any]] | None:
     """(name, step, draft) of the open form of this chat, or None."""
-    form = session.get(Form, chat_id)
-    if form is None or form.expires_at <= now:
+    form = session.connection().execute(_OPEN, {"chat": chat_id, "now": now}).one_or_none()
+    if form is None:
         return None
     return form.name, form.step, json.loads(vault.open(form.sealed_draft, _PLACE, str(chat_id)))
 

@@ -14,7 +14,7 @@ from sqlmodel import Session
 
 from storage.models import InboxRow
 from storage.vault import Unreadable, Vault
-from storage.writing import insert_new, table_of
+from storage.writing import insert_all_new, table_of
 
 ATTEMPTS = 3
 PLACE = "inbox.sealed_raw"
@@ -29,8 +29,9 @@ _ASIDE = _MINE.values(state="aside", reason=bindparam("why"), done_at=bindparam(
 _RELEASE = _MINE.values(state="waiting", attempts=bindparam("counted"))
 _CLAIM = (
     update(inbox)
-    .where(inbox.c.id == bindparam("row_id"), inbox.c.state == "waiting")
+    .where(inbox.c.id.in_(bindparam("row_ids", expanding=True)), inbox.c.state == "waiting")
     .values(state="claimed", attempts=inbox.c.attempts + 1)
+    .returning(inbox.c.id)
 )
 _TAKE_BACK = update(inbox).where(inbox.c.state == "claimed").values(state="waiting")
 _COLUMNS = (
@@ -83,22 +84,19 @@ def _row_key(bot_id: int, update_id: int) -> str:
 
 def keep(session: Session, vault: Vault, bot_id: int, updates: Sequence[RawUpdate], now: datetime) -> int:
     """Write updates that are not there yet. Returns how many were new; a redelivered one is not."""
-    new = 0
-    for one in updates:
-        new += insert_new(
-            session,
-            inbox,
-            {
-                "bot_id": bot_id,
-                "update_id": one.update_id,
-                "lane": one.lane,
-                "sealed_raw": vault.seal(one.raw, PLACE, _row_key(bot_id, one.update_id)),
-                "received_at": now,
-                "state": "waiting",
-                "attempts": 0,
-            },
-        )
-    return new
+    rows = [
+        {
+            "bot_id": bot_id,
+            "update_id": one.update_id,
+            "lane": one.lane,
+            "sealed_raw": vault.seal(one.raw, PLACE, _row_key(bot_id, one.update_id)),
+            "received_at": now,
+            "state": "waiting",
+            "attempts": 0,
+        }
+        for one in updates
+    ]
+    return insert_all_new(session, inbox, rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,16 +136,13 @@ def claim(
         rows = connection.execute(_ONE, {"row_id": only}).all()
     else:
         rows = connection.execute(_WAITING, {"busy": list(busy), "most": most * 4}).all()
+    oldest = {row.lane: row for row in reversed(rows)}
+    wanted = sorted(oldest.values(), key=lambda row: row.id)[:most]
+    mine = set(connection.execute(_CLAIM, {"row_ids": [row.id for row in wanted]}).scalars()) if wanted else set()
     taken: list[Claimed] = []
     unreadable: list[Claimed] = []
-    lanes: set[int] = set()
-    for row in rows:
-        if len(taken) >= most:
-            break
-        if row.lane in lanes:
-            continue
-        lanes.add(row.lane)
-        if connection.execute(_CLAIM, {"row_id": row.id}).rowcount != 1:
+    for row in wanted:
+        if row.id not in mine:
             continue
         claimed = Claimed(row.id, row.update_id, row.lane, "", row.received_at, row.attempts + 1)
         try:

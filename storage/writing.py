@@ -1,7 +1,7 @@
 """Small things that every writing query needs."""
 
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Table
@@ -25,6 +25,15 @@ def insert_new(session: Session, table: Table, row: Mapping[str, Any]) -> bool:
     statement = _INSERT[connection.dialect.name](table).on_conflict_do_nothing()
     # SQLAlchemy keeps the count of an INSERT only when it is asked to.
     return connection.execute(statement.execution_options(preserve_rowcount=True), row).rowcount == 1
+
+
+def insert_all_new(session: Session, table: Table, rows: Sequence[Mapping[str, Any]]) -> int:
+    """Insert, in order, the rows none of whose unique keys is there already. Returns how many were new."""
+    if not rows:
+        return 0
+    connection = session.connection()
+    statement = _INSERT[connection.dialect.name](table).on_conflict_do_nothing()
+    return connection.execute(statement.execution_options(preserve_rowcount=True), rows).rowcount
 
 
 def new_public_id() -> str:

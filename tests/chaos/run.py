@@ -204,7 +204,8 @@ class Run:
             lives.send(signal.SIGKILL)
         elif end == _FREEZE:
             await self._bear(
-                lives, replace(self._life, moment=CLAIMED, nth=_A_CLAIM, freezes=True, send_timeout=2.0, lease=3.0)
+                lives,
+                replace(self._life, moment=CLAIMED, nth=_A_CLAIM, freezes=True, send_timeout=2.0, lease=3.0, alone=1.0),
             )
             await lives.hears("stopped")
             await self._until(database, _no_lease_is_left(self._life.clock_ahead))

@@ -104,6 +104,9 @@ async def test_updates_are_pushed_disturbed_and_redelivered(
     assert (await panel.get("/updates/waiting")).json() == {"waiting": 1}
     await panel.post("/updates/disturb", json={})
     await panel.post("/updates/redeliver", json={})
+    assert len(await telegram.call("getUpdates")) == 1
+    await telegram.call("getUpdates", offset=200_000)
+    await panel.post("/updates/redeliver", json={})
     assert len(await telegram.call("getUpdates", offset=200_000)) == 1
 
 

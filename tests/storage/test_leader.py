@@ -137,8 +137,9 @@ def test_who_wakes_up_after_a_takeover_writes_nothing_more(postgres_url: str, va
     successor.acquire(0.0)
     with pytest.raises(LeadLost), database.writing() as session:
         pytest.fail(f"{session} was handed out")
-    successor.release()
     database.close()
+    for leader in (frozen, successor):
+        leader.release()
 
 
 @on_postgresql
@@ -151,6 +152,7 @@ def test_whoever_takes_over_waits_for_the_transaction_at_hand(postgres_url: str,
         session.connection().execute(text("SELECT epoch FROM leader FOR NO KEY UPDATE NOWAIT"))
     fenced.close()
     other.close()
+    frozen.release()
 
 
 def test_it_can_be_seen_from_outside_whether_somebody_leads(empty_url: str, tmp_path: Path) -> None:
