@@ -35,9 +35,11 @@ def received(said: Said, unit: Unit) -> Replies:
 def _event(found: Why, count: Words) -> Words:
     match Kind(found.kind):
         case Kind.APPOINTMENT if found.on:
+            if found.event in ("moved", "cancelled"):
+                return words("why-booking-changed", at=found.sent_at, event=found.event, count=count)
             return words("why-reminder", made=found.on, at=found.at, service=found.service or None, count=count)
         case Kind.ORDER_NOTICE if found.on:
-            return words("why-order-ready", received=found.on, count=count)
+            return words("why-order-ready", received=found.on, event=found.event, count=count)
         case Kind.RECEIPT if found.on:
             return words("why-receipt", on=found.on, count=count)
         case Kind.ADVERTISING | Kind.GREETING if found.on:

@@ -10,8 +10,19 @@ from bot.actions.unit import Replies, Unit
 from bot.domain.refusals import Refusal
 from bot.domain.said import Said
 from bot.domain.shop import Part
-from bot.understanding.asks import Correct, Find, MakeAppointment, OrderReady, PaidTab, RecordVisit, Spoken
-from handlers import errors, owner_appointments, owner_find, owner_orders, owner_tabs, owner_visits
+from bot.understanding.asks import (
+    Correct,
+    Find,
+    HandOver,
+    Late,
+    MakeAppointment,
+    OrderReady,
+    PaidTab,
+    RecordVisit,
+    SetTag,
+    Spoken,
+)
+from handlers import errors, owner_appointments, owner_find, owner_order_deeds, owner_orders, owner_tabs, owner_visits
 from handlers.owner_asking import ask_whether, ask_whom
 
 FORM = drafts.FORM
@@ -64,5 +75,8 @@ _DO: dict[type, Callable[..., Replies]] = {
     MakeAppointment: owner_appointments.make_for,
     Correct: owner_visits.correct_for,
     PaidTab: owner_tabs.paid_for,
+    HandOver: owner_order_deeds.hand_over_for,
+    Late: owner_order_deeds.late_for,
+    SetTag: owner_order_deeds.tag_for,
 }
 _MAY_BE_NEW = (RecordVisit, MakeAppointment, Correct)

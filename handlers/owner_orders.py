@@ -1,15 +1,15 @@
 """Orders across the counter: ready, in work, due, waiting."""
 
 from bot.actions import orders
-from bot.actions.orders import MadeReady, OrderList
+from bot.actions.orders import MadeReady, OrderList, OrderView
 from bot.actions.people import WhoIsMeant
 from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Button, Reply, Words, words
 from bot.domain.reach import Reach
 from bot.domain.said import Said
 from bot.domain.shop import Part
-from bot.understanding.asks import OrderReady, OrdersDue, OrdersWaiting, Period
-from handlers import errors, owner_periods, paging
+from bot.understanding.asks import OrderReady, OrdersDue, OrdersWaiting, PaidTab, Period, Spoken
+from handlers import errors, owner_periods, owner_tabs, paging
 from handlers.buttons import button
 from handlers.owner_asking import ask_whom
 from handlers.owner_rows import item_rows, order_row
@@ -25,15 +25,15 @@ def ready(said: Said, unit: Unit, ask: OrderReady) -> Replies:
     return ready_for(unit, ask)
 
 
-def ready_for(unit: Unit, ask: OrderReady, to: str = "") -> Reply:
+def ready_for(unit: Unit, ask: OrderReady, *, to: str = "") -> Reply:
     """The same for the person who was chosen."""
     done = orders.make_ready(unit, ask, to=to)
-    return ask_whom(unit, ask, done) if isinstance(done, WhoIsMeant) else _read_back(done, unit.shop.name)
+    return ask_whom(unit, ask, done) if isinstance(done, WhoIsMeant) else read_back(done, unit.shop.name)
 
 
 def ready_one(said: Said, unit: Unit, public_id: str = "") -> Replies:
     """The order of a number in the list of what is in work."""
-    return _read_back(orders.make_one_ready(unit, public_id), unit.shop.name)
+    return read_back(orders.make_one_ready(unit, public_id), unit.shop.name)
 
 
 def fetched(said: Said, unit: Unit, public_id: str = "") -> Replies:
@@ -45,8 +45,15 @@ def fetched(said: Said, unit: Unit, public_id: str = "") -> Replies:
         last4=done.order.last4,
         items=item_rows(done.order.items),
         unpaid=words("ready-unpaid", amount=done.order.unpaid) if done.order.unpaid else None,
+        unfinished=None,
+        left=None,
     )
     return Reply(text, buttons=((button(words("button-undo"), "undo", done.undo),),))
+
+
+def settle(unit: Unit, public_id: str, minor: int, paid_by: str | None) -> Reply:
+    """What was paid when things were fetched."""
+    return owner_tabs.paid_for(unit, PaidTab(Spoken(""), minor, paid_by), to=public_id)
 
 
 def in_work(said: Said, unit: Unit, offset: str = "") -> Replies:
@@ -112,7 +119,8 @@ def _list(found: OrderList, heading: Words, verb: str, *parts: str, picks: str =
     return Reply(text, buttons=(*numbers, *paging.turn(found.offset, counted.total, verb, *parts)), edits=edits)
 
 
-def _read_back(done: MadeReady, shop: str) -> Reply:
+def read_back(done: MadeReady, shop: str) -> Reply:
+    """What is ready, who is told, and the question about what was noted at intake."""
     several = len(done.orders) > 1
     text = words(
         "ready-done",
@@ -124,12 +132,25 @@ def _read_back(done: MadeReady, shop: str) -> Reply:
         else None,
         unpaid=words("ready-unpaid", amount=done.unpaid) if done.unpaid else None,
         told=_told(done),
+        defect=next((words("kindness-ask", defect=one.defect) for one in done.orders if one.defect), None),
     )
     undo = button(words("button-undo"), "undo", done.undo)
-    return Reply(text, buttons=((undo, *_copies(done, shop)),))
+    return Reply(text, buttons=(*kindness_buttons(done.orders), (undo, *_copies(done, shop))))
+
+
+def kindness_buttons(shown: tuple[OrderView, ...]) -> tuple[tuple[Button, ...], ...]:
+    """[mended] [not], for the first thing that something was noted about."""
+    first = next((one for one in shown if one.defect), None)
+    if first is None:
+        return ()
+    item = str(first.defect_item)
+    yes = button(words("button-mended"), "kindness", item, "yes")
+    return ((yes, button(words("button-not-mended"), "kindness", item, "no")),)
 
 
 def _told(done: MadeReady) -> Words:
+    if done.left:
+        return words("ready-left", items=item_rows(done.left))
     if done.reach is Reach.TELEGRAM:
         return words("ready-told-now") if done.told_now else words("ready-told-later", at=done.told_at)
     if done.reach is Reach.PHONE:
@@ -140,7 +161,7 @@ def _told(done: MadeReady) -> Words:
 def _copies(done: MadeReady, shop: str) -> tuple[Button, ...]:
     """A draft for KakaoTalk or a text message, where Telegram does not reach."""
     written = sum(len(item) for order in done.orders for item, _ in order.items)
-    if done.reach is not Reach.PHONE or written > _LONGEST_DRAFT:
+    if done.left or done.reach is not Reach.PHONE or written > _LONGEST_DRAFT:
         return ()
     items = tuple(row for order in done.orders for row in item_rows(order.items))
     owed = words("ready-draft-unpaid", amount=done.unpaid) if done.unpaid else None

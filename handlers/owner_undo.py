@@ -3,6 +3,7 @@
 from bot.actions import counter_undo
 from bot.actions.appointments import Booking
 from bot.actions.import_files import ImportGoesBack
+from bot.actions.order_deeds import Kindness, OrdersTakenBack
 from bot.actions.orders import HandedOver, ReadyTakenBack
 from bot.actions.price_list import PricesTakenBack
 from bot.actions.prospects import ProspectTakenBack
@@ -14,7 +15,9 @@ from bot.domain.outgoing import Reply, Words, words
 from bot.domain.said import Said
 from bot.understanding.asks import Undo
 from handlers import owner_shop
-from handlers.owner_rows import item_rows
+from handlers.owner_rows import item_rows, order_row
+
+_MOST_ROWS = 10
 
 
 def undo(said: Said, unit: Unit, entry_id: str = "") -> Replies:
@@ -32,6 +35,19 @@ def undo(said: Said, unit: Unit, entry_id: str = "") -> Replies:
             items = tuple(row for order in back.orders for row in item_rows(order.items))
             told = words("ready-undone-told") if back.told else None
             return Reply(words("ready-undone", name=back.name, items=items, told=told))
+        case OrdersTakenBack() as again:
+            return Reply(
+                words(
+                    "orders-undone",
+                    rows=tuple(
+                        words("order-undone-row", name=one.name, last4=one.last4, order=order_row(one))
+                        for one in again.orders[:_MOST_ROWS]
+                    ),
+                    told=words("orders-undone-told") if again.told else None,
+                )
+            )
+        case Kindness() as kind:
+            return Reply(words("kindness-undone", name=kind.name, defect=kind.defect))
         case HandedOver(order=order):
             return Reply(words("handed-over-undone", name=order.name, items=item_rows(order.items)))
         case Booking() as booking:

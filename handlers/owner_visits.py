@@ -115,6 +115,8 @@ def _read_back(unit: Unit, done: Recorded, heading: Words | None = None) -> Repl
         nth=done.coming.nth,
         since=_since(done),
         promised=words("visit-promised", promised=done.promised) if done.promised else None,
+        tag=words("visit-tag", tag=done.tag or None, rack=done.rack or None) if done.tag or done.rack else None,
+        defect=words("visit-defect", defect=done.defect) if done.defect else None,
         on=words("visit-on", on=done.on) if done.on != unit.today else None,
         same_day=words("visit-same-day") if done.coming.same_day else None,
         new=words("visit-new-customer") if done.new else None,

@@ -13,7 +13,7 @@ from typing import Any
 from telegram import Update
 from telegram.ext import BaseHandler, CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
 
-from bot.actions import claiming, setup
+from bot.actions import cases, claiming, setup
 from bot.actions.forms import open_form
 from bot.actions.price_list import known_items
 from bot.actions.profile import DETAILS, form_of
@@ -30,6 +30,7 @@ from bot.understanding.reader import Confidence, read_customer, read_owner
 from handlers import (
     buttons,
     customer_account,
+    customer_cases,
     customer_data,
     customer_details,
     customer_shop,
@@ -40,6 +41,7 @@ from handlers import (
     language,
     membership,
     owner_appointments,
+    owner_cases,
     owner_choices,
     owner_claim,
     owner_export,
@@ -99,6 +101,13 @@ BUTTONS: dict[str, Entry] = {
     "undo-own": writes(customer_details.undo),
     "history": reads(customer_details.history),
     "stop": writes(customer_details.stop),
+    "pass-on": writes(customer_cases.pass_on),
+    "case-withdraw": writes(customer_cases.withdraw),
+    "case-ok": writes(customer_cases.settled),
+    "case-not-yet": writes(customer_cases.still_open),
+    "case-answer": writes(owner_cases.ask_for_answer),
+    "case-close": writes(owner_cases.close),
+    "case-skip": writes(owner_cases.skip_note),
     "take-data": reads(customer_data.take),
     "who-looked": reads(customer_data.who_looked),
     "erase": reads(customer_data.erase),
@@ -190,7 +199,7 @@ OWNER_SAYS: dict[type, Entry] = {
     asks.Stale: reads(owner_rolls.dead_numbers),
     asks.Bought: reads(owner_rolls.buyers),
     asks.Points: reads(owner_start.not_yet),
-    asks.Voices: reads(owner_start.not_yet),
+    asks.Voices: reads(owner_cases.waiting),
     asks.Note: reads(owner_start.not_yet),
     asks.RemindMe: reads(owner_start.not_yet),
     asks.MessageOne: reads(owner_start.not_yet),
@@ -229,6 +238,12 @@ CUSTOMER_SAYS: dict[type, Entry] = {
     asks.Export: reads(customer_data.take),
     asks.Erase: reads(customer_data.erase),
     asks.WhoSaw: reads(customer_data.who_looked),
+    asks.Voice: writes(customer_cases.voice),
+    asks.AskOwner: writes(customer_cases.ask_owner),
+    asks.Book: writes(customer_cases.not_yet),
+    asks.Cancel: writes(customer_cases.not_yet),
+    asks.Recommend: writes(customer_cases.not_yet),
+    asks.Refer: writes(customer_cases.not_yet),
     asks.WhyThis: reads(customer_why.why_this),
     asks.Hours: reads(customer_shop.hours),
     asks.Thanks: reads(customer_shop.thanks),
@@ -254,6 +269,9 @@ FORMS: dict[str, tuple[Callable[[str], bool], Entry]] = {
     **{form_of(detail): (customer_details.can_be(detail), writes(customer_details.fill(detail))) for detail in DETAILS},
     owner_choices.FORM: (owner_choices.can_be, writes(owner_choices.typed)),
     owner_find.FORM: (owner_find.can_be, writes(owner_find.find_typed)),
+    cases.ANSWER: (owner_cases.can_be, writes(owner_cases.answer)),
+    cases.NOTES: (owner_cases.can_be, writes(owner_cases.note)),
+    customer_cases.ASK: (owner_cases.can_be, writes(customer_cases.words_for_owner)),
     **{setup.form_of(field): (owner_shop.can_be(field), writes(owner_shop.fill(field))) for field in ShopField},
 }
 
@@ -338,6 +356,9 @@ def by_sentence(said: Said, unit: Unit) -> Route:
     """
     if said.forwarded:
         return Route(errors.not_understood, question=True)
+    case = cases.replied_to(unit, said.reply_to_message_id) if said.reply_to_message_id is not None else None
+    if case is not None and unit.actor.works_here:
+        return _route(writes(owner_cases.reply), case)
     begun = open_form(unit) or ""
     accepts, form = FORMS.get(begun, (None, None))
     if accepts is not None and form is not None and accepts(said.text):
@@ -346,11 +367,20 @@ def by_sentence(said: Said, unit: Unit) -> Route:
     if key in KEYS:
         return _and_back_to(begun, _route(KEYS[key]))
     table, ask = _understand(said.text, unit)
+    if case is not None and (ask is None or isinstance(ask, asks.Voice)):
+        return _route(writes(customer_cases.more), case)
     if ask is None:
-        return _route(form) if form is not None else Route(errors.not_understood, question=True)
+        return _route(form) if form is not None else _not_understood(unit)
     entry = table.get(type(ask))
     route = _route(entry, ask) if entry is not None else Route(errors.not_yet, question=True)
     return _and_back_to(begun, route)
+
+
+def _not_understood(unit: Unit) -> Route:
+    """Of a customer the words are kept for a while, so that they can go to the owner."""
+    if unit.actor.role is Role.CUSTOMER:
+        return Route(customer_cases.not_understood)
+    return Route(errors.not_understood, question=True)
 
 
 def _understand(text: str, unit: Unit) -> tuple[dict[type, Entry], asks.Ask | None]:

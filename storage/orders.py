@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import ColumnElement, and_, case, func
 from sqlmodel import Session, col, select
@@ -14,6 +15,7 @@ from storage.models import Customer, Order, OrderItem, OutboxRow, Visit
 from storage.writing import new_public_id
 
 OPEN = ("received", "ready")
+_MOMENTS = ("promised_at", "ready_at", "handed_over_at")
 Which = ColumnElement[bool]
 
 
@@ -27,26 +29,45 @@ class Count:
     reachable: int
 
 
-def open_with(session: Session, visit: Visit, lines: Sequence[Line], promised_at: datetime | None) -> Order:
-    """Open the order of a visit that left things here. `visit` is somebody's and is written already."""
+def open_with(
+    session: Session,
+    visit: Visit,
+    lines: Sequence[Line],
+    promised_at: datetime | None,
+    *,
+    tag: str = "",
+    rack: str = "",
+    defect: str = "",
+) -> Order:
+    """Open the order of a visit that left things here. `visit` is somebody's and is written already.
+
+    The defect is that of the thing which it names, or of the first.
+    """
     order = Order(
         public_id=new_public_id(),
         customer_id=visit.customer_id or 0,
         visit_id=visit.id,
         received_at=visit.visited_at,
         promised_at=promised_at,
+        tag=tag or None,
+        rack=rack or None,
         amount_minor=visit.amount_minor,
         unpaid_minor=visit.unpaid_minor,
     )
     session.add(order)
     session.flush()
-    for line in lines:
-        if line.item:
-            session.add(
-                OrderItem(
-                    order_id=order.id or 0, item=line.item, quantity=line.quantity, amount_minor=line.amount_minor
-                )
+    things = [line for line in lines if line.item]
+    named = next((at for at, line in enumerate(things) if line.item in defect), 0)
+    for at, line in enumerate(things):
+        session.add(
+            OrderItem(
+                order_id=order.id or 0,
+                item=line.item,
+                quantity=line.quantity,
+                amount_minor=line.amount_minor,
+                defect=defect or None if at == named else None,
             )
+        )
     session.flush()
     return order
 
@@ -67,6 +88,13 @@ def of_visit(session: Session, visit_id: int) -> list[Order]:
 
 def by_public_id(session: Session, public_id: str) -> Order | None:
     return session.exec(select(Order).where(Order.public_id == public_id)).first()
+
+
+def by_tag(session: Session, tag: str) -> list[Order]:
+    """What hangs under this tag: what is still here, or else whatever had it last."""
+    tagged = select(Order).where(Order.tag == tag, Order.state != "cancelled").order_by(col(Order.id).desc())
+    found = list(session.exec(tagged.limit(50)))
+    return [order for order in found if order.state in OPEN] or found[:1]
 
 
 def items_of(session: Session, order_id: int) -> list[OrderItem]:
@@ -112,6 +140,70 @@ def count(session: Session, which: Which, now: datetime, today_starts: datetime)
     )
     total, passed, people, reached = session.exec(counted).one()
     return Count(total, int(passed), people, reached)
+
+
+def promised_until(session: Session, end: datetime | None) -> list[Order]:
+    """Everything in work that was promised before `end`, or (None) everything in work; the oldest first."""
+    in_work = select(Order).where(Order.state == "received").order_by(col(Order.received_at), col(Order.id))
+    if end is not None:
+        in_work = in_work.where(col(Order.promised_at) < end)
+    return list(session.exec(in_work))
+
+
+def move_items(session: Session, order: Order, items: Sequence[OrderItem], state: str, now: datetime) -> None:
+    """Bring some things of an order into another state; the order follows when nothing is left behind."""
+    for item in items:
+        item.state = state
+        session.add(item)
+    session.flush()
+    states = {item.state for item in items_of(session, order.id or 0)} - {"cancelled"}
+    whole = next((one for one in ("received", "ready", "handed_over") if one in states), state)
+    if whole == order.state:
+        return
+    order.state = whole
+    if whole == "ready":
+        order.ready_at = order.ready_at or now
+    if whole == "handed_over":
+        order.handed_over_at = now
+    session.add(order)
+    session.flush()
+
+
+def snapshot(session: Session, orders: Sequence[Order]) -> list[dict[str, Any]]:
+    """Everything about these orders that a deed of the counter changes, as plain values for the journal."""
+    return [
+        {
+            "id": order.id,
+            "state": order.state,
+            "tag": order.tag,
+            "rack": order.rack,
+            **{name: _told(getattr(order, name)) for name in _MOMENTS},
+            "items": [[item.id, item.state] for item in items_of(session, order.id or 0)],
+        }
+        for order in orders
+    ]
+
+
+def put_back(session: Session, before: Sequence[dict[str, Any]], after: Sequence[dict[str, Any]]) -> list[Order] | None:
+    """Bring orders back to how they were; None, and nothing is changed, when they are not as the deed left them."""
+    orders = [session.get_one(Order, one["id"]) for one in before]
+    if snapshot(session, orders) != list(after):
+        return None
+    for order, facts in zip(orders, before, strict=True):
+        order.state, order.tag, order.rack = facts["state"], facts["tag"], facts["rack"]
+        for name in _MOMENTS:
+            setattr(order, name, datetime.fromisoformat(facts[name]) if facts[name] else None)
+        for item_id, state in facts["items"]:
+            item = session.get_one(OrderItem, item_id)
+            item.state = state
+            session.add(item)
+        session.add(order)
+    session.flush()
+    return orders
+
+
+def _told(moment: datetime | None) -> str | None:
+    return moment.astimezone(UTC).isoformat() if moment else None
 
 
 def was_told(session: Session, order_id: int, since: datetime) -> bool:

@@ -22,6 +22,8 @@ class Booking:
 
 @dataclass(frozen=True, slots=True)
 class ReadyOrder:
+    """An order that waits to be fetched. `mended` was done unasked; `asked`: of something noted nobody has said yet."""
+
     id: int
     customer_id: int
     chat_id: int
@@ -29,6 +31,8 @@ class ReadyOrder:
     ready_at: datetime
     unpaid_minor: int
     items: tuple[tuple[str, int], ...]
+    mended: tuple[str, ...]
+    asked: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +87,10 @@ def ready_orders(session: Session, since: datetime, until: datetime) -> list[Rea
     found = []
     for order, customer in rows:
         items = session.exec(
-            select(OrderItem.item, OrderItem.quantity)
+            select(OrderItem)
             .where(OrderItem.order_id == order.id, OrderItem.state == "ready")
             .order_by(col(OrderItem.id))
-        )
+        ).all()
         if order.ready_at is not None:
             found.append(
                 ReadyOrder(
@@ -96,7 +100,9 @@ def ready_orders(session: Session, since: datetime, until: datetime) -> list[Rea
                     customer.name,
                     order.ready_at,
                     order.unpaid_minor,
-                    tuple((item, quantity) for item, quantity in items),
+                    tuple((item.item, item.quantity) for item in items),
+                    tuple(item.defect for item in items if item.defect and item.kindness == "done"),
+                    any(item.defect and item.kindness is None for item in items),
                 )
             )
     return found

@@ -3,9 +3,21 @@
 from collections.abc import Callable
 from typing import TypeAlias
 
-from bot.actions import appointments, import_files, importing, orders, price_list, prospects, shop, tabs, visits
+from bot.actions import (
+    appointments,
+    import_files,
+    importing,
+    order_deeds,
+    orders,
+    price_list,
+    prospects,
+    shop,
+    tabs,
+    visits,
+)
 from bot.actions.appointments import Booking
 from bot.actions.import_files import ImportGoesBack
+from bot.actions.order_deeds import Kindness, OrdersTakenBack
 from bot.actions.orders import HandedOver, ReadyTakenBack
 from bot.actions.price_list import PricesTakenBack
 from bot.actions.prospects import ProspectTakenBack
@@ -19,7 +31,9 @@ from storage import journal
 from storage.models import JournalEntry
 
 TakenBack: TypeAlias = (
-    SeveralTakenBack
+    OrdersTakenBack
+    | Kindness
+    | SeveralTakenBack
     | WalkedIn
     | TabTakenBack
     | VisitTakenBack
@@ -39,6 +53,12 @@ _WAYS_BACK: dict[str, Callable[[Unit, JournalEntry], TakenBack]] = {
     tabs.PAID: tabs.take_back,
     orders.READY: orders.take_back,
     orders.HANDED_OVER: orders.take_hand_over_back,
+    orders.READY_PARTLY: order_deeds.take_back,
+    order_deeds.ALL_READY: order_deeds.take_back,
+    order_deeds.TAGGED: order_deeds.take_back,
+    order_deeds.LATE: order_deeds.take_back,
+    order_deeds.FETCHED: order_deeds.take_back,
+    order_deeds.KIND: order_deeds.take_kindness_back,
     appointments.MADE: appointments.take_back,
     **{shop.deed_of(field): shop.take_back for field in ShopField},
     price_list.CHANGED: price_list.take_back,

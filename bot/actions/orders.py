@@ -1,30 +1,38 @@
 """Orders across the counter: what is ready, what is due, what waits to be fetched."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from typing import Any
 
-from bot.actions.people import WhoIsMeant, chosen, last4, reach, who_is_meant
+from bot.actions.people import WhoIsMeant, last4, meant_or_chosen, reach
 from bot.actions.unit import Unit
 from bot.actions.visits import UNDO_FOR
 from bot.domain.local_time import day_bounds
 from bot.domain.outgoing import Money
+from bot.domain.prices import same_thing
 from bot.domain.promises import shown_promise
 from bot.domain.reach import Reach
 from bot.domain.refusals import Refusal
 from bot.domain.reminders import order_ready
 from bot.understanding.asks import OrderReady, Period
 from storage import journal, orders
-from storage.models import Customer, JournalEntry, Order
+from storage.models import Customer, JournalEntry, Order, OrderItem
 from storage.orders import Count
 
 READY = "order_ready"
+READY_PARTLY = "order_partly_ready"
 HANDED_OVER = "order_handed_over"
 PAGE = 10
 
 
 @dataclass(frozen=True, slots=True)
 class OrderView:
-    """One order. `promised` is a day where no hour was named; `items` are (thing, pieces)."""
+    """One order. `promised` is a day where no hour was named; `items` are (thing, pieces) that are still here.
+
+    `defect` is the first thing noted at intake about which nobody has said yet whether it was mended; `defect_item` is
+    its number.
+    """
 
     public_id: str
     name: str
@@ -35,11 +43,19 @@ class OrderView:
     ready_on: date | None
     unpaid: Money | None
     reach: Reach
+    tag: str = ""
+    rack: str = ""
+    state: str = ""
+    defect: str = ""
+    defect_item: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class MadeReady:
-    """Orders of one person that are ready now. `told_at` is when the notice may go: now, or the next morning."""
+    """Orders of one person that are ready now. `told_at` is when the notice may go: now, or the next morning.
+
+    `left` is what is still in work of them: nobody is told before all of an order is ready.
+    """
 
     undo: str
     name: str
@@ -50,6 +66,7 @@ class MadeReady:
     reach: Reach
     told_at: datetime
     told_now: bool
+    left: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,17 +102,13 @@ def make_ready(unit: Unit, ask: OrderReady, *, to: str = "") -> MadeReady | WhoI
     Raises Refusal no-open-order, and person-gone.
     """
     unit.permit("record")
-    if to:
-        customer = chosen(unit, to)
-    else:
-        meant = who_is_meant(unit, ask.name, for_writing=True)
-        if isinstance(meant, WhoIsMeant):
-            return meant
-        customer = meant
+    customer = meant_or_chosen(unit, ask.name, to=to)
+    if isinstance(customer, WhoIsMeant):
+        return customer
     received = orders.of_customer(unit.session, customer.id or 0, ("received",))
     if not received:
         raise Refusal("no-open-order", person=customer.name)
-    return _make_ready(unit, customer, received)
+    return _make_ready(unit, customer, received) if not ask.items else _some_ready(unit, customer, received, ask.items)
 
 
 def make_one_ready(unit: Unit, public_id: str) -> MadeReady:
@@ -116,7 +129,7 @@ def take_back(unit: Unit, entry: JournalEntry) -> ReadyTakenBack:
     for order in moved:
         orders.move(unit.session, order, "received", unit.now)
     customer = unit.session.get_one(Customer, entry.customer_id)
-    return ReadyTakenBack(customer.name, tuple(_view(unit, order, customer) for order in moved), told)
+    return ReadyTakenBack(customer.name, tuple(view(unit, order, customer) for order in moved), told)
 
 
 def hand_over(unit: Unit, public_id: str) -> HandedOver:
@@ -137,14 +150,14 @@ def hand_over(unit: Unit, public_id: str) -> HandedOver:
         subject_id=order.id,
         undo_until=unit.now + UNDO_FOR,
     )
-    return HandedOver(entry.public_id, _view(unit, order, customer))
+    return HandedOver(entry.public_id, view(unit, order, customer))
 
 
 def take_hand_over_back(unit: Unit, entry: JournalEntry) -> HandedOver:
     """Undo: it is still here, and has been ready since it first was."""
     order = unit.session.get_one(Order, entry.subject_id)
     orders.move(unit.session, order, "ready", unit.now)
-    return HandedOver(entry.public_id, _view(unit, order, unit.session.get_one(Customer, order.customer_id)))
+    return HandedOver(entry.public_id, view(unit, order, unit.session.get_one(Customer, order.customer_id)))
 
 
 def in_work(unit: Unit, offset: int = 0) -> OrderList:
@@ -170,7 +183,7 @@ def waiting(unit: Unit, offset: int = 0) -> OrderList:
 
 def open_orders(unit: Unit, customer: Customer) -> tuple[OrderView, ...]:
     """What somebody has here."""
-    return tuple(_view(unit, order, customer) for order in orders.of_customer(unit.session, customer.id or 0))
+    return tuple(view(unit, order, customer) for order in orders.of_customer(unit.session, customer.id or 0))
 
 
 def _make_ready(unit: Unit, customer: Customer, received: list[Order]) -> MadeReady:
@@ -193,11 +206,68 @@ def _make_ready(unit: Unit, customer: Customer, received: list[Order]) -> MadeRe
         name=customer.name,
         last4=last4(customer),
         phone=customer.phone,
-        orders=tuple(_view(unit, order, customer) for order in received),
+        orders=tuple(view(unit, order, customer) for order in received),
         unpaid=_money(unit, sum(order.unpaid_minor for order in received)),
         reach=reach(customer),
         told_at=at,
         told_now=at <= unit.now,
+    )
+
+
+def _some_ready(unit: Unit, customer: Customer, received: list[Order], said: tuple[str, ...]) -> MadeReady:
+    """Only some things are ready; an order is when nothing of it is left in work. Raises Refusal order-no-such-item."""
+    changed: list[tuple[Order, list[OrderItem]]] = []
+    for order in received:
+        things = [item for item in orders.items_of(unit.session, order.id or 0) if item.state == "received"]
+        named = [item for item in things if any(same_thing(item.item) == same_thing(one) for one in said)]
+        if named:
+            changed.append((order, named))
+    if not changed:
+        raise Refusal("order-no-such-item", person=customer.name, item=said[0])
+    touched = [order for order, _ in changed]
+    before = orders.snapshot(unit.session, touched)
+    for order, named in changed:
+        orders.move_items(unit.session, order, named, "ready", unit.now)
+    entry = write_change(unit, READY_PARTLY, customer, before, touched)
+    whole = [order for order in touched if order.state == "ready"]
+    at = order_ready(unit.now, unit.shop.zone).at
+    return MadeReady(
+        undo=entry.public_id,
+        name=customer.name,
+        last4=last4(customer),
+        phone=customer.phone,
+        orders=tuple(
+            replace(view(unit, order, customer), items=tuple((one.item, one.quantity) for one in named))
+            for order, named in changed
+        ),
+        unpaid=_money(unit, sum(order.unpaid_minor for order in whole)),
+        reach=reach(customer),
+        told_at=at,
+        told_now=at <= unit.now,
+        left=tuple(
+            (item.item, item.quantity)
+            for order in touched
+            for item in orders.items_of(unit.session, order.id or 0)
+            if item.state == "received"
+        ),
+    )
+
+
+def write_change(
+    unit: Unit, deed: str, customer: Customer | None, before: list[dict[str, Any]], touched: Sequence[Order]
+) -> JournalEntry:
+    """Journal what has become of orders, with all that an Undo needs to bring them back."""
+    return journal.write(
+        unit.session,
+        unit.vault,
+        unit.actor,
+        deed,
+        unit.now,
+        customer_id=customer.id if customer else None,
+        subject_id=touched[0].id,
+        before={"orders": before},
+        after={"orders": orders.snapshot(unit.session, touched)},
+        undo_until=unit.now + UNDO_FOR,
     )
 
 
@@ -207,21 +277,30 @@ def _page(unit: Unit, which: orders.Which, offset: int) -> OrderList:
     shown = orders.page(unit.session, which, offset, PAGE)
     for order, _ in shown:
         unit.saw(order.customer_id, "list")
-    return OrderList(tuple(_view(unit, order, customer) for order, customer in shown), offset, counted)
+    return OrderList(tuple(view(unit, order, customer) for order, customer in shown), offset, counted)
 
 
-def _view(unit: Unit, order: Order, customer: Customer) -> OrderView:
+def view(unit: Unit, order: Order, customer: Customer) -> OrderView:
+    """An order as the counter sees it."""
     zone = unit.shop.zone
+    things = orders.items_of(unit.session, order.id or 0)
+    here = [item for item in things if item.state in orders.OPEN] or things
+    noted = next((item for item in things if item.defect and item.kindness is None), None)
     return OrderView(
         public_id=order.public_id,
         name=customer.name,
         last4=last4(customer),
-        items=tuple((item.item, item.quantity) for item in orders.items_of(unit.session, order.id or 0)),
+        items=tuple((item.item, item.quantity) for item in here),
         received_on=unit.shop.day_of(order.received_at),
         promised=shown_promise(order.promised_at, zone) if order.promised_at else None,
         ready_on=unit.shop.day_of(order.ready_at) if order.ready_at else None,
         unpaid=_money(unit, order.unpaid_minor),
         reach=reach(customer),
+        tag=order.tag or "",
+        rack=order.rack or "",
+        state=order.state,
+        defect=(noted.defect or "") if noted else "",
+        defect_item=(noted.id or 0) if noted else 0,
     )
 
 

@@ -6,10 +6,12 @@ may be written to is the message policy's question, at the claim.
 """
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from itertools import groupby
 
+from bot.actions.sending import tell_owners
 from bot.actions.unit import Unit
+from bot.domain.local_time import day_bounds
 from bot.domain.message_policy import Drop
 from bot.domain.outgoing import Kind, Money, Reply, Words, words
 from bot.domain.packing import pack
@@ -22,10 +24,18 @@ from bot.domain.reminders import (
     evening_receipt,
     order_ready,
 )
-from storage import inbox, outbox, planning
+from bot.domain.shop import Part
+from storage import inbox, orders, outbox, planning
 
 # A slip of the finger can be undone before anybody is told.
 GRACE = timedelta(seconds=30)
+
+# Something was noted at intake: the notice waits so long for the shop's word whether it was mended.
+ASKED_FOR = timedelta(minutes=10)
+
+# When the owners are told what is promised for tomorrow and still in work.
+WARNED_AT, WARNED_UNTIL = time(17, 0), time(21, 0)
+_WARNED_ROWS = 10
 
 # How far back a planner looks for what was missed while the machine slept.
 _LOOK_BACK = timedelta(days=3)
@@ -77,12 +87,16 @@ def ready_notices(unit: Unit) -> Planned:
     done = Planned()
     since = unit.now - timedelta(days=ORDER_READY_DAYS) - _LOOK_BACK
     for order in planning.ready_orders(unit.session, since, unit.now - GRACE):
+        if order.asked and unit.now < order.ready_at + ASKED_FOR:
+            continue
         due = order_ready(order.ready_at, unit.shop.zone)
         text = words(
             "order-ready",
             name=order.name,
             items=tuple(_item(item, quantity) for item, quantity in order.items),
-            extra=None,
+            extra=words("order-ready-extra", defect=order.mended[0], amount=Money(0, unit.shop.currency))
+            if order.mended
+            else None,
             unpaid=_amount(unit, "orders-unpaid", order.unpaid_minor),
             hours=words("shop-hours", hours=unit.shop.hours) if unit.shop.hours else None,
             shop=_signed(unit, hours=False),
@@ -118,6 +132,35 @@ def evening_receipts(unit: Unit) -> Planned:
             due = Due(first.recorded_at, first.recorded_at)
         done += _plan(unit, key, Kind.RECEIPT, customer_id, first.chat_id, last.id, due, text)
     return done
+
+
+def promise_warnings(unit: Unit) -> Planned:
+    """What was promised for tomorrow and is still in work: the owners hear of it once, while there is time."""
+    unit.permit("plan messages")
+    local = unit.now.astimezone(unit.shop.zone)
+    if not unit.shop.has(Part.ORDERS) or not WARNED_AT <= local.time() < WARNED_UNTIL:
+        return Planned()
+    start, end = day_bounds(unit.today + timedelta(days=1), unit.shop.zone)
+    at_risk = orders.in_state("received", start, end)
+    shown = orders.page(unit.session, at_risk, 0, _WARNED_ROWS)
+    if not shown:
+        return Planned()
+    counted = orders.count(unit.session, at_risk, unit.now, start)
+    rows = tuple(
+        words(
+            "promise-row",
+            name=customer.name,
+            last4=(customer.phone or "")[-4:],
+            items=tuple(_item(one.item, one.quantity) for one in orders.items_of(unit.session, order.id or 0)),
+            promised=shown_promise(order.promised_at, unit.shop.zone) if order.promised_at else None,
+        )
+        for order, customer in shown
+    )
+    more = counted.total - len(shown)
+    text = words(
+        "promise-warning", total=counted.total, rows=rows, more=words("things-more", count=more) if more else None
+    )
+    return Planned(tell_owners(unit, f"promises:{unit.today}", Reply(text)))
 
 
 def next_due(unit: Unit) -> datetime | None:

@@ -224,6 +224,8 @@ def _still_true(unit: Unit, row: outbox.Due) -> bool:
             return visit is not None and visit.undone_at is None
         case Kind.APPOINTMENT:
             booking = unit.session.get(Appointment, row.subject_id)
+            if row.dedupe_key.startswith("cancelled:"):
+                return booking is not None and booking.state == "cancelled"
             return (
                 booking is not None
                 and booking.state == "booked"
@@ -231,6 +233,10 @@ def _still_true(unit: Unit, row: outbox.Due) -> bool:
             )
         case Kind.ORDER_NOTICE:
             order = unit.session.get(Order, row.subject_id)
+            if order is not None and row.dedupe_key.startswith("late:"):
+                promised = order.promised_at
+                kept = promised is not None and row.dedupe_key.endswith(appointment_slot(promised))
+                return order.state == "received" and kept
             return order is not None and order.state == "ready"
         case _:
             return True

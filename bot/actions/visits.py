@@ -34,6 +34,7 @@ _MOST_WALK_INS = 99
 # "No, 20,000" is about what was said a moment ago, not about yesterday.
 _CORRECTED_WITHIN = timedelta(hours=3)
 _LONGEST_ITEM = 60
+_LONGEST_DEFECT = 80
 # A past day was told without an hour; noon keeps it on that day in every zone and after every hour that was told.
 _SOMETIME = time(12)
 
@@ -55,6 +56,9 @@ class Recorded:
     on: date
     coming: Coming
     promised: date | datetime | None
+    tag: str = ""
+    rack: str = ""
+    defect: str = ""
     from_list: bool = False
     unpriced: tuple[str, ...] = ()
 
@@ -341,7 +345,15 @@ def _write(
     )
     keeps_things = unit.shop.has(Part.ORDERS) and any(line.item for line in lines)
     if keeps_things:
-        orders.open_with(unit.session, visit, lines, promised_at)
+        orders.open_with(
+            unit.session,
+            visit,
+            lines,
+            promised_at,
+            tag=ask.tag,
+            rack=ask.rack,
+            defect=one_line(ask.defect)[:_LONGEST_DEFECT],
+        )
     people.refresh_figures(unit.session, customer_id)
     entry = _journal(unit, RECORDED, customer_id, visit.id, {"new": new, "ask": _packed(ask)})
     return Recorded(
@@ -355,6 +367,9 @@ def _write(
         on=on,
         coming=seen,
         promised=shown_promise(promised_at, unit.shop.zone) if promised_at and keeps_things else None,
+        tag=ask.tag if keeps_things else "",
+        rack=ask.rack if keeps_things else "",
+        defect=ask.defect if keeps_things else "",
     )
 
 

@@ -1,6 +1,6 @@
 """ "Why did I get this?": the event behind a message, its day, and how many came lately."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from bot.actions import profile
@@ -18,7 +18,8 @@ class Why:
     """One message: when it was sent, and the event.
 
     `on` is the day of the event (a booking made, things left, a visit, a consent) and None where it is not known any
-    more; `at` and `service` are those of a booking. `count` is of the last `DAYS` days.
+    more; `at` and `service` are those of a booking. `count` is of the last `DAYS` days. `event` is what became of it: remind, moved or cancelled
+    for a booking, ready or late for things left.
     """
 
     kind: str
@@ -27,6 +28,7 @@ class Why:
     on: date | None = None
     at: datetime | None = None
     service: str = ""
+    event: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ def why(unit: Unit, message_id: int | None) -> Why | None:
         return None
     count = told.count_unasked(unit.session, person.id or 0, unit.now - timedelta(days=DAYS))
     sent_at = row.sent_at or row.planned_at
-    return _explained(unit, row, Why(row.kind, sent_at, count))
+    return replace(_explained(unit, row, Why(row.kind, sent_at, count)), event=row.dedupe_key.partition(":")[0])
 
 
 def received(unit: Unit) -> tuple[Received, ...]:

@@ -198,7 +198,14 @@ field-birthday = birthday
 ### Customer: why did I get this
 
 why-reminder = On { DAY($made) } you made a booking for { $at } { $service }, so this was the day-before notice. Not an ad. { $count }
-why-order-ready = What you left on { DAY($received) } is ready, so we told you. Not an ad. { $count }
+why-booking-changed = Your booking was { $event ->
+        [cancelled] cancelled
+       *[moved] moved
+    }, so we told you on { $at }. Not an ad. { $count }
+why-order-ready = { $event ->
+        [late] What you left on { DAY($received) } will be late, so we told you.
+       *[ready] What you left on { DAY($received) } is ready, so we told you.
+    } Not an ad. { $count }
 why-receipt = You were here on { DAY($on) }, so we sent that day's receipt. Not an ad. { $count }
 why-nothing = We haven't sent you anything unasked lately, only answers to what you said.
 why-count = Sent to you in the last { $days } days: { $times }.
@@ -249,6 +256,24 @@ consent-ask-advertising = May { $shop } send news and offers (advertising) to th
 consent-ask-night = May { $shop } send advertising to this chat between 9 pm and 8 am too? Say “stop” at any time and it ends at once. Without it, everything else stays the same.
 consent-given = { $shop }: on { $at } you agreed to { $what }. The button below or the word “stop” ends it at any time.
 consent-not-given = All right, we won't. Nothing was changed.
+
+### Customer: handing it to a person
+
+# $who is the person who answers.
+case-heard = { $sort ->
+        [complaint] We're sorry to hear that.{" "}
+        [again] Passed on as well.{" "}
+       *[other] Passed on.{" "}
+    }{ $item } { $who } answers you personally by { $due } (case { $number }).
+case-item = You mean the { $item } of { DAY($on) }, right?
+case-ask-words = What shall I pass on? Please write it in one message.
+case-answer = Answer from { $who } (case { $number }): “{ $text }”
+case-settled = Good to hear. Case { $number } is closed. Thank you for telling us.
+case-withdrawn = Case { $number } was taken back.
+case-sorry = Sorry that the answer is late (case { $number }). We brought it up again: { $who } answers by { $due }.
+case-changed = Because of what you said (case { $number }) we changed this: “{ $text }” — { $shop }
+the-owner = the owner
+cannot-but-owner = That is something I can't do yet. Shall I pass it on to the owner?
 
 ### Customer: one's own data
 
@@ -864,6 +889,16 @@ visit-tag = { HAS($tag) ->
        *[no] {""}
     }
 visit-defect = Noted: { $defect }. I ask again when it is ready.
+promise-warning = <b>{ $total }</b> promised for tomorrow and still in work. If one will be late, tell me why and I tell the customer.
+    { $rows }
+    { $more }
+promise-row = · { PERSON($name) }{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    } { LIST($items) }{ HAS($promised) ->
+        [yes] , { $promised }
+       *[no] {""}
+    }
 handed-over-undone = Undone. { PERSON($name) } { LIST($items) }: still here.
 ready-undone = Undone. { PERSON($name) } { LIST($items) }: in work again.
     { $told }
@@ -1290,6 +1325,35 @@ owner-erasure-asked = { PERSON($name) } asked to be erased. First this must be s
        *[no] {""}
     }Then I erase the record and tell them.
 owner-erased = The record of one customer was erased at their request ({ $at }). Their { $visits } visits stay as nameless totals.
+case-notice = <b>Case { $number }</b> ({ $sort }{ $again ->
+        [yes] , continued
+       *[no] {""}
+    }) from { PERSON($name) }{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    }: “{ $text }” { $item }
+    Promised by { $due }. Reply to this message and it goes to them as you write it.
+sort-complaint = complaint
+sort-request = request
+sort-idea = idea
+sort-question = question
+case-ask-answer = Please write the answer for { PERSON($name) } (case { $number }).
+case-answered = Case { $number }, sent to { PERSON($name) }: “{ $text }”
+case-late = <b>Case { $number }</b> is past its time (no. { $times }). { PERSON($name) }: “{ $text }” Reply to this message and it goes to them as you write it.
+case-settled-owner = Case { $number }: { PERSON($name) } says that it is settled.
+case-withdrawn-owner = Case { $number }: { PERSON($name) } took it back.
+case-closed = Case { $number } is closed. { $question }
+case-ask-cause = What was the cause? One line is enough.
+case-ask-remedy = What did you do about it?
+case-ask-changed = Did you change anything in the shop? What you write is told to the customer too.
+case-noted = Case { $number } is noted.{ $told ->
+        [yes] {" "}The customer was told what you changed.
+       *[no] {""}
+    }
+cases-none = Nobody waits for an answer.
+cases-waiting = <b>{ $total }</b> waiting for an answer. Tap a number to answer.
+    { $rows }
+case-row = no. { $number } { PERSON($name) }: “{ $text }” by { $due }
 unsent = <b>{ $total ->
         [one] { $total } message
        *[other] { $total } messages
@@ -1387,6 +1451,11 @@ refused-contact-not-own = Only your own number can show that it's you. Please ta
 refused-contact-forwarded = A forwarded contact can't show that it's you. Please tap <b>Confirm my number</b> below.
 refused-consent-unknown = That cannot be decided now. Please choose again under “message settings”.
 refused-under-14 = Under 14, please come to the shop with your guardian. This birthday was not kept. To erase what is on record say “delete my data”.
+refused-case-gone = That case is not there any more.
+refused-case-not-answered = It has not been answered yet. You will hear from us.
+refused-case-answered = It was answered already. To add something, reply to the answer.
+refused-case-no-chat = This customer is not connected to Telegram any more. Please answer by phone.
+refused-case-not-told = Case { $number } can't be closed: no answer has reached the customer yet. Please answer first.
 # Never says whose it is.
 refused-detail-unusable = This one can't be used here. Please ask the shop, and we'll sort it out.
 refused-undo-expired = The { $days } days for undoing are over. You can simply change it again.
@@ -1553,6 +1622,13 @@ button-take-data = Take it as files
 button-who-looked = Who looked
 button-erase = Erase
 button-erase-yes = Yes, erase it all
+button-pass-on = Pass on to owner
+button-case-withdraw = Take it back
+button-case-answer = Answer
+button-case-close = Close
+button-case-notes = Note it down
+button-case-ok = It's settled
+button-case-not-yet = Not yet
 button-korean = 한국어
 button-english = English
 button-copy-number = Copy number

@@ -189,7 +189,14 @@ field-birthday = 생일
 ### 손님: 왜 보냈나요
 
 why-reminder = { DAY($made) }에 { $at } { $service } 예약을 하셔서 전날 알림을 보냈어요. 광고가 아니에요. { $count }
-why-order-ready = { DAY($received) }에 맡기신 것이 다 되어 알려 드렸어요. 광고가 아니에요. { $count }
+why-booking-changed = 예약이 { $event ->
+        [cancelled] 취소되어
+       *[moved] 옮겨져
+    } { $at }에 알려 드렸어요. 광고가 아니에요. { $count }
+why-order-ready = { DAY($received) }에 맡기신 { $event ->
+        [late] 것의 약속이 늦어져
+       *[ready] 것이 다 되어
+    } 알려 드렸어요. 광고가 아니에요. { $count }
 why-receipt = { DAY($on) }에 다녀가셔서 그날 내역을 보냈어요. 광고가 아니에요. { $count }
 why-nothing = 최근에 먼저 보낸 메시지가 없어요. 말씀하신 것에 대답만 했어요.
 why-count = 최근 { $days }일 동안 { $times }번 보냈어요.
@@ -240,6 +247,24 @@ consent-ask-advertising = { $shop }의 새 소식과 할인 안내(광고)를 �
 consent-ask-night = { $shop }의 광고를 밤 9시부터 아침 8시 사이에도 이 대화방으로 보내도 될까요? 언제든 “그만”이라고 하시면 바로 멈춰요. 받지 않으셔도 이용은 그대로예요.
 consent-given = { $shop }: { $at }에 { $what } 수신에 동의하셨어요. 언제든 아래 버튼이나 “그만”으로 멈출 수 있어요.
 consent-not-given = 네, 보내지 않을게요. 바뀐 것은 없어요.
+
+### 손님: 사람에게 전하기
+
+# $who는 답하는 사람이에요.
+case-heard = { $sort ->
+        [complaint] 속상하시겠어요, 죄송해요.{" "}
+        [again] 네, 이어서 전했어요.{" "}
+       *[other] 네, 전했어요.{" "}
+    }{ $item } { $who }{ JOSA($who, "이/가") } { $due }까지 직접 답해 드려요(접수 { $number }번).
+case-item = { DAY($on) }의 { $item } 말씀이지요?
+case-ask-words = 무엇을 전할까요? 한 번에 적어 주세요.
+case-answer = { $who } 답이에요(접수 { $number }번): “{ $text }”
+case-settled = 다행이에요. 접수 { $number }번을 마쳤어요. 말씀해 주셔서 고맙습니다.
+case-withdrawn = 접수 { $number }번을 거두었어요.
+case-sorry = 답이 늦어 죄송해요(접수 { $number }번). 한 번 더 알렸어요. { $who }{ JOSA($who, "이/가") } { $due }까지 답해 드려요.
+case-changed = 접수 { $number }번 말씀 덕분에 이렇게 바꿨어요: “{ $text }” — { $shop }
+the-owner = 사장님
+cannot-but-owner = 그건 제가 아직 할 수 없는 일이에요. 사장님께 전할까요?
 
 ### 손님: 내 데이터
 
@@ -806,6 +831,16 @@ visit-tag = { HAS($tag) ->
        *[no] {""}
     }
 visit-defect = 살펴 둔 것: { $defect }. 다 됐을 때 다시 여쭤볼게요.
+promise-warning = 내일 약속한 것 가운데 아직 작업 중인 것이 <b>{ $total }건</b>이에요. 늦어지면 까닭과 함께 말씀해 주세요. 손님께 알려 드릴게요.
+    { $rows }
+    { $more }
+promise-row = · { PERSON($name) }{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    } { LIST($items) }{ HAS($promised) ->
+        [yes] : { $promised }
+       *[no] {""}
+    }
 handed-over-undone = 되돌렸어요. { PERSON($name) } { LIST($items) }: 아직 여기 있어요.
 ready-undone = 되돌렸어요. { PERSON($name) } { LIST($items) }: 다시 작업 중이에요.
     { $told }
@@ -1155,6 +1190,35 @@ owner-erasure-asked = { PERSON($name) } 기록을 지워 달라고 하셨어요.
        *[no] {""}
     }끝나면 제가 지우고 그분께 알려 드려요.
 owner-erased = 손님 한 분의 기록을 요청대로 지웠어요({ $at }). 이용 내역 { $visits }건은 이름 없는 합계로 남아 있어요.
+case-notice = <b>접수 { $number }번</b> { $sort }{ $again ->
+        [yes] {" "}(이어서)
+       *[no] {""}
+    } — { PERSON($name) }{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    }: “{ $text }” { $item }
+    { $due }까지 답하기로 했어요. 이 메시지에 답장하시면 그대로 전해 드려요.
+sort-complaint = 불편
+sort-request = 부탁
+sort-idea = 의견
+sort-question = 물음
+case-ask-answer = { PERSON($name) }께 전할 답을 적어 주세요(접수 { $number }번).
+case-answered = 접수 { $number }번, { PERSON($name) }께 보냈어요: “{ $text }”
+case-late = <b>접수 { $number }번</b> 답하기로 한 시간이 지났어요({ $times }번째). { PERSON($name) }: “{ $text }” 이 메시지에 답장하시면 그대로 전해 드려요.
+case-settled-owner = 접수 { $number }번: { PERSON($name) }이 해결됐다고 하셨어요.
+case-withdrawn-owner = 접수 { $number }번: { PERSON($name) }이 거두셨어요.
+case-closed = 접수 { $number }번을 마쳤어요. { $question }
+case-ask-cause = 무엇 때문이었나요? 한 줄로 적어 주세요.
+case-ask-remedy = 어떻게 해 드렸나요?
+case-ask-changed = 가게에서 바꾼 것이 있나요? 적으시면 손님께도 알려 드려요.
+case-noted = 접수 { $number }번을 적어 두었어요.{ $told ->
+        [yes] {" "}바꾼 것은 손님께 알려 드렸어요.
+       *[no] {""}
+    }
+cases-none = 답을 기다리는 손님이 없어요.
+cases-waiting = 답을 기다리는 손님 <b>{ $total }분</b>이에요. 번호를 누르면 답할 수 있어요.
+    { $rows }
+case-row = { $number }번 { PERSON($name) }: “{ $text }” { $due }까지
 unsent = 최근 { $days }일 동안 보내지 않은 메시지 <b>{ $total }건</b>이에요.
     { $rows }
     { $page }
@@ -1240,6 +1304,11 @@ refused-contact-not-own = 본인의 번호로만 확인할 수 있어요. 아래
 refused-contact-forwarded = 전달된 연락처로는 확인할 수 없어요. 아래 <b>내 번호로 확인</b> 버튼을 눌러 주세요.
 refused-consent-unknown = 지금은 정할 수 없는 알림이에요. “알림 설정”에서 다시 골라 주세요.
 refused-under-14 = 만 14세 미만은 보호자와 함께 가게에서 말씀해 주세요. 이 생일은 적어 두지 않았어요. 적어 둔 것을 지우려면 “내 정보 지워 주세요”라고 하시면 돼요.
+refused-case-gone = 그 접수는 지금은 없어요.
+refused-case-not-answered = 아직 답을 드리지 못했어요. 곧 답해 드릴게요.
+refused-case-answered = 벌써 답을 드려서 거둘 수 없어요. 더 하실 말씀은 그 답에 답장해 주세요.
+refused-case-no-chat = 이 손님은 이제 텔레그램에 연결되어 있지 않아요. 전화로 답해 주세요.
+refused-case-not-told = 접수 { $number }번은 아직 손님께 답이 가지 않아 마칠 수 없어요. 먼저 답해 주세요.
 # 그 번호가 누구의 것인지는 절대 말하지 않아요.
 refused-detail-unusable = 이것으로는 바꿀 수 없어요. 가게에 말씀해 주시면 확인해 드릴게요.
 refused-undo-expired = 되돌릴 수 있는 { $days }일이 지났어요. 다시 바꾸시면 돼요.
@@ -1406,6 +1475,13 @@ button-take-data = 파일로 받기
 button-who-looked = 누가 봤나요
 button-erase = 지우기
 button-erase-yes = 네, 모두 지워 주세요
+button-pass-on = 사장님께 전하기
+button-case-withdraw = 거두기
+button-case-answer = 답하기
+button-case-close = 마무리
+button-case-notes = 적어 두기
+button-case-ok = 해결됐어요
+button-case-not-yet = 아직이에요
 button-korean = 한국어
 button-english = English
 button-copy-number = 번호 복사

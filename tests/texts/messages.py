@@ -54,6 +54,7 @@ TYPICAL: dict[str, Value] = {
     "details": ("전화 010-2345-6781 (확인 전)", "이메일 suyeon.kim@example.com"),
     "done": 500,
     "email": "suyeon.kim@example.com",
+    "event": "ready",
     "example": "이렇게 한 줄로 적어 주세요: 김수연 와이셔츠 3장 7500",
     "extra": "헐거운 소매 단추 달기",
     "fact": "마지막 11/18(수)",
@@ -199,6 +200,9 @@ TYPICAL: dict[str, Value] = {
     "first": ("선불 잔액 4,200원 돌려받기", "맡기신 것 1점 찾아가시기"),
     "role": "owner",
     "prepaid": "선불 잔액 4,200원 돌려받기",
+    "sort": "complaint",
+    "again": True,
+    "due": datetime(2026, 11, 21, 11, 0, tzinfo=UTC),
 }
 # Where a message means something else by the name.
 TYPICAL_IN: dict[str, dict[str, Value]] = {

@@ -1,0 +1,345 @@
+"""What happens to orders besides becoming ready: tags and racks, lateness, hand-over, a kindness nobody asked for."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from bot.actions import orders
+from bot.actions.orders import OrderView, view, write_change
+from bot.actions.people import WhoIsMeant, last4, meant_or_chosen, reach
+from bot.actions.planning import GRACE
+from bot.actions.telling import tell
+from bot.actions.unit import Unit
+from bot.actions.visits import UNDO_FOR
+from bot.domain.local_time import day_bounds
+from bot.domain.outgoing import Kind, Money, words
+from bot.domain.prices import same_thing
+from bot.domain.promises import promised_moment, shown_promise
+from bot.domain.reach import Reach
+from bot.domain.refusals import Refusal
+from bot.domain.reminders import appointment_slot
+from bot.domain.written_text import one_line
+from bot.understanding.asks import AllReady, HandOver, Late, SetTag
+from storage import journal
+from storage import orders as stored
+from storage.models import Customer, JournalEntry, LedgerEntry, Order, OrderItem
+
+ALL_READY = "orders_ready"
+TAGGED = "order_tagged"
+LATE = "order_late"
+FETCHED = "order_fetched"
+KIND = "order_kindness"
+# Nobody marks more than a day's work as ready with one line.
+_MOST_AT_ONCE = 300
+_LONGEST_REASON = 80
+
+
+@dataclass(frozen=True, slots=True)
+class AllMadeReady:
+    """Everything that was promised so far is ready. `asked` are those with something noted at intake."""
+
+    undo: str
+    orders: tuple[OrderView, ...]
+    told: int
+    to_call: int
+    asked: tuple[OrderView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    undo: str
+    order: OrderView
+
+
+@dataclass(frozen=True, slots=True)
+class MadeLate:
+    """New promises. `told_at` is when the customer hears of them, None where Telegram does not reach them."""
+
+    undo: str
+    name: str
+    last4: str
+    phone: str | None
+    items: tuple[tuple[str, int], ...]
+    before: date | datetime | None
+    promised: date | datetime
+    reason: str
+    reach: Reach
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What somebody took with them; `left` is still here, `unfinished` says that nobody had called it ready."""
+
+    undo: str
+    public_id: str
+    name: str
+    last4: str
+    items: tuple[tuple[str, int], ...]
+    left: tuple[tuple[str, int], ...]
+    unpaid: Money | None
+    unfinished: bool
+    paid: Money | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Kindness:
+    """Whether what was noted at intake was mended; `told` when the ready notice had left before."""
+
+    undo: str
+    name: str
+    defect: str
+    done: bool
+    told: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OrdersTakenBack:
+    """Orders are again as they were. `deed` names what was taken back, `told` says that the customer knows of it."""
+
+    deed: str
+    orders: tuple[OrderView, ...]
+    told: bool
+
+
+def under_tag(unit: Unit, tag: str) -> tuple[OrderView, ...]:
+    """What hangs under a tag, and whose it is. Raises Refusal tag-unknown."""
+    unit.permit("see a customer")
+    return tuple(_viewed(unit, order) for order in _tagged(unit, tag))
+
+
+def set_tag(unit: Unit, ask: SetTag, *, to: str = "") -> Tagged | WhoIsMeant:
+    """Note under which tag and on which rack things hang: the newest order of the person, or what the tag is on.
+
+    Raises Refusal tag-unknown, no-open-order, tag-taken.
+    """
+    unit.permit("record")
+    if ask.name is None:
+        order = _tagged(unit, ask.tag)[0]
+        customer = unit.session.get_one(Customer, order.customer_id)
+    else:
+        meant = meant_or_chosen(unit, ask.name, to=to)
+        if isinstance(meant, WhoIsMeant):
+            return meant
+        customer = meant
+        open_ones = stored.of_customer(unit.session, customer.id or 0)
+        if not open_ones:
+            raise Refusal("no-open-order", person=customer.name)
+        order = open_ones[-1]
+        taken = [one for one in stored.by_tag(unit.session, ask.tag) if one.state in stored.OPEN and one.id != order.id]
+        if ask.tag and taken:
+            raise Refusal("tag-taken", tag=ask.tag, person=_viewed(unit, taken[0]).name)
+    before = stored.snapshot(unit.session, [order])
+    order.tag, order.rack = ask.tag or order.tag, ask.rack or order.rack
+    unit.session.add(order)
+    unit.session.flush()
+    entry = write_change(unit, TAGGED, customer, before, [order])
+    return Tagged(entry.public_id, view(unit, order, customer))
+
+
+def make_all_ready(unit: Unit, ask: AllReady) -> AllMadeReady:
+    """Everything in work that was promised up to the end of the period (without one: everything) is ready.
+
+    Raises Refusal nothing-in-work.
+    """
+    unit.permit("record")
+    end = day_bounds(ask.period.end - timedelta(days=1), unit.shop.zone)[1] if ask.period else None
+    received = stored.promised_until(unit.session, end)
+    if not received or len(received) > _MOST_AT_ONCE:
+        raise Refusal("nothing-in-work")
+    before = stored.snapshot(unit.session, received)
+    for order in received:
+        stored.move(unit.session, order, "ready", unit.now)
+    entry = write_change(unit, ALL_READY, None, before, received)
+    shown = tuple(_viewed(unit, order) for order in received)
+    return AllMadeReady(
+        entry.public_id,
+        shown,
+        told=sum(one.reach is Reach.TELEGRAM for one in shown),
+        to_call=sum(one.reach is not Reach.TELEGRAM for one in shown),
+        asked=tuple(one for one in shown if one.defect),
+    )
+
+
+def tag_ready(unit: Unit, tag: str) -> orders.MadeReady:
+    """What hangs under a tag is ready. Raises Refusal tag-unknown, order-not-open."""
+    unit.permit("record")
+    return orders.make_one_ready(unit, _tagged(unit, tag)[0].public_id)
+
+
+def make_late(unit: Unit, ask: Late, *, to: str = "") -> MadeLate | WhoIsMeant:
+    """A promise will be kept later: the customer hears the old time, the new one and the reason.
+
+    Raises Refusal late-when, late-why, late-earlier, late-past, no-open-order, person-gone.
+    """
+    unit.permit("record")
+    if ask.to is None:
+        raise Refusal("late-when", person=ask.name.name)
+    if len(one_line(ask.reason)) < 2:
+        raise Refusal("late-why", person=ask.name.name)
+    customer = meant_or_chosen(unit, ask.name, to=to)
+    if isinstance(customer, WhoIsMeant):
+        return customer
+    promised = promised_moment(ask.to, unit.today, unit.shop.zone)
+    if isinstance(ask.to, datetime) and ask.to <= unit.now:
+        raise Refusal("late-past")
+    received = stored.of_customer(unit.session, customer.id or 0, ("received",))
+    if not received:
+        raise Refusal("no-open-order", person=customer.name)
+    moved = [order for order in received if order.promised_at is not None and order.promised_at < promised]
+    moved = moved or [order for order in received if order.promised_at is None]
+    if not moved:
+        raise Refusal("late-earlier", person=customer.name)
+    zone, reason = unit.shop.zone, one_line(ask.reason)[:_LONGEST_REASON]
+    before = stored.snapshot(unit.session, moved)
+    was = [order.promised_at for order in moved]
+    views = [view(unit, order, customer) for order in moved]
+    for order, old, seen in zip(moved, was, views, strict=True):
+        order.promised_at = promised
+        unit.session.add(order)
+        text = words(
+            "order-late",
+            name=customer.name,
+            items=tuple(words("item-line", item=item, quantity=pieces) for item, pieces in seen.items),
+            before=shown_promise(old, zone) if old else None,
+            promised=shown_promise(promised, zone),
+            reason=reason,
+            shop=unit.shop.name,
+        )
+        key = f"late:{order.id}:{unit.now:%Y%m%dT%H%M%S}:{appointment_slot(promised)}"
+        tell(unit, customer, Kind.ORDER_NOTICE, key, text, subject_id=order.id or 0, after=GRACE)
+    unit.session.flush()
+    entry = write_change(unit, LATE, customer, before, moved)
+    return MadeLate(
+        entry.public_id,
+        customer.name,
+        last4(customer),
+        customer.phone,
+        tuple(item for seen in views for item in seen.items),
+        shown_promise(was[0], zone) if was[0] else None,
+        shown_promise(promised, zone),
+        reason,
+        reach(customer),
+    )
+
+
+def hand_over(unit: Unit, ask: HandOver, *, to: str = "") -> Fetched | WhoIsMeant:
+    """Somebody took their things: what is ready, or what they named; if nothing was called ready, what is here.
+
+    Raises Refusal no-open-order, order-no-such-item, person-gone.
+    """
+    unit.permit("record")
+    customer = meant_or_chosen(unit, ask.name, to=to)
+    if isinstance(customer, WhoIsMeant):
+        return customer
+    open_ones = stored.of_customer(unit.session, customer.id or 0)
+    return _fetch(unit, customer, open_ones, ask)
+
+
+def tag_fetched(unit: Unit, tag: str) -> Fetched:
+    """What hangs under a tag was fetched. Raises Refusal tag-unknown, no-open-order."""
+    unit.permit("record")
+    order = _tagged(unit, tag)[0]
+    customer = unit.session.get_one(Customer, order.customer_id)
+    here = [order] if order.state in stored.OPEN else []
+    return _fetch(unit, customer, here, None)
+
+
+def _fetch(unit: Unit, customer: Customer, open_ones: list[Order], ask: HandOver | None) -> Fetched:
+    if not open_ones:
+        raise Refusal("no-open-order", person=customer.name)
+    things = [(order, item) for order in open_ones for item in stored.items_of(unit.session, order.id or 0)]
+    here = [(order, item) for order, item in things if item.state in stored.OPEN]
+    said = ask.items if ask is not None else ()
+    if said:
+        taken = [pair for pair in here if any(same_thing(pair[1].item) == same_thing(one) for one in said)]
+    else:
+        taken = [pair for pair in here if pair[1].state == "ready"] or here
+    if not taken:
+        raise Refusal("order-no-such-item", person=customer.name, item=said[0] if said else "")
+    unfinished = all(item.state == "received" for _, item in taken)
+    touched = list({order.id: order for order, _ in taken}.values())
+    before = stored.snapshot(unit.session, touched)
+    for order in touched:
+        mine = [item for of, item in taken if of.id == order.id]
+        stored.move_items(unit.session, order, mine, "handed_over", unit.now)
+    entry = write_change(unit, FETCHED, customer, before, touched)
+    owed = sum(order.unpaid_minor for order in touched)
+    return Fetched(
+        entry.public_id,
+        customer.public_id,
+        customer.name,
+        last4(customer),
+        tuple((item.item, item.quantity) for _, item in taken),
+        tuple((item.item, item.quantity) for _, item in here if item.state in stored.OPEN),
+        Money(owed, unit.shop.currency) if owed else None,
+        unfinished,
+    )
+
+
+def kindness(unit: Unit, item_id: int, done: bool) -> Kindness:
+    """Say whether what was noted at intake was mended. Done, it is an extra at 0 and named in the ready notice.
+
+    Raises Refusal order-not-open.
+    """
+    unit.permit("record")
+    item = unit.session.get(OrderItem, item_id)
+    if item is None or not item.defect or item.kindness is not None:
+        raise Refusal("order-not-open")
+    order = unit.session.get_one(Order, item.order_id)
+    customer = unit.session.get_one(Customer, order.customer_id)
+    item.kindness = "done" if done else "not"
+    unit.session.add(item)
+    extra = None
+    if done:
+        extra = LedgerEntry(
+            customer_id=order.customer_id, visit_id=order.visit_id, kind="extra", amount_minor=0, at=unit.now,
+            note=item.defect,
+        )  # fmt: skip
+        unit.session.add(extra)
+    unit.session.flush()
+    entry = journal.write(
+        unit.session,
+        unit.vault,
+        unit.actor,
+        KIND,
+        unit.now,
+        customer_id=customer.id,
+        subject_id=item.id,
+        after={"extra": extra.id if extra else None},
+        undo_until=unit.now + UNDO_FOR,
+    )
+    told = order.ready_at is not None and stored.was_told(unit.session, order.id or 0, order.ready_at)
+    return Kindness(entry.public_id, customer.name, item.defect, done, told)
+
+
+def take_kindness_back(unit: Unit, entry: JournalEntry) -> Kindness:
+    """Undo: nobody has said yet."""
+    item = unit.session.get_one(OrderItem, entry.subject_id)
+    done, item.kindness = item.kindness == "done", None
+    unit.session.add(item)
+    extra = journal.after(unit.vault, entry).get("extra")
+    if extra is not None and (row := unit.session.get(LedgerEntry, extra)) is not None:
+        unit.session.delete(row)
+    customer = unit.session.get_one(Customer, entry.customer_id)
+    return Kindness("", customer.name, item.defect or "", done, False)
+
+
+def take_back(unit: Unit, entry: JournalEntry) -> OrdersTakenBack:
+    """Undo what has become of orders. Raises Refusal undo-order-moved where they have moved on since."""
+    before = journal.before(unit.vault, entry)["orders"]
+    told = any(stored.was_told(unit.session, one["id"], entry.at) for one in before)
+    again = stored.put_back(unit.session, before, journal.after(unit.vault, entry)["orders"])
+    if again is None:
+        raise Refusal("undo-order-moved")
+    return OrdersTakenBack(entry.deed, tuple(_viewed(unit, order) for order in again), told)
+
+
+def _tagged(unit: Unit, tag: str) -> list[Order]:
+    found = stored.by_tag(unit.session, tag)
+    if not found:
+        raise Refusal("tag-unknown", tag=tag)
+    return found
+
+
+def _viewed(unit: Unit, order: Order) -> OrderView:
+    unit.saw(order.customer_id, "list")
+    return view(unit, order, unit.session.get_one(Customer, order.customer_id))

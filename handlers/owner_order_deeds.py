@@ -1,0 +1,187 @@
+"""Orders besides becoming ready: tags, lateness, what was fetched, a kindness nobody asked for."""
+
+from bot.actions import order_deeds
+from bot.actions.order_deeds import Fetched, Kindness
+from bot.actions.orders import OrderView
+from bot.actions.people import WhoIsMeant
+from bot.actions.unit import Replies, Unit
+from bot.domain.outgoing import Button, Reply, Words, words
+from bot.domain.reach import Reach
+from bot.domain.said import Said
+from bot.domain.shop import Part
+from bot.understanding.asks import AllReady, FindTag, HandOver, Late, SetTag, TagFetched, TagReady
+from handlers import errors, owner_orders, paging
+from handlers.buttons import button
+from handlers.owner_asking import ask_whom
+from handlers.owner_rows import item_rows, order_row
+
+_MOST_ROWS = 15
+# Telegram copies 256 signs at most.
+_LONGEST_DRAFT = 120
+
+
+def find_tag(said: Said, unit: Unit, ask: FindTag) -> Replies:
+    """Whose it is, where it hangs, how far it is."""
+    if not unit.shop.has(Part.ORDERS):
+        return errors.not_understood(said, unit)
+    found = order_deeds.under_tag(unit, ask.tag)
+    rows = tuple(_tag_row(one) for one in found)
+    return Reply(words("tag-found", tag=ask.tag, rows=rows))
+
+
+def set_tag(said: Said, unit: Unit, ask: SetTag) -> Replies:
+    """Something hangs there now."""
+    if not unit.shop.has(Part.ORDERS):
+        return errors.not_understood(said, unit)
+    return tag_for(unit, ask)
+
+
+def tag_for(unit: Unit, ask: SetTag, *, to: str = "") -> Reply:
+    """The same for the person who was chosen."""
+    done = order_deeds.set_tag(unit, ask, to=to)
+    if isinstance(done, WhoIsMeant):
+        return ask_whom(unit, ask, done)
+    return Reply(words("tag-set", order=_tag_row(done.order)), buttons=_undo(done.undo))
+
+
+def all_ready(said: Said, unit: Unit, ask: AllReady) -> Replies:
+    """Everything that was promised so far is ready."""
+    if not unit.shop.has(Part.ORDERS):
+        return errors.not_understood(said, unit)
+    done = order_deeds.make_all_ready(unit, ask)
+    more = len(done.orders) - _MOST_ROWS
+    text = words(
+        "all-ready",
+        total=len(done.orders),
+        rows=tuple(
+            words("all-ready-row", name=one.name, last4=one.last4, items=item_rows(one.items))
+            for one in done.orders[:_MOST_ROWS]
+        ),
+        more=words("things-more", count=more) if more > 0 else None,
+        told=words("all-ready-told", told=done.told, phone=done.to_call),
+        defect=next((words("kindness-ask", defect=one.defect) for one in done.asked), None),
+    )
+    return Reply(text, buttons=(*owner_orders.kindness_buttons(done.asked), *_undo(done.undo)))
+
+
+def tag_ready(said: Said, unit: Unit, ask: TagReady) -> Replies:
+    """What hangs under a tag is ready."""
+    if not unit.shop.has(Part.ORDERS):
+        return errors.not_understood(said, unit)
+    return owner_orders.read_back(order_deeds.tag_ready(unit, ask.tag), unit.shop.name)
+
+
+def late(said: Said, unit: Unit, ask: Late) -> Replies:
+    """A promise will be kept later."""
+    if not unit.shop.has(Part.ORDERS):
+        return errors.not_understood(said, unit)
+    return late_for(unit, ask)
+
+
+def late_for(unit: Unit, ask: Late, *, to: str = "") -> Reply:
+    """The same for the person who was chosen."""
+    done = order_deeds.make_late(unit, ask, to=to)
+    if isinstance(done, WhoIsMeant):
+        return ask_whom(unit, ask, done)
+    told = {
+        Reach.TELEGRAM: words("late-told"),
+        Reach.PHONE: words("late-call", phone=done.phone),
+        Reach.NONE: words("ready-cannot-tell"),
+    }[done.reach]
+    text = words(
+        "late-done",
+        name=done.name,
+        last4=done.last4,
+        items=item_rows(done.items),
+        before=done.before,
+        promised=done.promised,
+        reason=done.reason,
+        told=told,
+    )
+    copies: tuple[Button, ...] = ()
+    if done.reach is Reach.PHONE and len(done.reason) + sum(len(item) for item, _ in done.items) < _LONGEST_DRAFT:
+        draft = words(
+            "late-draft",
+            name=done.name,
+            shop=unit.shop.name,
+            items=item_rows(done.items),
+            before=done.before,
+            promised=done.promised,
+            reason=done.reason,
+        )
+        copies = (Button(words("button-copy-text"), copy=draft),)
+    return Reply(text, buttons=((*_undo(done.undo)[0], *copies),))
+
+
+def hand_over(said: Said, unit: Unit, ask: HandOver) -> Replies:
+    """Somebody took their things with them."""
+    if not unit.shop.has(Part.ORDERS):
+        return errors.not_understood(said, unit)
+    return hand_over_for(unit, ask)
+
+
+def hand_over_for(unit: Unit, ask: HandOver, *, to: str = "") -> Replies:
+    """The same for the person who was chosen. What they paid with it is settled at once."""
+    done = order_deeds.hand_over(unit, ask, to=to)
+    if isinstance(done, WhoIsMeant):
+        return ask_whom(unit, ask, done)
+    if not ask.paid or done.unpaid is None:
+        return _fetched(done)
+    return [_fetched(done), owner_orders.settle(unit, done.public_id, done.unpaid.minor, ask.paid_by)]
+
+
+def tag_fetched(said: Said, unit: Unit, ask: TagFetched) -> Replies:
+    """What hung under a tag was fetched."""
+    if not unit.shop.has(Part.ORDERS):
+        return errors.not_understood(said, unit)
+    return _fetched(order_deeds.tag_fetched(unit, ask.tag))
+
+
+def kindness(said: Said, unit: Unit, item: str = "", answer: str = "") -> Replies:
+    """The answer whether something noted at intake was mended."""
+    return Reply(_kindness(done := order_deeds.kindness(unit, paging.offset_of(item), answer == "yes")),
+                 buttons=_undo(done.undo))  # fmt: skip
+
+
+def _kindness(done: Kindness) -> Words:
+    return words(
+        "kindness-done",
+        name=done.name,
+        defect=done.defect,
+        done=done.done,
+        told=words("kindness-told") if done.told and done.done else None,
+    )
+
+
+def _fetched(done: Fetched) -> Reply:
+    text = words(
+        "handed-over",
+        name=done.name,
+        last4=done.last4,
+        items=item_rows(done.items),
+        unfinished=words("handed-over-unfinished") if done.unfinished else None,
+        left=words("handed-over-left", items=item_rows(done.left)) if done.left else None,
+        unpaid=words("ready-unpaid", amount=done.unpaid) if done.unpaid else None,
+    )
+    buttons = _undo(done.undo)
+    if done.unpaid is not None:
+        paid = button(words("button-paid"), "tab", done.public_id, str(done.unpaid.minor))
+        buttons = ((paid, *buttons[0]),)
+    return Reply(text, buttons=buttons)
+
+
+def _tag_row(one: OrderView) -> Words:
+    return words(
+        "tag-row",
+        name=one.name,
+        last4=one.last4,
+        tag=one.tag or None,
+        rack=one.rack or None,
+        order=order_row(one)
+        if one.state in ("received", "ready")
+        else words("order-row-gone", items=item_rows(one.items)),
+    )
+
+
+def _undo(entry: str) -> tuple[tuple[Button, ...], ...]:
+    return ((button(words("button-undo"), "undo", entry),),)
