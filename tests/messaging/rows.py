@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from sqlmodel import Session, select
 
-from bot.domain.outgoing import Kind, Reply, words
+from bot.domain.outgoing import Button, Kind, Reply, words
 from bot.domain.packing import pack
 from storage import outbox, people
 from storage.models import OutboxRow
@@ -22,9 +22,11 @@ async def plan(
     later: timedelta = timedelta(0),
     expires: timedelta | None = None,
     edits: int | None = None,
+    button: str = "",
 ) -> bool:
     """Put one message into the outbox, as an action would."""
     now = shop.clock.now()
+    buttons = ((Button(words("button-undo"), data=button),),) if button else ()
 
     def work(session: Session) -> bool:
         known = people.by_chat(session, chat_id) if customer else None
@@ -32,7 +34,7 @@ async def plan(
             dedupe_key=key,
             chat_id=chat_id,
             kind=kind,
-            reply=pack(Reply(words(text), edits=edits)),
+            reply=pack(Reply(words(text), buttons, edits=edits)),
             not_before=now + later,
             expires_at=now + expires if expires else None,
             customer_id=known.id if known else None,

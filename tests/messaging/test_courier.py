@@ -134,10 +134,19 @@ async def test_a_message_that_telegram_refuses_is_not_tried_again_and_the_owner_
     shop: ShopUnderTest, minji: Chat
 ) -> None:
     owner = await shop.owner()
-    await plan(shop, "k1", minji.id, "hours-unknown", edits=123456)
+    await plan(shop, "k1", minji.id, "hours-unknown", button="x" * 65)
     await shop.settle()
     assert await state_of(shop, "k1") == "dead"
     owner.sees("보내지 못했어요")
+
+
+async def test_to_rewrite_a_message_that_was_deleted_is_no_loss_to_anybody(shop: ShopUnderTest, minji: Chat) -> None:
+    owner = await shop.owner()
+    before = len(owner.texts)
+    await plan(shop, "k1", minji.id, "hours-unknown", edits=123456)
+    await shop.settle()
+    assert await state_of(shop, "k1") == "dead"
+    assert len(owner.texts) == before
 
 
 async def test_a_person_reads_messages_in_the_order_meant_even_when_one_is_tried_again(
