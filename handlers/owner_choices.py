@@ -11,11 +11,14 @@ from bot.domain.refusals import Refusal
 from bot.domain.said import Said
 from bot.domain.shop import Part
 from bot.understanding.asks import (
+    CancelAppointment,
     Correct,
     Find,
     HandOver,
     Late,
     MakeAppointment,
+    MoveAppointment,
+    NoShow,
     OrderReady,
     PaidTab,
     RecordVisit,
@@ -78,5 +81,8 @@ _DO: dict[type, Callable[..., Replies]] = {
     HandOver: owner_order_deeds.hand_over_for,
     Late: owner_order_deeds.late_for,
     SetTag: owner_order_deeds.tag_for,
+    MoveAppointment: owner_appointments.move_for,
+    CancelAppointment: owner_appointments.cancel_for,
+    NoShow: owner_appointments.no_show_for,
 }
 _MAY_BE_NEW = (RecordVisit, MakeAppointment, Correct)

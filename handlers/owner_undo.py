@@ -2,6 +2,7 @@
 
 from bot.actions import counter_undo
 from bot.actions.appointments import Booking
+from bot.actions.booking_deeds import BookingChanged
 from bot.actions.import_files import ImportGoesBack
 from bot.actions.order_deeds import Kindness, OrdersTakenBack
 from bot.actions.orders import HandedOver, ReadyTakenBack
@@ -50,6 +51,16 @@ def undo(said: Said, unit: Unit, entry_id: str = "") -> Replies:
             return Reply(words("kindness-undone", name=kind.name, defect=kind.defect))
         case HandedOver(order=order):
             return Reply(words("handed-over-undone", name=order.name, items=item_rows(order.items)))
+        case BookingChanged() as back:
+            return Reply(
+                words(
+                    "appointment-change-undone",
+                    name=back.booking.name,
+                    at=back.booking.at,
+                    service=back.booking.service or None,
+                    told=words("orders-undone-told") if back.told else None,
+                )
+            )
         case Booking() as booking:
             return Reply(words("appointment-undone", name=booking.name, at=booking.at, service=booking.service or None))
         case ProspectTakenBack(name=name):

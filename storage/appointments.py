@@ -4,7 +4,8 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
-from storage.models import Appointment
+from bot.domain.outgoing import Kind
+from storage.models import Appointment, OutboxRow
 from storage.writing import new_public_id
 
 
@@ -34,3 +35,26 @@ def between(session: Session, start: datetime, end: datetime) -> list[Appointmen
         .order_by(col(Appointment.at), col(Appointment.id))
     )
     return list(session.exec(booked))
+
+
+def of_customer(session: Session, customer_id: int, start: datetime, end: datetime) -> list[Appointment]:
+    """This person's bookings from `start` up to (not including) `end`, the earliest first."""
+    booked = (
+        select(Appointment)
+        .where(Appointment.customer_id == customer_id, Appointment.state == "booked")
+        .where(col(Appointment.at) >= start, col(Appointment.at) < end)
+        .order_by(col(Appointment.at), col(Appointment.id))
+    )
+    return list(session.exec(booked))
+
+
+def was_told(session: Session, appointment_id: int, since: datetime) -> bool:
+    """Whether a message about this booking has left, or may have left, that was planned after `since`."""
+    told = (
+        select(OutboxRow.id)
+        .where(OutboxRow.kind == Kind.APPOINTMENT, OutboxRow.subject_id == appointment_id)
+        .where(col(OutboxRow.state).in_(("sending", "sent", "unknown", "uncertain")))
+        .where(col(OutboxRow.planned_at) >= since)
+        .limit(1)
+    )
+    return session.exec(told).first() is not None

@@ -1,9 +1,9 @@
 """Appointments across the counter: made, read back, taken back, listed."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
-from bot.actions.people import WhoIsMeant, chosen, forget_new, last4, new_person, reach, who_is_meant
+from bot.actions.people import WhoIsMeant, forget_new, last4, meant_or_chosen, new_person, reach
 from bot.actions.unit import Unit
 from bot.actions.visits import UNDO_FOR
 from bot.domain.local_time import day_bounds
@@ -16,6 +16,8 @@ from storage.models import Appointment, Customer, JournalEntry
 
 MADE = "appointment_made"
 PAGE = 10
+# Two people less than this apart are in each other's way.
+CLOSE = timedelta(minutes=30)
 _LONGEST_SERVICE = 60
 # Nobody books further ahead; a year that was misread does.
 _FURTHEST = timedelta(days=366)
@@ -34,12 +36,19 @@ class Booking:
 
 @dataclass(frozen=True, slots=True)
 class Booked:
-    """An appointment as it was written down. `same_time` names who else is expected at that very moment."""
+    """An appointment as it was written down."""
 
     undo: str
     booking: Booking
     new: bool
-    same_time: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Somebody is expected so close to that time that it was not written down."""
+
+    at: datetime
+    others: tuple[Booking, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,24 +61,23 @@ class BookingList:
     reachable: int
 
 
-def make(unit: Unit, ask: MakeAppointment, *, to: str = "", new: bool = False) -> Booked | WhoIsMeant:
-    """Keep a time for somebody, or ask whom it is about.
+def make(
+    unit: Unit, ask: MakeAppointment, *, to: str = "", new: bool = False, anyway: bool = False
+) -> Booked | WhoIsMeant | Clash:
+    """Keep a time for somebody, or ask whom it is about. Where it clashes, nothing is written unless `anyway`.
 
     Raises Refusal: appointment-when (no hour was said), appointment-past, appointment-too-far, person-gone,
     name-unusable.
     """
     unit.permit("record")
-    at = _moment(unit, ask)
-    if new:
-        customer = new_person(unit, ask.name)
-    elif to:
-        customer = chosen(unit, to)
-    else:
-        meant = who_is_meant(unit, ask.name, for_writing=True)
-        if isinstance(meant, WhoIsMeant):
-            return meant
-        customer = meant
-    others = appointments.between(unit.session, at, at + timedelta(minutes=1))
+    at = moment(unit, ask.at, ask.name.name)
+    customer = None if new else meant_or_chosen(unit, ask.name, to=to)
+    if isinstance(customer, WhoIsMeant):
+        return customer
+    clash = clash_at(unit, at)
+    if clash is not None and not anyway:
+        return clash
+    customer = customer or new_person(unit, ask.name)
     booking = appointments.add(
         unit.session,
         customer_id=customer.id or 0,
@@ -88,8 +96,16 @@ def make(unit: Unit, ask: MakeAppointment, *, to: str = "", new: bool = False) -
         after={"new": new},
         undo_until=unit.now + UNDO_FOR,
     )
-    names = [unit.session.get_one(Customer, other.customer_id).name for other in others]
-    return Booked(entry.public_id, _view(booking, customer), new, tuple(names))
+    return Booked(entry.public_id, view(booking, customer), new)
+
+
+def clash_at(unit: Unit, at: datetime, *, besides: int | None = None) -> Clash | None:
+    """Whoever is expected less than half an hour before or after, the booking `besides` left out of account."""
+    near = appointments.between(unit.session, at - CLOSE + timedelta(seconds=1), at + CLOSE)
+    others = [one for one in near if one.id != besides]
+    if not others:
+        return None
+    return Clash(at, tuple(view(one, unit.session.get_one(Customer, one.customer_id)) for one in others))
 
 
 def take_back(unit: Unit, entry: JournalEntry) -> Booking:
@@ -98,14 +114,14 @@ def take_back(unit: Unit, entry: JournalEntry) -> Booking:
     if booking.state != "booked":
         raise Refusal("undo-changed-since")
     customer = unit.session.get_one(Customer, booking.customer_id)
-    view = _view(booking, customer)
+    was = view(booking, customer)
     if journal.after(unit.vault, entry).get("new"):
         unit.session.delete(booking)
         forget_new(unit, customer)
     else:
         booking.state = "cancelled"
         unit.session.add(booking)
-    return view
+    return was
 
 
 def of_period(unit: Unit, period: Period, offset: int = 0) -> BookingList:
@@ -121,7 +137,7 @@ def of_period(unit: Unit, period: Period, offset: int = 0) -> BookingList:
     for booking, _customer in shown:
         unit.saw(booking.customer_id, "list")
     return BookingList(
-        tuple(_view(booking, customer) for booking, customer in shown),
+        tuple(view(booking, customer) for booking, customer in shown),
         offset,
         len(found),
         sum(1 for _booking, customer in found if reach(customer) is not Reach.NONE),
@@ -131,18 +147,20 @@ def of_period(unit: Unit, period: Period, offset: int = 0) -> BookingList:
 def next_booking(unit: Unit, customer: Customer) -> Booking | None:
     """The next time kept for this person."""
     booking = appointments.next_of(unit.session, customer.id or 0, unit.now)
-    return _view(booking, customer) if booking else None
+    return view(booking, customer) if booking else None
 
 
-def _moment(unit: Unit, ask: MakeAppointment) -> datetime:
-    if not isinstance(ask.at, datetime):
-        raise Refusal("appointment-when", person=ask.name.name)
-    if ask.at <= unit.now:
-        raise Refusal("appointment-past", at=ask.at)
-    if ask.at > unit.now + _FURTHEST:
-        raise Refusal("appointment-too-far", at=ask.at)
-    return ask.at
+def moment(unit: Unit, at: datetime | date | None, person: str) -> datetime:
+    """The moment of a booking. Raises Refusal appointment-when, appointment-past, appointment-too-far."""
+    if not isinstance(at, datetime):
+        raise Refusal("appointment-when", person=person)
+    if at <= unit.now:
+        raise Refusal("appointment-past", at=at)
+    if at > unit.now + _FURTHEST:
+        raise Refusal("appointment-too-far", at=at)
+    return at
 
 
-def _view(booking: Appointment, customer: Customer) -> Booking:
+def view(booking: Appointment, customer: Customer) -> Booking:
+    """A booking as the counter sees it."""
     return Booking(customer.name, last4(customer), booking.at, booking.service, reach(customer))

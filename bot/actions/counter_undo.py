@@ -5,6 +5,7 @@ from typing import TypeAlias
 
 from bot.actions import (
     appointments,
+    booking_deeds,
     import_files,
     importing,
     order_deeds,
@@ -16,6 +17,7 @@ from bot.actions import (
     visits,
 )
 from bot.actions.appointments import Booking
+from bot.actions.booking_deeds import BookingChanged
 from bot.actions.import_files import ImportGoesBack
 from bot.actions.order_deeds import Kindness, OrdersTakenBack
 from bot.actions.orders import HandedOver, ReadyTakenBack
@@ -33,6 +35,7 @@ from storage.models import JournalEntry
 TakenBack: TypeAlias = (
     OrdersTakenBack
     | Kindness
+    | BookingChanged
     | SeveralTakenBack
     | WalkedIn
     | TabTakenBack
@@ -60,6 +63,9 @@ _WAYS_BACK: dict[str, Callable[[Unit, JournalEntry], TakenBack]] = {
     order_deeds.FETCHED: order_deeds.take_back,
     order_deeds.KIND: order_deeds.take_kindness_back,
     appointments.MADE: appointments.take_back,
+    booking_deeds.MOVED: booking_deeds.take_back,
+    booking_deeds.CANCELLED: booking_deeds.take_back,
+    booking_deeds.MISSED: booking_deeds.take_back,
     **{shop.deed_of(field): shop.take_back for field in ShopField},
     price_list.CHANGED: price_list.take_back,
     prospects.ADDED: prospects.take_back,

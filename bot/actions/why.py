@@ -18,8 +18,8 @@ class Why:
     """One message: when it was sent, and the event.
 
     `on` is the day of the event (a booking made, things left, a visit, a consent) and None where it is not known any
-    more; `at` and `service` are those of a booking. `count` is of the last `DAYS` days. `event` is what became of it: remind, moved or cancelled
-    for a booking, ready or late for things left.
+    more; `at` and `service` are those of a booking. `count` is of the last `DAYS` days. `event` is what became of it:
+    remind, moved or cancelled for a booking, ready or late for things left.
     """
 
     kind: str

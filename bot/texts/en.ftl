@@ -39,8 +39,8 @@ start-stranger = This is <b>{ $shop }</b>. Once we know it's you, you can see { 
         [salon] your bookings and past visits
        *[other] your visits
     } here.
-    Kept: name, phone number, visits (until { $years } years after the last) to answer you and send needed notices. You may decline. Under 14: come with a guardian.
-    Ads are asked about separately. More: /privacy
+    Kept until { $years } years after your last visit: name, number, visits; only to answer and notify you. You may decline. Under 14: with a guardian.
+    Ads are asked apart. More: /privacy
 start-customer = Hello { PERSON($name) }, this is <b>{ $shop }</b>. What can I do for you?
 later = Of course. The button below is there whenever you like.
 privacy = <b>Privacy at { $shop }</b>
@@ -330,6 +330,16 @@ order-ready = { PERSON($name) }, ready for you: { LIST($items) }.
     { $hours }
     — { $shop }
 order-ready-extra = We also saw to “{ $defect }”, at no charge ({ $amount }).
+appointment-moved-notice = { PERSON($name) }, your appointment of { $before } is now on <b>{ $at }</b>{ HAS($service) ->
+        [yes] {" "}({ $service })
+       *[no] {""}
+    }.
+    — { $shop }
+appointment-cancelled-notice = { PERSON($name) }, your appointment on { $at }{ HAS($service) ->
+        [yes] {" "}({ $service })
+       *[no] {""}
+    } is cancelled.
+    — { $shop }
 order-late = { PERSON($name) }, { LIST($items) } will be late: <b>{ $promised }</b>{ HAS($before) ->
         [yes] {" "}instead of { $before }.
        *[no] .
@@ -910,7 +920,6 @@ appointment-made = <b>{ PERSON($name) }</b>{ HAS($last4) ->
         [yes] {" "}{ $service }
        *[no] {""}
     }.
-    { $same-time }
     { $told }
     { $new }
 appointment-unsure = Book this? <b>{ PERSON($name) }</b>{ HAS($last4) ->
@@ -923,7 +932,70 @@ appointment-unsure = Book this? <b>{ PERSON($name) }</b>{ HAS($last4) ->
         [yes] {" "}{ $service }
        *[no] {""}
     }
-appointment-same-time = Somebody else is booked for that time: { LIST($names) }
+appointment-clash = { $at } clashes with another appointment, so I did not write it down.
+    { $rows }
+clash-row = · { $at } { PERSON($name) }{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    }{ HAS($service) ->
+        [yes] {" "}{ $service }
+       *[no] {""}
+    }
+appointment-moved = Moved <b>{ PERSON($name) }</b>{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    }: { $before } → { $at }{ HAS($service) ->
+        [yes] {" "}{ $service }
+       *[no] {""}
+    }
+    { $told }
+appointment-cancelled = Cancelled <b>{ PERSON($name) }</b>{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    }, { $at }{ HAS($service) ->
+        [yes] {" "}{ $service }
+       *[no] {""}
+    }.
+    { $told }
+appointment-missed = Noted as a no-show: <b>{ PERSON($name) }</b>{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    }, { $at }{ HAS($service) ->
+        [yes] {" "}{ $service }
+       *[no] {""}
+    }.
+appointment-change-told = They hear of it on Telegram in a moment. Undo at once if this was a mistake.
+appointment-change-not-told = Not on Telegram, so please tell them yourself.
+appointment-change-undone = Undone: { PERSON($name) } is booked for { $at }{ HAS($service) ->
+        [yes] {" "}{ $service }
+       *[no] {""}
+    } as before.
+    { $told }
+brief = { $at } <b>{ PERSON($name) }</b>{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    }{ HAS($service) ->
+        [yes] {" "}{ $service }
+       *[no] {""}
+    }
+    { $last-visit }
+    { $preference }
+    { $note }
+    { $unpaid }
+brief-last = { $count } visit{ $count ->
+        [1] {""}
+       *[other] s
+    }, the last on { DAY($last) }{ HAS($items) ->
+        [yes] {" "}({ LIST($items) })
+       *[no] {""}
+    }, { $away ->
+        [0] today
+       *[other] { GAP($away) } ago
+    }{ $usual }.
+brief-usual = {" "}(usually { $from }–{ $to } days)
+brief-preference = Likes: { $text }
+brief-none = Nobody is booked for { $at }.
+brief-none-next = Nobody is booked for the next seven days.
 appointment-told = They will be reminded on Telegram the day before.
 appointment-not-told = Not on Telegram, so there will be no reminder.
 appointment-undone = Undone: { PERSON($name) } { $at }{ HAS($service) ->
@@ -1480,6 +1552,10 @@ refused-late-when = When will { PERSON($person) } have it? Say it with the reaso
 refused-late-why = Why will it be late for { PERSON($person) }? Say the reason as well, for example: Suyeon's coat will be late until Saturday noon because of a stain
 refused-late-earlier = { PERSON($person) } has that promise or a later one already.
 refused-late-past = That time has passed. Please say one to come.
+refused-booking-none = { PERSON($person) } has no appointment then.
+refused-booking-none-past = { PERSON($person) } had no appointment lately.
+refused-booking-which = { PERSON($person) } has several ({ $first }, { $second }). Please say the day and the time of the one you mean.
+refused-booking-taken = Somebody else is booked for { $at } now, so this can't be undone.
 refused-appointment-when = At what time does { PERSON($person) } come? For example: Friday 2 pm
 refused-appointment-past = { $at } is over already.
 refused-appointment-too-far = { $at } is too far ahead.
@@ -1588,6 +1664,7 @@ button-export-move = To move elsewhere
 button-mended = Done, free
 button-not-mended = Not done
 button-paid = Paid now
+button-anyway = Write it anyway
 button-save = Change
 button-add = Add
 button-new-person = New customer

@@ -318,6 +318,16 @@ order-ready = { PERSON($name) }, { LIST($items) } 다 됐어요.
     { $hours }
     — { $shop }
 order-ready-extra = 맡기실 때 보인 ‘{ $defect }’도 손봐 두었어요({ $amount }).
+appointment-moved-notice = { PERSON($name) }, { $before } 예약을 <b>{ $at }</b>{ HAS($service) ->
+        [yes] {" "}{ $service }
+       *[no] {""}
+    }{ JOSA($at, "으로/로") } 옮겼어요.
+    — { $shop }
+appointment-cancelled-notice = { PERSON($name) }, { $at }{ HAS($service) ->
+        [yes] {" "}{ $service }
+       *[no] {""}
+    } 예약을 취소했어요.
+    — { $shop }
 order-late = { PERSON($name) }, { LIST($items) } 약속을 지키지 못하게 됐어요. { HAS($before) ->
         [yes] { $before } 대신 <b>{ $promised }</b>에 드릴게요.
        *[no] <b>{ $promised }</b>에 드릴게요.
@@ -852,7 +862,6 @@ appointment-made = <b>{ PERSON($name) }</b>{ HAS($last4) ->
         [yes] {" "}{ $service }
        *[no] {""}
     } 예약을 적었어요.
-    { $same-time }
     { $told }
     { $new }
 appointment-unsure = 이렇게 예약을 적을까요? <b>{ PERSON($name) }</b>{ HAS($last4) ->
@@ -865,7 +874,67 @@ appointment-unsure = 이렇게 예약을 적을까요? <b>{ PERSON($name) }</b>{
         [yes] {" "}{ $service }
        *[no] {""}
     }
-appointment-same-time = 같은 시각에 예약이 또 있어요: { LIST($names) }
+appointment-clash = { $at }{ JOSA($at, "은/는") } 다른 예약과 겹쳐서 적지 않았어요.
+    { $rows }
+clash-row = · { $at } { PERSON($name) }{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    }{ HAS($service) ->
+        [yes] {" "}{ $service }
+       *[no] {""}
+    }
+appointment-moved = <b>{ PERSON($name) }</b>{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    } 예약을 옮겼어요: { $before } → { $at }{ HAS($service) ->
+        [yes] {" "}{ $service }
+       *[no] {""}
+    }
+    { $told }
+appointment-cancelled = <b>{ PERSON($name) }</b>{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    } { $at }{ HAS($service) ->
+        [yes] {" "}{ $service }
+       *[no] {""}
+    } 예약을 취소했어요.
+    { $told }
+appointment-missed = <b>{ PERSON($name) }</b>{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    } { $at }{ HAS($service) ->
+        [yes] {" "}{ $service }
+       *[no] {""}
+    } 예약에 안 오신 것으로 적었어요.
+appointment-change-told = 곧 텔레그램으로 알려 드려요. 잘못 적으셨으면 바로 되돌려 주세요.
+appointment-change-not-told = 텔레그램이 없는 분이에요. 직접 알려 주세요.
+appointment-change-undone = 되돌렸어요: { PERSON($name) } { $at }{ HAS($service) ->
+        [yes] {" "}{ $service }
+       *[no] {""}
+    } 예약이 그대로 있어요.
+    { $told }
+brief = { $at } <b>{ PERSON($name) }</b>{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    }{ HAS($service) ->
+        [yes] {" "}{ $service }
+       *[no] {""}
+    }
+    { $last-visit }
+    { $preference }
+    { $note }
+    { $unpaid }
+brief-last = { $count }번 오셨고 마지막은 { DAY($last) }{ HAS($items) ->
+        [yes] {" "}{ LIST($items) }
+       *[no] {""}
+    }, { $away ->
+        [0] 오늘
+       *[other] { GAP($away) } 전
+    }{ $usual }.
+brief-usual = (평소 { $from }~{ $to }일)
+brief-preference = 바라시는 것: { $text }
+brief-none = { $at }에는 예약이 없어요.
+brief-none-next = 앞으로 이레 동안 잡힌 예약이 없어요.
 appointment-told = 전날 텔레그램으로 알려 드려요.
 appointment-not-told = 텔레그램이 없는 분이라 전날 알림은 못 보내요.
 appointment-undone = 되돌렸어요: { PERSON($name) } { $at }{ HAS($service) ->
@@ -1333,6 +1402,10 @@ refused-late-when = { PERSON($person) } 새 약속은 언제인가요? 까닭과
 refused-late-why = { PERSON($person) } 약속이 왜 늦어지나요? 까닭도 함께 적어 주세요. 예: 김수연 얼룩 때문에 토요일 12시로 늦어져
 refused-late-earlier = { PERSON($person) } 약속은 이미 그때이거나 더 뒤예요.
 refused-late-past = 이미 지난 때예요. 앞으로의 시각을 적어 주세요.
+refused-booking-none = { PERSON($person) } 그때 잡힌 예약이 없어요.
+refused-booking-none-past = { PERSON($person) } 최근에 지난 예약이 없어요.
+refused-booking-which = { PERSON($person) } 예약이 여럿이에요({ $first }, { $second }). 어느 것인지 날과 시간을 함께 말씀해 주세요.
+refused-booking-taken = { $at }에는 이제 다른 예약이 있어 되돌릴 수 없어요.
 refused-appointment-when = { PERSON($person) } 예약은 몇 시인가요? 예: 금요일 2시
 refused-appointment-past = { $at }{ JOSA($at, "은/는") } 이미 지난 때예요.
 refused-appointment-too-far = { $at }{ JOSA($at, "은/는") } 너무 먼 때예요.
@@ -1441,6 +1514,7 @@ button-export-move = 다른 데로 옮겨요
 button-mended = 해 드렸어요(0원)
 button-not-mended = 안 했어요
 button-paid = 돈 받았어요
+button-anyway = 그래도 적기
 button-save = 바꾸기
 button-add = 적어 두기
 button-new-person = 새 손님

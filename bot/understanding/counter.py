@@ -31,7 +31,8 @@ _RACK = re.compile(
 )
 # Paid out of what was paid ahead. "선불" alone is what people say for paid at once.
 _PREPAID = re.compile(
-    r"(?:선불금?|충전금?)\s?(?:잔액)?\s?(?:에서|차감)(?:\s?(?:차감|결제|까|빼|계산|지불))?|(?:충전금|선불금|잔액)(?:으로|에서)(?:\s?(?:차감|결제|계산))?"
+    r"(?:선불금?|충전금?)\s?(?:잔액)?\s?(?:에서|차감)(?:\s?(?:차감|결제|까|빼|계산|지불))?"
+    r"|(?:충전금|선불금|잔액)(?:으로|에서)(?:\s?(?:차감|결제|계산))?"
     r"|\b(?:from|off|out of|with|on|by)\s(?:(?:her|his|their|the)\s)?(?:prepaid(?:\s(?:balance|credit))?|balance|credit)\b"
 )
 # A sign of a question; a wish may be put as one ("옮겨 줄래?", "can you …?").

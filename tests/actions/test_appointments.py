@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import select
 
 from bot.actions import appointments, counter_undo
-from bot.actions.appointments import Booked, Booking
+from bot.actions.appointments import Booked, Booking, Clash
 from bot.actions.people import WhoIsMeant
 from bot.actions.unit import Unit
 from bot.clock import MovableClock
@@ -53,7 +53,7 @@ async def test_a_time_is_kept_and_read_back(salon: Runtime) -> None:
     done = await book(salon)
 
     assert (done.booking.name, done.booking.last4, done.booking.at) == ("김민지", "5678", FRIDAY_TWO)
-    assert (done.booking.service, done.new, done.same_time) == ("커트", False, ())
+    assert (done.booking.service, done.new) == ("커트", False)
     assert await kept(salon) == [("커트", FRIDAY_TWO, "booked")]
 
 
@@ -76,11 +76,20 @@ async def test_a_time_that_cannot_be_is_refused_and_nothing_is_written(
     assert await kept(salon) == []
 
 
-async def test_who_else_is_expected_at_that_moment_is_named(salon: Runtime) -> None:
+@pytest.mark.parametrize("minutes", [-29, 0, 29])
+async def test_a_clash_is_named_and_nothing_is_written(salon: Runtime, minutes: int) -> None:
     await book(salon, "이영희")
 
-    assert (await book(salon)).same_time == ("이영희",)
-    assert (await book(salon, at=FRIDAY_TWO + timedelta(hours=1))).same_time == ()
+    met = await salon.write(
+        lambda unit: appointments.make(
+            unit, MakeAppointment(Spoken("김민지"), FRIDAY_TWO + timedelta(minutes=minutes), "커트")
+        ),
+        cast.OWNER_ACTOR,
+    )
+
+    assert isinstance(met, Clash) and [one.name for one in met.others] == ["이영희"]
+    assert len(await kept(salon)) == 1
+    assert (await book(salon, at=FRIDAY_TWO + timedelta(minutes=30))).booking.name == "김민지"
 
 
 async def test_undo_cancels_it(salon: Runtime) -> None:
