@@ -10,26 +10,22 @@ from pathlib import Path
 
 import typer
 
-from bot.actions import importing
+from bot.actions import importing, importing_told
 from bot.actions.importing_refused import RefusedRows, reason
-from bot.actions.importing_run import Counts, Run
-from bot.domain.headings import Column, SheetKind
+from bot.actions.importing_run import Run
+from bot.domain.headings import SheetKind
 from bot.domain.outgoing import Words, words
 from bot.domain.refusals import Refusal
 from bot.domain.rows import RefusedRow
 from bot.domain.shop import Shop
 from bot.domain.spreadsheet import Sheet
-from bot.domain.written_dates import DateOrder, read_written_date
 from bot.jobs.importing import bring_in
 from bot.runtime import Runtime
 from bot.texts.catalog import Catalog
 
-# So many of the refused rows are told at once; all of them are in the file.
-_REASONS_TOLD = 3
 # Where nobody watches the terminal, a short file has nothing to say on its way, and a long one says so ten times.
 _LONG_FILE = 5_000
 _STEPS = 10
-_DATES = (Column.VISITED_AT, Column.RECEIVED_AT, Column.AT, Column.BIRTHDAY)
 
 
 async def import_files(runtime: Runtime, files: Sequence[Path], kind: SheetKind | None, *, asks: bool) -> bool:
@@ -52,7 +48,7 @@ async def import_files(runtime: Runtime, files: Sequence[Path], kind: SheetKind 
             except Refusal as refusal:
                 console.complain(words("import-file-refused", file=str(file), reason=reason(refusal)))
         found.sort(key=lambda one: importing.IN_ORDER.index(one[1].kind))
-        guesses = [guess for file, sheet in found for guess in _guesses(sheet)]
+        guesses = [guess for _, sheet in found for guess in importing_told.guesses(sheet)]
         if guesses and asks and not console.agrees(guesses):
             console.say(words("import-not-begun"))
             return False
@@ -69,7 +65,7 @@ async def _bring_in(runtime: Runtime, console: "_Console", file: Path, run: Run)
 
     def refused(row: RefusedRow) -> None:
         refused_rows.add(row)
-        if len(first) < _REASONS_TOLD:
+        if len(first) < importing_told.REASONS_TOLD:
             first.append(row)
 
     try:
@@ -77,9 +73,9 @@ async def _bring_in(runtime: Runtime, console: "_Console", file: Path, run: Run)
         counts = await bring_in(runtime, run, file.name, refused=refused, progress=progress.is_at)
     finally:
         refused_rows.close()
-    console.say(_outcome(console.shop, file, run.sheet, counts))
-    for row in first:
-        console.say(words("import-refused-row", line=row.line_no, reason=reason(row)))
+    console.say(importing_told.outcome(file.name, run.sheet, counts, console.shop.currency))
+    for told in importing_told.refused_rows(first):
+        console.say(told)
     if refused_rows.problem is not None:
         problem = refused_rows.problem.strerror or ""
         console.complain(words("import-refused-not-written", file=str(refused_rows.path), reason=problem))
@@ -89,58 +85,6 @@ async def _bring_in(runtime: Runtime, console: "_Console", file: Path, run: Run)
         console.complain(words("import-nothing-read", file=file.name))
         return False
     return True
-
-
-def _outcome(shop: Shop, file: Path, sheet: Sheet, counts: Counts) -> Words:
-    details = [*_guesses(sheet)]
-    if sheet.columns.left_out:
-        details.append(words("import-left-out", headings=sheet.columns.left_out))
-    if counts.newcomers and sheet.kind is not SheetKind.CUSTOMERS:
-        details.append(words("import-newcomers", count=counts.newcomers))
-    if counts.kept:
-        details.append(words("import-kept", count=counts.kept))
-    if counts.rounded:
-        details.append(words("import-rounded", count=counts.rounded, currency=shop.currency))
-    return words(
-        "import-done",
-        file=file.name,
-        kind=words(f"kind-{sheet.kind}"),
-        total=counts.rows,
-        created=counts.created,
-        updated=counts.updated,
-        unchanged=counts.unchanged,
-        refused=counts.refused,
-        details=tuple(details),
-    )
-
-
-def _guesses(sheet: Sheet) -> list[Words]:
-    """What was understood of the file without being certain; of dates one that could have been another day."""
-    guesses = []
-    if sheet.columns.guessed:
-        guesses.append(words("import-guessed", headings=sheet.columns.guessed))
-    if sheet.order_guessed and (date_read := _open_date(sheet)):
-        guesses.append(words("import-dates-guessed", written=date_read[0], day=date_read[1]))
-    return guesses
-
-
-def _open_date(sheet: Sheet) -> tuple[str, date] | None:
-    """The first date of the file that is another day in another order, as written and as read."""
-    for row in sheet.rows():
-        for column in _DATES:
-            written = sheet.reading.figure(row.cells, column) or ""
-            days = {order: _day(written, order, sheet.reading.today) for order in DateOrder}
-            day = days[sheet.reading.order]
-            if day is not None and len(set(days.values())) > 1:
-                return written, day
-    return None
-
-
-def _day(written: str, order: DateOrder, today: date) -> date | None:
-    try:
-        return read_written_date(written, newest_year=today.year, order=order).as_date()
-    except Refusal:
-        return None
 
 
 @dataclass(frozen=True, slots=True)

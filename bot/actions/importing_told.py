@@ -25,6 +25,8 @@ def outcome(file: str, sheet: Sheet, counts: Counts, currency: str) -> Words:
     details = [*guesses(sheet)]
     if sheet.columns.left_out:
         details.append(words("import-left-out", headings=sheet.columns.left_out))
+    if (one_sheet := _one_sheet(sheet)) is not None:
+        details.append(one_sheet)
     if counts.newcomers and sheet.kind is not SheetKind.CUSTOMERS:
         details.append(words("import-newcomers", count=counts.newcomers))
     if counts.kept:
@@ -76,9 +78,7 @@ def preview(public_id: str, file: str, sheet: Sheet, *, unsure: Sequence[str], o
         columns=tuple(_column(columns.headings[columns.places[column]], column) for column in places),
         left_out=words("import-left-out", headings=columns.left_out) if columns.left_out else None,
         guesses=tuple(guesses(sheet)),
-        sheets=words("import-one-sheet", sheet=sheet.table.sheet, unread=sheet.table.other_sheets)
-        if sheet.table.other_sheets
-        else None,
+        sheets=_one_sheet(sheet),
         rows=tuple(words("import-row", cells=cells) for cells in first_rows(sheet)),
         unsure=bool(unsure),
     )
@@ -129,6 +129,11 @@ def taken_back(file: str, gone: Gone, kept: Sequence[tuple[str, str]], kept_tota
         rows=rows,
     )
     return Reply(text)
+
+
+def _one_sheet(sheet: Sheet) -> Words | None:
+    table = sheet.table
+    return words("import-one-sheet", sheet=table.sheet, unread=table.other_sheets) if table.other_sheets else None
 
 
 def _column(heading: str, column: Column) -> Words | str:
