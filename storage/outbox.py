@@ -61,7 +61,7 @@ _BUSY = select(outbox.c.chat_id).where(
 )
 _TAKE = (
     update(outbox)
-    .where(outbox.c.id == bindparam("row_id"), outbox.c.state == "pending")
+    .where(outbox.c.id.in_(bindparam("row_ids", expanding=True)), outbox.c.state == "pending")
     .values(
         state="sending",
         lease_token=bindparam("token"),
@@ -69,6 +69,7 @@ _TAKE = (
         claimed_at=bindparam("now"),
         attempts=outbox.c.attempts + 1,
     )
+    .returning(outbox.c.id)
 )
 _FORGET_FILES = delete(files).where(exists().where(outbox.c.dedupe_key == files.c.dedupe_key, outbox.c.state.in_(OVER)))
 _SENT = (
@@ -220,32 +221,40 @@ def claimed_since(session: Session, moment: datetime) -> int:
     return int(session.connection().execute(query).scalar_one())
 
 
-def take(session: Session, row_id: int, token: str, now: datetime, lease: timedelta) -> bool:
-    """Claim one row under a lease. Returns False if somebody else was quicker."""
-    values = {"row_id": row_id, "token": token, "now": now, "until": now + lease}
-    return session.connection().execute(_TAKE, values).rowcount == 1
+def take(session: Session, row_ids: Sequence[int], token: str, now: datetime, lease: timedelta) -> set[int]:
+    """Claim rows under a lease. Returns those of them that nobody else was quicker to take."""
+    if not row_ids:
+        return set()
+    values = {"row_ids": row_ids, "token": token, "now": now, "until": now + lease}
+    return set(session.connection().execute(_TAKE, values).scalars())
 
 
-def sent(
-    session: Session,
-    vault: Vault,
-    row_id: int,
-    dedupe_key: str,
-    token: str,
-    now: datetime,
-    *,
-    message_id: int | None,
-    text: str,
-) -> bool:
-    """Telegram has it. Returns False when the lease is no longer ours, and then writes nothing."""
-    values = {
-        "row_id": row_id,
-        "token": token,
-        "now": now,
-        "telegram_id": message_id,
-        "text": vault.seal(text, TEXT, dedupe_key),
-    }
-    return session.connection().execute(_SENT, values).rowcount == 1
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A message that Telegram has: under which lease it was sent, as which message, in which words."""
+
+    row_id: int
+    dedupe_key: str
+    token: str
+    message_id: int | None
+    text: str
+
+
+def sent(session: Session, vault: Vault, messages: Sequence[Sent], now: datetime) -> int:
+    """Telegram has these. Returns how many leases were still ours, and of the others writes nothing."""
+    if not messages:
+        return 0
+    values = [
+        {
+            "row_id": one.row_id,
+            "token": one.token,
+            "now": now,
+            "telegram_id": one.message_id,
+            "text": vault.seal(one.text, TEXT, one.dedupe_key),
+        }
+        for one in messages
+    ]
+    return session.connection().execute(_SENT, values).rowcount
 
 
 def back_to_pending(

@@ -2,24 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from typing import TypedDict
-from zoneinfo import ZoneInfo
+from datetime import timedelta
 
 from sqlmodel import col, select
 
+from bot.actions.readers import Reader, readers_of
 from bot.actions.unit import Unit
-from bot.domain.message_policy import Drop, Hold, Person, Wanted, judge
+from bot.domain.message_policy import Drop, Hold, Send, Wanted, judge
 from bot.domain.outgoing import Document, Kind, Reply
 from bot.domain.packing import pack, unpack
 from bot.domain.permissions import Role
 from bot.domain.reminders import appointment_slot
 from bot.domain.retries import REPEATABLE
 from bot.domain.said import Said
-from bot.domain.wishes import EXTRAS, Wishes
 from bot.texts import languages
-from storage import outbox, wishes
-from storage.consents import has_consent
+from storage import outbox
 from storage.held import held
 from storage.models import Appointment, Customer, Order, Staff, Visit
 
@@ -110,39 +107,41 @@ def claim(unit: Unit, *, most: int, pace: Pace, token: str, lease: timedelta, fi
         outbox.hold_all_but(session, [owner.user_id for owner in _owners(unit)], one.since)
     if pace.per_second:
         most = min(most, pace.per_second - outbox.claimed_since(session, now - timedelta(seconds=1)))
-    taken: list[Claimed] = []
     if most <= 0:
-        return taken
-    for row in outbox.due(session, unit.vault, now, most=most, pause=pace.chat_pause):
-        reader = _reader(unit, row)
-        reply = unpack(row.reply)
-        kind = Kind(row.kind)
-        verdict = judge(Wanted(kind, row.expires_at, _still_true(unit, row)), reader.person, now)
-        if isinstance(verdict, Drop):
-            state = "expired" if verdict.reason == "too_late" else "cancelled"
-            outbox.drop(session, row.id, state, verdict.reason)
-        elif isinstance(verdict, Hold):
-            outbox.postpone(session, row.id, verdict.until, verdict.reason)
-        elif outbox.take(session, row.id, token, now, file_lease if reply.document else lease):
-            language = reader.language or row.language or outbox.last_language(session, row.chat_id)
-            language = languages.choose(language, None, unit.shop.language)
-            if reply.document is not None:
-                data = outbox.file_of(session, unit.vault, row.dedupe_key)
-                reply = replace(reply, document=Document(reply.document.name, data))
-            taken.append(
-                Claimed(
-                    row.id,
-                    row.dedupe_key,
-                    token,
-                    row.chat_id,
-                    kind,
-                    row.attempts + 1,
-                    reply,
-                    language,
-                    reader.role,
-                )
-            )
-    return taken
+        return []
+    due = outbox.due(session, unit.vault, now, most=most, pause=pace.chat_pause)
+    readers = readers_of(unit, due)
+    may_go: list[tuple[outbox.Due, Reply]] = []
+    for row in due:
+        wanted = Wanted(Kind(row.kind), row.expires_at, _still_true(unit, row))
+        match judge(wanted, readers[row.id].person, now):
+            case Drop(reason):
+                outbox.drop(session, row.id, "expired" if reason == "too_late" else "cancelled", reason)
+            case Hold(until, reason):
+                outbox.postpone(session, row.id, until, reason)
+            case Send():
+                may_go.append((row, unpack(row.reply)))
+    taken = outbox.take(session, [row.id for row, reply in may_go if not reply.document], token, now, lease)
+    taken |= outbox.take(session, [row.id for row, reply in may_go if reply.document], token, now, file_lease)
+    return [_claimed(unit, row, reply, readers[row.id], token) for row, reply in may_go if row.id in taken]
+
+
+def _claimed(unit: Unit, row: outbox.Due, reply: Reply, reader: Reader, token: str) -> Claimed:
+    language = reader.language or row.language or outbox.last_language(unit.session, row.chat_id)
+    if reply.document is not None:
+        data = outbox.file_of(unit.session, unit.vault, row.dedupe_key)
+        reply = replace(reply, document=Document(reply.document.name, data))
+    return Claimed(
+        row.id,
+        row.dedupe_key,
+        token,
+        row.chat_id,
+        Kind(row.kind),
+        row.attempts + 1,
+        reply,
+        languages.choose(language, None, unit.shop.language),
+        reader.role,
+    )
 
 
 def unreachable(unit: Unit, chat_id: int, reason: str) -> None:
@@ -165,53 +164,6 @@ def reachable_again(unit: Unit, chat_id: int) -> None:
 def _owners(unit: Unit) -> Sequence[Staff]:
     owners = select(Staff).where(Staff.role == Role.OWNER, col(Staff.removed_at).is_(None))
     return unit.session.exec(owners).all()
-
-
-@dataclass(frozen=True, slots=True)
-class _Reader:
-    person: Person
-    language: str | None
-    role: Role
-
-
-def _reader(unit: Unit, row: outbox.Due) -> _Reader:
-    """Who will read it, as of now and not as of the planning."""
-    customer: Customer | None = None
-    if row.customer_id is not None:
-        customer = unit.session.get(Customer, row.customer_id)
-    elif row.kind == Kind.ANSWER:
-        customer = unit.session.exec(select(Customer).where(Customer.chat_id == row.chat_id)).one_or_none()
-    if customer is None:
-        staff = unit.session.exec(
-            select(Staff).where(Staff.user_id == row.chat_id, col(Staff.removed_at).is_(None))
-        ).one_or_none()
-        if staff is not None:
-            return _Reader(Person(), staff.language, Role(staff.role))
-        return _Reader(Person(linked=False), None, Role.STRANGER)
-    person = Person(
-        blocked=customer.blocked_at is not None,
-        linked=customer.chat_id == row.chat_id,
-        quiet=customer.quiet,
-        advertising_consent=has_consent(unit.session, row.customer_id, "advertising"),
-        night_consent=has_consent(unit.session, row.customer_id, "night"),
-        **_wishes(unit, customer, row.kind),
-    )
-    return _Reader(person, customer.language, Role.CUSTOMER)
-
-
-class _Wished(TypedDict, total=False):
-    wishes: Wishes
-    zone: ZoneInfo
-    last_extra_on: date | None
-
-
-def _wishes(unit: Unit, customer: Customer, kind: str) -> _Wished:
-    """What the person wishes; of an answer nobody asks."""
-    if kind == Kind.ANSWER:
-        return {}
-    said = wishes.of_customer(unit.session, customer.id or 0)
-    last = wishes.last_sent(unit.session, customer.id or 0, EXTRAS) if said.every_days else None
-    return {"wishes": said, "zone": unit.shop.zone, "last_extra_on": unit.shop.day_of(last) if last else None}
 
 
 def _still_true(unit: Unit, row: outbox.Due) -> bool:

@@ -8,7 +8,7 @@ between leaves the rows in `sending`, and those are settled by kind.
 import asyncio
 import secrets
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -101,8 +101,7 @@ class Courier:
         token = secrets.token_hex(8)
 
         def work(unit: Unit) -> tuple[list[Claimed], Shop]:
-            for fate in landed:
-                self._write(unit, fate)
+            self._write_all(unit, landed)
             outbox.lapse(unit.session, unit.now)
             claimed = self._claim(unit, room, token) if room > 0 and self._bad_tokens < _BAD_TOKENS else []
             outbox.forget_files(unit.session)
@@ -151,8 +150,7 @@ class Courier:
             landed, self._landed = self._landed, []
 
             def work(unit: Unit, landed: list[_Fate] = landed) -> None:
-                for fate in landed:
-                    self._write(unit, fate)
+                self._write_all(unit, landed)
                 outbox.forget_files(unit.session)
 
             await self._runtime.write(work)
@@ -218,17 +216,24 @@ class Courier:
             today=shop.day_of(self._runtime.now()),
         )
 
+    def _write_all(self, unit: Unit, landed: Sequence[_Fate]) -> None:
+        """Write what happened to these messages, each under the token of its lease."""
+        delivered: list[outbox.Sent] = []
+        for fate in landed:
+            if not isinstance(fate.outcome, BadToken):
+                self._bad_tokens = 0
+            if isinstance(fate.outcome, Delivered):
+                one = fate.claimed
+                delivered.append(outbox.Sent(one.id, one.dedupe_key, one.token, fate.outcome.message_id, fate.text))
+            else:
+                self._write(unit, fate)
+        outbox.sent(unit.session, unit.vault, delivered, unit.now)
+
     def _write(self, unit: Unit, fate: _Fate) -> None:
-        """Write what happened to one message, under the token of its lease."""
+        """Write that a message was not sent, or that nobody knows."""
         claimed, session, now = fate.claimed, unit.session, unit.now
         row_id, token = claimed.id, claimed.token
-        if not isinstance(fate.outcome, BadToken):
-            self._bad_tokens = 0
         match fate.outcome:
-            case Delivered(message_id):
-                outbox.sent(
-                    session, unit.vault, row_id, claimed.dedupe_key, token, now, message_id=message_id, text=fate.text
-                )
             case Pause(wait):
                 self._paused_until = max(now + wait, self._paused_until or now)
                 outbox.back_to_pending(session, row_id, token, now + wait, counts=False, reason="paused")

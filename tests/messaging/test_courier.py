@@ -192,17 +192,17 @@ async def test_an_outcome_without_the_lease_is_not_written(database: Database, s
     await plan(shop, "k1", 77, HELLO)
     now = shop.clock.now()
 
-    def story(session: Session) -> tuple[bool, str]:
+    def story(session: Session) -> tuple[int, str]:
         (row,) = outbox.due(session, database.vault, now, most=1, pause=timedelta(0))
-        assert outbox.take(session, row.id, "mine", now, timedelta(seconds=60))
-        assert not outbox.take(session, row.id, "theirs", now, timedelta(seconds=60))
+        assert outbox.take(session, [row.id], "mine", now, timedelta(seconds=60)) == {row.id}
+        assert outbox.take(session, [row.id], "theirs", now, timedelta(seconds=60)) == set()
         outbox.lapse(session, now + timedelta(seconds=61))
-        written = outbox.sent(session, database.vault, row.id, "k1", "mine", now, message_id=1, text="x")
+        written = outbox.sent(session, database.vault, [outbox.Sent(row.id, "k1", "mine", 1, "x")], now)
         state = session.get(OutboxRow, row.id)
         assert state is not None
         return written, state.state
 
-    assert await database.write(story) == (False, "unknown")
+    assert await database.write(story) == (0, "unknown")
 
 
 async def test_answers_go_before_mass_messages(shop: ShopUnderTest, database: Database, minji: Chat) -> None:
