@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from bot.actions import forms, wishes
+from bot.actions.cases import PASS_ON
 from bot.actions.unit import Replies, Unit
 from bot.actions.wishes import Settings
 from bot.domain.outgoing import Button, Reply, Words, words
@@ -28,7 +29,7 @@ def leave_or_stop(said: Said, unit: Unit, ask: object = None) -> Replies:
 
     Where nothing was, the word by which people leave a list stops the messages; with any other it is one tap away.
     """
-    if forms.open_form(unit) is not None:
+    if forms.open_form(unit) not in (None, PASS_ON):
         return customer_details.stop(said, unit)
     if is_stop_word(said.text):
         return _stopped(unit, None, said)

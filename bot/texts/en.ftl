@@ -39,7 +39,7 @@ start-stranger = This is <b>{ $shop }</b>. Once we know it's you, you can see { 
         [salon] your bookings and past visits
        *[other] your visits
     } here.
-    Kept until { $years } years after your last visit: name, number, visits; only to answer and notify you. You may decline. Under 14: with a guardian.
+    Kept until { $years } years after your last visit: name, phone number, visits; to answer and notify you. You may decline. Under 14: with a guardian.
     Ads are asked apart. More: /privacy
 start-customer = Hello { PERSON($name) }, this is <b>{ $shop }</b>. What can I do for you?
 later = Of course. The button below is there whenever you like.

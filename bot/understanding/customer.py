@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.understanding import asks, details
+from bot.understanding.ask_owner import read_ask_owner
 from bot.understanding.asks import CustomerAsk
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.message_wishes import is_stop_word, read_wish
@@ -50,6 +51,8 @@ def read(text: str, now: datetime, lexicon: Lexicon) -> tuple[Reading | None, tu
     wish = _wish(chunks, text, now)
     if wish is not None:
         return wish, ()
+    if (asked := read_ask_owner(text)) is not None:
+        return Reading(asked, 0.0), ()
     voice = _voice(chunks, text)
     if voice is not None and voice.ask == asks.Voice("idea", text):
         return voice, ()
@@ -117,7 +120,8 @@ def _voice(chunks: Sequence[Chunk], text: str) -> Reading | None:
         return None
     sort = _sort_of_voice(chunks, said, text)
     # A plain wish with nothing telling in it must be understood for the most part.
-    if sort is None and said & {"item", "thing"} and "show" not in said and unknown <= 0.4 * len(chunks):
+    told = said & {"item", "thing"} or {"work", "dont"} <= said
+    if sort is None and told and "show" not in said and unknown <= 0.4 * len(chunks):
         sort = "request" if _WISH.search(text.lower()) else None
     return Reading(asks.Voice(sort, text), 0.0) if sort else None
 

@@ -1,0 +1,33 @@
+"""Somebody wants a person and not a program: "사장님이랑 얘기하고 싶어요", "please tell the owner that …"."""
+
+import re
+
+from bot.understanding.asks import AskOwner
+from bot.understanding.normalise import flat
+
+_PERSON = r"(?:사장님?|원장님?|점장님?|대표님?|주인(?:분|님)?|담당자(?:분)?|직원(?:분)?|사람)"
+_KOREAN = re.compile(
+    rf"(?:{_PERSON}\s?(?:께|한테|에게|이랑|랑|하고|과|와|이|을|를|좀|님)*\s?(?:좀\s?|꼭\s?|직접\s?)*)"
+    r"(?:전해|전달|말씀\s?(?:드려|드리|좀|전)|얘기|이야기|통화|상담|연결|대화|물어|여쭤|문의|바꿔|불러|연락\s?(?:부탁|주|달|좀|해))"
+    r"[가-힣]*(?:\s?(?:주세요|주실래요|줘요?|부탁\S*|싶\S*|돼요|될까요|수\s?있\S*|가능\S*|하고|달라고))*"
+)
+_ENGLISH = re.compile(
+    r"\b(?:i(?:'d| would)? (?:want|like|need) to |can i |could i |may i |let me |please )?"
+    r"(?:talk|speak|chat)(?:ing)? (?:to|with) (?:the |a |an |your )?"
+    r"(?:owner|boss|manager|someone|somebody|human|person|real person)"
+    r"|\b(?:please |pls |can you |could you )?"
+    r"(?:tell|ask|inform|pass (?:this|it|that|a message)(?: on)? to|let) (?:the |your )?"
+    r"(?:owner|boss|manager)(?: know)?(?: that| if| to)?"
+)
+_LEAST = 6
+_EDGES = " .,!?:;~-\n\"'“”"
+
+
+def read_ask_owner(text: str) -> AskOwner | None:
+    """The wish, with what is to be passed on where more was said than the wish itself."""
+    low = flat(text)
+    match = _KOREAN.search(low) or _ENGLISH.search(low)
+    if match is None:
+        return None
+    rest = f"{low[: match.start()]} {low[match.end() :]}".strip(_EDGES)
+    return AskOwner(text if len(rest) >= _LEAST else None)

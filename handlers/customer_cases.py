@@ -1,0 +1,123 @@
+"""Being heard: what was said becomes a case with a number, a person and a time; all else can go to the owner too."""
+
+from bot.actions import cases, forms, sending
+from bot.actions.cases import Heard
+from bot.actions.unit import Replies, Unit
+from bot.domain.outgoing import Reply, Words, words
+from bot.domain.said import Said
+from bot.understanding.asks import AskOwner, Voice
+from handlers import buttons, errors
+
+ASK = "ask-owner"
+
+
+def voice(said: Said, unit: Unit, ask: Voice) -> Replies:
+    """A complaint, a request or an idea."""
+    return _heard(unit, cases.hear(unit, ask.sort, said.text))
+
+
+def ask_owner(said: Said, unit: Unit, ask: AskOwner) -> Replies:
+    """ "사장님이랑 얘기하고 싶어요": at once, or asked for the words to pass on."""
+    if ask.about is not None:
+        return _heard(unit, cases.hear(unit, "question", ask.about))
+    cases.begin_words(unit, ASK)
+    return Reply(words("case-ask-words"), buttons=((buttons.button(words("button-cancel"), "stop"),),))
+
+
+def words_for_owner(said: Said, unit: Unit) -> Replies:
+    """The words that were asked for."""
+    forms.end(unit)
+    return _heard(unit, cases.hear(unit, "question", said.text))
+
+
+def not_understood(said: Said, unit: Unit) -> Replies:
+    """Say so, and offer to hand it to the owner as it was said."""
+    answer = errors.not_understood(said, unit)
+    if not isinstance(answer, Reply):
+        return answer
+    cases.keep_to_pass_on(unit, said.text)
+    return Reply(answer.text, buttons=((_PASS_ON,),))
+
+
+def not_yet(said: Said, unit: Unit, ask: object = None) -> Replies:
+    """Understood, and not something the assistant can do: the owner can."""
+    cases.keep_to_pass_on(unit, said.text)
+    return Reply(words("cannot-but-owner"), buttons=((_PASS_ON,),))
+
+
+def pass_on(said: Said, unit: Unit) -> Replies:
+    """The button: to the owner with its words."""
+    return _heard(unit, cases.pass_on(unit))
+
+
+def more(said: Said, unit: Unit, entry: str) -> Replies:
+    """A reply to the shop's answer."""
+    return _heard(unit, cases.say_more(unit, entry, said.text))
+
+
+def still_open(said: Said, unit: Unit, entry: str) -> Replies:
+    """ "아직이에요": it waits for a person again."""
+    return _heard(unit, cases.say_more(unit, entry, ""))
+
+
+def settled(said: Said, unit: Unit, entry: str) -> Replies:
+    """ "해결됐어요": closed by whoever it was about, and the shop is asked what it learned."""
+    done = cases.settle(unit, entry)
+    note = (buttons.button(words("button-case-notes"), "case-close", entry),)
+    text = words("case-settled-owner", number=done.number, name=done.name)
+    sending.tell_owners(unit, f"{cases.notice_key(unit, done)}:settled", Reply(text, buttons=(note,)))
+    return Reply(words("case-settled", number=done.number))
+
+
+def withdraw(said: Said, unit: Unit, entry: str) -> Replies:
+    """Taken back before anybody answered."""
+    done = cases.withdraw(unit, entry)
+    text = words("case-withdrawn-owner", number=done.number, name=done.name)
+    sending.tell_owners(unit, f"{cases.notice_key(unit, done)}:withdrawn", Reply(text))
+    return Reply(words("case-withdrawn", number=done.number), edits=said.message_id)
+
+
+def _heard(unit: Unit, heard: Heard) -> Reply:
+    """Tell the shop, and tell the customer who answers by when."""
+    sending.tell_owners(unit, cases.notice_key(unit, heard), notice(heard))
+    text = words(
+        "case-heard",
+        sort="again" if heard.again else heard.sort,
+        item=_item(heard),
+        who=cases.who_answers(unit),
+        due=heard.due_at,
+        number=heard.number,
+    )
+    back = buttons.button(words("button-case-withdraw"), "case-withdraw", heard.entry)
+    return Reply(text, buttons=() if heard.again else ((back,),))
+
+
+def notice(heard: Heard) -> Reply:
+    """What the shop is told: whose words, and that a reply to this message is the answer."""
+    text = words(
+        "case-notice",
+        number=heard.number,
+        sort=_SORTS[heard.sort],
+        name=heard.name,
+        last4=heard.last4,
+        text=heard.text,
+        item=_item(heard),
+        due=heard.due_at,
+        again=heard.again,
+    )
+    answer = buttons.button(words("button-case-answer"), "case-answer", heard.entry)
+    close = buttons.button(words("button-case-close"), "case-close", heard.entry)
+    return Reply(text, buttons=((answer, close),))
+
+
+def _item(heard: Heard) -> Words | None:
+    return words("case-item", item=heard.item, on=heard.item_on) if heard.item else None
+
+
+_PASS_ON = buttons.button(words("button-pass-on"), "pass-on")
+_SORTS = {
+    "complaint": words("sort-complaint"),
+    "request": words("sort-request"),
+    "idea": words("sort-idea"),
+    "question": words("sort-question"),
+}

@@ -1,0 +1,230 @@
+"""What a customer says becomes a case that a person answers; nothing is lost, and silence is brought up again."""
+
+from datetime import UTC, datetime
+
+import pytest
+from sqlmodel import select
+
+from bot.actions.unit import Unit
+from storage.models import Case
+from tests import cast
+from tests.chat import Chat, ShopUnderTest
+
+NUMBER = "+821023456781"
+
+
+async def suyeon(shop: ShopUnderTest, language: str = "ko") -> Chat:
+    def write(unit: Unit) -> None:
+        person = cast.customer(unit, "김수연", NUMBER)
+        person.language = language
+        cast.visit(unit, person, 10, ("바지", 1, 5_000))
+
+    await shop.assistant.runtime.write(write)
+    chat = shop.person(501, "수연", phone=NUMBER, language=language)
+    await chat.starts()
+    await chat.shares_contact()
+    return chat
+
+
+async def replies(chat: Chat, text: str, to: str) -> None:
+    message = next(one for one in reversed(chat.person.sees()) if to in one.get("text", ""))
+    await chat.does(lambda: chat.person.says(text, reply_to=message["message_id"]))
+
+
+async def the_case(shop: ShopUnderTest) -> Case:
+    return await shop.database.read(lambda session: session.exec(select(Case)).one())
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "told", "notice"),
+    [
+        (
+            "ko",
+            "바지가 줄었어요",
+            ["죄송해요", "11/11(수)의 바지", "사장님이 11/21(토) 20시까지", "접수 1번"],
+            ["불편", "김수연님(6781)", "바지가 줄었어요"],
+        ),
+        ("ko", "다음엔 풀 먹이지 말아주세요", ["전했어요", "접수 1번"], ["부탁", "풀 먹이지"]),
+        ("ko", "사장님께 꼭 전해 주세요 지난번 기장이 짧았다고요", ["전했어요"], ["물음", "기장이 짧았다고요"]),
+        (
+            "en",
+            "my trousers shrank",
+            ["sorry", "the owner answers you personally by Sat 21 Nov 8 pm", "case 1"],
+            ["my trousers shrank"],
+        ),
+        ("en", "please tell the owner that my coat smells", ["Passed on"], ["my coat smells"]),
+    ],
+)
+async def test_it_gets_a_number_a_person_and_a_time(
+    shop: ShopUnderTest, language: str, sentence: str, told: list[str], notice: list[str]
+) -> None:
+    owner = await shop.owner()
+    chat = await suyeon(shop, language)
+
+    await chat.says(sentence)
+
+    chat.sees(*told)
+    owner.sees(*notice, "접수 1번", "답장하시면")
+
+
+async def test_the_owner_answers_by_replying_and_the_case_ends_when_it_is_settled(shop: ShopUnderTest) -> None:
+    owner, chat = await shop.owner(), await suyeon(shop)
+    await chat.says("바지가 줄었어요")
+
+    await replies(owner, "죄송합니다. 새로 해 드릴게요. 내일 와 주세요", to="접수 1번")
+
+    owner.sees("김수연님께 보냈어요")
+    chat.sees("사장님 답이에요(접수 1번)", "새로 해 드릴게요")
+    await chat.taps("아직이에요")
+    chat.sees("이어서 전했어요")
+    owner.sees("(이어서)", "바지가 줄었어요")
+    await owner.taps("답하기")
+    await owner.says("오늘 바로 봐 드릴게요")
+    chat.sees("오늘 바로 봐 드릴게요")
+    await replies(chat, "네 오후에 갈게요", to="오늘 바로")
+    owner.sees("네 오후에 갈게요")
+    await replies(owner, "기다릴게요", to="네 오후에")
+    await chat.taps("해결됐어요")
+
+    chat.sees("다행이에요")
+    owner.sees("해결됐다고")
+    case = await the_case(shop)
+    assert (case.state, case.closed_by) == ("closed", "customer")
+
+
+async def test_what_it_came_from_is_kept_and_the_change_is_told(shop: ShopUnderTest) -> None:
+    owner, chat = await shop.owner(), await suyeon(shop)
+    await chat.says("바지가 줄었어요")
+    await replies(owner, "죄송합니다", to="접수 1번")
+    await owner.taps("마무리")
+    owner.sees("무엇 때문이었나요")
+
+    await owner.says("건조기 온도가 높았음")
+    owner.sees("어떻게 해 드렸나요")
+    await owner.taps("건너뛰기")
+    await owner.says("바지는 자연 건조하기로 했어요")
+
+    owner.sees("알려 드렸어요")
+    chat.sees("말씀 덕분에", "자연 건조")
+    case = await the_case(shop)
+    assert (case.cause, case.remedy, case.changed) == ("건조기 온도가 높았음", None, "바지는 자연 건조하기로 했어요")
+
+
+async def test_nothing_is_closed_before_the_customer_was_told(shop: ShopUnderTest) -> None:
+    owner, chat = await shop.owner(), await suyeon(shop)
+    await chat.says("바지가 줄었어요")
+
+    await owner.taps("마무리")
+
+    owner.sees("마칠 수 없어요")
+    assert (await the_case(shop)).state == "open"
+    await chat.does(chat.person.blocks)
+    await replies(owner, "죄송합니다", to="불편")
+    await owner.taps("마무리")
+    owner.sees("마칠 수 없어요")
+
+
+async def test_silence_is_brought_up_again_and_the_customer_hears_so(shop: ShopUnderTest) -> None:
+    owner, chat = await shop.owner(), await suyeon(shop)
+    await chat.says("바지가 줄었어요")
+
+    await shop.wakes_at(datetime(2026, 11, 21, 10, 59, tzinfo=UTC))
+    assert "지났어요" not in owner.last
+    await shop.wakes_at(datetime(2026, 11, 21, 11, 0, tzinfo=UTC))
+    await shop.tick()
+
+    owner.sees("시간이 지났어요(1번째)", "바지가 줄었어요")
+    chat.sees("답이 늦어 죄송해요", "11/22(일) 12시까지")
+    assert sum("늦어" in text for text in chat.texts) == 1
+    await replies(owner, "이제 봤어요, 죄송합니다", to="지났어요")
+    chat.sees("이제 봤어요")
+    await shop.wakes_at(datetime(2026, 11, 22, 3, 0, tzinfo=UTC))
+    assert sum("늦어" in text for text in chat.texts) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "button", "seen"),
+    [
+        ("ko", "오늘 저녁 반찬 뭐 하지...", "사장님께 전하기", "접수 1번"),
+        ("en", "what shall I cook tonight", "Pass on to owner", "case 1"),
+    ],
+)
+async def test_what_nobody_understands_goes_to_the_owner_by_one_tap(
+    shop: ShopUnderTest, language: str, sentence: str, button: str, seen: str
+) -> None:
+    owner, chat = await shop.owner(), await suyeon(shop, language)
+
+    await chat.says(sentence)
+    assert "접수" not in owner.last
+    await chat.taps(button)
+
+    chat.sees(seen)
+    owner.sees("물음", sentence)
+
+
+async def test_somebody_who_wants_a_person_is_asked_for_the_words(shop: ShopUnderTest) -> None:
+    owner, chat = await shop.owner(), await suyeon(shop)
+    await chat.says("사장님이랑 얘기하고 싶어요")
+    chat.sees("무엇을 전할까요?")
+
+    await chat.says("내 옷 언제 돼요? 급해서요")
+
+    chat.sees("접수 1번")
+    owner.sees("내 옷 언제 돼요? 급해서요")
+
+
+async def test_it_can_be_taken_back_until_it_is_answered(shop: ShopUnderTest) -> None:
+    owner, chat = await shop.owner(), await suyeon(shop)
+    await chat.says("바지가 줄었어요")
+    await chat.taps("거두기")
+    owner.sees("거두셨어요")
+    await chat.says("바지가 줄었어요")
+    await replies(owner, "죄송합니다", to="접수 2번")
+
+    await chat.taps("거두기")
+
+    chat.sees("거둘 수 없어요")
+
+
+async def test_who_waits_is_listed_with_the_time(shop: ShopUnderTest) -> None:
+    owner, chat = await shop.owner(), await suyeon(shop)
+    await owner.says("답을 기다리는 손님 있어?")
+    owner.sees("없어요")
+    await chat.says("바지가 줄었어요")
+
+    await owner.says("답을 기다리는 손님 있어?")
+
+    owner.sees("1분", "1번 김수연님", "바지가 줄었어요", "20시까지")
+
+
+async def test_thanks_get_thanks_and_no_case(shop: ShopUnderTest) -> None:
+    chat = await suyeon(shop)
+    for sentence in ("고마워요", "thank you for your help"):
+        await chat.says(sentence)
+        assert "고맙습니다" in chat.last or "Thank you" in chat.last
+    with shop.database.reading() as session:
+        assert session.exec(select(Case)).all() == []
+
+
+async def test_another_customer_and_a_stranger_touch_nobodys_case(shop: ShopUnderTest) -> None:
+    owner, chat = await shop.owner(), await suyeon(shop)
+    await chat.says("바지가 줄었어요")
+    entry = (await the_case(shop)).public_id
+    minji = shop.person(502, "민지", phone="+821011112222")
+    await minji.starts()
+    await minji.shares_contact()
+    stranger = shop.person(503, "아무개")
+    await stranger.starts()
+    await stranger.says("바지가 줄었어요")
+    stranger.sees("내 번호로 확인")
+
+    for person in (minji, stranger):
+        for verb in ("case-ok", "case-not-yet", "case-withdraw", "case-answer", "case-close"):
+            last = person.person.last()["message_id"]
+            await person.does(lambda: person.person.taps_data(last, f"1:{verb}:{entry}"))  # noqa: B023
+
+    minji.sees_nothing_of("바지", "김수연")
+    stranger.sees_nothing_of("김수연")
+    case = await the_case(shop)
+    assert (case.state, case.answered_at) == ("open", None)
+    owner.sees("바지가 줄었어요")
