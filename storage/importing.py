@@ -181,8 +181,11 @@ def write_rows(session: Session, model: type[SQLModel], rows: Sequence[dict[str,
     columns = ",".join(dialect.identifier_preparer.quote(name) for name in names)
     marks = ",".join([_mark(session)] * len(names))
     statement = f"INSERT INTO {table.name} ({columns}) VALUES ({marks})"  # noqa: S608 only names of our own tables
-    values = [tuple(row[name] if process is None else process(row[name]) for name, process in made) for row in rows]
-    connection.exec_driver_sql(statement, values)
+    by_column = (
+        [row[name] for row in rows] if process is None else [process(row[name]) for row in rows]
+        for name, process in made
+    )
+    connection.exec_driver_sql(statement, list(zip(*by_column, strict=True)))
 
 
 def change_row(session: Session, model: type[SQLModel], row_id: int, columns: dict[str, Any]) -> None:

@@ -1,7 +1,7 @@
 """Rows of a list of visits: lines of one person at one moment are one visit, in whichever batch they come."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -83,12 +83,14 @@ def take(unit: Unit, run: Run, batch: Batch) -> Taken:
 
 
 def _leave_out_known(
-    unit: Unit, run: Run, receipts: Iterable[_Receipt], imported: importing.Imported, told: importing.Told
+    unit: Unit, run: Run, receipts: Collection[_Receipt], imported: importing.Imported, told: importing.Told
 ) -> int:
     """Leave out lines that were written down in the chat, or came with a file that names the person in another way: a
     file that the shop exported itself has them too. Returns how many.
     """
-    visits = {*imported.values(), *(visit for some in told.values() for visit in some)}
+    moments = ((each.person.id, each.lines[0][0].at) for each in receipts if each.person)
+    visits = {imported[moment] for moment in moments if moment in imported}
+    visits.update(visit for some in told.values() for visit in some)
     if not visits:
         return 0
     # A line of an earlier file that is also a row of this one is that row's own.

@@ -205,8 +205,9 @@ def _rows(lines: Iterator[str], separator: str) -> Iterator[Row]:
             reader = csv.reader(pulled, delimiter=separator)
             line_no += 1
             continue
-        if any(cells) and any(not cell.isspace() for cell in cells if cell):
-            garbled = any(sign in cell for cell in cells for sign in _NO_SIGNS)
+        whole = "".join(cells)
+        if whole and not whole.isspace():
+            garbled = any(sign in whole for sign in _NO_SIGNS)
             yield Row(line_no, tuple(cells), "row-garbled" if garbled else None)
         line_no += len(pulled.of_row)
         pulled.of_row.clear()

@@ -1,10 +1,12 @@
 """The cells of one row, each read as what its column holds. A blank cell is None."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timezone
 from functools import lru_cache
+from operator import itemgetter
+from typing import Generic, TypeVar
 from zoneinfo import ZoneInfo
 
 from bot.domain.cells import is_blank, parse_count, plain_cell
@@ -56,6 +58,36 @@ _TAB = "tab"
 _PART_ON_THE_TAB = re.compile(r"(?:(?P<way>\S.*?)\s*\+\s*)?(?:tab|외상|미수)\s*(?P<unpaid>\d[\d.,]*)", re.IGNORECASE)
 
 
+_OF_WHO = (Column.NAME, Column.FIRST_NAME, Column.LAST_NAME, Column.PHONE, Column.MEMBER_NO)
+_OF_LINE = (Column.ITEM, Column.QUANTITY, Column.PRICE, Column.AMOUNT)
+
+T = TypeVar("T")
+
+
+class _Remembered(Generic[T]):
+    """What some cells of a row say, read once for all rows in which they are the same."""
+
+    def __init__(self, read: Callable[[tuple[str, ...]], T], places: Sequence[int]) -> None:
+        self._read = read
+        # Of no cell or one alone nothing is worth remembering.
+        self._key = itemgetter(*places) if len(places) > 1 else None
+        self._known: dict[object, T] = {}
+
+    def of(self, cells: tuple[str, ...]) -> T:
+        try:
+            key = self._key(cells) if self._key else None
+        except IndexError:
+            key = None
+        if key is None:
+            return self._read(cells)
+        found = self._known.get(key)
+        if found is None:
+            found = self._read(cells)
+            if len(self._known) < _REMEMBERED:
+                self._known[key] = found
+        return found
+
+
 @dataclass(slots=True)
 class Reading:
     """How the cells of one file are to be read: its columns and order of day and month, the shop's zone and money."""
@@ -66,11 +98,16 @@ class Reading:
     currency: str = "KRW"
     region: str = "KR"
     order: DateOrder = DateOrder.YMD
+    _whos: "_Remembered[Who]" = field(init=False, repr=False)
+    _lines: "_Remembered[tuple[Line, bool]]" = field(init=False, repr=False)
     _phone: Callable[[str], Phone] = field(init=False, repr=False)
     _name: Callable[[str], str] = field(init=False, repr=False)
     _line_of_text: Callable[[str], str] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
+        places = self.columns.places
+        self._whos = _Remembered(self._read_who, [places[column] for column in _OF_WHO if column in places])
+        self._lines = _Remembered(self._read_line, [places[column] for column in _OF_LINE if column in places])
         self._phone = lru_cache(_REMEMBERED)(lambda text: parse_phone(text, region=self.region))
         self._name = lru_cache(_REMEMBERED)(parse_name)
         self._line_of_text = lru_cache(_REMEMBERED)(lambda text: mask_resident_numbers(one_line(text)))
@@ -78,7 +115,9 @@ class Reading:
     def cell(self, cells: tuple[str, ...], column: Column) -> str | None:
         """The cell as it stands, without the apostrophe that marks text in a spreadsheet; None if it says nothing."""
         text = self.columns.cell(cells, column)
-        return None if is_blank(text) else plain_cell(text)
+        if not text or is_blank(text):
+            return None
+        return plain_cell(text) if text[0] == "'" else text
 
     def figure(self, cells: tuple[str, ...], column: Column) -> str | None:
         """A cell with a number or date, without the apostrophe people put before it to save its zeros."""
@@ -112,6 +151,9 @@ class Reading:
 
     def who(self, cells: tuple[str, ...]) -> Who:
         """The person of the row, who may be nobody. Raises Refusal: name-unusable, phone-…"""
+        return self._whos.of(cells)
+
+    def _read_who(self, cells: tuple[str, ...]) -> Who:
         name = self.cell(cells, Column.NAME)
         if name is None:
             parts = (self.cell(cells, Column.FIRST_NAME), self.cell(cells, Column.LAST_NAME))
@@ -144,6 +186,9 @@ class Reading:
 
     def line(self, cells: tuple[str, ...]) -> tuple[Line, bool]:
         """Item, quantity, price and amount, and whether money was rounded. Raises Refusal: quantity-…, visit-…"""
+        return self._lines.of(cells)
+
+    def _read_line(self, cells: tuple[str, ...]) -> tuple[Line, bool]:
         count = self.figure(cells, Column.QUANTITY)
         price, price_rounded = self.money(cells, Column.PRICE)
         amount, amount_rounded = self.money(cells, Column.AMOUNT)

@@ -19,7 +19,8 @@ def read_row(row: Row, reading: Reading) -> Verdict:
     try:
         if row.broken:
             raise Refusal(row.broken)
-        if any(not is_blank(cell) for cell in row.cells[len(reading.columns.headings) :]):
+        width = len(reading.columns.headings)
+        if len(row.cells) > width and any(not is_blank(cell) for cell in row.cells[width:]):
             # More cells than headings: a comma in an amount without quotes has moved everything after it.
             raise Refusal("row-too-wide")
         return _READERS[reading.columns.kind](row, reading)
