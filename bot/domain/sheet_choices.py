@@ -38,15 +38,14 @@ def read_otherwise(sheet: Sheet, *, order: DateOrder | None = None, without_gues
 
 
 def kinds_of(columns: Columns) -> tuple[SheetKind, ...]:
-    """All kinds of file that these headings could be over, in the order of `SheetKind`."""
-    return tuple(kind for kind in SheetKind if _as(columns, kind) is not None)
+    """All kinds of file that these headings could be over without more guesses, in the order of `SheetKind`."""
+    return tuple(_readings(columns))
 
 
 def equal_kinds(columns: Columns) -> tuple[SheetKind, ...]:
     """The kinds that explain as many of the headings as the one that was taken, itself among them."""
-    found = {kind: read for kind in kinds_of(columns) if (read := _as(columns, kind)) is not None}
-    known = {kind: len(read.places) - len(read.guessed) for kind, read in found.items()}
-    return tuple(kind for kind in found if known[kind] >= known.get(columns.kind, 0))
+    known = {kind: len(read.places) - len(read.guessed) for kind, read in _readings(columns).items()}
+    return tuple(kind for kind in known if known[kind] >= known.get(columns.kind, 0))
 
 
 def can_do_without_guesses(columns: Columns) -> bool:
@@ -89,11 +88,16 @@ def _shown(column: Column, cell: str) -> str:
             return cell if len(cell) <= _LONGEST_CELL else f"{cell[: _LONGEST_CELL - 1]}…"
 
 
-def _as(columns: Columns, kind: SheetKind) -> Columns | None:
-    try:
-        return find_columns([Row(columns.line_no, columns.headings)], kind)
-    except Refusal:
-        return None
+def _readings(columns: Columns) -> dict[SheetKind, Columns]:
+    found = {}
+    for kind in SheetKind:
+        try:
+            read = find_columns([Row(columns.line_no, columns.headings)], kind)
+        except Refusal:
+            continue
+        if kind is columns.kind or len(read.guessed) <= len(columns.guessed):
+            found[kind] = read
+    return found
 
 
 def _without_guesses(columns: Columns) -> Columns:
