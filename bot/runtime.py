@@ -71,12 +71,9 @@ class Runtime:
 
         def guarded(session: Session) -> T:
             units.append(self._unit(session, now, actor, cause))
-            return self._guarded(units[0], work)
+            return work(units[0])
 
-        done = await self.database.write(guarded)
-        if units[0].erased:
-            await self.database.wipe()
-        return done
+        return await self._commit(guarded, units)
 
     async def answer(self, row: inbox.Claimed, said: Said, router: Router) -> None:
         """The whole life of one update: find its function, run it, commit effect, answers and done.
@@ -102,9 +99,19 @@ class Runtime:
             if not inbox.done(session, row, now):
                 raise TakenOver
 
-        await self.database.write(finish)
+        await self._commit(finish, units)
+
+    async def _commit(self, work: Callable[[Session], T], units: list[Unit]) -> T:
+        """Write; `work` leaves its unit in `units`. What was erased is erased from the database's log too."""
+        try:
+            done = await self.database.write(work)
+        except BaseException:
+            for unit in units:
+                self._undo_names(unit)
+            raise
         if units[0].erased:
             await self.database.wipe()
+        return done
 
     def _ask(
         self, session: Session, now: datetime, row: inbox.Claimed, said: Said, router: Router
@@ -133,13 +140,6 @@ class Runtime:
             self._undo_names(unit)
             unit.looked_at.clear()
             return _apology(unit.cause, error)
-
-    def _guarded(self, unit: Unit, work: Callable[[Unit], T]) -> T:
-        try:
-            return work(unit)
-        except BaseException:
-            self._undo_names(unit)
-            raise
 
     def _undo_names(self, unit: Unit) -> None:
         if unit.names_changed:

@@ -7,7 +7,6 @@ rolled back to its savepoint and the others go on; nobody is told that anything 
 
 import asyncio
 import threading
-import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -22,8 +21,6 @@ T = TypeVar("T")
 _Waiting = tuple[Callable[[Session], Any], asyncio.Future[Any]]
 
 _MOST_TOGETHER = 16
-_LONGEST_TOGETHER = 0.02
-"""Seconds after which a group takes in no more: whoever came first is not kept waiting by who came last."""
 
 
 class Line:
@@ -96,11 +93,10 @@ class Line:
             return
         taken = [one[1]]
         outcomes: list[tuple[Any, BaseException | None]] = []
-        until = time.monotonic() + _LONGEST_TOGETHER
         try:
             with self._transaction() as connection:
                 outcomes.append(_attempt(connection, one[0]))
-                while len(taken) < _MOST_TOGETHER and time.monotonic() < until and (one := self._next()):
+                while len(taken) < _MOST_TOGETHER and (one := self._next()):
                     taken.append(one[1])
                     outcomes.append(_attempt(connection, one[0]))
         except BaseException as error:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from threading import RLock
 
 from bot.understanding import hangul
 from bot.understanding.name_forms import givens, initial_forms, key, sound_forms, sounded, without_tails
@@ -38,13 +39,14 @@ class NameMatch:
 
 
 class NameIndex:
-    """Everybody's names in memory, kept up to date one person at a time.
+    """Everybody's names in memory, kept up to date one person at a time. Safe to use from several threads.
 
     `version` is the caller's: the newest name change that the index has seen.
     """
 
     def __init__(self, people: Iterable[tuple[int, str]] = (), version: int = 0) -> None:
         self.version = version
+        self._lock = RLock()
         self._names: dict[int, str] = {}
         self._full: dict[str, list[int]] = {}
         self._given: dict[str, list[int]] = {}
@@ -64,33 +66,35 @@ class NameIndex:
 
     def add(self, person: int, name: str) -> None:
         """Take in one person, or their new name if they are known already."""
-        self.remove(person)
-        self._names[person] = name
-        for table, form in self._tables(name):
-            table.setdefault(form, []).append(person)
-        self._everything = None
-        self._typed.add(key(name))
-        for given in givens(name):
-            self._typed_given.add(given)
+        with self._lock:
+            self.remove(person)
+            self._names[person] = name
+            for table, form in self._tables(name):
+                table.setdefault(form, []).append(person)
+            self._everything = None
+            self._typed.add(key(name))
+            for given in givens(name):
+                self._typed_given.add(given)
 
     def rename(self, person: int, name: str) -> None:
         self.add(person, name)
 
     def remove(self, person: int) -> None:
         """Forget one person; nobody of that id is fine."""
-        name = self._names.pop(person, None)
-        if name is None:
-            return
-        for table, form in self._tables(name):
-            table[form].remove(person)
-            if not table[form]:
-                del table[form]
-        self._everything = None
-        if key(name) not in self._full:
-            self._typed.remove(key(name))
-        for given in givens(name):
-            if given not in self._given:
-                self._typed_given.remove(given)
+        with self._lock:
+            name = self._names.pop(person, None)
+            if name is None:
+                return
+            for table, form in self._tables(name):
+                table[form].remove(person)
+                if not table[form]:
+                    del table[form]
+            self._everything = None
+            if key(name) not in self._full:
+                self._typed.remove(key(name))
+            for given in givens(name):
+                if given not in self._given:
+                    self._typed_given.remove(given)
 
     def knows(self, token: str) -> MatchKind | None:
         """The surest way in which somebody is called so, typos left out; cheap enough to ask of every word."""
@@ -106,10 +110,11 @@ class NameIndex:
 
     def who(self, query: str, limit: int = 10, slips: int = 2) -> tuple[NameMatch, ...]:
         """Those who can be meant: everybody of the surest kind of match, and of typos only the nearest."""
-        found = sorted(
-            self._found(query, slips, beyond_exact=False),
-            key=lambda match: (match.kind, match.distance, -self._bearers(match), match.name, match.id),
-        )
+        with self._lock:
+            found = sorted(
+                self._found(query, slips, beyond_exact=False),
+                key=lambda match: (match.kind, match.distance, -self._bearers(match), match.name, match.id),
+            )
         return tuple(
             match for match in found[:limit] if (match.kind, match.distance) == (found[0].kind, found[0].distance)
         )
@@ -122,12 +127,15 @@ class NameIndex:
         """
         met: dict[str, int] = {}
         ranked = []
-        for match in sorted(
-            self._found(query, slips, beyond_exact=True), key=lambda match: (match.kind, match.distance, match.id)
-        ):
+        with self._lock:
+            found = sorted(
+                self._found(query, slips, beyond_exact=True), key=lambda one: (one.kind, one.distance, one.id)
+            )
+            bearers = [self._bearers(match) for match in found]
+        for match, same in zip(found, bearers, strict=True):
             again = met[match.name] = met.get(match.name, -1) + 1
             turn = again if match.kind is MatchKind.TYPO else 0
-            order = (again >= _EACH_NAME, match.kind, match.distance, turn, -self._bearers(match), match.name, match.id)
+            order = (again >= _EACH_NAME, match.kind, match.distance, turn, -same, match.name, match.id)
             ranked.append((order, match))
         ranked.sort(key=lambda pair: pair[0])
         return tuple(match for _, match in ranked[:limit])
