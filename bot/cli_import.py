@@ -48,8 +48,8 @@ async def import_files(runtime: Runtime, files: Sequence[Path], kind: SheetKind 
             except Refusal as refusal:
                 console.complain(words("import-file-refused", file=str(file), reason=reason(refusal)))
         found.sort(key=lambda one: importing.IN_ORDER.index(one[1].kind))
-        guesses = [guess for _, sheet in found for guess in importing_told.guesses(sheet)]
-        if guesses and asks and not console.agrees(guesses):
+        unsure = any(importing_told.guesses(sheet) or sheet.table.other_sheets for _, sheet in found)
+        if unsure and asks and not console.agrees(found):
             console.say(words("import-not-begun"))
             return False
         runs = await runtime.read(partial(importing.prepare, sheets=[sheet for _, sheet in found]))
@@ -104,9 +104,9 @@ class _Console:
     def complain(self, text: Words) -> None:
         typer.echo(self.render(text), err=True)
 
-    def agrees(self, guesses: Sequence[Words]) -> bool:
-        for guess in guesses:
-            self.say(guess)
+    def agrees(self, found: Sequence[tuple[Path, Sheet]]) -> bool:
+        for file, sheet in found:
+            self.say(importing_told.terminal_preview(file.name, sheet))
         return typer.confirm(self.render(words("import-go-on")))
 
 

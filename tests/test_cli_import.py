@@ -8,9 +8,11 @@ import shutil
 import subprocess
 import sys
 import time
+from datetime import datetime
 from pathlib import Path
 
 import pytest
+from sqlmodel import select
 
 from bot.cli_import import import_files
 from bot.clock import MovableClock
@@ -20,7 +22,9 @@ from bot.domain.shop import Shop
 from bot.runtime import Runtime
 from storage.database import Database
 from storage.leader import leader_for
+from storage.models import Visit
 from tests import sample
+from tests.workbook import Cell, workbook
 
 ROOT = Path(__file__).parents[1]
 HEAD = "고객명,휴대폰,방문일시,품목,금액\n"
@@ -201,9 +205,28 @@ async def test_somebody_at_the_terminal_is_asked_where_something_was_guessed(
 
     assert await terminal.imports(file, asks=True) is taken
 
+    assert "a.csv: 방문 1줄이에요." in terminal.out and "coffee_name → 품목" in terminal.out
+    assert "· 2026-03-04 10:00, ***ON-1, 38, Latte" in terminal.out
     assert "이대로 가져올까요?" in terminal.out
     assert ("새로 적음 1" in terminal.out) is taken
     assert ("아무것도 바꾸지 않았어요" in terminal.out) is not taken
+
+
+async def test_a_workbook_is_brought_in_and_the_sheet_that_was_read_is_named(
+    terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows: list[list[Cell]] = [
+        ["고객명", "휴대폰", "방문일시", "금액"],
+        ["김수연", 1023456781, datetime.fromisoformat("2026-11-20 15:00"), 12000],
+    ]
+    file = terminal.file("손님.xlsx", workbook(sheets={"안내": [["읽어 보세요"]], "11월": rows}))
+    monkeypatch.setattr("sys.stdin", io.StringIO("y\n"))
+
+    assert await terminal.imports(file, asks=True)
+
+    assert "‘11월’ 시트만 읽어요. 읽지 않는 시트: 안내" in terminal.out
+    assert "새로 적음 1" in terminal.out
+    assert await terminal.runtime.read(lambda unit: unit.session.exec(select(Visit.amount_minor)).one()) == 12_000
 
 
 async def test_nobody_is_asked_where_nothing_was_guessed(terminal: Terminal) -> None:

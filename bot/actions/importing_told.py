@@ -9,7 +9,7 @@ from bot.actions.importing_undo import Gone
 from bot.domain.buttons import button
 from bot.domain.example_files import CONTRACT
 from bot.domain.headings import Column, SheetKind
-from bot.domain.outgoing import Button, Reply, Words, words
+from bot.domain.outgoing import Button, Reply, Value, Words, words
 from bot.domain.refusals import Refusal
 from bot.domain.rows import RefusedRow
 from bot.domain.sheet_choices import first_rows, open_date
@@ -68,20 +68,8 @@ def preview(public_id: str, file: str, sheet: Sheet, *, unsure: Sequence[str], o
     `unsure` are the kinds of file that it could be as well; then that is asked first. `otherwise` says that it can be
     read in another way.
     """
-    columns = sheet.columns
-    places = sorted(columns.places, key=lambda column: columns.places[column])
-    text = words(
-        "import-preview",
-        file=file,
-        kind=None if unsure else words(f"kind-{sheet.kind}"),
-        total=sheet.row_count,
-        columns=tuple(_column(columns.headings[columns.places[column]], column) for column in places),
-        left_out=words("import-left-out", headings=columns.left_out) if columns.left_out else None,
-        guesses=tuple(guesses(sheet)),
-        sheets=_one_sheet(sheet),
-        rows=tuple(words("import-row", cells=cells) for cells in first_rows(sheet)),
-        unsure=bool(unsure),
-    )
+    kind = None if unsure else words(f"kind-{sheet.kind}")
+    text = words("import-preview", file=file, kind=kind, unsure=bool(unsure), **_understood(sheet))
     leave = button(words("button-import-leave"), "import-no", public_id)
     if unsure:
         kinds = tuple(kind_button(public_id, kind) for kind in unsure)
@@ -91,6 +79,24 @@ def preview(public_id: str, file: str, sheet: Sheet, *, unsure: Sequence[str], o
     if otherwise:
         rows.append((button(words("button-import-otherwise"), "import-other", public_id),))
     return Reply(text, tuple(rows))
+
+
+def terminal_preview(file: str, sheet: Sheet) -> Words:
+    """The same at a terminal, where the question stands below all files."""
+    return words("import-preview-terminal", file=file, kind=words(f"kind-{sheet.kind}"), **_understood(sheet))
+
+
+def _understood(sheet: Sheet) -> dict[str, Value]:
+    columns = sheet.columns
+    places = sorted(columns.places, key=lambda column: columns.places[column])
+    return {
+        "total": sheet.row_count,
+        "columns": tuple(_column(columns.headings[columns.places[column]], column) for column in places),
+        "left_out": words("import-left-out", headings=columns.left_out) if columns.left_out else None,
+        "guesses": tuple(guesses(sheet)),
+        "sheets": _one_sheet(sheet),
+        "rows": tuple(words("import-row", cells=cells) for cells in first_rows(sheet)),
+    }
 
 
 def kind_button(public_id: str, kind: str) -> Button:

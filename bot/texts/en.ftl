@@ -1260,6 +1260,12 @@ import-preview = <b>{ $file }</b>: { HAS($kind) ->
         [yes] What is this file a list of?
        *[no] Nothing is written down yet. Bring it in?
     }
+import-preview-terminal = { $file }: { $total } lines of { $kind }.
+    { $sheets }
+    Columns read: { LIST($columns) }
+    { $left-out }
+    { $guesses }
+    { $rows }
 import-column = { $column } → { $meaning }
 import-row = · { LIST($cells) }
 import-one-sheet = Only the sheet “{ $sheet }” is read. Sheets not read: { LIST($unread) }

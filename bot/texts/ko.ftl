@@ -1153,6 +1153,12 @@ import-preview = <b>{ $file }</b>: { HAS($kind) ->
         [yes] 무엇을 적은 파일인가요?
        *[no] 아직 아무것도 적지 않았어요. 들여올까요?
     }
+import-preview-terminal = { $file }: { $kind } { $total }줄이에요.
+    { $sheets }
+    읽는 칸: { LIST($columns) }
+    { $left-out }
+    { $guesses }
+    { $rows }
 import-column = { $column } → { $meaning }
 import-row = · { LIST($cells) }
 import-one-sheet = ‘{ $sheet }’ 시트만 읽어요. 읽지 않는 시트: { LIST($unread) }
