@@ -7,7 +7,6 @@ from bot.domain.headings import SheetKind
 from bot.domain.outgoing import Button, Document, Reply, words
 from bot.domain.said import Said
 from bot.domain.shop import Part
-from bot.texts import languages
 from handlers import errors
 from handlers.buttons import button
 
@@ -91,11 +90,9 @@ def _example(said: Said, unit: Unit, kind: SheetKind, text: str) -> Reply:
     buttons = tuple(
         button(words(f"button-kind-{other}"), "example", other.value) for other in others if other is not kind
     )
-    import_files.may_import(unit)
     name, data = example_file(kind, _language(said, unit))
     return Reply(words(text, kind=words(f"kind-{kind}")), (buttons,), document=Document(name, data))
 
 
 def _language(said: Said, unit: Unit) -> str:
-    heard = unit.actor.language or languages.heard(said.text)
-    return languages.choose(heard, said.language_code, unit.shop.language)
+    return import_files.language_of(unit, said.text, said.language_code)

@@ -13,7 +13,8 @@ from bot.domain.headings import SheetKind
 from bot.domain.refusals import Refusal
 from bot.domain.said import SharedFile
 from bot.domain.written_dates import DateOrder
-from storage import import_files, journal
+from bot.texts import languages
+from storage import import_files, journal, outbox
 from storage.models import ImportFile, JournalEntry
 
 MOST_BYTES = 20 * 1024 * 1024
@@ -61,7 +62,9 @@ class Options:
 
 
 def receive(unit: Unit, file: SharedFile, language: str) -> Received:
-    """Take a file in. Raises Refusal: import-held, import-too-many, file-too-large."""
+    """Take a file in; its sender is told of it in `language`. Raises Refusal: import-held, import-too-many,
+    file-too-large.
+    """
     unit.permit("import")
     if holding.is_held(unit):
         raise Refusal("import-held")
@@ -83,9 +86,11 @@ def receive(unit: Unit, file: SharedFile, language: str) -> Received:
     return Received(name, file.size > _SLOW_TO_COME)
 
 
-def may_import(unit: Unit) -> None:
-    """Raises Refusal not-allowed for whoever may not bring files in."""
+def language_of(unit: Unit, text: str, language_code: str) -> str:
+    """The language that whoever sends a file is told of it in: their own, that of the words beside it, the last one."""
     unit.permit("import")
+    language = unit.actor.language or languages.heard(text) or outbox.last_language(unit.session, unit.actor.chat_id)
+    return languages.choose(language, language_code, unit.shop.language)
 
 
 def options(unit: Unit, public_id: str) -> Options:

@@ -123,6 +123,54 @@ async def test_the_tour_of_the_laundry_in_korean_and_then_a_fresh_salon(browser:
         await expect(visitor.phone(SUYEON).locator(".message")).to_have_count(0)
 
 
+# What a visitor brings along: two people the shop does not know, one it does, and a number that is none.
+LISTS = {
+    "ko": (
+        "손님명단.csv",
+        "고객명,휴대폰,등급\n한지원,010-4444-1111,VIP\n김수연,010-2000-6781,\n오세라,12,\n".encode("cp949"),
+    ),
+    "en": ("customers.csv", b"name,phone,tier\nAnna Lee,010-4444-1111,gold\nEmily Carter,010-7109-4884,\nSam,12,\n"),
+}
+SEEN = {
+    "ko": (
+        ("들여오기", "되돌리기"),
+        ("손님 3줄", "등급", "한지원, 010-****-1111"),
+        ("새로 적음 1 · 고침 0 · 그대로 1 · 못 읽음 1", "4번째 줄"),
+        ("손님 1분을 뺐어요",),
+    ),
+    "en": (
+        ("Bring in", "Undo"),
+        ("3 lines of customers", "tier", "Anna Lee, 010-****-1111"),
+        ("created 1 · updated 0 · unchanged 1 · refused 1", "Line 4"),
+        ("1 customer is out again",),
+    ),
+}
+
+
+@needs_chromium
+@pytest.mark.asyncio(loop_scope="module")
+@pytest.mark.parametrize(("language", "locale"), [("ko", "ko-KR"), ("en", "en-US")])
+async def test_a_list_from_the_visitors_own_computer_comes_in_and_goes_again(
+    browser: Browser, language: str, locale: str
+) -> None:
+    (go, undo), preview, outcome, taken_back = SEEN[language]
+    name, data = LISTS[language]
+    async with visiting(browser, locale) as visitor:
+        await visitor.says(OWNER, "손님 몇 분이야?" if language == "ko" else "how many customers?")
+        await visitor.sees(OWNER, "40")
+        await visitor.sends_file(OWNER, name, data)
+        await visitor.sees(OWNER, name, *preview)
+        await visitor.taps(OWNER, go)
+        document = visitor.newest(OWNER).locator("a.file")
+        await expect(document).to_contain_text(f"{name}.refused.csv")
+        told = visitor.phone(OWNER).locator(".message:not(.own)", has_text=outcome[0])
+        await expect(told).to_contain_text(outcome[1])
+        await visitor.taps(OWNER, undo)
+        await visitor.sees(OWNER, *taken_back)
+        await visitor.says(OWNER, "손님 몇 분이야?" if language == "ko" else "how many customers?")
+        await visitor.sees(OWNER, "40")
+
+
 @needs_chromium
 @pytest.mark.asyncio(loop_scope="module")
 async def test_the_tour_of_the_laundry_in_english(browser: Browser) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from playwright.async_api import Browser, Locator, Page, ViewportSize, expect
+from playwright.async_api import Browser, FilePayload, Locator, Page, ViewportSize, expect
 
 from bot.domain.shop import Preset
 from bot.playground.demo import Demo
@@ -31,6 +31,14 @@ class Visitor:
         field = self.phone(seat).locator("textarea")
         await field.fill(text)
         await field.press("Enter")
+
+    async def sends_file(self, seat: int, name: str, data: bytes) -> None:
+        """Press the paper clip, then the first entry of its menu, and choose a file."""
+        phone = self.phone(seat)
+        async with self.page.expect_file_chooser() as chooser:
+            await phone.locator(".compose button").first.click()
+            await phone.get_by_role("menuitem").first.click()
+        await (await chooser.value).set_files([FilePayload(name=name, mimeType="text/csv", buffer=data)])
 
     async def sees(self, seat: int, *parts: str) -> None:
         """Wait until the newest message of the assistant holds all of these."""
