@@ -3,13 +3,25 @@
 import asyncio
 from pathlib import Path
 
-from playwright.async_api import ViewportSize
+from playwright.async_api import Locator, ViewportSize, expect
 
 from tests.playground.chromium import chromium
 from tests.playground.walking import EMILY, OWNER, SUYEON, Visitor, visiting
 
 _HERE = Path(__file__).parent
 _PHONE = ViewportSize(width=390, height=844)
+_TALL = ViewportSize(width=1440, height=1000)
+# What a shop would bring along: somebody new, somebody known, and a number that is none.
+LISTS = {
+    "ko": (
+        "손님명단.csv",
+        "고객명,휴대폰,생년월일,등급\n한지원,010-4444-1111,1992-03-14,VIP\n김수연,010-2000-6781,,\n오세라,12,,\n",
+    ),
+    "en": (
+        "customers.csv",
+        "name,phone,birthday,tier\nAnna Lee,010-4444-1111,1992-03-14,gold\nEmily Carter,010-7109-4884,,\nSam,12,,\n",
+    ),
+}
 
 
 async def _korean(visitor: Visitor) -> None:
@@ -48,8 +60,26 @@ async def _on_a_phone(visitor: Visitor) -> None:
     await visitor.sees(SUYEON, "작업 중")
 
 
+async def _bringing_in(visitor: Visitor, language: str) -> None:
+    name, data = LISTS[language]
+    go, told = ("들여오기", "새로 적음") if language == "ko" else ("Bring in", "created")
+    await visitor.sends_file(OWNER, name, data.encode())
+    await visitor.sees(OWNER, name, go)
+    await _keep(visitor, f"bringing-in-preview-{language}.png", visitor.phone(OWNER))
+    await visitor.taps(OWNER, go)
+    await expect(visitor.phone(OWNER).locator(".message:not(.own)", has_text=told)).to_be_visible()
+    await expect(visitor.newest(OWNER).locator("a.file")).to_be_visible()
+
+
 async def _take() -> None:
     async with chromium() as browser:
+        for language, locale in (("ko", "ko-KR"), ("en", "en-US")):
+            async with visiting(browser, locale, _TALL) as visitor:
+                if language == "en":
+                    await visitor.says(OWNER, "how many customers?")
+                    await visitor.sees(OWNER, "40")
+                await _bringing_in(visitor, language)
+                await _keep(visitor, f"bringing-in-{language}.png", visitor.phone(OWNER))
         async with visiting(browser) as visitor:
             await _korean(visitor)
             await _keep(visitor, "demo-ko.png")
@@ -61,11 +91,11 @@ async def _take() -> None:
             await _keep(visitor, "demo-phone.png")
 
 
-async def _keep(visitor: Visitor, name: str) -> None:
+async def _keep(visitor: Visitor, name: str, part: Locator | None = None) -> None:
     # A picture without a blinking cursor, a hovered button or anything that is still fading in.
     await visitor.page.evaluate("document.activeElement.blur()")
     await visitor.page.mouse.move(0, 0)
-    await visitor.page.screenshot(path=_HERE / name, animations="disabled", caret="hide")
+    await (part or visitor.page).screenshot(path=_HERE / name, animations="disabled", caret="hide")
 
 
 if __name__ == "__main__":
