@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from bot.actions import forms, profile, profile_history
+from bot.actions import forms, linking, profile, profile_history
 from bot.actions.profile import Changed, NotUsable, Proposed, Same
 from bot.actions.profile_history import HistoryRow
 from bot.actions.unit import Replies, Unit
@@ -104,7 +104,9 @@ def history(said: Said, unit: Unit, ask: object = None) -> Replies:
     rows = profile_history.history(unit)
     if not rows:
         return Reply(words("history-none"))
-    return Reply(words("history", rows=tuple(_history_row(row) for row in rows)))
+    link = linking.own_link(unit, newest=False)
+    cut = ((buttons.button(words("button-unlink"), "unlink", link),),) if link else ()
+    return Reply(words("history", rows=tuple(_history_row(row) for row in rows)), buttons=cut)
 
 
 def stop(said: Said, unit: Unit, ask: object = None) -> Replies:

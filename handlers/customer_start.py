@@ -44,6 +44,19 @@ def contact(said: Said, unit: Unit) -> Replies:
     return Reply(words("linked", name=shared.name), keyboard=Keyboard.CUSTOMER)
 
 
+def unlink(said: Said, unit: Unit, entry: str) -> Replies:
+    """It was a mistake: this chat is nobody's again."""
+    linking.unlink(unit, entry, said.update_id)
+    return Reply(words("unlinked", shop=unit.shop.name), keyboard=Keyboard.SHARE_CONTACT)
+
+
+def not_me(said: Said, unit: Unit, entry: str) -> Replies:
+    """The old chat says that somebody else was given its record."""
+    name = linking.contest(unit, entry)
+    sending.tell_owners(unit, f"link-contested:{entry}", Reply(words("link-contested", name=name)))
+    return Reply(words("link-contest-done"), edits=said.message_id)
+
+
 def privacy(said: Said, unit: Unit, rest: str = "") -> Replies:
     """The whole policy."""
     shop = unit.shop

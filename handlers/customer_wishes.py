@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from bot.actions import forms, wishes
+from bot.actions import forms, linking, wishes
 from bot.actions.cases import PASS_ON
 from bot.actions.unit import Replies, Unit
 from bot.actions.wishes import Settings
@@ -85,9 +85,17 @@ def undo(said: Said, unit: Unit, entry: str) -> Replies:
 
 
 def undo_last(said: Said, unit: Unit, ask: object) -> Replies:
-    """ "되돌려줘": a wish if that was the last thing changed, else a detail."""
-    entry = wishes.newest(unit) if unit.actor.customer_id else None
-    return undo(said, unit, entry) if entry else customer_details.undo_last(said, unit, ask)
+    """ "되돌려줘": what was changed last, a wish or a detail; where that was the linking of this chat, asked first."""
+    if unit.actor.customer_id is None:
+        return customer_details.undo_last(said, unit, ask)
+    entry = wishes.newest(unit)
+    if entry is not None:
+        return undo(said, unit, entry)
+    link = linking.own_link(unit, newest=True)
+    if link is not None:
+        text = words("unlink-whether", days=linking.UNDO_DAYS)
+        return Reply(text, buttons=((buttons.button(words("button-unlink"), "unlink", link),),))
+    return customer_details.undo_last(said, unit, ask)
 
 
 def card(said: Said, unit: Unit, ask: object = None) -> Replies:

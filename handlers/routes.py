@@ -13,7 +13,7 @@ from typing import Any
 from telegram import Update
 from telegram.ext import BaseHandler, CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
 
-from bot.actions import cases, claiming, setup
+from bot.actions import cases, claiming, setup, shown_lists
 from bot.actions.forms import open_form
 from bot.actions.price_list import known_items
 from bot.actions.profile import DETAILS, form_of
@@ -52,12 +52,14 @@ from handlers import (
     owner_keeping,
     owner_linking,
     owner_lists,
+    owner_notes,
     owner_order_deeds,
     owner_orders,
     owner_prices,
     owner_rolls,
     owner_sheet,
     owner_shop,
+    owner_shown,
     owner_start,
     owner_tabs,
     owner_undo,
@@ -125,6 +127,9 @@ BUTTONS: dict[str, Entry] = {
     "agree": writes(customer_wishes.agree),
     "disagree": reads(customer_wishes.disagree),
     "language": writes(language.choose),
+    "unlink": writes(customer_start.unlink),
+    "link-not-me": writes(customer_start.not_me),
+    "undo-link": writes(owner_linking.take_back),
     "link-yes": writes(owner_linking.same_person),
     "link-no": writes(owner_linking.other_person),
     "export": reads(owner_export.send),
@@ -143,6 +148,8 @@ BUTTONS: dict[str, Entry] = {
     "fetched": writes(owner_orders.fetched),
     "due": reads(owner_orders.turn_due),
     "waiting": reads(owner_orders.turn_waiting),
+    "narrowed": reads(owner_shown.turn),
+    "send": writes(owner_notes.send),
     "debtors": reads(owner_tabs.turn),
     "tab": writes(owner_tabs.paid_now),
     "anyway": writes(owner_appointments.make_anyway),
@@ -205,9 +212,11 @@ OWNER_SAYS: dict[type, Entry] = {
     asks.Bought: reads(owner_rolls.buyers),
     asks.Points: reads(owner_start.not_yet),
     asks.Voices: reads(owner_cases.waiting),
-    asks.Note: reads(owner_start.not_yet),
-    asks.RemindMe: reads(owner_start.not_yet),
-    asks.MessageOne: reads(owner_start.not_yet),
+    asks.Narrow: reads(owner_shown.narrow),
+    asks.Pick: reads(owner_shown.pick),
+    asks.Note: writes(owner_notes.note),
+    asks.RemindMe: writes(owner_notes.remind),
+    asks.MessageOne: writes(owner_notes.message),
     asks.MessageMany: reads(owner_start.not_yet),
     asks.ShopSettings: reads(owner_shop.show),
     asks.ChangeShop: writes(owner_shop.change),
@@ -377,6 +386,8 @@ def by_sentence(said: Said, unit: Unit) -> Route:
     if ask is None:
         return _route(form) if form is not None else _not_understood(unit)
     entry = table.get(type(ask))
+    if isinstance(ask, shown_lists.LISTS) and entry is not None:
+        entry = (partial(_and_remembered, entry[0]), entry[1])
     route = _route(entry, ask) if entry is not None else Route(errors.not_yet, question=True)
     return _and_back_to(begun, route)
 
@@ -386,6 +397,12 @@ def _not_understood(unit: Unit) -> Route:
     if unit.actor.role is Role.CUSTOMER:
         return Route(customer_cases.not_understood)
     return Route(errors.not_understood, question=True)
+
+
+def _and_remembered(function: Function, said: Said, unit: Unit, ask: shown_lists.Listed) -> Replies:
+    """The answer, and a note that this chat looks at this list now."""
+    shown_lists.show(unit, ask)
+    return function(said, unit, ask)
 
 
 def _understand(text: str, unit: Unit) -> tuple[dict[type, Entry], asks.Ask | None]:

@@ -4,31 +4,40 @@ Only somebody's own contact card links: the server fills in whose it is, so it p
 does not prove the person, because numbers are given to somebody else after a while. So a record that was linked before,
 or whose person has not been here for 90 days, is not opened by its number: the newcomer gets a record of their own,
 hears the same words as everybody, and the shop is asked with one tap whether the two are one person.
+
+For seven days each of it can be undone: a link by the person, the shop's yes by the shop, and by whoever was linked
+before, who is told in the old chat.
 """
 
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any
 
 from bot.actions import profile, sending
 from bot.actions.language import chosen_by_stranger
 from bot.actions.unit import Unit
+from bot.domain.buttons import button
 from bot.domain.names import parse_name
 from bot.domain.outgoing import Kind, Reply, Words, words
 from bot.domain.packing import pack
+from bot.domain.permissions import Role
 from bot.domain.phone import Phone, parse_phone
 from bot.domain.refusals import Refusal
 from bot.domain.said import SharedContact
 from storage import consents, journal, linking, outbox, people
-from storage.models import Customer
+from storage.models import Customer, JournalEntry
 
 SHARES_A_DAY = 5
+SHARES_A_DAY_OF_ALL = 50
 QUIET_DAYS = 90
+UNDO_DAYS = 7
 
 # Which text somebody agreed to: raised whenever `start-stranger` says something else.
 KEEPING_TEXT = "keeping-2"
 
 _SHARED, _ASKED, _LINKED = "contact_shared", "link_asked", "linked"
-_SETTLED = ("link_approved", "link_declined")
+_APPROVED, _DECLINED = "link_approved", "link_declined"
+_SETTLED = (_APPROVED, _DECLINED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +61,11 @@ class Linked:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """The shop's answer: whose record it is about, and whether the newcomer is that person."""
+    """The shop's answer: whose record it is about, and whether the newcomer is that person. `undo` is that of a yes."""
 
     name: str
     same_person: bool
+    undo: str | None = None
 
 
 def meet(unit: Unit) -> str | None:
@@ -92,6 +102,49 @@ def share_contact(
     return Linked(newcomer.name, _question(unit, known, newcomer) if known is not None else None)
 
 
+def own_link(unit: Unit, *, newest: bool) -> str | None:
+    """The entry by which this chat was linked, while it can be undone; with `newest` only if nothing came after it."""
+    unit.permit("see own account")
+    if newest:
+        last = journal.newest_of_actor(unit.session, unit.actor)
+        entries = [last] if last is not None and last.deed == _LINKED else []
+    else:
+        entries = journal.of_customer(unit.session, profile.own_record(unit).id or 0, (_LINKED,), 1)
+    for entry in entries:
+        is_own = entry.customer_id == unit.actor.customer_id and entry.actor_id == unit.actor.user_id
+        if is_own and entry.undone_at is None and entry.undo_until is not None and unit.now < entry.undo_until:
+            return entry.public_id
+    return None
+
+
+def unlink(unit: Unit, entry_id: str, update_id: int) -> str:
+    """Undo one's own link: this chat is nobody's again. Returns the name of the record, which stays with the shop.
+
+    Raises Refusal: undo-not-yours, undo-done, undo-expired.
+    """
+    unit.permit("change own details")
+    person = profile.own_record(unit)
+    entry = _undoable(unit, entry_id, _LINKED)
+    if entry.customer_id != person.id or entry.actor_id != unit.actor.user_id:
+        raise Refusal("undo-not-yours")
+    before = journal.before(unit.vault, entry)
+    person.chat_id, person.linked_at = None, _moment(before["linked_at"])
+    entry.undone_at = unit.now
+    unit.session.add_all((person, entry))
+    consents.decide(
+        unit.session,
+        person.id or 0,
+        "keeping",
+        unit.now,
+        given=False,
+        text_version=KEEPING_TEXT,
+        update_id=update_id,
+    )
+    unit.session.flush()
+    unit.actor = replace(unit.actor, role=Role.STRANGER, customer_id=None)
+    return person.name
+
+
 def settle(unit: Unit, entry_id: str, *, same_person: bool) -> Settled:
     """The shop's answer to a question. A yes makes the two records one and opens it to the newcomer's chat.
 
@@ -106,11 +159,42 @@ def settle(unit: Unit, entry_id: str, *, same_person: bool) -> Settled:
     if record is None or newcomer is None or newcomer.chat_id is None:
         raise Refusal("link-settled")
     unit.saw(record.id or 0, "card")
-    deed = "link_approved" if same_person else "link_declined"
-    journal.write(session, unit.vault, unit.actor, deed, unit.now, customer_id=record.id, subject_id=entry.id)
-    if same_person:
-        _open_to(unit, record, newcomer)
-    return Settled(record.name, same_person)
+    before = _open_to(unit, record, newcomer) if same_person else None
+    settled = journal.write(
+        session,
+        unit.vault,
+        unit.actor,
+        _APPROVED if same_person else _DECLINED,
+        unit.now,
+        customer_id=record.id,
+        subject_id=entry.id,
+        before=before,
+        undo_until=unit.now + timedelta(days=UNDO_DAYS) if same_person else None,
+    )
+    if before is not None:
+        _tell_old_chat(unit, before["record"]["chat_id"], settled.public_id)
+    return Settled(record.name, same_person, settled.public_id if same_person else None)
+
+
+def take_back(unit: Unit, entry_id: str) -> str:
+    """The shop undoes its yes: two records again, each with its own chat. Returns the name of the older one.
+
+    Raises Refusal: undo-not-yours, undo-done, undo-expired, link-settled.
+    """
+    unit.permit("decide about a link")
+    return _split(unit, _undoable(unit, entry_id, _APPROVED))
+
+
+def contest(unit: Unit, entry_id: str) -> str:
+    """Whoever was linked before says that it was not them: the same, from the chat that was told.
+
+    Raises Refusal: undo-not-yours, undo-done, undo-expired, link-settled.
+    """
+    unit.permit("link own account")
+    entry = _undoable(unit, entry_id, _APPROVED)
+    if journal.before(unit.vault, entry)["record"]["chat_id"] != unit.actor.user_id:
+        raise Refusal("undo-not-yours")
+    return _split(unit, entry)
 
 
 def _proven(card: SharedContact) -> Phone:
@@ -121,6 +205,8 @@ def _proven(card: SharedContact) -> Phone:
 def _count_try(unit: Unit) -> None:
     since = unit.now - timedelta(days=1)
     if linking.deeds_since(unit.session, unit.actor.user_id, (_SHARED,), since) >= SHARES_A_DAY:
+        raise Refusal("enough-tries")
+    if linking.deeds_of_all_since(unit.session, (_SHARED,), since) >= SHARES_A_DAY_OF_ALL:
         raise Refusal("enough-tries")
     journal.write(unit.session, unit.vault, unit.actor, _SHARED, unit.now)
 
@@ -153,6 +239,7 @@ def _name_of(card: SharedContact, telegram_name: str, phone: Phone) -> str:
 
 
 def _link(unit: Unit, record: Customer, update_id: int) -> None:
+    before = {"linked_at": _packed(record.linked_at)}
     record.chat_id, record.linked_at, record.blocked_at = unit.actor.chat_id, unit.now, None
     record.language = chosen_by_stranger(unit) or record.language
     unit.session.add(record)
@@ -168,7 +255,16 @@ def _link(unit: Unit, record: Customer, update_id: int) -> None:
         text_version=KEEPING_TEXT,
         update_id=update_id,
     )
-    journal.write(unit.session, unit.vault, unit.actor, _LINKED, unit.now, customer_id=customer_id)
+    journal.write(
+        unit.session,
+        unit.vault,
+        unit.actor,
+        _LINKED,
+        unit.now,
+        customer_id=customer_id,
+        before=before,
+        undo_until=unit.now + timedelta(days=UNDO_DAYS),
+    )
 
 
 def _question(unit: Unit, record: Customer, newcomer: Customer) -> Question:
@@ -181,15 +277,118 @@ def _question(unit: Unit, record: Customer, newcomer: Customer) -> Question:
     return Question(entry.public_id, record.name, last4, newcomer.name, record.linked_at is not None)
 
 
-def _open_to(unit: Unit, record: Customer, newcomer: Customer) -> None:
+def _open_to(unit: Unit, record: Customer, newcomer: Customer) -> journal.Facts:
+    """Make the two one; what was before is returned, so that it can be undone."""
+    confirmed = people.confirmation(unit.session, record.id or 0, "phone")
+    before: dict[str, Any] = {
+        "record": {
+            "chat_id": record.chat_id,
+            "linked_at": _packed(record.linked_at),
+            "blocked_at": _packed(record.blocked_at),
+            "confirmed": [_packed(confirmed.at), confirmed.by, confirmed.how] if confirmed else None,
+        },
+        "newcomer": {
+            "name": newcomer.name,
+            "phone": newcomer.phone,
+            "chat_id": newcomer.chat_id,
+            "linked_at": _packed(newcomer.linked_at),
+            "details": {detail: getattr(newcomer, detail) for detail in linking.DETAILS if getattr(newcomer, detail)},
+            "taken": [
+                detail for detail in linking.DETAILS if not getattr(record, detail) and getattr(newcomer, detail)
+            ],
+        },
+    }
     chat_id, blocked_at = newcomer.chat_id, newcomer.blocked_at
-    linking.absorb(unit.session, newcomer, record)
+    before["moved"] = linking.absorb(unit.session, newcomer, record)
     unit.names_changed = True
     record.chat_id, record.linked_at, record.blocked_at = chat_id, unit.now, blocked_at
     unit.session.add(record)
     people.refresh_figures(unit.session, record.id or 0)
     people.confirm(unit.session, record.id or 0, "phone", unit.now, by="shop", how="counter")
     _tell(unit, record, f"link-opened:{record.public_id}:{unit.cause}", words("link-opened", name=record.name))
+    return before
+
+
+def _split(unit: Unit, entry: JournalEntry) -> str:
+    """Two records again, as far as nobody has changed what was made one."""
+    session = unit.session
+    record = session.get(Customer, entry.customer_id)
+    if record is None:
+        raise Refusal("link-settled")
+    facts = journal.before(unit.vault, entry)
+    was, own = facts["record"], facts["newcomer"]
+    newcomer = people.create(session, own["name"], unit.now)
+    unit.names_changed = True
+    if own["phone"]:
+        people.set_phone(session, unit.vault, newcomer, parse_phone(own["phone"]))
+        newcomer.phone_tag = None
+    for detail, value in own["details"].items():
+        profile.write(unit, newcomer, detail, value) if detail in profile.DETAILS else setattr(newcomer, detail, value)
+        if detail in own["taken"] and getattr(record, detail) == value:
+            profile.write(unit, record, detail, None) if detail in profile.DETAILS else setattr(record, detail, None)
+    opened_chat = record.chat_id
+    record.chat_id, record.linked_at, record.blocked_at = None, _moment(was["linked_at"]), _moment(was["blocked_at"])
+    session.add(record)
+    session.flush()
+    if opened_chat == own["chat_id"]:
+        newcomer.chat_id, newcomer.linked_at = opened_chat, _moment(own["linked_at"])
+    if was["chat_id"] is not None and people.by_chat(session, was["chat_id"]) is None:
+        record.chat_id = was["chat_id"]
+    session.add_all((record, newcomer))
+    session.flush()
+    linking.split(session, record, newcomer, facts["moved"])
+    for person in (record, newcomer):
+        people.refresh_figures(session, person.id or 0)
+    _confirm_again(unit, record, was["confirmed"])
+    entry.undone_at = unit.now
+    session.add(entry)
+    if newcomer.chat_id is not None:
+        _tell(unit, newcomer, f"link-closed:{entry.public_id}", words("link-closed"))
+    if record.chat_id is not None:
+        _tell(unit, record, f"link-restored:{entry.public_id}", words("link-restored", name=record.name))
+    return record.name
+
+
+def _confirm_again(unit: Unit, record: Customer, confirmed: list[str] | None) -> None:
+    if confirmed is None:
+        people.unconfirm(unit.session, record.id or 0, "phone")
+    else:
+        at = datetime.fromisoformat(confirmed[0])
+        people.confirm(unit.session, record.id or 0, "phone", at, by=confirmed[1], how=confirmed[2])
+
+
+def _undoable(unit: Unit, entry_id: str, deed: str) -> JournalEntry:
+    entry = journal.by_public_id(unit.session, entry_id)
+    if entry is None or entry.deed != deed:
+        raise Refusal("undo-not-yours")
+    if entry.undone_at is not None:
+        raise Refusal("undo-done")
+    if entry.undo_until is None or unit.now >= entry.undo_until:
+        raise Refusal("undo-expired", days=UNDO_DAYS)
+    return entry
+
+
+def _tell_old_chat(unit: Unit, chat_id: int | None, entry: str) -> None:
+    """The chat that the record was open to until now: it is nobody's any more, so this goes to the chat itself."""
+    if chat_id is None:
+        return
+    mine = button(words("button-not-me"), "link-not-me", entry)
+    message = outbox.Message(
+        dedupe_key=f"link-moved:{entry}",
+        chat_id=chat_id,
+        kind=Kind.ANSWER,
+        reply=pack(Reply(words("link-moved", days=UNDO_DAYS), buttons=((mine,),))),
+        not_before=unit.now,
+    )
+    outbox.add(unit.session, unit.vault, message, unit.now)
+
+
+def _packed(moment: datetime | None) -> str | None:
+    return moment.isoformat() if moment else None
+
+
+def _moment(packed: str | None) -> datetime | None:
+    return datetime.fromisoformat(packed) if packed else None
 
 
 def _tell(unit: Unit, person: Customer, key: str, text: Words) -> None:

@@ -23,6 +23,7 @@ from storage.models import Confirmation, Customer
 
 UNDO_DAYS = 7
 REFUSED_A_DAY = 5
+REFUSED_A_DAY_OF_ALL = 50
 GUARDED_YEARS = 14
 
 DETAILS = ("phone", "email", "name", "address", "birthday")
@@ -171,6 +172,8 @@ def is_of_somebody_else(unit: Unit, customer: Customer, e164: str) -> bool:
     """Whether another record has the number. Raises Refusal enough-tries to whoever was refused too often today."""
     since = unit.now - timedelta(days=1)
     if linking.deeds_since(unit.session, unit.actor.user_id, (_NOT_USABLE,), since) >= REFUSED_A_DAY:
+        raise Refusal("enough-tries")
+    if linking.deeds_of_all_since(unit.session, (_NOT_USABLE,), since) >= REFUSED_A_DAY_OF_ALL:
         raise Refusal("enough-tries")
     other = people.by_phone(unit.session, unit.vault, parse_phone(e164))
     return other is not None and other.id != customer.id

@@ -62,6 +62,13 @@ linked = Thank you, that's you. Welcome, { PERSON($name) }. Say “my account”
 link-tried = Someone just showed this phone number from another Telegram account. Your record stays as it is, and the shop will check first. If it wasn't you, please tell the shop.
     { $contact }
 link-opened = { PERSON($name) }, the shop has confirmed it's you. You can see your record in this chat now.
+# To the chat that was linked until the record was opened to another one.
+link-moved = The shop has confirmed somebody, and this record moved to another Telegram. It can't be seen here any more. If that was not you, tap within { $days } days.
+link-contest-done = Thank you for telling us. The record is back in this chat, and the shop knows.
+link-closed = The shop took back that it's you. What you entered stays yours; the older record can't be seen in this chat.
+link-restored = { PERSON($name) }, your record is connected to this chat again.
+unlink-whether = Disconnect this chat? The record stays with the shop and can't be seen here. Linking can be undone for { $days } days.
+unlinked = Disconnected. This chat is nobody's now. To see your record at { $shop } again, show that it's you.
 help-customer = You can simply say:
     { $rows }
     To stop what you're doing, say “cancel”.
@@ -198,6 +205,7 @@ field-birthday = birthday
 ### Customer: why did I get this
 
 why-reminder = On { DAY($made) } you made a booking for { $at } { $service }, so this was the day-before notice. Not an ad. { $count }
+why-personal = The shop wrote this to you itself on { $at }. Not an ad. { $count }
 why-booking-changed = Your booking was { $event ->
         [cancelled] cancelled
        *[moved] moved
@@ -340,6 +348,11 @@ appointment-cancelled-notice = { PERSON($name) }, your appointment on { $at }{ H
        *[no] {""}
     } is cancelled.
     — { $shop }
+own-words = { PERSON($name) }, { $text }
+    — { $shop }{ HAS($who) ->
+        [yes] {" "}{ $who }
+       *[no] {""}
+    }
 order-late = { PERSON($name) }, { LIST($items) } will be late: <b>{ $promised }</b>{ HAS($before) ->
         [yes] {" "}instead of { $before }.
        *[no] .
@@ -410,6 +423,8 @@ link-question = Someone called { $newcomer } on Telegram has confirmed the numbe
     } Is it the same person? Until you say so, the record stays closed to them.
 link-approved = Confirmed: it is { PERSON($name) }. The record is open to them on Telegram now.
 link-declined = Left as another person. The record of { PERSON($name) } stays closed.
+link-taken-back = Taken back. The record of { PERSON($name) } is apart again, open only to the chat it had before.
+link-contested = Whoever was connected to the record of { PERSON($name) } before says it was somebody else, so it was taken back. Please check in person when they come.
 
 ### Owner: the shop's settings
 
@@ -709,6 +724,55 @@ visit-undone = Undone: { PERSON($name) }{ HAS($items) ->
     }, { DAY($on) }
     { $gone }
 visit-undone-person = The new customer was removed as well.
+note-added = <b>{ PERSON($name) }</b>{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    }, note: { $note }
+    { $health }
+note-health = There are words about health in it ({ LIST($words) }). Keep only what is needed; the customer can see this note.
+note-undone = Undone. { PERSON($name) }, note: { HAS($note) ->
+        [yes] { $note }
+       *[no] none
+    }
+remind-made = I'll tell you at { $at }: { $about }
+remind-undone = Undone. I won't tell you at { $at }: { $about }
+reminder = You asked to be told ({ $at }): { $about }
+message-preview = Send this to { PERSON($name) }{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    }?
+
+    { $message }
+message-by-hand = { PERSON($name) }{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    } is not on Telegram. Copy the text into a chat or a text message{ HAS($phone) ->
+        [yes] : { PHONE($phone) }
+       *[no] .
+    }
+
+    { $message }
+message-sent = It goes to { PERSON($name) }{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    } in 30 seconds (at night, in the morning). Until then you can undo it.
+message-undone = Undone. Not sent to { PERSON($name) }: { $text }
+narrowed = { $total ->
+        [0] Nobody of those { $of } fits.
+       *[other] <b>{ $total }</b> of those { $of }.
+    }
+narrowed-row = { $number }. { PERSON($name) }{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    } { $spent } in all · { $reached }
+narrowed-rule = Rule: { LIST($rows) }.
+narrow-reachable = can be reached today
+narrow-telegram = on Telegram
+narrow-phone = by phone
+narrow-advertising = agreed to advertising
+narrow-regulars = regulars
+narrow-over = spent more than { $amount } so far
+narrow-under = spent less than { $amount } so far
 corrected = Corrected.
 # Several people in one line.
 visits-recorded = { $total ->
@@ -1450,6 +1514,7 @@ unsent-kind-answer = answer
 unsent-kind-account = account notice
 unsent-kind-greeting = greeting
 unsent-kind-advertising = ad
+unsent-kind-personal = The shop's own words
 unsent-kind-owner-notice = owner's notice
 unsent-too-late = it would have come too late
 unsent-blocked = the chat was closed by the customer
@@ -1562,6 +1627,16 @@ refused-booking-none = { PERSON($person) } has no appointment then.
 refused-booking-none-past = { PERSON($person) } had no appointment lately.
 refused-booking-which = { PERSON($person) } has several ({ $first }, { $second }). Please say the day and the time of the one you mean.
 refused-booking-taken = Somebody else is booked for { $at } now, so this can't be undone.
+refused-note-too-long = Notes on one person may have { $most } characters in all.
+refused-remind-when = When shall I tell you? Say the time and what it is, for example: remind me tomorrow at 3pm to call the tailor
+refused-remind-past = That time has passed. Please say one to come.
+refused-remind-too-far = That is too far ahead. Two years at most.
+refused-remind-told = You have been told of that already.
+refused-message-what = What shall I tell { PERSON($person) }? For example: tell Suyeon we are closed tomorrow
+refused-message-too-long = A message may have { $most } characters.
+refused-message-sells = Words like discount or coupon make it advertising. That goes only to those who agreed to it, so I don't send it from here.
+refused-message-unreachable = { PERSON($person) } can't be reached on Telegram.
+refused-message-gone = It has been sent already and can't be taken back.
 refused-appointment-when = At what time does { PERSON($person) } come? For example: Friday 2 pm
 refused-appointment-past = { $at } is over already.
 refused-appointment-too-far = { $at } is too far ahead.
@@ -1671,6 +1746,7 @@ button-mended = Done, free
 button-not-mended = Not done
 button-paid = Paid now
 button-anyway = Write it anyway
+button-send = Send
 button-save = Change
 button-add = Add
 button-new-person = New customer
@@ -1712,6 +1788,8 @@ button-case-close = Close
 button-case-notes = Note it down
 button-case-ok = It's settled
 button-case-not-yet = Not yet
+button-unlink = Disconnect
+button-not-me = It wasn't me
 button-korean = 한국어
 button-english = English
 button-copy-number = Copy number

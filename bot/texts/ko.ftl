@@ -62,6 +62,13 @@ linked = 확인됐어요. { PERSON($name) }, 반가워요. “내 정보”라�
 link-tried = 방금 다른 텔레그램에서 이 번호로 본인 확인을 했어요. 내 기록은 그대로이고, 가게가 먼저 확인해요. 본인이 아니시면 가게에 알려 주세요.
     { $contact }
 link-opened = { PERSON($name) }, 가게에서 확인해 드렸어요. 이제 이 대화방에서 내 기록을 보실 수 있어요.
+# 기록이 다른 대화방에 열렸을 때, 그때까지 연결되어 있던 대화방에.
+link-moved = 가게의 확인을 거쳐 이 기록이 다른 텔레그램으로 옮겨졌어요. 이 대화방에서는 이제 볼 수 없어요. 본인이 옮기신 게 아니면 { $days }일 안에 눌러 주세요.
+link-contest-done = 알려 주셔서 고마워요. 기록을 이 대화방으로 되돌렸고, 가게에도 알렸어요.
+link-closed = 가게에서 본인 확인을 되돌렸어요. 새로 적으신 것은 그대로이고, 예전 기록은 이 대화방에서 보이지 않아요.
+link-restored = { PERSON($name) }, 기록이 다시 이 대화방에 연결됐어요.
+unlink-whether = 이 대화방의 연결을 끊을까요? 기록은 가게에 남고, 여기서는 보이지 않아요. 확인하신 지 { $days }일 안에만 되돌릴 수 있어요.
+unlinked = 연결을 끊었어요. 이 대화방은 이제 누구의 것도 아니에요. { $shop }의 기록을 다시 보시려면 본인 확인을 해 주세요.
 help-customer = 이렇게 말씀하시면 돼요:
     { $rows }
     하던 일을 멈추려면 “그만”이라고 해 주세요.
@@ -189,6 +196,7 @@ field-birthday = 생일
 ### 손님: 왜 보냈나요
 
 why-reminder = { DAY($made) }에 { $at } { $service } 예약을 하셔서 전날 알림을 보냈어요. 광고가 아니에요. { $count }
+why-personal = 가게에서 { $at }에 직접 써서 보낸 메시지예요. 광고가 아니에요. { $count }
 why-booking-changed = 예약이 { $event ->
         [cancelled] 취소되어
        *[moved] 옮겨져
@@ -328,6 +336,11 @@ appointment-cancelled-notice = { PERSON($name) }, { $at }{ HAS($service) ->
        *[no] {""}
     } 예약을 취소했어요.
     — { $shop }
+own-words = { PERSON($name) }, { $text }
+    — { $shop }{ HAS($who) ->
+        [yes] {" "}{ $who }
+       *[no] {""}
+    }
 order-late = { PERSON($name) }, { LIST($items) } 약속을 지키지 못하게 됐어요. { HAS($before) ->
         [yes] { $before } 대신 <b>{ $promised }</b>에 드릴게요.
        *[no] <b>{ $promised }</b>에 드릴게요.
@@ -395,6 +408,8 @@ link-question = 텔레그램에서 ‘{ $newcomer }’ 님이 <b>{ $name }</b>({
     } 같은 분인가요? 맞다고 하시기 전에는 이 기록을 보여 주지 않아요.
 link-approved = { PERSON($name) } 본인으로 확인했어요. 이제 이 기록을 텔레그램에서 볼 수 있어요.
 link-declined = 다른 분으로 두었어요. { PERSON($name) } 기록은 열리지 않았어요.
+link-taken-back = 되돌렸어요. { PERSON($name) } 기록은 다시 따로이고, 전에 연결되어 있던 대화방에만 열려요.
+link-contested = { PERSON($name) } 기록이 전에 연결되어 있던 분이 본인이 아니라고 하셔서 되돌렸어요. 오시면 얼굴을 보고 확인해 주세요.
 
 ### 사장님: 가게 설정
 
@@ -667,6 +682,55 @@ visit-undone = 되돌렸어요: { PERSON($name) }{ HAS($items) ->
     }, { DAY($on) }
     { $gone }
 visit-undone-person = 새로 적었던 손님도 지웠어요.
+note-added = <b>{ PERSON($name) }</b>{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    } 메모: { $note }
+    { $health }
+note-health = 건강에 관한 말({ LIST($words) })이 있어요. 꼭 필요한 것만 남겨 주세요. 손님도 이 메모를 볼 수 있어요.
+note-undone = 되돌렸어요. { PERSON($name) } 메모: { HAS($note) ->
+        [yes] { $note }
+       *[no] 없음
+    }
+remind-made = { $at }에 알려 드릴게요: { $about }
+remind-undone = 되돌렸어요. { $at }에 알려 드리지 않을게요: { $about }
+reminder = 말씀하신 알림이에요({ $at }): { $about }
+message-preview = { PERSON($name) }{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    }께 이렇게 보낼까요?
+
+    { $message }
+message-by-hand = { PERSON($name) }{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    }: 텔레그램이 없는 분이에요. 글을 복사해서 카카오톡이나 문자로 보내 주세요{ HAS($phone) ->
+        [yes] : { PHONE($phone) }
+       *[no] .
+    }
+
+    { $message }
+message-sent = { PERSON($name) }{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    }께 30초 뒤에 보내요(밤에는 아침에). 그 전에는 되돌릴 수 있어요.
+message-undone = 되돌렸어요. { PERSON($name) }께 보내지 않아요: { $text }
+narrowed = { $total ->
+        [0] 그 { $of }분 가운데 맞는 분이 없어요.
+       *[other] 그 { $of }분 가운데 <b>{ $total }분</b>이에요.
+    }
+narrowed-row = { $number }. { PERSON($name) }{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    } 모두 { $spent } · { $reached }
+narrowed-rule = 기준: { LIST($rows) }.
+narrow-reachable = 오늘 연락되는 분
+narrow-telegram = 텔레그램이 되는 분
+narrow-phone = 전화로 연락되는 분
+narrow-advertising = 광고를 받겠다고 하신 분
+narrow-regulars = 단골
+narrow-over = 지금까지 { $amount } 넘게 쓰신 분
+narrow-under = 지금까지 { $amount }보다 적게 쓰신 분
 corrected = 고쳤어요.
 # 여러 분을 한 줄에.
 visits-recorded = { $total ->
@@ -1306,6 +1370,7 @@ unsent-kind-answer = 대답
 unsent-kind-account = 내 정보 알림
 unsent-kind-greeting = 안부
 unsent-kind-advertising = 광고
+unsent-kind-personal = 가게가 쓴 글
 unsent-kind-owner-notice = 사장님 알림
 unsent-too-late = 때가 지나서 안 보냈어요
 unsent-blocked = 대화방을 닫으셨어요
@@ -1412,6 +1477,16 @@ refused-booking-none = { PERSON($person) } 그때 잡힌 예약이 없어요.
 refused-booking-none-past = { PERSON($person) } 최근에 지난 예약이 없어요.
 refused-booking-which = { PERSON($person) } 예약이 여럿이에요({ $first }, { $second }). 어느 것인지 날과 시간을 함께 말씀해 주세요.
 refused-booking-taken = { $at }에는 이제 다른 예약이 있어 되돌릴 수 없어요.
+refused-note-too-long = 메모는 모두 { $most }자까지 적을 수 있어요.
+refused-remind-when = 언제 알려 드릴까요? 때와 할 일을 함께 말씀해 주세요. 예: 내일 3시에 수선집 전화하라고 알려줘
+refused-remind-past = 이미 지난 때예요. 앞으로의 때를 말씀해 주세요.
+refused-remind-too-far = 너무 먼 때예요. 2년 안으로 말씀해 주세요.
+refused-remind-told = 이미 알려 드린 알림이에요.
+refused-message-what = { PERSON($person) }께 뭐라고 보낼까요? 예: 김수연님께 내일 쉰다고 보내줘
+refused-message-too-long = 메시지는 { $most }자까지 보낼 수 있어요.
+refused-message-sells = 할인이나 쿠폰 같은 말이 있으면 광고예요. 광고는 받겠다고 하신 분께만 따로 보낼 수 있어서 여기서는 보내지 않아요.
+refused-message-unreachable = { PERSON($person) }께는 텔레그램으로 보낼 수 없어요.
+refused-message-gone = 이미 보내서 되돌릴 수 없어요.
 refused-appointment-when = { PERSON($person) } 예약은 몇 시인가요? 예: 금요일 2시
 refused-appointment-past = { $at }{ JOSA($at, "은/는") } 이미 지난 때예요.
 refused-appointment-too-far = { $at }{ JOSA($at, "은/는") } 너무 먼 때예요.
@@ -1521,6 +1596,7 @@ button-mended = 해 드렸어요(0원)
 button-not-mended = 안 했어요
 button-paid = 돈 받았어요
 button-anyway = 그래도 적기
+button-send = 보내기
 button-save = 바꾸기
 button-add = 적어 두기
 button-new-person = 새 손님
@@ -1562,6 +1638,8 @@ button-case-close = 마무리
 button-case-notes = 적어 두기
 button-case-ok = 해결됐어요
 button-case-not-yet = 아직이에요
+button-unlink = 연결 끊기
+button-not-me = 제가 아니에요
 button-korean = 한국어
 button-english = English
 button-copy-number = 번호 복사

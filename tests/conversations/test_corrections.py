@@ -212,7 +212,7 @@ async def test_undo_by_a_sentence(suyeon: Chat, sentence: str) -> None:
 
     suyeon.sees("되돌렸어요", "010-2345-6781")
     await suyeon.says(sentence)
-    suyeon.sees("되돌릴 것이 없어요")
+    suyeon.sees("연결을 끊을까요?")
 
 
 async def test_undo_works_on_the_seventh_day(shop: ShopUnderTest, suyeon: Chat) -> None:

@@ -1,6 +1,9 @@
 """A number alone does not open an old record: the shop is asked with one tap."""
 
+from datetime import timedelta
+
 from bot.actions.unit import Unit
+from storage import journal
 from tests import cast
 from tests.chat import Chat, ShopUnderTest
 
@@ -104,3 +107,129 @@ async def test_a_newcomer_cannot_answer_for_the_shop(shop: ShopUnderTest) -> Non
     await chat.says("내 정보")
 
     chat.sees_nothing_of("백종철", "이불")
+
+
+async def linked_before(shop: ShopUnderTest) -> tuple[Chat, Chat, Chat]:
+    """The owner, 백종철 in the chat where he is linked, and a newcomer who shares the same number."""
+    owner = await shop.owner()
+
+    def write(unit: Unit) -> None:
+        cast.visit(unit, cast.customer(unit, "백종철", NUMBER), 5, ("이불", 1, 20_000))
+
+    await shop.assistant.runtime.write(write)
+    first = await newcomer(shop)
+    second = await newcomer(shop, 502, "다른이")
+    await second.says("이메일 second@example.com 으로 바꿔주세요")
+    await second.says("바지가 줄었어요")
+    return owner, first, second
+
+
+async def test_the_shop_takes_its_yes_back_and_both_are_as_before(shop: ShopUnderTest) -> None:
+    owner, first, second = await linked_before(shop)
+    await owner.taps("본인 맞아요")
+    await second.says("내 정보")
+    second.sees("백종철님", "이불")
+    first.sees("다른 텔레그램으로 옮겨졌어요")
+    await first.says("내 정보")
+    first.sees("내 번호로 확인")
+
+    await owner.taps("되돌리기")
+
+    assert any("되돌렸어요. 백종철님 기록은" in text for text in owner.texts)
+    second.sees("본인 확인을 되돌렸어요")
+    await second.says("내 정보")
+    second.sees("다른이님", "second@example.com")
+    assert "이불" not in second.last
+    first.sees("다시 이 대화방에 연결됐어요")
+    await first.says("내 정보")
+    first.sees("백종철님", "이불")
+    assert "second@example.com" not in first.last
+
+
+async def test_whoever_was_linked_before_takes_the_record_back_within_seven_days(shop: ShopUnderTest) -> None:
+    owner, first, second = await linked_before(shop)
+    await owner.taps("본인 맞아요")
+    shop.clock.forward(timedelta(days=6))
+
+    await first.taps("제가 아니에요")
+
+    owner.sees("백종철님", "본인이 아니라고")
+    await first.says("내 정보")
+    first.sees("백종철님", "이불")
+    await second.says("내 정보")
+    second.sees("다른이님")
+
+
+async def test_after_seven_days_it_stays(shop: ShopUnderTest) -> None:
+    owner, first, second = await linked_before(shop)
+    await owner.taps("본인 맞아요")
+    shop.clock.forward(timedelta(days=7))
+
+    await first.taps("제가 아니에요")
+    await owner.taps("되돌리기")
+
+    await second.says("내 정보")
+    second.sees("백종철님")
+
+
+async def test_the_button_of_the_old_chat_works_for_nobody_else(shop: ShopUnderTest) -> None:
+    owner, first, second = await linked_before(shop)
+    await owner.taps("본인 맞아요")
+    data = next(
+        button["callback_data"]
+        for message in first.person.sees()
+        for row in message.get("reply_markup", {}).get("inline_keyboard", [])
+        for button in row
+        if button["text"] == "제가 아니에요"
+    )
+    thief = shop.person(503, "남")
+    await thief.starts()
+    for person in (thief, second):
+        last = person.person.last()["message_id"]
+        await person.does(lambda: person.person.taps_data(last, data))  # noqa: B023
+
+    await second.says("내 정보")
+    second.sees("백종철님")
+
+
+async def test_a_link_is_undone_by_the_person_and_the_record_stays_with_the_shop(shop: ShopUnderTest) -> None:
+    owner = await shop.owner()
+
+    def write(unit: Unit) -> None:
+        cast.visit(unit, cast.customer(unit, "백종철", NUMBER), 5, ("이불", 1, 20_000))
+
+    await shop.assistant.runtime.write(write)
+    chat = await newcomer(shop)
+
+    await chat.says("되돌려줘")
+    chat.sees("연결을 끊을까요?")
+    await chat.taps("연결 끊기")
+
+    chat.sees("연결을 끊었어요")
+    await chat.says("내 정보")
+    chat.sees("내 번호로 확인")
+    await owner.says("7890")
+    owner.sees("백종철")
+    await chat.shares_contact()
+    await chat.says("내 정보")
+    chat.sees("백종철님", "이불")
+
+
+async def test_the_whole_shop_takes_fifty_tries_a_day(shop: ShopUnderTest) -> None:
+    await shop.owner()
+
+    def write(unit: Unit) -> None:
+        for number in range(50):
+            journal.write(unit.session, unit.vault, cast.stranger(7000 + number), "contact_shared", unit.now)
+
+    await shop.assistant.runtime.write(write)
+    chat = await newcomer(shop)
+    refused = chat.last
+    await chat.says("내 정보")
+    chat.sees("내 번호로 확인")
+
+    shop.clock.forward(timedelta(days=1))
+    await chat.shares_contact()
+
+    assert chat.last != refused
+    chat.sees("확인됐어요")
