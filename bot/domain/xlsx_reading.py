@@ -160,7 +160,8 @@ class _Look:
     def _parse(self, chunk: bytes, *, final: bool) -> None:
         try:
             self._parser.Parse(chunk, final)
-        except expat.ExpatError:
+        except (expat.ExpatError, LookupError, ValueError):
+            # The last two are for an encoding that nobody knows.
             raise Refusal("file-broken") from None
 
     def _declares(self, *_: object) -> None:

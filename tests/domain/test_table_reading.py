@@ -160,6 +160,7 @@ SHEET = "xl/worksheets/sheet1.xml"
         (workbook(LIST, more={SHEET: sheet_xml(f'<row r="1">{text("ZZZZ99999999", "x")}</row>')}), "file-broken"),
         (workbook(LIST, more={SHEET: sheet_xml('<row r="99999999999"><c><v>1</v></c></row>')}), "file-broken"),
         (workbook(LIST, more={SHEET: HEAD + DECLARED + "<worksheet>&b;</worksheet>"}), "file-xml-entities"),
+        (workbook(LIST, more={SHEET: '<?xml version="1.0" encoding="UTFm8"?><worksheet/>'}), "file-broken"),
         (workbook(LIST, more={"docProps/app.xml": DECLARED + "<a/>"}), "file-xml-entities"),
         (
             workbook(LIST, more={SHEET: f'<?xml version="1.0" encoding="UTF-16"?>{DECLARED}<w/>'.encode("utf-16")}),
