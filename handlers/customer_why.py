@@ -44,6 +44,8 @@ def _event(found: Why, count: Words) -> Words:
             return words("why-receipt", on=found.on, count=count)
         case Kind.ADVERTISING | Kind.GREETING if found.on:
             return words("why-advertising", on=found.on, count=count)
+        case Kind.PERSONAL:
+            return words("why-personal", at=found.sent_at, count=count)
         case Kind.ANSWER:
             return words("why-answer", at=found.sent_at, count=count)
         case Kind.ACCOUNT:

@@ -17,15 +17,26 @@ from bot.understanding.asks import (
     HandOver,
     Late,
     MakeAppointment,
+    MessageOne,
     MoveAppointment,
     NoShow,
+    Note,
     OrderReady,
     PaidTab,
     RecordVisit,
     SetTag,
     Spoken,
 )
-from handlers import errors, owner_appointments, owner_find, owner_order_deeds, owner_orders, owner_tabs, owner_visits
+from handlers import (
+    errors,
+    owner_appointments,
+    owner_find,
+    owner_notes,
+    owner_order_deeds,
+    owner_orders,
+    owner_tabs,
+    owner_visits,
+)
 from handlers.owner_asking import ask_whether, ask_whom
 
 FORM = drafts.FORM
@@ -84,5 +95,7 @@ _DO: dict[type, Callable[..., Replies]] = {
     MoveAppointment: owner_appointments.move_for,
     CancelAppointment: owner_appointments.cancel_for,
     NoShow: owner_appointments.no_show_for,
+    Note: owner_notes.note_for,
+    MessageOne: owner_notes.message_for,
 }
-_MAY_BE_NEW = (RecordVisit, MakeAppointment, Correct)
+_MAY_BE_NEW = (RecordVisit, MakeAppointment, Correct, Note)

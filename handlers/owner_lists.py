@@ -1,6 +1,6 @@
 """Who has not visited, how many there are, and what could not be sent."""
 
-from bot.actions import insights, unsent
+from bot.actions import insights, shown_lists, unsent
 from bot.actions.insights import Away, AwayList
 from bot.actions.unit import Replies, Unit
 from bot.actions.unsent import NotSent
@@ -36,7 +36,9 @@ def lapsed(said: Said, unit: Unit, ask: Lapsed) -> Replies:
 
 def lapsed_regulars(said: Said, unit: Unit) -> Replies:
     """The big key: the regulars who are late."""
-    return lapsed(said, unit, Lapsed(regulars_only=True))
+    ask = Lapsed(regulars_only=True)
+    shown_lists.show(unit, ask)
+    return lapsed(said, unit, ask)
 
 
 def turn_lapsed(said: Said, unit: Unit, days: str = "", whom: str = "", offset: str = "") -> Replies:

@@ -4,10 +4,13 @@ from bot.actions import counter_undo
 from bot.actions.appointments import Booking
 from bot.actions.booking_deeds import BookingChanged
 from bot.actions.import_files import ImportGoesBack
+from bot.actions.notes import Noted
 from bot.actions.order_deeds import Kindness, OrdersTakenBack
 from bot.actions.orders import HandedOver, ReadyTakenBack
+from bot.actions.own_words import OwnWords
 from bot.actions.price_list import PricesTakenBack
 from bot.actions.prospects import ProspectTakenBack
+from bot.actions.reminding import Reminding
 from bot.actions.shop import ShopChanged
 from bot.actions.tabs import TabTakenBack
 from bot.actions.unit import Replies, Unit
@@ -51,6 +54,12 @@ def undo(said: Said, unit: Unit, entry_id: str = "") -> Replies:
             return Reply(words("kindness-undone", name=kind.name, defect=kind.defect))
         case HandedOver(order=order):
             return Reply(words("handed-over-undone", name=order.name, items=item_rows(order.items)))
+        case Noted() as noted:
+            return Reply(words("note-undone", name=noted.name, note=noted.note or None))
+        case Reminding() as reminder:
+            return Reply(words("remind-undone", about=reminder.about, at=reminder.at))
+        case OwnWords() as message:
+            return Reply(words("message-undone", name=message.name, text=message.text))
         case BookingChanged() as back:
             return Reply(
                 words(

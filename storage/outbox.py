@@ -274,6 +274,16 @@ def close(session: Session, row_id: int, token: str, state: str, reason: str) ->
     return session.connection().execute(statement).rowcount == 1
 
 
+def cancel_pending(session: Session, dedupe_key: str) -> bool:
+    """Take back a message that has not been tried yet. False once it may have left, or was closed."""
+    taken = session.connection().execute(
+        update(outbox)
+        .where(outbox.c.dedupe_key == dedupe_key, outbox.c.state == "pending", outbox.c.attempts == 0)
+        .values(state="cancelled", reason="event_undone")
+    )
+    return taken.rowcount == 1
+
+
 def drop(session: Session, row_id: int, state: str, reason: str) -> None:
     """Close a row that nobody has taken: the policy said no, or it has become too late."""
     statement = update(outbox).where(outbox.c.id == row_id, outbox.c.state == "pending")

@@ -52,16 +52,17 @@ def find(unit: Unit, spoken: Spoken) -> Card | WhoIsMeant:
     """The card of whoever is meant; a part of the name or a name with one slip in it is enough."""
     unit.permit("see a customer")
     meant = who_is_meant(unit, spoken)
-    return meant if isinstance(meant, WhoIsMeant) else _card(unit, meant)
+    return meant if isinstance(meant, WhoIsMeant) else card_of(unit, meant)
 
 
 def open_card(unit: Unit, public_id: str) -> Card:
     """The card of a button. Raises Refusal person-gone."""
     unit.permit("see a customer")
-    return _card(unit, chosen(unit, public_id))
+    return card_of(unit, chosen(unit, public_id))
 
 
-def _card(unit: Unit, customer: Customer) -> Card:
+def card_of(unit: Unit, customer: Customer) -> Card:
+    """Everything about one person; for whoever may see it."""
     customer_id = customer.id or 0
     unit.saw(customer_id, "card")
     rhythm = Rhythm.of(people.visit_days(unit.session, customer_id))

@@ -8,10 +8,13 @@ from bot.actions import (
     booking_deeds,
     import_files,
     importing,
+    notes,
     order_deeds,
     orders,
+    own_words,
     price_list,
     prospects,
+    reminding,
     shop,
     tabs,
     visits,
@@ -19,10 +22,13 @@ from bot.actions import (
 from bot.actions.appointments import Booking
 from bot.actions.booking_deeds import BookingChanged
 from bot.actions.import_files import ImportGoesBack
+from bot.actions.notes import Noted
 from bot.actions.order_deeds import Kindness, OrdersTakenBack
 from bot.actions.orders import HandedOver, ReadyTakenBack
+from bot.actions.own_words import OwnWords
 from bot.actions.price_list import PricesTakenBack
 from bot.actions.prospects import ProspectTakenBack
+from bot.actions.reminding import Reminding
 from bot.actions.shop import ShopChanged
 from bot.actions.tabs import TabTakenBack
 from bot.actions.unit import Unit
@@ -35,6 +41,9 @@ from storage.models import JournalEntry
 TakenBack: TypeAlias = (
     OrdersTakenBack
     | Kindness
+    | Noted
+    | Reminding
+    | OwnWords
     | BookingChanged
     | SeveralTakenBack
     | WalkedIn
@@ -63,6 +72,9 @@ _WAYS_BACK: dict[str, Callable[[Unit, JournalEntry], TakenBack]] = {
     order_deeds.FETCHED: order_deeds.take_back,
     order_deeds.KIND: order_deeds.take_kindness_back,
     appointments.MADE: appointments.take_back,
+    notes.NOTED: notes.take_back,
+    reminding.MADE: reminding.take_back,
+    own_words.SENT: own_words.take_back,
     booking_deeds.MOVED: booking_deeds.take_back,
     booking_deeds.CANCELLED: booking_deeds.take_back,
     booking_deeds.MISSED: booking_deeds.take_back,

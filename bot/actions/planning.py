@@ -25,7 +25,7 @@ from bot.domain.reminders import (
     order_ready,
 )
 from bot.domain.shop import Part
-from storage import inbox, orders, outbox, planning
+from storage import inbox, orders, outbox, planning, reminders
 
 # A slip of the finger can be undone before anybody is told.
 GRACE = timedelta(seconds=30)
@@ -167,7 +167,7 @@ def next_due(unit: Unit) -> datetime | None:
     """The next moment at which something goes out by itself, as far as can be seen now; None if nothing is coming."""
     unit.permit("plan messages")
     session, now, shop = unit.session, unit.now, unit.shop
-    moments = [outbox.next_due(session)]
+    moments = [outbox.next_due(session), reminders.next_due(session)]
     for booking in planning.bookings(session, now, now + _LOOK_AHEAD):
         reminder = appointment_reminder(booking.at, booking.made_at, shop.zone, shop.reminder_time)
         moments.append(reminder.at if isinstance(reminder, Due) else None)

@@ -91,6 +91,18 @@ def dead_numbers(unit: Unit, offset: int = 0) -> Roll:
 def birthdays(unit: Unit, ask: Birthdays, offset: int = 0) -> Roll:
     """Who keeps a birthday in the period, the next first. A lunar one is kept on its day of this year."""
     unit.permit("see lists")
+    kept = _kept_birthdays(unit, ask)
+    entries = [replace(_entry(unit, customer), on=day) for day, customer in kept]
+    unknown = lists.count(unit.session, lists.without("birthday")).total
+    return _paged(unit, [customer for _, customer in kept], entries, offset, left_out=unknown)
+
+
+def who_has_birthday(unit: Unit, ask: Birthdays) -> list[Customer]:
+    """Everybody on that roll, in its order."""
+    return [customer for _, customer in _kept_birthdays(unit, ask)]
+
+
+def _kept_birthdays(unit: Unit, ask: Birthdays) -> list[tuple[date, Customer]]:
     start = ask.period.start
     end = min(ask.period.end, start + _LONGEST_BIRTHDAYS)
     days = [start + timedelta(days=number) for number in range((end - start).days)]
@@ -101,24 +113,27 @@ def birthdays(unit: Unit, ask: Birthdays, offset: int = 0) -> Roll:
         on = next_birthday(birthday, start)
         if on is not None and on < end:
             kept.append((on, customer))
-    kept.sort(key=lambda pair: (pair[0], pair[1].id))
-    entries = [replace(_entry(unit, customer), on=day) for day, customer in kept]
-    unknown = lists.count(unit.session, lists.without("birthday")).total
-    return _paged(unit, [customer for _, customer in kept], entries, offset, left_out=unknown)
+    return sorted(kept, key=lambda pair: (pair[0], pair[1].id))
 
 
 def buyers(unit: Unit, ask: Bought, offset: int = 0) -> Roll:
     """Who brought or bought the item, under any of the words that the price list has for it."""
     unit.permit("see lists")
-    words = next((one for one in default_items(unit.shop.preset) if one.name == ask.item), None)
-    items = (ask.item, *words.also) if words else (ask.item,)
-    start, end = (ask.period.start, ask.period.end) if ask.period else (None, None)
+    items, start, end = bought(unit, ask)
     total, reachable = visits.count_buyers(unit.session, items, start, end)
     found = visits.buyers(unit.session, items, start, end, offset, PAGE)
     for customer, _, _ in found:
         unit.saw(customer.id or 0, "list")
     entries = [replace(_entry(unit, customer), on=last, visits=times) for customer, times, last in found]
     return Roll(tuple(entries), offset, total, reachable, total)
+
+
+def bought(unit: Unit, ask: Bought) -> tuple[tuple[str, ...], date | None, date | None]:
+    """The words for the item, and from and until when."""
+    words = next((one for one in default_items(unit.shop.preset) if one.name == ask.item), None)
+    items = (ask.item, *words.also) if words else (ask.item,)
+    start, end = (ask.period.start, ask.period.end) if ask.period else (None, None)
+    return items, start, end
 
 
 def _ranked(unit: Unit, which: lists.Range, top: int | None, offset: int) -> Roll:

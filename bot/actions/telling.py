@@ -13,7 +13,7 @@ _KEPT_DAYS = 2
 
 
 def tell(
-    unit: Unit, customer: Customer, kind: Kind, key: str, text: Words, *, subject_id: int, after: timedelta
+    unit: Unit, customer: Customer, kind: Kind, key: str, text: Words, *, subject_id: int | None, after: timedelta
 ) -> bool:
     """Plan one message under its key, by day and not before `after` has passed. False where Telegram does not reach.
 

@@ -20,6 +20,8 @@ from storage.vault import Vault
 class Unit:
     """One unit of work. A question's session is a snapshot and cannot write; a deed's is the one writing transaction.
 
+    `shown` is the list of people that the answer shows, as `bot.actions.shown_lists` keeps it.
+
     `cause` names the update or job slot that this unit answers to, for keys that must not repeat. With `erased` the
     log of the database is emptied after the commit.
     """
@@ -33,6 +35,7 @@ class Unit:
     cause: str = ""
     pulse: Pulse = field(default_factory=Pulse)
     looked_at: list[tuple[int, str]] = field(default_factory=list)
+    shown: str = ""
     names_changed: bool = False
     erased: bool = False
 

@@ -64,6 +64,7 @@ class Kind(StrEnum):
     GREETING = "greeting"
     ADVERTISING = "advertising"
     OWNER_NOTICE = "owner_notice"
+    PERSONAL = "personal"
 
 
 @dataclass(frozen=True, slots=True)

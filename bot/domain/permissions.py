@@ -49,6 +49,8 @@ ALLOWED: dict[str, frozenset[Role]] = {
     "see takings": _HANDS,
     "record": _HANDS,
     "undo at the counter": _HANDS,
+    "write to a customer": _HANDS,
+    "be reminded": _SHOP,
     "see what was not sent": _HANDS,
     "claim the shop": _OUTSIDE,
     "import": _OWNER | {Role.SYSTEM},

@@ -57,11 +57,18 @@ def note(chunks: Sequence[Chunk], text: str, lexicon: Lexicon) -> tuple[Note, fl
     used = [*names[:1], *(cues[:1] if cues[0].start <= names[0].end + 6 else cues[-1:])]
     colon = _COLON.search(text, min(chunk.end for chunk in used))
     if colon and colon.end() < len(text) and not _has_content(chunks, used, colon.start()):
-        return Note(name, trimmed(text[colon.end() :])), names[0].weight
+        return Note(name, trimmed(_without_whom(text, names[0], colon.end()))), names[0].weight
     said = unquoted(leftover(text, chunks, used, _NOTE_NOISE))
     if len(said) < 2 or (_QUESTION.search(text) and not _CAPABLE.match(text.lower())):
         return None
     return Note(name, said), names[0].weight
+
+
+def _without_whom(text: str, name: Chunk, start: int) -> str:
+    """What follows from `start` on, without the person where they are named first: "메모: 김수연 풀 먹이지 말 것"."""
+    if text[start : name.start].strip() or name.start < start:
+        return text[start:]
+    return text[name.start + len(_word_of(text, name)) :]
 
 
 def _has_content(chunks: Sequence[Chunk], used: Sequence[Chunk], until: int) -> bool:

@@ -1,0 +1,189 @@
+"""The list somebody has just been shown: narrowed by a sentence, or one row of it picked by its number.
+
+What is kept is the question and not the people: it is asked again, so that nobody is on a narrowed list who would not
+be on the whole one now.
+"""
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, TypeAlias, get_args
+
+from pydantic import TypeAdapter
+
+from bot.actions import rolls
+from bot.actions.cards import Card, card_of
+from bot.actions.people import last4, reach
+from bot.actions.unit import Unit
+from bot.domain.outgoing import Money
+from bot.domain.reach import Reach
+from bot.domain.rhythm import USUAL_RULE
+from bot.understanding.asks import (
+    Birthdays,
+    Bought,
+    Lapsed,
+    Missing,
+    Narrow,
+    New,
+    Regulars,
+    Stale,
+    Top,
+    Unpaid,
+)
+from storage import lists, shown_lists, visits
+from storage.consents import has_consent
+from storage.models import Customer
+
+PAGE = 10
+# "Of those" is about what stands on the screen.
+_KEPT = timedelta(hours=12)
+# More people than this nobody narrows by hand; the whole list says how many there are.
+_MOST = 5_000
+
+Listed: TypeAlias = Lapsed | Regulars | Top | New | Birthdays | Missing | Stale | Bought | Unpaid
+LISTS = get_args(Listed)
+_KINDS: dict[str, type[Any]] = {kind.kind: kind for kind in LISTS}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    public_id: str
+    name: str
+    last4: str
+    spent: Money
+    reach: Reach
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """Those of a list who fit. `before` is how many were on it; `conditions` all that was asked of them so far."""
+
+    rows: tuple[Row, ...]
+    offset: int
+    total: int
+    reachable: int
+    before: int
+    conditions: tuple[Narrow, ...]
+
+
+def show(unit: Unit, ask: Listed, conditions: Sequence[Narrow] = ()) -> None:
+    """The answer shows this list; it is kept with the answer."""
+    unit.shown = json.dumps(
+        {
+            "kind": ask.kind,
+            "ask": TypeAdapter(type(ask)).dump_json(ask).decode(),
+            "conditions": [TypeAdapter(Narrow).dump_json(one).decode() for one in conditions],
+        }
+    )
+
+
+def remember(unit: Unit) -> None:
+    """Keep what was shown, in the transaction that writes the answer."""
+    if unit.shown:
+        shown_lists.put(unit.session, unit.vault, unit.actor.chat_id, unit.shown, unit.now)
+
+
+def narrow(unit: Unit, ask: Narrow | None, offset: int = 0) -> Narrowed | None:
+    """The last list without those who do not fit, or (None) as it was narrowed last; None where no list was shown."""
+    unit.permit("see lists")
+    kept = _kept(unit)
+    if kept is None:
+        return None
+    listed, conditions = kept
+    if ask is not None:
+        conditions = (*conditions, ask)
+    people = _people(unit, listed)
+    fitting = [one for one in people if all(_fits(unit, one, condition) for condition in conditions)]
+    page = fitting[offset : offset + PAGE]
+    for customer in page:
+        unit.saw(customer.id or 0, "list")
+    show(unit, listed, conditions)
+    currency = unit.shop.currency
+    return Narrowed(
+        tuple(Row(one.public_id, one.name, last4(one), Money(one.spent_minor, currency), reach(one)) for one in page),
+        offset,
+        len(fitting),
+        sum(reach(one) is not Reach.NONE for one in fitting),
+        len(people),
+        conditions,
+    )
+
+
+def pick(unit: Unit, number: int) -> Card | None:
+    """The card of whoever stands under this number; None where no such row was shown."""
+    unit.permit("see a customer")
+    kept = _kept(unit)
+    if kept is None:
+        return None
+    listed, conditions = kept
+    people = [one for one in _people(unit, listed) if all(_fits(unit, one, narrowed) for narrowed in conditions)]
+    return card_of(unit, people[number - 1]) if number <= len(people) else None
+
+
+def _kept(unit: Unit) -> tuple[Listed, tuple[Narrow, ...]] | None:
+    shown = shown_lists.get(unit.session, unit.vault, unit.actor.chat_id, unit.now - _KEPT)
+    if shown is None:
+        return None
+    facts = json.loads(shown)
+    listed: Listed = TypeAdapter(_KINDS[facts["kind"]]).validate_json(facts["ask"])
+    return listed, tuple(TypeAdapter(Narrow).validate_json(one) for one in facts["conditions"])
+
+
+def _people(unit: Unit, ask: Listed) -> list[Customer]:
+    """Everybody on the list, in its order."""
+    session = unit.session
+    year_ago = unit.today - timedelta(days=USUAL_RULE.regular_days)
+    regular = USUAL_RULE.regular_visit_days
+    match ask:
+        case Lapsed(days=days, regulars_only=only):
+            before = None if days is None else unit.today - timedelta(days=days)
+            which = (
+                lists.late(unit.today, year_ago, regular) if before is None else lists.away(before, year_ago, regular)
+            )
+            return _all(unit, lists.only_first(which) if only else which)
+        case Regulars(top=top):
+            return _all(unit, lists.regulars(year_ago, regular), top)
+        case New(period=period):
+            return _all(unit, lists.first_here(period.start, period.end))
+        case Missing(field=field):
+            return _all(unit, lists.without(field))
+        case Stale():
+            return _all(unit, lists.dead_numbers())
+        case Top(by=by, top=top, period=None):
+            return _all(unit, lists.best(by), min(top, rolls.MOST_RANKED))
+        case Top(by=by, top=top, period=period) if period is not None:
+            found = visits.best(session, by, period.start, period.end, min(top, rolls.MOST_RANKED))
+            return [customer for customer, _ in found]
+        case Birthdays():
+            return rolls.who_has_birthday(unit, ask)
+        case Bought():
+            items, start, end = rolls.bought(unit, ask)
+            return [customer for customer, _, _ in visits.buyers(session, items, start, end, 0, _MOST)]
+        case _:
+            return [customer for customer, _ in visits.debtors(session)]
+
+
+def _all(unit: Unit, which: lists.Range, top: int | None = None) -> list[Customer]:
+    counted = lists.count(unit.session, which)
+    return lists.page(unit.session, which, 0, min(top or _MOST, _MOST), counted.first)
+
+
+def _fits(unit: Unit, customer: Customer, ask: Narrow) -> bool:
+    reached = reach(customer)
+    ways: dict[str, Callable[[], bool]] = {
+        "": lambda: True,
+        "any": lambda: reached is not Reach.NONE,
+        "telegram": lambda: reached is Reach.TELEGRAM,
+        "phone": lambda: reached is Reach.PHONE,
+        "advertising": lambda: has_consent(unit.session, customer.id or 0, "advertising"),
+    }
+    year_ago = unit.today - timedelta(days=USUAL_RULE.regular_days)
+    last = customer.last_visit_on
+    is_regular = customer.year_visits >= USUAL_RULE.regular_visit_days and last is not None and last >= year_ago
+    return (
+        ways[ask.reach]()
+        and (is_regular or not ask.regulars_only)
+        and (ask.over is None or customer.spent_minor > ask.over)
+        and (ask.under is None or customer.spent_minor < ask.under)
+    )

@@ -1,0 +1,73 @@
+"""Notes, reminders, and messages in the shop's own words."""
+
+from bot.actions import notes, own_words, reminding
+from bot.actions.own_words import OwnWords
+from bot.actions.people import WhoIsMeant
+from bot.actions.unit import Replies, Unit
+from bot.domain.outgoing import Button, Reply, words
+from bot.domain.reach import Reach
+from bot.domain.said import Said
+from bot.understanding.asks import MessageOne, Note, RemindMe
+from handlers.buttons import button
+from handlers.owner_asking import ask_whom
+from handlers.owner_find import copy_number
+
+
+def note(said: Said, unit: Unit, ask: Note) -> Replies:
+    """Something to remember about somebody."""
+    return note_for(unit, ask)
+
+
+def note_for(unit: Unit, ask: Note, *, to: str = "", new: bool = False) -> Reply:
+    """The same for the person who was chosen, or for somebody new."""
+    done = notes.add(unit, ask, to=to, new=new)
+    if isinstance(done, WhoIsMeant):
+        return ask_whom(unit, ask, done)
+    text = words(
+        "note-added",
+        name=done.name,
+        last4=done.last4,
+        note=done.note,
+        health=words("note-health", words=done.health) if done.health else None,
+    )
+    return Reply(text, buttons=_undo(done.undo))
+
+
+def remind(said: Said, unit: Unit, ask: RemindMe) -> Replies:
+    """Tell me then."""
+    done = reminding.remind(unit, ask)
+    return Reply(words("remind-made", about=done.about, at=done.at), buttons=_undo(done.undo))
+
+
+def message(said: Said, unit: Unit, ask: MessageOne) -> Replies:
+    """Words to one customer: shown before they are sent."""
+    return message_for(unit, ask)
+
+
+def message_for(unit: Unit, ask: MessageOne, *, to: str = "") -> Reply:
+    """The same for the person who was chosen."""
+    done = own_words.preview(unit, ask, to=to)
+    if isinstance(done, WhoIsMeant):
+        return ask_whom(unit, ask, done)
+    shown = words("own-words", name=done.name, text=done.text, shop=unit.shop.name, who=unit.shop.answered_by or None)
+    if done.reach is Reach.TELEGRAM:
+        send = button(words("button-send"), "send", done.token, done.public_id)
+        return Reply(
+            words("message-preview", name=done.name, last4=done.last4, message=shown),
+            buttons=((send, button(words("button-cancel"), "leave")),),
+        )
+    copies: list[Button] = [Button(words("button-copy-text"), copy=shown)]
+    if done.reach is Reach.PHONE and done.phone:
+        copies.append(copy_number(done.phone))
+    text = words("message-by-hand", name=done.name, last4=done.last4, phone=done.phone, message=shown)
+    return Reply(text, buttons=(tuple(copies),))
+
+
+def send(said: Said, unit: Unit, token: str = "", public_id: str = "") -> Replies:
+    """The tap under the preview."""
+    done: OwnWords = own_words.send(unit, token, public_id)
+    return Reply(words("message-sent", name=done.name, last4=done.last4), buttons=_undo(done.undo))
+
+
+def _undo(entry: str) -> tuple[tuple[Button, ...], ...]:
+    return ((button(words("button-undo"), "undo", entry),),)

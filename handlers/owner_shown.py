@@ -1,0 +1,72 @@
+"""The list shown last: only those who fit, and the row of a number."""
+
+from bot.actions import shown_lists
+from bot.actions.shown_lists import Narrowed
+from bot.actions.unit import Replies, Unit
+from bot.domain.outgoing import Money, Reply, Words, words
+from bot.domain.said import Said
+from bot.understanding.asks import Narrow, Pick
+from handlers import errors, owner_find, paging
+from handlers.owner_rows import reached
+
+_REACH = {
+    "any": "narrow-reachable",
+    "telegram": "narrow-telegram",
+    "phone": "narrow-phone",
+    "advertising": "narrow-advertising",
+}
+
+
+def narrow(said: Said, unit: Unit, ask: Narrow) -> Replies:
+    """Of those, only who fits; without a list the sentence is nobody's."""
+    found = shown_lists.narrow(unit, ask)
+    return errors.not_understood(said, unit) if found is None else _list(unit, found)
+
+
+def turn(said: Said, unit: Unit, offset: str = "") -> Replies:
+    """Another page of them."""
+    found = shown_lists.narrow(unit, None, paging.offset_of(offset))
+    return errors.old_button(said, unit) if found is None else _list(unit, found, said.message_id)
+
+
+def pick(said: Said, unit: Unit, ask: Pick) -> Replies:
+    """The row of this number opens the card."""
+    card = shown_lists.pick(unit, ask.number)
+    return errors.not_understood(said, unit) if card is None else owner_find.show(card)
+
+
+def _list(unit: Unit, found: Narrowed, edits: int | None = None) -> Reply:
+    conditions = tuple(one for condition in found.conditions for one in _conditions(condition, unit.shop.currency))
+    text = words(
+        "roll",
+        heading=words("narrowed", total=found.total, of=found.before),
+        rows=tuple(
+            words(
+                "narrowed-row",
+                number=found.offset + at,
+                name=one.name,
+                last4=one.last4,
+                spent=one.spent,
+                reached=reached(one.reach),
+            )
+            for at, one in enumerate(found.rows, start=1)
+        ),
+        page=paging.place(found.offset, len(found.rows), found.total),
+        reach=words("reach-of", total=found.total, reachable=found.reachable) if found.total else None,
+        rule=words("narrowed-rule", rows=conditions),
+    )
+    numbers = paging.numbers(found.offset, "card", [one.public_id for one in found.rows])
+    return Reply(text, buttons=(*numbers, *paging.turn(found.offset, found.total, "narrowed")), edits=edits)
+
+
+def _conditions(ask: Narrow, currency: str) -> list[Words]:
+    said = []
+    if ask.reach:
+        said.append(words(_REACH[ask.reach]))
+    if ask.regulars_only:
+        said.append(words("narrow-regulars"))
+    if ask.over is not None:
+        said.append(words("narrow-over", amount=Money(ask.over, currency)))
+    if ask.under is not None:
+        said.append(words("narrow-under", amount=Money(ask.under, currency)))
+    return said
