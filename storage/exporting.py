@@ -31,7 +31,9 @@ _outbox = table_of(OutboxRow)
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody with everything that is known of them, in clear."""
+    """Somebody with everything that is known of them, in clear. `by_phone` says that the number finds this person and
+    nobody else (docs/decisions/0004).
+    """
 
     id: int
     public_id: str
@@ -42,6 +44,7 @@ class Person:
     birthday: str | None
     address: str | None
     note: str | None
+    by_phone: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +118,8 @@ def people(session: Session) -> Iterator[Person]:
         _customers.c[name]
         for name in ("id", "public_id", "name", "phone", "member_no", "email", "birthday", "address", "note")
     )
-    for row in _stream(session, select(*columns).order_by(_customers.c.id)):
+    found = select(*columns, _customers.c.phone_tag.is_not(None)).order_by(_customers.c.id)
+    for row in _stream(session, found):
         yield Person(*row)
 
 

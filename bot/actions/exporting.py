@@ -119,8 +119,9 @@ class _Exporter:
             # Somebody of whom only the card is known goes by its number, which is no name.
             name = "" if person.name == person.member_no else person.name
             number = person.member_no or ""
-            if not number and person.phone is None and called[key(name)] > 1:
-                # Nothing in the files would tell them from whoever else is called so.
+            shares = called[key(name)] > 1 if person.phone is None else not person.by_phone
+            if not number and shares:
+                # Nothing in the files would tell them from whoever else has this name, or this phone number.
                 number = own_number(person.public_id)
             who = (name, written_phone(person.phone), number)
             self._who[person.id] = who

@@ -179,13 +179,13 @@ class People:
         )
 
     def _find(self, who: Who) -> Person:
+        if who.public_id is not None:
+            return self._by_own_number(who, who.public_id)
         by_phone, by_member = self._by_number(who)
         if by_phone and by_member and by_phone is not by_member:
             raise Refusal("row-two-people")
         if person := by_member or by_phone:
             return self._checked(person, who)
-        if who.public_id is not None:
-            return self._by_own_number(who, who.public_id)
         if who.name is None:
             if who.member_no is None:
                 raise Refusal("row-no-name" if self._details else "row-unknown-person")
@@ -248,13 +248,22 @@ class People:
         return person
 
     def _by_own_number(self, who: Who, public_id: str) -> Person:
-        """Somebody of an export of this shop, or of another one whose books come in here: there they keep that name."""
+        """Somebody of an export of this shop, or of another one whose books come in here: there they keep that name.
+
+        A phone number beside it is theirs and finds somebody else (docs/decisions/0004).
+        """
         if person := self._by_public_id.get(public_id):
-            return self._checked(person, who)
+            if who.name is not None and not self._goes_by(person, key(who.name)):
+                raise Refusal("row-other-name")
+            return person
         if who.name is None:
             raise Refusal("row-no-name" if self._details else "row-unknown-person")
-        person = self._create(who, who.name)
+        person = self._create(Who(who.name), who.name)
         person.public_id = person.columns["public_id"] = public_id
+        if who.phone is not None:
+            columns = people.phone_columns(self._unit.vault, who.phone)
+            self.learn(person, "phone", who.phone.e164, {**columns, "phone_tag": None})
+            person.has_phone = True
         self._register(person)
         return person
 

@@ -253,3 +253,29 @@ async def test_progress_grows_to_the_number_of_rows(books: Books) -> None:
     result = await books.take(rows(*(f"손님{n},,2026-11-20 15:00,셔츠,1,,2500," for n in range(2_300))))
     assert result.progress == sorted(set(result.progress)) and len(result.progress) > 1
     assert result.progress[-1] == 2_300
+
+
+async def test_the_export_of_a_cafes_machine_comes_in_once_with_its_cards_and_its_cash(database: Database) -> None:
+    """Of the shape of a real one: a mark at its start, days and moments as Americans write them, decimals, no names."""
+    sales = [
+        "date,datetime,cash_type,card,money,coffee_name",
+        "3/1/2024,3/1/2024 10:15,card,ANON-0000-0000-0001,38.7,Latte",
+        "3/1/2024,3/1/2024 10:15,card,ANON-0000-0000-0001,28.9,Americano",
+        "3/13/2024,3/13/2024 12:19,card,ANON-0000-0000-0002,38.7,Hot Chocolate",
+        "3/13/2024,3/13/2024 12:20,card,ANON-0000-0000-0001,38.7,Latte",
+        "3/14/2024,3/14/2024 10:30,cash,,40,Latte",
+        "3/14/2024,3/14/2024 10:30,cash,,40,Latte",
+    ]
+    file = "\r\n".join(sales).encode("utf-8-sig")
+    books = Books(database, currency="UAH")
+
+    assert (await books.take(file)).four == (6, 0, 0, 0)
+    assert (await books.take(file)).four == (0, 0, 6, 0)
+
+    march = [(1, 6_760, 1), (13, 3_870, 1), (13, 3_870, 1), (14, 4_000, 0), (14, 4_000, 0)]
+    assert [(day.day, amount, bool(who)) for who, day, amount, _ in await books.visits()] == march
+    cards = {one.name: (one.member_no, one.visit_days, one.spent_minor) for one in await books.customers()}
+    assert cards == {
+        "ANON-0000-0000-0001": ("ANON-0000-0000-0001", 2, 10_630),
+        "ANON-0000-0000-0002": ("ANON-0000-0000-0002", 1, 3_870),
+    }

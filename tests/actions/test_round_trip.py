@@ -10,15 +10,17 @@ from sqlmodel import col, select
 from bot.actions import importing as importing_actions
 from bot.actions import importing_undo
 from bot.actions.unit import Unit
+from bot.domain.phone import parse_phone
 from bot.domain.visits import make_line
 from bot.jobs.exporting import write_files
-from storage import importing, visits
+from storage import importing, people, visits
 from storage.database import Database
 from storage.models import Customer, JournalEntry, Order, Visit
 from storage.vault import Vault
 from tests import cast
 from tests.importing import Books
 
+NUMBER = parse_phone("010-2345-6781")
 KINDS = ("customers", "visits", "orders", "appointments")
 Files = dict[str, bytes]
 
@@ -60,9 +62,9 @@ async def taken_in(books: Books, files: Files) -> list[tuple[int, int, int]]:
 
 def answers(unit: Unit) -> list[tuple[str, int, int, int]]:
     """What the shop answers of everybody: name, days they were here, what they spent, what they owe."""
-    people = unit.session.exec(select(Customer))
+    everybody = unit.session.exec(select(Customer))
     return sorted(
-        (one.name, one.visit_days, one.spent_minor, visits.unpaid_of(unit.session, one.id or 0)) for one in people
+        (one.name, one.visit_days, one.spent_minor, visits.unpaid_of(unit.session, one.id or 0)) for one in everybody
     )
 
 
@@ -136,6 +138,24 @@ async def test_two_people_of_one_name_and_no_number_stay_two(books: Books, new_s
     assert await new_shop.runtime.read(answers) == [("김민지", 1, 1_000 * days, 0) for days in (3, 5, 7)]
     for shop in (books, new_shop):
         assert await taken_in(shop, first) == [(0, 0, 0), (0, 0, 0)]
+
+
+async def test_a_number_that_finds_somebody_else_stays_with_both(books: Books, new_shop: Books, tmp_path: Path) -> None:
+    def fill(unit: Unit) -> None:
+        cast.visit(unit, cast.customer(unit, "박민수", "010-2345-6781"), 300)
+        newcomer = cast.customer(unit, "김수연")
+        newcomer.phone = "+821023456781"
+        unit.session.add(newcomer)
+        cast.visit(unit, newcomer, 2)
+
+    await books.runtime.write(fill)
+    first = await taken_out(books, tmp_path / "first")
+
+    assert await taken_in(new_shop, first) == [(2, 0, 0), (2, 0, 0)]
+    assert await taken_out(new_shop, tmp_path / "second") == first
+    for shop in (books, new_shop):
+        assert await taken_in(shop, first) == [(0, 0, 0), (0, 0, 0)]
+        assert await shop.runtime.read(lambda unit: people.by_phone(unit.session, unit.vault, NUMBER)) is not None
 
 
 async def test_names_of_all_scripts_come_back(books: Books, new_shop: Books, tmp_path: Path) -> None:
