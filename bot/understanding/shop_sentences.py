@@ -175,6 +175,7 @@ def _to_bring_in() -> re.Pattern[str]:
         return f"(?:{'|'.join(said)})"
 
     what, particle, means, wish = (one_of("ko", slot) for slot in ("what", "particle", "with", "wish"))
+    wish = wish.replace("싶어", "싶(?:어|은데|습니다)")
     korean = f"{what}{particle}?{means}*{wish}|{means}+{what}{particle}?{means}*{wish}|{means}+{wish}"
     asks, verb, which, list_of, source = (one_of("en", slot) for slot in ("wish", "verb", "which", "what", "from"))
     english = f"{asks}?{verb}{which}?{list_of}{source}?"
