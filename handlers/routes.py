@@ -13,7 +13,7 @@ from typing import Any
 from telegram import Update
 from telegram.ext import BaseHandler, CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
 
-from bot.actions import cases, claiming, setup, shown_lists
+from bot.actions import cases, claiming, own_bookings, setup, shown_lists
 from bot.actions.forms import open_form
 from bot.actions.price_list import known_items
 from bot.actions.profile import DETAILS, form_of
@@ -30,6 +30,7 @@ from bot.understanding.reader import Confidence, read_customer, read_owner
 from handlers import (
     buttons,
     customer_account,
+    customer_bookings,
     customer_cases,
     customer_data,
     customer_details,
@@ -44,6 +45,7 @@ from handlers import (
     owner_cases,
     owner_choices,
     owner_claim,
+    owner_closing,
     owner_export,
     owner_figures,
     owner_find,
@@ -55,6 +57,7 @@ from handlers import (
     owner_notes,
     owner_order_deeds,
     owner_orders,
+    owner_prepaid,
     owner_prices,
     owner_rolls,
     owner_sheet,
@@ -62,6 +65,7 @@ from handlers import (
     owner_shown,
     owner_start,
     owner_tabs,
+    owner_times,
     owner_undo,
     owner_visits,
 )
@@ -103,6 +107,13 @@ BUTTONS: dict[str, Entry] = {
     "undo-own": writes(customer_details.undo),
     "history": reads(customer_details.history),
     "stop": writes(customer_details.stop),
+    "time-pick": writes(customer_bookings.pick),
+    "time-withdraw": writes(customer_bookings.withdraw),
+    "time-yes": writes(owner_times.agree),
+    "time-no": writes(owner_times.decline),
+    "booking-move": writes(customer_bookings.move),
+    "booking-cancel": writes(customer_bookings.cancelled),
+    "booking-keep": writes(customer_bookings.keep),
     "pass-on": writes(customer_cases.pass_on),
     "case-withdraw": writes(customer_cases.withdraw),
     "case-ok": writes(customer_cases.settled),
@@ -210,7 +221,12 @@ OWNER_SAYS: dict[type, Entry] = {
     asks.Missing: reads(owner_rolls.missing),
     asks.Stale: reads(owner_rolls.dead_numbers),
     asks.Bought: reads(owner_rolls.buyers),
-    asks.Points: reads(owner_start.not_yet),
+    asks.Charge: writes(owner_prepaid.charge),
+    asks.Balance: reads(owner_prepaid.balance),
+    asks.GivePoints: writes(owner_prepaid.give_points),
+    asks.Points: reads(owner_prepaid.points),
+    asks.SwitchPart: writes(owner_prepaid.switch),
+    asks.CloseDay: writes(owner_closing.ask),
     asks.Voices: reads(owner_cases.waiting),
     asks.Narrow: reads(owner_shown.narrow),
     asks.Pick: reads(owner_shown.pick),
@@ -254,8 +270,8 @@ CUSTOMER_SAYS: dict[type, Entry] = {
     asks.WhoSaw: reads(customer_data.who_looked),
     asks.Voice: writes(customer_cases.voice),
     asks.AskOwner: writes(customer_cases.ask_owner),
-    asks.Book: writes(customer_cases.not_yet),
-    asks.Cancel: writes(customer_cases.not_yet),
+    asks.Book: writes(customer_bookings.book),
+    asks.Cancel: writes(customer_bookings.cancel),
     asks.Recommend: writes(customer_cases.not_yet),
     asks.Refer: writes(customer_cases.not_yet),
     asks.WhyThis: reads(customer_why.why_this),
@@ -282,9 +298,11 @@ KEYS: dict[str, Entry] = {
 FORMS: dict[str, tuple[Callable[[str], bool], Entry]] = {
     **{form_of(detail): (customer_details.can_be(detail), writes(customer_details.fill(detail))) for detail in DETAILS},
     owner_choices.FORM: (owner_choices.can_be, writes(owner_choices.typed)),
+    owner_closing.FORM: (owner_closing.can_be, writes(owner_closing.typed)),
     owner_find.FORM: (owner_find.can_be, writes(owner_find.find_typed)),
     cases.ANSWER: (owner_cases.can_be, writes(owner_cases.answer)),
     cases.NOTES: (owner_cases.can_be, writes(owner_cases.note)),
+    own_bookings.FORM: (owner_cases.can_be, writes(customer_bookings.when)),
     customer_cases.ASK: (owner_cases.can_be, writes(customer_cases.words_for_owner)),
     **{setup.form_of(field): (owner_shop.can_be(field), writes(owner_shop.fill(field))) for field in ShopField},
 }
@@ -293,6 +311,7 @@ FORMS: dict[str, tuple[Callable[[str], bool], Entry]] = {
 PROMPTS: dict[str, Words] = {
     **{form_of(detail): words(f"change-ask-{detail}") for detail in DETAILS},
     **{setup.form_of(field): ask_for_words(field) for field in ShopField},
+    owner_closing.FORM: words("closing-more"),
 }
 
 PRIVATE = filters.ChatType.PRIVATE

@@ -58,3 +58,7 @@ def was_told(session: Session, appointment_id: int, since: datetime) -> bool:
         .limit(1)
     )
     return session.exec(told).first() is not None
+
+
+def by_public_id(session: Session, public_id: str) -> Appointment | None:
+    return session.exec(select(Appointment).where(Appointment.public_id == public_id)).first()

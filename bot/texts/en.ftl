@@ -265,6 +265,27 @@ consent-ask-night = May { $shop } send advertising to this chat between 9 pm and
 consent-given = { $shop }: on { $at } you agreed to { $what }. The button below or the word “stop” ends it at any time.
 consent-not-given = All right, we won't. Nothing was changed.
 
+### Customer: asking for a time
+
+time-ask = { HAS($day) ->
+        [yes] At what time on { DAY($day) }? For example 3:30 pm
+       *[no] { $move ->
+            [yes] When would suit you instead? For example Saturday 3 pm
+           *[no] When would suit you? For example Saturday 3 pm
+        }
+    }
+time-taken-offer = { $at } is taken. Please say or pick another time.
+time-asked = { HAS($before) ->
+        [yes] We'll ask whether { $before } can move to <b>{ $at }</b>.
+       *[no] We'll ask for <b>{ $at }</b> { $service }.
+    } You hear by { $due }. Until then it is not settled.
+time-withdrawn = The wish for { $at } was taken back.
+time-agreed = Booked: <b>{ $at }</b> { $service }. We remind you the day before.
+time-declined = Sorry, { $at } doesn't work. Would you name another time? For example “book Saturday 3 pm”
+booking-cancel-whether = Cancel <b>{ $at }</b> { $service }? You can do so here until { $until }.
+booking-cancelled = { $at } { $service } is cancelled.
+booking-kept = { $at } { $service } is kept.
+
 ### Customer: handing it to a person
 
 # $who is the person who answers.
@@ -617,6 +638,8 @@ card = <b>{ PERSON($name) }</b> { $phone }
     { $rhythm }
     { $orders }
     { $unpaid }
+    { $prepaid }
+    { $points }
     { $appointment }
     { $note }
 card-phone = { PHONE($phone) }{ $kind ->
@@ -683,6 +706,7 @@ visit-recorded = { $heading }
     } { $since }
     { $priced }
     { $unpriced }
+    { $left }
     { $promised }
     { $tag }
     { $defect }
@@ -773,6 +797,65 @@ narrow-advertising = agreed to advertising
 narrow-regulars = regulars
 narrow-over = spent more than { $amount } so far
 narrow-under = spent less than { $amount } so far
+prepaid-charged = <b>{ PERSON($name) }</b>{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    } prepaid { $amount }. Balance <b>{ $balance }</b>
+    { $new }
+prepaid-balance = { PERSON($name) }{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    } has <b>{ $balance }</b> prepaid.
+prepaid-undone = Undone: { PERSON($name) }, prepaid { $amount }. Balance { $balance }
+visit-prepaid-left = Taken from prepaid. Balance { $amount }
+card-prepaid = Prepaid { $amount }
+card-points = { $count } points
+points-given = <b>{ PERSON($name) }</b>{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    } { $used ->
+        [yes] used
+       *[no] got
+    } { $count } points. Left: { $rest }
+points-balance = { PERSON($name) }{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    } has <b>{ $count } points</b>.
+points-undone = Undone. { PERSON($name) } has { $count } points
+part-switched = { $part }: { $same ->
+        [yes] already { $on ->
+            [yes] on
+           *[no] off
+        }.
+       *[no] { $on ->
+            [yes] on now.
+           *[no] off now. I won't mention it until you switch it on again.
+        }
+    }
+part-undone = Undone. { $part }: { $on ->
+        [yes] on
+       *[no] off
+    }
+part-orders = Orders
+part-appointments = Appointments
+part-prepaid = Prepaid
+part-points = Points
+closing-ask = Written down today: { $visits } visit{ $visits ->
+        [1] {""}
+       *[other] s
+    }, { $amount }{ HAS($unpaid) ->
+        [yes] {" "}({ $unpaid } unpaid)
+       *[no] {""}
+    }. Was anybody left out today? One line is enough, for example: Emily 3 blouses 12000, James 2 shirts 5000
+    If not, say “nobody”.
+closing-more = Anybody else? If not, say “nobody”.
+closing-done = Closed today with { $visits } visit{ $visits ->
+        [1] {""}
+       *[other] s
+    }, { $amount }{ HAS($unpaid) ->
+        [yes] {" "}({ $unpaid } unpaid)
+       *[no] {""}
+    }. Well done.
 corrected = Corrected.
 # Several people in one line.
 visits-recorded = { $total ->
@@ -1493,6 +1576,21 @@ case-noted = Case { $number } is noted.{ $told ->
        *[no] {""}
     }
 cases-none = Nobody waits for an answer.
+time-question = { PERSON($name) }{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    } { HAS($before) ->
+        [yes] would like to move { $before } to <b>{ $at }</b>. { $service }
+       *[no] asks for <b>{ $at }</b> { $service }.
+    }
+time-agreed-owner = Booked for { PERSON($name) }: { $at } { $service }.{ $told ->
+        [yes] {" "}They were told.
+       *[no] {" "}They are not on Telegram, so nobody told them.
+    }
+time-declined-owner = { PERSON($name) } was told that { $at } doesn't work.
+time-withdrawn-owner = { PERSON($name) } took back the wish for { $at }.
+booking-cancelled-owner = { PERSON($name) } cancelled { $at } { $service }.
+booking-kept-owner = { PERSON($name) } took the cancellation back. { $at } { $service } is kept.
 cases-waiting = <b>{ $total }</b> waiting for an answer. Tap a number to answer.
     { $rows }
 case-row = no. { $number } { PERSON($name) }: “{ $text }” by { $due }
@@ -1599,6 +1697,11 @@ refused-case-not-answered = It has not been answered yet. You will hear from us.
 refused-case-answered = It was answered already. To add something, reply to the answer.
 refused-case-no-chat = This customer is not connected to Telegram any more. Please answer by phone.
 refused-case-not-told = Case { $number } can't be closed: no answer has reached the customer yet. Please answer first.
+refused-time-not-read = I couldn't read the time. Please write day and hour together, for example Saturday 3 pm
+refused-time-settled = That was settled or taken back already.
+refused-time-taken = { $at } is taken by now.
+refused-booking-gone = That booking is not there any more.
+refused-booking-too-late = It could be changed here until { $until }. Please contact the shop now. { $contact }
 # Never says whose it is.
 refused-detail-unusable = This one can't be used here. Please ask the shop, and we'll sort it out.
 refused-undo-expired = The { $days } days for undoing are over. You can simply change it again.
@@ -1637,6 +1740,11 @@ refused-message-too-long = A message may have { $most } characters.
 refused-message-sells = Words like discount or coupon make it advertising. That goes only to those who agreed to it, so I don't send it from here.
 refused-message-unreachable = { PERSON($person) } can't be reached on Telegram.
 refused-message-gone = It has been sent already and can't be taken back.
+refused-prepaid-too-little = { PERSON($person) } has { $balance } prepaid, so that can't be taken from it.
+refused-prepaid-used = { PERSON($person) } has used it since, so this can't be undone.
+refused-balance-whose = Whose balance? For example: Suyeon's balance
+refused-points-impossible = Points go from 1 to { $most }.
+refused-points-too-few = { PERSON($person) } has only { $count } points.
 refused-appointment-when = At what time does { PERSON($person) } come? For example: Friday 2 pm
 refused-appointment-past = { $at } is over already.
 refused-appointment-too-far = { $at } is too far ahead.
@@ -1790,6 +1898,12 @@ button-case-ok = It's settled
 button-case-not-yet = Not yet
 button-unlink = Disconnect
 button-not-me = It wasn't me
+button-time = { $at }
+button-time-yes = Confirm
+button-time-no = Not possible
+button-time-withdraw = Take it back
+button-cancel-booking = Cancel it
+button-move-booking = Another time
 button-korean = 한국어
 button-english = English
 button-copy-number = Copy number

@@ -256,6 +256,27 @@ consent-ask-night = { $shop }의 광고를 밤 9시부터 아침 8시 사이에�
 consent-given = { $shop }: { $at }에 { $what } 수신에 동의하셨어요. 언제든 아래 버튼이나 “그만”으로 멈출 수 있어요.
 consent-not-given = 네, 보내지 않을게요. 바뀐 것은 없어요.
 
+### 손님: 예약 부탁하기
+
+time-ask = { HAS($day) ->
+        [yes] { DAY($day) } 몇 시가 좋으세요? 예: 3시 반
+       *[no] { $move ->
+            [yes] 언제로 바꿀까요? 예: 토요일 3시
+           *[no] 언제가 좋으세요? 예: 토요일 3시
+        }
+    }
+time-taken-offer = { $at }에는 다른 예약이 있어요. 다른 시간을 말씀해 주시거나 골라 주세요.
+time-asked = { HAS($before) ->
+        [yes] { $before } 예약을 <b>{ $at }</b>{ JOSA($at, "으로/로") } 바꿔도 될지 여쭤볼게요.
+       *[no] <b>{ $at }</b> { $service } 예약을 여쭤볼게요.
+    } { $due }까지 알려 드려요. 그때까지는 정해진 것이 아니에요.
+time-withdrawn = { $at } 예약 부탁을 거두었어요.
+time-agreed = 예약됐어요: <b>{ $at }</b> { $service }. 전날 한 번 더 알려 드릴게요.
+time-declined = 죄송해요, { $at }에는 어려워요. 다른 시간을 말씀해 주시겠어요? 예: 예약 토요일 3시
+booking-cancel-whether = <b>{ $at }</b> { $service } 예약을 취소할까요? { $until }까지는 여기서 바로 취소할 수 있어요.
+booking-cancelled = { $at } { $service } 예약을 취소했어요.
+booking-kept = { $at } { $service } 예약을 그대로 두었어요.
+
 ### 손님: 사람에게 전하기
 
 # $who는 답하는 사람이에요.
@@ -578,6 +599,8 @@ card = <b>{ PERSON($name) }</b> { $phone }
     { $rhythm }
     { $orders }
     { $unpaid }
+    { $prepaid }
+    { $points }
     { $appointment }
     { $note }
 card-phone = { PHONE($phone) }{ $kind ->
@@ -641,6 +664,7 @@ visit-recorded = { $heading }
     } { $since }
     { $priced }
     { $unpriced }
+    { $left }
     { $promised }
     { $tag }
     { $defect }
@@ -731,6 +755,59 @@ narrow-advertising = 광고를 받겠다고 하신 분
 narrow-regulars = 단골
 narrow-over = 지금까지 { $amount } 넘게 쓰신 분
 narrow-under = 지금까지 { $amount }보다 적게 쓰신 분
+prepaid-charged = <b>{ PERSON($name) }</b>{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    } 선불 { $amount } 받았어요. 잔액 <b>{ $balance }</b>
+    { $new }
+prepaid-balance = { PERSON($name) }{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    } 선불 잔액 <b>{ $balance }</b>{ JOSA($balance, "이에요/예요") }.
+prepaid-undone = 되돌렸어요: { PERSON($name) } 선불 { $amount }. 잔액 { $balance }
+visit-prepaid-left = 선불에서 뺐어요. 잔액 { $amount }
+card-prepaid = 선불 잔액 { $amount }
+card-points = 포인트 { $count }점
+points-given = <b>{ PERSON($name) }</b>{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    } 포인트 { $count }점을 { $used ->
+        [yes] 썼어요.
+       *[no] 드렸어요.
+    } 남은 포인트 { $rest }점
+points-balance = { PERSON($name) }{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    } 포인트 <b>{ $count }점</b>이에요.
+points-undone = 되돌렸어요. { PERSON($name) } 포인트 { $count }점
+part-switched = { $part }{ JOSA($part, "은/는") } { $same ->
+        [yes] 이미 { $on ->
+            [yes] 켜져
+           *[no] 꺼져
+        } 있어요.
+       *[no] { $on ->
+            [yes] 이제 켜져 있어요.
+           *[no] 이제 꺼 두었어요. 다시 켜실 때까지 말하지 않을게요.
+        }
+    }
+part-undone = 되돌렸어요. { $part }: { $on ->
+        [yes] 켜짐
+       *[no] 꺼짐
+    }
+part-orders = 맡기기
+part-appointments = 예약
+part-prepaid = 선불
+part-points = 포인트
+closing-ask = 오늘 적힌 것은 방문 { $visits }건, { $amount }{ HAS($unpaid) ->
+        [yes] (받을 돈 { $unpaid })
+       *[no] {""}
+    }{ JOSA($amount, "이에요/예요") }. 오늘 빠진 손님 있나요? 한 줄로 적어 주세요. 예: 박민수 바지 2장 9000, 이영희 코트 1벌 15000
+    없으면 “없어요”라고 해 주세요.
+closing-more = 더 빠진 손님 있나요? 없으면 “없어요”라고 해 주세요.
+closing-done = 오늘은 방문 { $visits }건, { $amount }{ HAS($unpaid) ->
+        [yes] (받을 돈 { $unpaid })
+       *[no] {""}
+    }{ JOSA($amount, "으로/로") } 마감했어요. 수고하셨어요.
 corrected = 고쳤어요.
 # 여러 분을 한 줄에.
 visits-recorded = { $total ->
@@ -1355,6 +1432,21 @@ case-noted = 접수 { $number }번을 적어 두었어요.{ $told ->
        *[no] {""}
     }
 cases-none = 답을 기다리는 손님이 없어요.
+time-question = { PERSON($name) }{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    }이 { HAS($before) ->
+        [yes] { $before } 예약을 <b>{ $at }</b>{ JOSA($at, "으로/로") } 바꾸고 싶어 하세요. { $service }
+       *[no] <b>{ $at }</b> { $service } 예약을 부탁하셨어요.
+    }
+time-agreed-owner = { PERSON($name) } { $at } { $service } 예약을 확정했어요.{ $told ->
+        [yes] {" "}손님께 알려 드렸어요.
+       *[no] {" "}텔레그램에 연결되지 않아 알리지 못했어요.
+    }
+time-declined-owner = { PERSON($name) } { $at } 예약은 어렵다고 알려 드렸어요.
+time-withdrawn-owner = { PERSON($name) }이 { $at } 예약 부탁을 거두셨어요.
+booking-cancelled-owner = { PERSON($name) }이 { $at } { $service } 예약을 취소하셨어요.
+booking-kept-owner = { PERSON($name) }이 취소를 되돌리셨어요. { $at } { $service } 예약은 그대로예요.
 cases-waiting = 답을 기다리는 손님 <b>{ $total }분</b>이에요. 번호를 누르면 답할 수 있어요.
     { $rows }
 case-row = { $number }번 { PERSON($name) }: “{ $text }” { $due }까지
@@ -1449,6 +1541,11 @@ refused-case-not-answered = 아직 답을 드리지 못했어요. 곧 답해 드
 refused-case-answered = 벌써 답을 드려서 거둘 수 없어요. 더 하실 말씀은 그 답에 답장해 주세요.
 refused-case-no-chat = 이 손님은 이제 텔레그램에 연결되어 있지 않아요. 전화로 답해 주세요.
 refused-case-not-told = 접수 { $number }번은 아직 손님께 답이 가지 않아 마칠 수 없어요. 먼저 답해 주세요.
+refused-time-not-read = 언제인지 못 알아들었어요. 날과 시간을 함께 적어 주세요. 예: 토요일 3시
+refused-time-settled = 이미 정해졌거나 거둔 부탁이에요.
+refused-time-taken = { $at }에는 이제 다른 예약이 있어요.
+refused-booking-gone = 그 예약은 지금은 없어요.
+refused-booking-too-late = 예약은 { $until }까지 여기서 바꾸거나 취소할 수 있었어요. 지금은 가게로 연락해 주세요. { $contact }
 # 그 번호가 누구의 것인지는 절대 말하지 않아요.
 refused-detail-unusable = 이것으로는 바꿀 수 없어요. 가게에 말씀해 주시면 확인해 드릴게요.
 refused-undo-expired = 되돌릴 수 있는 { $days }일이 지났어요. 다시 바꾸시면 돼요.
@@ -1487,6 +1584,11 @@ refused-message-too-long = 메시지는 { $most }자까지 보낼 수 있어요.
 refused-message-sells = 할인이나 쿠폰 같은 말이 있으면 광고예요. 광고는 받겠다고 하신 분께만 따로 보낼 수 있어서 여기서는 보내지 않아요.
 refused-message-unreachable = { PERSON($person) }께는 텔레그램으로 보낼 수 없어요.
 refused-message-gone = 이미 보내서 되돌릴 수 없어요.
+refused-prepaid-too-little = { PERSON($person) } 선불 잔액은 { $balance }라서 그만큼 뺄 수 없어요.
+refused-prepaid-used = { PERSON($person) } 선불은 그 뒤에 쓰셔서 되돌릴 수 없어요.
+refused-balance-whose = 어느 분의 잔액인가요? 예: 김수연 잔액
+refused-points-impossible = 포인트는 1점부터 { $most }점까지 적을 수 있어요.
+refused-points-too-few = { PERSON($person) } 포인트는 { $count }점뿐이에요.
 refused-appointment-when = { PERSON($person) } 예약은 몇 시인가요? 예: 금요일 2시
 refused-appointment-past = { $at }{ JOSA($at, "은/는") } 이미 지난 때예요.
 refused-appointment-too-far = { $at }{ JOSA($at, "은/는") } 너무 먼 때예요.
@@ -1640,6 +1742,12 @@ button-case-ok = 해결됐어요
 button-case-not-yet = 아직이에요
 button-unlink = 연결 끊기
 button-not-me = 제가 아니에요
+button-time = { $at }
+button-time-yes = 확정
+button-time-no = 안 돼요
+button-time-withdraw = 거두기
+button-cancel-booking = 취소하기
+button-move-booking = 시간 바꾸기
 button-korean = 한국어
 button-english = English
 button-copy-number = 번호 복사

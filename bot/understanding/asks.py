@@ -700,9 +700,12 @@ class Erase:
 
 @dataclass(frozen=True, slots=True)
 class Book:
+    """Asks for a time; with `move` for another one than is booked."""
+
     kind: ClassVar[str] = "book"
     when: datetime | date | None = None
     service: str | None = None
+    move: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,10 @@ from bot.understanding.spans import TimeSpan
 from bot.understanding.tagging import Tagger
 
 _NEAR = 2.0
+_MOVE = re.compile(
+    r"바꿔|바꾸|바꿀|옮|미루|미뤄|미룰|당겨|당기|당길|변경|늦춰|늦출"
+    r"|\b(?:move|change|reschedule|postpone|push|switch|bring forward|another time|different (?:time|day))\b"
+)
 _LANGUAGES = {"korean": "ko", "english": "en", "chinese": "zh", "japanese": "ja"}
 _WISH = re.compile(
     r"(?:주세[요여용욤]|주십시오|주실래요|주실\s?수|주시겠|주시면|주시기|줘[요여]?|달라|부탁|마세요|말아|마시|말고|바랍니다|바라요"
@@ -231,7 +235,7 @@ _BUILD: dict[str, Callable[[_Said], CustomerAsk | None]] = {
     "start_messages": lambda said: asks.StartMessages(said.scope),
     "export": lambda said: asks.Export(),
     "erase": lambda said: asks.Erase(),
-    "book": lambda said: asks.Book(said.when, said.service),
+    "book": lambda said: asks.Book(said.when, said.service, _MOVE.search(said.text.lower()) is not None),
     "cancel": lambda said: asks.Cancel(),
     "recommend": lambda said: asks.Recommend(),
     "refer": lambda said: asks.Refer(),

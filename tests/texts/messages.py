@@ -171,6 +171,12 @@ TYPICAL: dict[str, Value] = {
     "health": "건강에 관한 말이 있어요.",
     "message": "김수연님, 내일은 쉬어요.",
     "words": ("아토피",),
+    "balance": Money(42_000),
+    "part": "포인트",
+    "points": "포인트 500점",
+    "same": False,
+    "used": False,
+    "rest": 1_500,
     "times": 2,
     "to": 33,
     "told": Money(7_500),
@@ -209,6 +215,7 @@ TYPICAL: dict[str, Value] = {
     "sort": "complaint",
     "again": True,
     "due": datetime(2026, 11, 21, 11, 0, tzinfo=UTC),
+    "move": True,
 }
 # Where a message means something else by the name.
 TYPICAL_IN: dict[str, dict[str, Value]] = {

@@ -1,0 +1,118 @@
+"""A customer asks for a time, moves or cancels their own; the shop is asked with one tap."""
+
+from datetime import UTC, datetime
+
+from bot.actions import own_bookings, sending
+from bot.actions.own_bookings import Asked, Own, Taken, WhenIsMeant
+from bot.actions.unit import Replies, Unit
+from bot.domain.outgoing import Reply, words
+from bot.domain.said import Said
+from bot.domain.shop import Part
+from bot.understanding.asks import Book
+from bot.understanding.lexicon import Lexicon
+from bot.understanding.reader import read_customer
+from handlers import buttons, customer_cases, errors
+
+_STOP = buttons.button(words("button-cancel"), "stop")
+_PICK = "%Y%m%d%H%M"
+
+
+def book(said: Said, unit: Unit, ask: Book) -> Replies:
+    """ "내일 3시 커트 예약하고 싶어요", "예약 토요일로 바꿔주세요"."""
+    if not unit.shop.has(Part.APPOINTMENTS):
+        return customer_cases.not_yet(said, unit)
+    return _answer(unit, own_bookings.ask(unit, ask.when, ask.service, move=ask.move))
+
+
+def when(said: Said, unit: Unit) -> Replies:
+    """The day or the hour that was asked for."""
+    local = unit.now.astimezone(unit.shop.zone)
+    heard = read_customer(f"예약 {said.text}", now=local, lexicon=Lexicon()).ask
+    return _answer(unit, own_bookings.go_on(unit, heard.when if isinstance(heard, Book) else None))
+
+
+def pick(said: Said, unit: Unit, moment: str) -> Replies:
+    """One of the free times that were offered."""
+    try:
+        at = datetime.strptime(moment, _PICK).replace(tzinfo=UTC)
+    except ValueError:
+        return errors.old_button(said, unit)
+    return _answer(unit, own_bookings.go_on(unit, at))
+
+
+def move(said: Said, unit: Unit) -> Replies:
+    """The button: another time for what is booked."""
+    return _answer(unit, own_bookings.ask(unit, None, None, move=True))
+
+
+def withdraw(said: Said, unit: Unit, entry: str) -> Replies:
+    """Not any more."""
+    done = own_bookings.withdraw(unit, entry)
+    text = words("time-withdrawn-owner", name=done.name, at=done.at)
+    sending.tell_owners(unit, f"time-withdrawn:{entry}", Reply(text))
+    return Reply(words("time-withdrawn", at=done.at), edits=said.message_id)
+
+
+def cancel(said: Said, unit: Unit, ask: object = None) -> Replies:
+    """ "예약 취소할게요": which one, and one tap more."""
+    if not unit.shop.has(Part.APPOINTMENTS):
+        return customer_cases.not_yet(said, unit)
+    booking = own_bookings.mine(unit)
+    if booking is None:
+        return Reply(words("appointments-none"))
+    yes = buttons.button(words("button-cancel-booking"), "booking-cancel", booking.entry)
+    other = buttons.button(words("button-move-booking"), "booking-move")
+    text = words("booking-cancel-whether", at=booking.at, service=booking.service or None, until=booking.until)
+    return Reply(text, buttons=((yes, other, _STOP),))
+
+
+def cancelled(said: Said, unit: Unit, entry: str) -> Replies:
+    """Cancelled, and the shop knows."""
+    done = own_bookings.cancel(unit, entry)
+    _tell_owners(unit, "booking-cancelled-owner", done, f"booking-cancelled:{done.undo}")
+    back = buttons.button(words("button-undo"), "booking-keep", done.undo or "")
+    text = words("booking-cancelled", at=done.at, service=done.service or None)
+    return Reply(text, buttons=((back,),), edits=said.message_id)
+
+
+def keep(said: Said, unit: Unit, entry: str) -> Replies:
+    """Kept after all, if the time is still free."""
+    done = own_bookings.undo_cancel(unit, entry)
+    _tell_owners(unit, "booking-kept-owner", done, f"booking-kept:{entry}")
+    return Reply(words("booking-kept", at=done.at, service=done.service or None), edits=said.message_id)
+
+
+def _answer(unit: Unit, done: WhenIsMeant | Taken | Asked) -> Reply:
+    match done:
+        case WhenIsMeant(day, to_be_moved):
+            return Reply(words("time-ask", day=day, move=to_be_moved), buttons=((_STOP,),))
+        case Taken(at, free):
+            row = tuple(
+                buttons.button(words("button-time", at=one), "time-pick", one.astimezone(UTC).strftime(_PICK))
+                for one in free
+            )
+            return Reply(words("time-taken-offer", at=at), buttons=tuple((one,) for one in row))
+        case Asked():
+            sending.tell_owners(unit, f"time-asked:{done.entry}", _question(done))
+            text = words("time-asked", at=done.at, service=done.service or None, before=done.before, due=done.due_at)
+            back = buttons.button(words("button-time-withdraw"), "time-withdraw", done.entry)
+            return Reply(text, buttons=((back,),))
+
+
+def _question(asked: Asked) -> Reply:
+    text = words(
+        "time-question",
+        name=asked.name,
+        last4=asked.last4,
+        at=asked.at,
+        service=asked.service or None,
+        before=asked.before,
+    )
+    yes = buttons.button(words("button-time-yes"), "time-yes", asked.entry)
+    no = buttons.button(words("button-time-no"), "time-no", asked.entry)
+    return Reply(text, buttons=((yes, no),))
+
+
+def _tell_owners(unit: Unit, key: str, done: Own, dedupe: str) -> None:
+    text = words(key, name=done.name, at=done.at, service=done.service or None)
+    sending.tell_owners(unit, dedupe, Reply(text))

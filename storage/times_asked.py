@@ -1,0 +1,34 @@
+"""Times that customers asked for, until the shop says yes or no."""
+
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from storage.models import TimeAsked
+from storage.writing import new_public_id
+
+
+def add(
+    session: Session, customer_id: int, at: datetime, service: str, now: datetime, *, appointment_id: int | None
+) -> TimeAsked:
+    """A new wish; the one before it that nobody has decided is withdrawn."""
+    for older in session.exec(
+        select(TimeAsked).where(TimeAsked.customer_id == customer_id, TimeAsked.state == "asked")
+    ).all():
+        older.state = "withdrawn"
+        session.add(older)
+    asked = TimeAsked(
+        public_id=new_public_id(),
+        customer_id=customer_id,
+        appointment_id=appointment_id,
+        at=at,
+        service=service,
+        made_at=now,
+    )
+    session.add(asked)
+    session.flush()
+    return asked
+
+
+def by_public_id(session: Session, public_id: str) -> TimeAsked | None:
+    return session.exec(select(TimeAsked).where(col(TimeAsked.public_id) == public_id)).first()

@@ -1,0 +1,227 @@
+"""A salon's customer asks for a time, moves and cancels it; the owner says yes with one tap."""
+
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from sqlmodel import select
+
+from bot.actions.unit import Unit
+from storage import appointments
+from storage.database import Database
+from storage.models import Appointment
+from tests import cast
+from tests.chat import Chat, ShopUnderTest, open_shop
+
+NUMBER = "+821023456781"
+
+
+@pytest.fixture
+async def salon(sqlite_database: Database) -> AsyncIterator[ShopUnderTest]:
+    async with open_shop(sqlite_database, shop_preset="salon") as opened:
+        yield opened
+
+
+async def suyeon(shop: ShopUnderTest, language: str = "ko", booked: datetime | None = None) -> Chat:
+    def write(unit: Unit) -> None:
+        person = cast.customer(unit, "김수연", NUMBER)
+        person.language = language
+        if booked is not None:
+            appointments.add(unit.session, customer_id=person.id or 0, at=booked, service="커트", now=unit.now)
+        other = cast.customer(unit, "백종철")
+        at = datetime(2026, 11, 28, 6, 0, tzinfo=UTC)  # Saturday 15:00
+        appointments.add(unit.session, customer_id=other.id or 0, at=at, service="염색", now=unit.now)
+
+    await shop.assistant.runtime.write(write)
+    chat = shop.person(501, "수연", phone=NUMBER, language=language)
+    await chat.starts()
+    await chat.shares_contact()
+    return chat
+
+
+def booked(shop: ShopUnderTest) -> list[tuple[str, datetime]]:
+    """State and time of 김수연's bookings."""
+    with shop.database.reading() as session:
+        rows = session.exec(select(Appointment).where(Appointment.customer_id == 1)).all()
+        return [(row.state, row.at) for row in rows]
+
+
+WEDNESDAY_TWO = datetime(2026, 11, 25, 5, 0, tzinfo=UTC)
+FRIDAY_SIX = datetime(2026, 11, 27, 9, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "asked", "agreed"),
+    [
+        (
+            "ko",
+            "수요일 2시에 커트 예약 될까요?",
+            ["11/25(수) 14시", "11/21(토) 20시까지"],
+            ["예약됐어요", "11/25(수) 14시"],
+        ),
+        ("en", "can I book for Wednesday at 2pm?", ["Wed 25 Nov 2 pm", "You hear by"], ["Booked", "Wed 25 Nov 2 pm"]),
+    ],
+)
+async def test_a_time_is_asked_for_and_the_owner_says_yes_with_one_tap(
+    salon: ShopUnderTest, language: str, sentence: str, asked: list[str], agreed: list[str]
+) -> None:
+    owner, chat = await salon.owner(), await suyeon(salon, language)
+
+    await chat.says(sentence)
+
+    chat.sees(*asked)
+    assert booked(salon) == []
+    owner.sees("김수연님(6781)", "11/25(수) 14시", "부탁하셨어요")
+    await owner.taps("확정")
+    assert any("확정했어요" in text for text in owner.texts)
+    chat.sees(*agreed)
+    assert booked(salon) == [("booked", WEDNESDAY_TWO)]
+    await owner.does(lambda: owner.person.taps_data(owner.person.last()["message_id"], "1:time-yes:AAAAAAAAAAAA"))
+    assert len(booked(salon)) == 1
+
+
+async def test_day_and_hour_are_asked_for_one_after_the_other(salon: ShopUnderTest) -> None:
+    owner, chat = await salon.owner(), await suyeon(salon)
+
+    await chat.says("예약하고 싶어요")
+    chat.sees("언제가 좋으세요?")
+    await chat.says("다음주 화요일이요")
+    chat.sees("11/24(화) 몇 시가")
+    await chat.says("글쎄요")
+    chat.sees("못 알아들었어요")
+    await chat.says("3시 반")
+
+    chat.sees("11/24(화) 15:30")
+    owner.sees("11/24(화) 15:30")
+
+
+async def test_a_time_that_is_taken_is_not_asked_for_and_nobody_is_named(salon: ShopUnderTest) -> None:
+    owner, chat = await salon.owner(), await suyeon(salon)
+
+    await chat.says("토요일 3시 예약 부탁드려요")
+
+    chat.sees("11/28(토) 15시", "다른 예약이 있어요")
+    chat.sees_nothing_of("백종철", "염색")
+    assert "부탁하셨어요" not in owner.last
+    await chat.taps("11/28(토) 14시")
+    owner.sees("11/28(토) 14시", "부탁하셨어요")
+
+
+async def test_the_owner_says_no_and_the_customer_is_asked_for_another_time(salon: ShopUnderTest) -> None:
+    owner, chat = await salon.owner(), await suyeon(salon)
+    await chat.says("수요일 2시 예약 부탁드려요")
+
+    await owner.taps("안 돼요")
+
+    chat.sees("11/25(수) 14시에는 어려워요")
+    assert booked(salon) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "seen"),
+    [
+        ("ko", "예약 수요일 2시로 바꿔주세요", "바꿔도 될지"),
+        ("en", "reschedule my appointment to Wednesday 2pm", "can move to"),
+    ],
+)
+async def test_a_booking_is_moved(salon: ShopUnderTest, language: str, sentence: str, seen: str) -> None:
+    owner, chat = await salon.owner(), await suyeon(salon, language, FRIDAY_SIX)
+
+    await chat.says(sentence)
+
+    chat.sees(seen)
+    owner.sees("11/27(금) 18시", "11/25(수) 14시", "바꾸고 싶어")
+    assert booked(salon) == [("booked", FRIDAY_SIX)]
+    await owner.taps("확정")
+    assert booked(salon) == [("booked", WEDNESDAY_TWO)]
+
+
+async def test_moving_keeps_the_hour_or_the_day_that_was_not_named(salon: ShopUnderTest) -> None:
+    owner, chat = await salon.owner(), await suyeon(salon, booked=FRIDAY_SIX)
+
+    await chat.says("예약 수요일로 바꿔주세요")
+    owner.sees("11/25(수) 18시")
+    await chat.says("예약 3시로 옮겨주세요")
+
+    owner.sees("11/27(금) 15시")
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "yes", "undo"),
+    [("ko", "예약 취소할게요", "취소하기", "되돌리기"), ("en", "cancel my appointment please", "Cancel it", "Undo")],
+)
+async def test_a_booking_is_cancelled_until_the_cut_off_and_kept_after_all(
+    salon: ShopUnderTest, language: str, sentence: str, yes: str, undo: str
+) -> None:
+    owner, chat = await salon.owner(), await suyeon(salon, language, FRIDAY_SIX)
+
+    await chat.says(sentence)
+    assert booked(salon) == [("booked", FRIDAY_SIX)]
+    await chat.taps(yes)
+
+    assert booked(salon) == [("cancelled", FRIDAY_SIX)]
+    owner.sees("김수연님이 11/27(금) 18시 커트 예약을 취소하셨어요")
+    await chat.taps(undo)
+    assert booked(salon) == [("booked", FRIDAY_SIX)]
+    owner.sees("되돌리셨어요")
+
+
+async def test_after_the_cut_off_the_shop_is_called(salon: ShopUnderTest) -> None:
+    await salon.owner()
+    chat = await suyeon(salon, booked=FRIDAY_SIX)
+    await chat.says("예약 취소할게요")
+    salon.clock.forward_to(datetime(2026, 11, 26, 11, 0, tzinfo=UTC))
+
+    await chat.taps("취소하기")
+    chat.sees("11/26(목) 20시까지", "02-123-4567")
+    await chat.says("예약 토요일 5시로 바꿔주세요")
+
+    chat.sees("11/26(목) 20시까지")
+    assert booked(salon) == [("booked", FRIDAY_SIX)]
+
+
+async def test_a_wish_is_taken_back_and_then_the_owner_cannot_agree(salon: ShopUnderTest) -> None:
+    owner, chat = await salon.owner(), await suyeon(salon)
+    await chat.says("수요일 2시 예약 부탁드려요")
+
+    await chat.taps("거두기")
+    await owner.taps("확정")
+
+    owner.sees("이미 정해졌거나 거둔")
+    assert booked(salon) == []
+
+
+async def test_somebody_elses_booking_is_out_of_reach(salon: ShopUnderTest) -> None:
+    await salon.owner()
+    await suyeon(salon, booked=FRIDAY_SIX)
+    with salon.database.reading() as session:
+        entry = session.exec(select(Appointment.public_id).where(Appointment.customer_id == 1)).one()
+    minji = salon.person(502, "민지", phone="+821011112222")
+    await minji.starts()
+    await minji.shares_contact()
+
+    last = minji.person.last()["message_id"]
+    await minji.does(lambda: minji.person.taps_data(last, f"1:booking-cancel:{entry}"))
+
+    minji.sees("그 예약은 지금은 없어요")
+    assert booked(salon) == [("booked", FRIDAY_SIX)]
+
+
+async def test_a_laundry_has_no_bookings_and_hands_it_to_the_owner(shop: ShopUnderTest) -> None:
+    owner, chat = await shop.owner(), await suyeon(shop)
+
+    await chat.says("내일 이불 수거 와주실 수 있나요")
+    chat.sees("사장님께 전할까요?")
+    await chat.taps("사장님께 전하기")
+
+    owner.sees("내일 이불 수거")
+
+
+async def test_the_past_is_refused(salon: ShopUnderTest) -> None:
+    await salon.owner()
+    chat = await suyeon(salon)
+    salon.clock.forward(timedelta(hours=9))
+
+    await chat.says("오늘 오후 2시 예약 부탁드려요")
+
+    chat.sees("이미 지난 때")
