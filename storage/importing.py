@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, bindparam, func, select, text, update
@@ -57,6 +57,8 @@ LEFT JOIN customer_order ON customer_order.visit_id = visit.id
 WHERE customer_order.id IS NULL AND visit.undone_at IS NULL
 ORDER BY visit.id"""
 _MOMENT = Moment()
+MOVED_ON = timedelta(seconds=5)
+"""How far an export moves on what was in one second, at most."""
 
 Imported = dict[tuple[int, datetime], int]
 """The one imported visit of a person at a moment."""
@@ -262,6 +264,11 @@ def orders_without_visit(session: Session, people: Collection[int]) -> list[Orde
         return []
     mine = select(Order).where(_orders.c.customer_id.in_(people), alone).order_by(_orders.c.id)
     return list(session.scalars(mine))
+
+
+def minutes_of(at: datetime) -> tuple[datetime, ...]:
+    """The minutes in which what a file tells of this moment may have been: an export moves things a little on."""
+    return tuple(sorted({minute(at), minute(at - MOVED_ON)}))
 
 
 def minute(at: datetime) -> datetime:

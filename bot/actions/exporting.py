@@ -101,7 +101,7 @@ class _Exporter:
         self._rows: dict[Sheet, Callable[[], Iterable[Cells]]] = {
             Sheet.CUSTOMERS: self._customers,
             Sheet.VISITS: lambda: self._events(_one_a_second(exporting.visits(session)), self._visit),
-            Sheet.ORDERS: lambda: self._events(exporting.orders(session), self._order),
+            Sheet.ORDERS: lambda: self._events(_one_a_second(exporting.orders(session)), self._order),
             Sheet.APPOINTMENTS: lambda: self._events(exporting.appointments(session), self._appointment),
             Sheet.LEDGER: lambda: self._events(exporting.ledger(session), self._entry),
             Sheet.MESSAGES: lambda: self._events(exporting.messages(session, unit.vault), self._message),
@@ -192,28 +192,31 @@ class _Exporter:
         return "" if minor is None else plain_money(minor, self._unit.shop.currency)
 
 
-def _one_a_second(visits: Iterable[ToldVisit]) -> Iterator[ToldVisit]:
-    """The visits in the order of their moments. Two of one person in one second would come back as one receipt, so the
+def _one_a_second(told: Iterable[Told]) -> Iterator[Told]:
+    """Visits or orders in the order of their moments. Two of one person in one second would come back as one, so the
     later one is written a second later; sales to nobody have such a second only if it is not the minute's first.
     """
-    waiting: list[tuple[datetime, int, ToldVisit]] = []
-    last: dict[int | None, datetime] = {}
-    for number, visit in enumerate(visits):
-        at = to_the_second(visit.at)
+    waiting: list[tuple[datetime, int, Told]] = []
+    last: dict[tuple[int | None, str | None], datetime] = {}
+    for number, one in enumerate(told):
+        at = to_the_second(_moment(one))
         while waiting and waiting[0][0] <= at:
             yield heapq.heappop(waiting)[2]
-        before = last.get(visit.customer_id)
-        if visit.customer_id is None and not at.second:
-            before = None
-        if before is not None and before >= at:
-            moved = before + timedelta(seconds=1)
-            last[visit.customer_id] = moved
-            heapq.heappush(waiting, (moved, number, replace(visit, at=moved)))
+        # Orders with two tags are two anyway.
+        whose = one.customer_id, one.tag if isinstance(one, ToldOrder) else None
+        before = last.get(whose) if one.customer_id is not None or at.second else None
+        if before is None or before < at:
+            last[whose] = at
+            yield one
             continue
-        last[visit.customer_id] = at
-        yield visit
+        last[whose] = moved = before + timedelta(seconds=1)
+        heapq.heappush(waiting, (moved, number, _moved(one, moved)))
     while waiting:
         yield heapq.heappop(waiting)[2]
+
+
+def _moved(one: Told, to: datetime) -> Told:
+    return replace(one, received_at=to) if isinstance(one, ToldOrder) else replace(one, at=to)
 
 
 def _moment(one: ToldVisit | ToldOrder | ToldAppointment | ToldEntry | ToldMessage) -> datetime:

@@ -89,8 +89,8 @@ def _leave_out_known(
     for person, lines in orders:
         item, first = lines[0]
         amount = sum(row.line.amount_minor for _, row in lines)
-        what = (person.id, importing.minute(first.received_at), first.tag, amount)
-        same = next((one for one in told if _what(one) == what), None)
+        whats = [(person.id, minute, first.tag, amount) for minute in importing.minutes_of(first.received_at)]
+        same = next((one for one in told if _what(one) in whats), None)
         if same is None:
             fresh.append((person, lines))
             continue
@@ -154,10 +154,13 @@ class _Openers:
         """The visit of an order, None if there is none, and what is unpaid of the order."""
         unpaid = sum(row.unpaid_minor or 0 for row in rows)
         amount = sum(row.line.amount_minor for row in rows)
-        free = self._free.get((person.id, importing.minute(rows[0].received_at), amount))
+        at = rows[0].received_at
+        around = (importing.minute(at), *importing.minutes_of(at + importing.MOVED_ON))
+        free = next((some for minute in around if (some := self._free.get((person.id, minute, amount)))), None)
         if not free:
             return None, unpaid
-        visit = free.pop(0)
+        visit = min(free, key=lambda one: (one.unpaid_minor != unpaid, one.at != at))
+        free.remove(visit)
         if visit.source != importing.BY_IMPORT or all(row.unpaid_minor is None for row in rows):
             return visit.id, visit.unpaid_minor
         if unpaid != visit.unpaid_minor:
@@ -189,7 +192,7 @@ def _bring_up_to_date(unit: Unit, order: Order, items: list[OrderItem], lines: L
         same = next(
             (each for each in left if _said(each) == (row.line.item, row.line.quantity, row.line.amount_minor)), None
         )
-        if same is None and rest and (row.line.item, row.line.amount_minor) == ("", rest):
+        if same is None and (rest or not items) and (row.line.item, row.line.amount_minor) == ("", rest):
             matched += 1
             continue
         if same is None:
@@ -206,7 +209,7 @@ def _bring_up_to_date(unit: Unit, order: Order, items: list[OrderItem], lines: L
             same.state = row.state
             unit.session.add(same)
             moved += 1
-    slowest = min((each.state for each in items), key=_rank)
+    slowest = min((each.state for each in items), key=_rank, default=order.state)
     if _rank(slowest) > _rank(order.state):
         order.state = slowest
     if not left and any(row.unpaid_minor is not None for row in rows):

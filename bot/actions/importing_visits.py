@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from bot.actions.importing_people import People, Person
@@ -15,8 +15,6 @@ from storage import importing
 from storage.importing import BY_IMPORT
 from storage.models import Order, Visit, VisitLine
 from storage.writing import new_public_id
-
-_MOVED_ON = timedelta(seconds=5)
 
 
 @dataclass(slots=True)
@@ -119,8 +117,7 @@ def _at(receipt: _Receipt, row: VisitRow, imported: importing.Imported, told: im
     person = receipt.person.id if receipt.person else None
     if person is not None and (visit := imported.get((person, row.at))):
         yield visit
-    # An export moves the later of two visits in one second on.
-    for minute in sorted({importing.minute(row.at), importing.minute(row.at - _MOVED_ON)}):
+    for minute in importing.minutes_of(row.at):
         yield from told.get((person, minute), ())
 
 

@@ -1,5 +1,6 @@
 """A shop that moves: what it takes out fills an empty shop, which answers the same and takes the same out again."""
 
+import random
 from collections.abc import Iterator
 from datetime import datetime, time, timedelta
 from pathlib import Path
@@ -13,7 +14,7 @@ from bot.actions.unit import Unit
 from bot.domain.phone import parse_phone
 from bot.domain.visits import make_line
 from bot.jobs.exporting import write_files
-from storage import importing, people, visits
+from storage import appointments, importing, orders, people, visits
 from storage.database import Database
 from storage.models import Customer, JournalEntry, Order, Visit
 from storage.vault import Vault
@@ -295,3 +296,60 @@ async def test_a_receipt_of_nobody_with_its_second_stays_one(books: Books, new_s
 
     assert await taken_out(new_shop, tmp_path / "second") == first
     assert len(await new_shop.visits()) == 1
+
+
+@pytest.mark.parametrize("seed", range(6))
+async def test_any_shop_goes_there_and_back(books: Books, new_shop: Books, tmp_path: Path, seed: int) -> None:
+    await books.runtime.write(lambda unit: _fill(unit, random.Random(seed)))
+    first = await taken_out(books, tmp_path / "first")
+
+    assert all(refused == 0 for *_, refused in await taken_in(new_shop, first))
+    assert await taken_out(new_shop, tmp_path / "second") == first
+    assert await new_shop.runtime.read(answers) == await books.runtime.read(answers)
+    for shop in (books, new_shop):
+        assert set(await taken_in(shop, first)) == {(0, 0, 0)}
+
+
+def _fill(unit: Unit, chance: random.Random) -> None:
+    """A small shop in which everything happens at the same few moments."""
+    everybody = [_somebody(unit, chance, number) for number in range(chance.randint(1, 8))]
+    for _ in range(chance.randint(1, 25)):
+        person, what = chance.choice(everybody), chance.random()
+        items = [
+            (chance.choice(["코트", "셔츠", "", "=x"]), chance.randint(1, 3), chance.choice([0, 1_000, 2_500, 2_500]))
+            for _ in range(chance.randint(1, 3))
+        ]
+        total = sum(amount for *_, amount in items)
+        unpaid = chance.choice([0, total, chance.randint(0, total)])
+        if what < 0.55:
+            at = time(chance.choice([0, 9, 15]), chance.choice([0, 30, 59]), chance.choice([0, 0, 59]))
+            cast.visit(unit, person, chance.choice([0, 0, 1, 400]), *items, unpaid=unpaid, at=at)
+        elif what < 0.85:
+            promised_at = chance.choice([None, unit.now + timedelta(days=2)])
+            order = cast.order(unit, person, *items, promised_at=promised_at, unpaid=unpaid)
+            order.tag, order.note = chance.choice([None, "7", "A-1"]), chance.choice([None, "급해요"])
+            orders.move(unit.session, order, chance.choice(["ready", "handed_over"]), unit.now)
+        else:
+            at_all = unit.now + timedelta(days=chance.choice([1, 1, -3]))
+            booked = appointments.add(
+                unit.session, customer_id=person.id or 0, at=at_all, service=chance.choice(["커트", ""]), now=unit.now
+            )
+            booked.state = chance.choice(["booked", "no_show", "cancelled"])
+    opened = set(unit.session.exec(select(Order.visit_id)))
+    for visit in unit.session.exec(select(Visit)):
+        if visit.id not in opened and chance.random() < 0.1:
+            visit.undone_at = unit.now
+    unit.session.flush()
+    for person in everybody:
+        people.refresh_figures(unit.session, person.id or 0)
+
+
+def _somebody(unit: Unit, chance: random.Random, number: int) -> Customer:
+    name = chance.choice(["김민지", "김 민지", "Emily", "emily", "박서준", "Nan", "O'Neil, Jr"])
+    phone = chance.choice(["", f"010-2345-{1000 + number}", f"016-234-{1000 + number}", f"02-312-{1000 + number}"])
+    person = cast.customer(unit, name, phone)
+    if chance.random() < 0.2:
+        people.set_member_no(unit.session, unit.vault, person, f"{number:05}")
+    person.note = chance.choice([None, None, "=1+1", "a\nb", "'x"])
+    unit.session.add(person)
+    return person
