@@ -12,8 +12,10 @@ from bot.domain.said import Said
 from bot.domain.shop import Part
 from bot.understanding.asks import (
     CancelAppointment,
+    Charge,
     Correct,
     Find,
+    GivePoints,
     HandOver,
     Late,
     MakeAppointment,
@@ -34,6 +36,7 @@ from handlers import (
     owner_notes,
     owner_order_deeds,
     owner_orders,
+    owner_prepaid,
     owner_tabs,
     owner_visits,
 )
@@ -97,5 +100,7 @@ _DO: dict[type, Callable[..., Replies]] = {
     NoShow: owner_appointments.no_show_for,
     Note: owner_notes.note_for,
     MessageOne: owner_notes.message_for,
+    Charge: owner_prepaid.charge_for,
+    GivePoints: owner_prepaid.give_points_for,
 }
-_MAY_BE_NEW = (RecordVisit, MakeAppointment, Correct, Note)
+_MAY_BE_NEW = (RecordVisit, MakeAppointment, Correct, Note, Charge)

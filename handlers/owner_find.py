@@ -61,6 +61,8 @@ def _card(card: Card) -> Reply:
         if card.booking
         else None,
         note=words("card-note", note=card.note) if card.note else None,
+        prepaid=words("card-prepaid", amount=card.prepaid) if card.prepaid else None,
+        points=words("card-points", count=card.points) if card.points else None,
     )
     return Reply(text, buttons=((copy_number(card.phone),),) if card.phone and card.phone_kind == "living" else ())
 

@@ -8,17 +8,18 @@ from bot.actions.notes import Noted
 from bot.actions.order_deeds import Kindness, OrdersTakenBack
 from bot.actions.orders import HandedOver, ReadyTakenBack
 from bot.actions.own_words import OwnWords
+from bot.actions.prepaid import PointsMoved, Prepaid
 from bot.actions.price_list import PricesTakenBack
 from bot.actions.prospects import ProspectTakenBack
 from bot.actions.reminding import Reminding
-from bot.actions.shop import ShopChanged
+from bot.actions.shop import PartSwitched, ShopChanged
 from bot.actions.tabs import TabTakenBack
 from bot.actions.unit import Replies, Unit
 from bot.actions.visits import SeveralTakenBack, VisitTakenBack, WalkedIn
 from bot.domain.outgoing import Reply, Words, words
 from bot.domain.said import Said
 from bot.understanding.asks import Undo
-from handlers import owner_shop
+from handlers import owner_prepaid, owner_shop
 from handlers.owner_rows import item_rows, order_row
 
 _MOST_ROWS = 10
@@ -54,6 +55,8 @@ def undo(said: Said, unit: Unit, entry_id: str = "") -> Replies:
             return Reply(words("kindness-undone", name=kind.name, defect=kind.defect))
         case HandedOver(order=order):
             return Reply(words("handed-over-undone", name=order.name, items=item_rows(order.items)))
+        case Prepaid() | PointsMoved() | PartSwitched() as back:
+            return Reply(owner_prepaid.undone(back))
         case Noted() as noted:
             return Reply(words("note-undone", name=noted.name, note=noted.note or None))
         case Reminding() as reminder:

@@ -1,6 +1,6 @@
 """Writing a visit down in one line."""
 
-from bot.actions import visits
+from bot.actions import closing, visits
 from bot.actions.people import WhoIsMeant
 from bot.actions.unit import Replies, Unit
 from bot.actions.visits import Recorded, Several, WalkedIn
@@ -14,7 +14,9 @@ from handlers.owner_rows import item_rows, paid_word
 
 
 def record(said: Said, unit: Unit, ask: RecordVisit) -> Replies:
-    """Somebody came."""
+    """Somebody came. While the day is closed, what is written down already is not written again."""
+    if closing.is_open(unit):
+        return several_read_back(unit, visits.record_several(unit, (ask,), once=True))
     return record_for(unit, ask)
 
 
@@ -26,7 +28,7 @@ def record_for(unit: Unit, ask: RecordVisit, *, to: str = "", new: bool = False)
 
 def record_several(said: Said, unit: Unit, ask: RecordSeveral) -> Replies:
     """Several people in one line."""
-    return several_read_back(unit, visits.record_several(unit, ask.visits))
+    return several_read_back(unit, visits.record_several(unit, ask.visits, once=closing.is_open(unit)))
 
 
 def several_read_back(unit: Unit, done: Several) -> list[Reply]:
@@ -119,6 +121,7 @@ def _read_back(unit: Unit, done: Recorded, heading: Words | None = None) -> Repl
         defect=words("visit-defect", defect=done.defect) if done.defect else None,
         on=words("visit-on", on=done.on) if done.on != unit.today else None,
         same_day=words("visit-same-day") if done.coming.same_day else None,
+        left=words("visit-prepaid-left", amount=done.left) if done.left else None,
         new=words("visit-new-customer") if done.new else None,
         priced=words("visit-priced") if done.from_list else None,
         unpriced=words("visit-unpriced", items=done.unpriced) if done.unpriced else None,

@@ -87,6 +87,12 @@ def last_of(session: Session, customer_id: int) -> Visit | None:
     return session.exec(newest).first()
 
 
+def was_told_on(session: Session, day: date) -> bool:
+    """Whether anything of this day was written down in chat."""
+    told = select(Visit.id).where(Visit.visited_on == day, Visit.source == "chat", living()).limit(1)
+    return session.exec(told).first() is not None
+
+
 def undone_of(session: Session, customer_id: int) -> list[Visit]:
     """This person's visits that were taken back."""
     undone = select(Visit).where(Visit.customer_id == customer_id, col(Visit.undone_at).is_not(None))

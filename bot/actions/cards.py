@@ -13,7 +13,7 @@ from bot.domain.reach import Reach
 from bot.domain.rhythm import USUAL_RULE, Rhythm
 from bot.domain.shop import Part
 from bot.understanding.asks import Spoken
-from storage import people, visits
+from storage import ledger, people, visits
 from storage.models import Customer
 
 
@@ -46,6 +46,8 @@ class Card:
     orders: tuple[OrderView, ...]
     booking: Booking | None
     note: str | None
+    prepaid: Money | None = None
+    points: int | None = None
 
 
 def find(unit: Unit, spoken: Spoken) -> Card | WhoIsMeant:
@@ -71,6 +73,7 @@ def card_of(unit: Unit, customer: Customer) -> Card:
     confirmed = people.confirmation(unit.session, customer_id, "phone")
     currency = unit.shop.currency
     unpaid = visits.unpaid_of(unit.session, customer_id)
+    prepaid = ledger.balance(unit.session, customer_id, "prepaid") if unit.shop.has(Part.PREPAID) else 0
     return Card(
         name=customer.name,
         phone=customer.phone,
@@ -93,4 +96,6 @@ def card_of(unit: Unit, customer: Customer) -> Card:
         orders=orders.open_orders(unit, customer) if unit.shop.has(Part.ORDERS) else (),
         booking=appointments.next_booking(unit, customer) if unit.shop.has(Part.APPOINTMENTS) else None,
         note=customer.note,
+        prepaid=Money(prepaid, currency) if prepaid else None,
+        points=ledger.balance(unit.session, customer_id, "points") if unit.shop.has(Part.POINTS) else None,
     )

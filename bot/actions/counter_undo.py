@@ -12,6 +12,7 @@ from bot.actions import (
     order_deeds,
     orders,
     own_words,
+    prepaid,
     price_list,
     prospects,
     reminding,
@@ -26,10 +27,11 @@ from bot.actions.notes import Noted
 from bot.actions.order_deeds import Kindness, OrdersTakenBack
 from bot.actions.orders import HandedOver, ReadyTakenBack
 from bot.actions.own_words import OwnWords
+from bot.actions.prepaid import PointsMoved, Prepaid
 from bot.actions.price_list import PricesTakenBack
 from bot.actions.prospects import ProspectTakenBack
 from bot.actions.reminding import Reminding
-from bot.actions.shop import ShopChanged
+from bot.actions.shop import PartSwitched, ShopChanged
 from bot.actions.tabs import TabTakenBack
 from bot.actions.unit import Unit
 from bot.actions.visits import SeveralTakenBack, VisitTakenBack, WalkedIn
@@ -41,6 +43,9 @@ from storage.models import JournalEntry
 TakenBack: TypeAlias = (
     OrdersTakenBack
     | Kindness
+    | Prepaid
+    | PointsMoved
+    | PartSwitched
     | Noted
     | Reminding
     | OwnWords
@@ -75,6 +80,9 @@ _WAYS_BACK: dict[str, Callable[[Unit, JournalEntry], TakenBack]] = {
     notes.NOTED: notes.take_back,
     reminding.MADE: reminding.take_back,
     own_words.SENT: own_words.take_back,
+    prepaid.CHARGED: prepaid.take_charge_back,
+    prepaid.POINTED: prepaid.take_points_back,
+    shop.PART_SWITCHED: shop.take_switch_back,
     booking_deeds.MOVED: booking_deeds.take_back,
     booking_deeds.CANCELLED: booking_deeds.take_back,
     booking_deeds.MISSED: booking_deeds.take_back,

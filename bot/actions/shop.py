@@ -8,7 +8,7 @@ from sqlmodel import Session
 from bot.actions.unit import Unit
 from bot.domain.names import parse_name
 from bot.domain.refusals import Refusal
-from bot.domain.shop import Preset, Shop, ShopField
+from bot.domain.shop import Part, Preset, Shop, ShopField
 from bot.domain.written_text import one_line
 from bot.understanding.shop_sentences import preset_said
 from storage import facts, journal, prices
@@ -17,6 +17,8 @@ from storage.vault import Vault
 
 # Nothing about a shop's settings runs out: only what came after can stand in the way of an Undo.
 UNDO_FOR = timedelta(days=3650)
+
+PART_SWITCHED = "shop_part"
 
 _FACT = "shop"
 _LONGEST = {
@@ -35,6 +37,15 @@ class ShopChanged:
     field: ShopField
     before: str
     after: str
+    undo: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PartSwitched:
+    """A part that is on or off now; `undo` is None where it was so already, or after an Undo."""
+
+    part: Part
+    on: bool
     undo: str | None
 
 
@@ -91,18 +102,52 @@ def take_back(unit: Unit, entry: JournalEntry) -> ShopChanged:
     return ShopChanged(field, taken, _value(unit.shop, field), None)
 
 
+def switch_part(unit: Unit, part: Part, *, on: bool) -> PartSwitched:
+    """Switch a part of the assistant on or off; what is off is not mentioned anywhere."""
+    unit.permit("change the shop")
+    if unit.shop.has(part) is on:
+        return PartSwitched(part, on, None)
+    before, after = unit.shop.parts, unit.shop.switched(part, on=on)
+    entry = journal.write(
+        unit.session,
+        unit.vault,
+        unit.actor,
+        PART_SWITCHED,
+        unit.now,
+        before={"parts": before},
+        after={"parts": after, "part": part.value, "on": on},
+        undo_until=unit.now + UNDO_FOR,
+    )
+    _put_fact(unit, "parts", after, after)
+    return PartSwitched(part, on, entry.public_id)
+
+
+def take_switch_back(unit: Unit, entry: JournalEntry) -> PartSwitched:
+    """Undo: the part is as it was. Raises Refusal undo-changed-since."""
+    unit.permit("change the shop")
+    after, before = journal.after(unit.vault, entry), journal.before(unit.vault, entry)["parts"]
+    if unit.shop.parts != after["parts"]:
+        raise Refusal("undo-changed-since")
+    _put_fact(unit, "parts", before or None, before)
+    return PartSwitched(Part(after["part"]), not after["on"], None)
+
+
 def deed_of(field: ShopField) -> str:
     """The journal's name for a change of this setting."""
     return f"shop_{field}"
 
 
 def _put(unit: Unit, field: ShopField, value: str | None, shown: str) -> None:
+    _put_fact(unit, field.value, value, shown)
+
+
+def _put_fact(unit: Unit, name: str, value: str | None, shown: str) -> None:
     """Write the setting, or (None) forget it. The rest of this unit sees the shop as it then is: with `shown`."""
-    said = {key: other for key, other in (facts.get(unit.session, unit.vault, _FACT) or {}).items() if key != field}
+    said = {key: other for key, other in (facts.get(unit.session, unit.vault, _FACT) or {}).items() if key != name}
     if value is not None:
-        said[field.value] = value
+        said[name] = value
     facts.put(unit.session, unit.vault, _FACT, said)
-    unit.shop = _with(unit.shop, {field.value: shown})
+    unit.shop = _with(unit.shop, {name: shown})
 
 
 def _with(shop: Shop, said: dict[str, str]) -> Shop:

@@ -19,7 +19,7 @@ from bot.domain.shop import Part
 from bot.domain.visits import Coming, Line, check_visit_day, coming, make_line, total_minor
 from bot.domain.written_text import one_line
 from bot.understanding.asks import Correct, RecordVisit, Spoken, WalkIns
-from storage import journal, orders, people, prices, visits
+from storage import journal, ledger, orders, people, prices, visits
 from storage.models import Customer, JournalEntry, Visit
 
 RECORDED = "visit_recorded"
@@ -29,7 +29,7 @@ WALKED_IN = "walk_ins_recorded"
 # Across the counter nothing runs out: only what came after can stand in the way of an Undo.
 UNDO_FOR = timedelta(days=3650)
 
-_UNPAID = "unpaid"
+_UNPAID, _PREPAID = "unpaid", "prepaid"
 _MOST_WALK_INS = 99
 # "No, 20,000" is about what was said a moment ago, not about yesterday.
 _CORRECTED_WITHIN = timedelta(hours=3)
@@ -43,6 +43,7 @@ _SOMETIME = time(12)
 class Recorded:
     """A visit as it was written down. `undo` names its entry in the journal, `paid_by` may be "unpaid".
 
+    `left` is what is left of what was paid ahead, where the visit was paid out of that.
     `from_list` says that the amount comes from the price list, `unpriced` what it does not have and so left out.
     """
 
@@ -59,6 +60,7 @@ class Recorded:
     tag: str = ""
     rack: str = ""
     defect: str = ""
+    left: Money | None = None
     from_list: bool = False
     unpriced: tuple[str, ...] = ()
 
@@ -112,6 +114,8 @@ def record(unit: Unit, ask: RecordVisit, *, to: str = "", new: bool = False) -> 
     `domain.promises`, visit-sum-differs, person-gone and name-unusable, and nothing is written then.
     """
     unit.permit("record")
+    if ask.paid_by == _PREPAID and not unit.shop.has(Part.PREPAID):
+        ask = replace(ask, paid_by=None)
     lines, unpriced = _priced(_lines(ask, unit.shop.currency), ask, prices.price_list(unit.session))
     total_minor(lines)
     on = check_visit_day(ask.on or unit.today, unit.today)
@@ -264,6 +268,9 @@ def _take_back(unit: Unit, visit: Visit) -> None:
     unit.session.add(visit)
     for order in opened:
         orders.move(unit.session, order, "cancelled", unit.now)
+    used = ledger.of_visit(unit.session, visit.id or 0, _PREPAID)
+    if used:
+        ledger.add(unit.session, visit.customer_id or 0, _PREPAID, -used, unit.now, visit_id=visit.id)
     people.refresh_figures(unit.session, visit.customer_id or 0)
 
 
@@ -343,6 +350,7 @@ def _write(
         recorded_by=unit.actor.user_id,
         now=unit.now,
     )
+    left = _use_prepaid(unit, customer, visit) if ask.paid_by == _PREPAID else None
     keeps_things = unit.shop.has(Part.ORDERS) and any(line.item for line in lines)
     if keeps_things:
         orders.open_with(
@@ -370,7 +378,17 @@ def _write(
         tag=ask.tag if keeps_things else "",
         rack=ask.rack if keeps_things else "",
         defect=ask.defect if keeps_things else "",
+        left=left,
     )
+
+
+def _use_prepaid(unit: Unit, customer: Customer, visit: Visit) -> Money:
+    """Take a visit's sum out of what was paid ahead; what is left. Raises Refusal prepaid-too-little."""
+    there = ledger.locked_balance(unit.session, customer.id or 0, _PREPAID)
+    if not visit.amount_minor or visit.amount_minor > there:
+        raise Refusal("prepaid-too-little", person=customer.name, balance=Money(there, unit.shop.currency))
+    ledger.add(unit.session, customer.id or 0, _PREPAID, -visit.amount_minor, unit.now, visit_id=visit.id)
+    return Money(there - visit.amount_minor, unit.shop.currency)
 
 
 def _journal(

@@ -18,6 +18,8 @@ class Part(StrEnum):
 
     ORDERS = "orders"
     APPOINTMENTS = "appointments"
+    PREPAID = "prepaid"
+    POINTS = "points"
 
 
 class ShopField(StrEnum):
@@ -33,8 +35,8 @@ class ShopField(StrEnum):
 
 
 _PARTS = {
-    Preset.LAUNDRY: frozenset({Part.ORDERS}),
-    Preset.SALON: frozenset({Part.APPOINTMENTS}),
+    Preset.LAUNDRY: frozenset({Part.ORDERS, Part.PREPAID}),
+    Preset.SALON: frozenset({Part.APPOINTMENTS, Part.PREPAID}),
     Preset.CAFE: frozenset[Part](),
     Preset.THEATRE: frozenset[Part](),
 }
@@ -48,6 +50,7 @@ UNNAMED = "단골"
 class Shop:
     """Who the shop is, when it reads and sends, and which parts are on.
 
+    `parts` holds what was switched otherwise than the kind of shop has it: "+points,-prepaid".
     `answered_by` is the person who answers, and signs; `bot` is the bot's own name at Telegram, without the @.
     """
 
@@ -64,6 +67,7 @@ class Shop:
     retention_years: int = 3
     reminder_time: time = time(11, 0)
     receipt_time: time = time(19, 30)
+    parts: str = ""
 
     @property
     def is_named(self) -> bool:
@@ -71,7 +75,16 @@ class Shop:
         return self.name != UNNAMED
 
     def has(self, part: Part) -> bool:
+        """Whether the part is on: as it was switched, else as shops of this kind have it."""
+        switched = self.parts.split(",")
+        if f"+{part}" in switched or f"-{part}" in switched:
+            return f"+{part}" in switched
         return part in _PARTS[self.preset]
+
+    def switched(self, part: Part, *, on: bool) -> str:
+        """`parts` with this part on or off."""
+        others = [one for one in self.parts.split(",") if one and one[1:] != part]
+        return ",".join([*others, f"{'+' if on else '-'}{part}"])
 
     def day_of(self, moment: datetime) -> date:
         """The shop's own calendar day of an aware moment."""

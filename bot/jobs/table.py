@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import time
 from functools import partial
 
-from bot.actions import cases, holding, own_data, planning, reminding
+from bot.actions import cases, closing, holding, own_data, planning, reminding
 from bot.actions.planning import Planned
 from bot.actions.unit import Unit
 from bot.jobs.backing_up import Keeping, back_up, remind_of_key
@@ -41,6 +41,7 @@ JOBS = (
     Job("ready-notices", planning.ready_notices),
     Job("promise-warnings", planning.promise_warnings),
     Job("reminders", reminding.tell_due),
+    Job("closing", closing.ask_owners),
     Job("evening-receipts", planning.evening_receipts),
     Job("forget-old-updates", planning.forget_old_updates, once_a_day=True),
     Job("held-notice", holding.announce),

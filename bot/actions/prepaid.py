@@ -1,0 +1,151 @@
+"""What somebody has paid ahead, and points: ledgers whose sum is the balance, and never below zero."""
+
+from dataclasses import dataclass
+
+from bot.actions.people import WhoIsMeant, last4, meant_or_chosen, who_is_meant
+from bot.actions.unit import Unit
+from bot.actions.visits import UNDO_FOR
+from bot.domain.outgoing import Money
+from bot.domain.refusals import Refusal
+from bot.domain.visits import MOST_MINOR
+from bot.understanding.asks import Balance, Charge, GivePoints, Points
+from storage import journal, ledger
+from storage.models import Customer, JournalEntry
+
+CHARGED = "prepaid_charged"
+POINTED = "points_given"
+_MOST_POINTS = 1_000_000
+_PREPAID, _POINTS = "prepaid", "points"
+
+
+@dataclass(frozen=True, slots=True)
+class Prepaid:
+    """What somebody has paid ahead: `amount` now (0: only asked, below 0: taken back), `balance` in all."""
+
+    undo: str
+    name: str
+    last4: str
+    amount: Money
+    balance: Money
+    new: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PointsMoved:
+    """Points that were given or, below 0, used (0: only asked), and what there is in all. Taken back, no `undo`."""
+
+    undo: str
+    name: str
+    last4: str
+    points: int
+    balance: int
+
+
+def charge(unit: Unit, ask: Charge, *, to: str = "", new: bool = False) -> Prepaid | WhoIsMeant:
+    """Somebody paid ahead. It is no takings yet: those belong to the day on which it is used.
+
+    Raises Refusal visit-amount-negative, visit-amount-absurd, person-gone, name-unusable.
+    """
+    unit.permit("record")
+    if ask.amount <= 0:
+        raise Refusal("visit-amount-negative")
+    if ask.amount > MOST_MINOR:
+        raise Refusal("visit-amount-absurd")
+    customer = meant_or_chosen(unit, ask.name, to=to, new=new)
+    if isinstance(customer, WhoIsMeant):
+        return customer
+    ledger.add(unit.session, customer.id or 0, _PREPAID, ask.amount, unit.now)
+    entry = _journal(unit, CHARGED, customer, ask.amount)
+    return _prepaid(unit, customer, ask.amount, entry, new=new)
+
+
+def take_charge_back(unit: Unit, entry: JournalEntry) -> Prepaid:
+    """Undo: a row that takes it away again. Raises Refusal prepaid-used for what was used in between."""
+    amount = journal.after(unit.vault, entry)["amount"]
+    customer = unit.session.get_one(Customer, entry.customer_id)
+    if ledger.locked_balance(unit.session, customer.id or 0, _PREPAID) < amount:
+        raise Refusal("prepaid-used", person=customer.name)
+    ledger.add(unit.session, customer.id or 0, _PREPAID, -amount, unit.now)
+    return _prepaid(unit, customer, -amount, "")
+
+
+def balance(unit: Unit, ask: Balance) -> Prepaid | WhoIsMeant:
+    """What is left of it; without a name, of whomever this person wrote something down about last.
+
+    Raises Refusal balance-whose.
+    """
+    unit.permit("see a customer")
+    customer = _last_person(unit) if not ask.name.name and not ask.name.last4 else who_is_meant(unit, ask.name)
+    if isinstance(customer, WhoIsMeant):
+        return customer
+    unit.saw(customer.id or 0, "prepaid")
+    return _prepaid(unit, customer, 0, "")
+
+
+def give_points(unit: Unit, ask: GivePoints, *, to: str = "") -> PointsMoved | WhoIsMeant:
+    """Points for somebody, or used by them. Raises Refusal points-impossible, points-too-few, person-gone."""
+    unit.permit("record")
+    if not 1 <= abs(ask.points) <= _MOST_POINTS:
+        raise Refusal("points-impossible", most=_MOST_POINTS)
+    customer = meant_or_chosen(unit, ask.name, to=to)
+    if isinstance(customer, WhoIsMeant):
+        return customer
+    there = ledger.locked_balance(unit.session, customer.id or 0, _POINTS)
+    if there + ask.points < 0:
+        raise Refusal("points-too-few", person=customer.name, count=there)
+    ledger.add(unit.session, customer.id or 0, _POINTS, ask.points, unit.now)
+    return _points(unit, customer, ask.points, _journal(unit, POINTED, customer, ask.points))
+
+
+def take_points_back(unit: Unit, entry: JournalEntry) -> PointsMoved:
+    """Undo. Raises Refusal points-too-few for points that were used in between."""
+    points = journal.after(unit.vault, entry)["amount"]
+    customer = unit.session.get_one(Customer, entry.customer_id)
+    there = ledger.locked_balance(unit.session, customer.id or 0, _POINTS)
+    if there - points < 0:
+        raise Refusal("points-too-few", person=customer.name, count=there)
+    ledger.add(unit.session, customer.id or 0, _POINTS, -points, unit.now)
+    return _points(unit, customer, -points, "")
+
+
+def points(unit: Unit, ask: Points) -> PointsMoved | WhoIsMeant:
+    """How many points somebody has."""
+    unit.permit("see a customer")
+    customer = who_is_meant(unit, ask.name)
+    if isinstance(customer, WhoIsMeant):
+        return customer
+    unit.saw(customer.id or 0, "points")
+    return _points(unit, customer, 0, "")
+
+
+def _last_person(unit: Unit) -> Customer:
+    entry = journal.newest_of_actor(unit.session, unit.actor)
+    customer = unit.session.get(Customer, entry.customer_id) if entry and entry.customer_id else None
+    if customer is None:
+        raise Refusal("balance-whose")
+    return customer
+
+
+def _journal(unit: Unit, deed: str, customer: Customer, amount: int) -> str:
+    entry = journal.write(
+        unit.session,
+        unit.vault,
+        unit.actor,
+        deed,
+        unit.now,
+        customer_id=customer.id,
+        after={"amount": amount},
+        undo_until=unit.now + UNDO_FOR,
+    )
+    return entry.public_id
+
+
+def _prepaid(unit: Unit, customer: Customer, amount: int, undo: str, *, new: bool = False) -> Prepaid:
+    left = ledger.balance(unit.session, customer.id or 0, _PREPAID)
+    currency = unit.shop.currency
+    return Prepaid(undo, customer.name, last4(customer), Money(amount, currency), Money(left, currency), new)
+
+
+def _points(unit: Unit, customer: Customer, points: int, undo: str) -> PointsMoved:
+    left = ledger.balance(unit.session, customer.id or 0, _POINTS)
+    return PointsMoved(undo, customer.name, last4(customer), points, left)

@@ -1,0 +1,104 @@
+"""Paid ahead, and points: charged, asked for, used."""
+
+from bot.actions import prepaid, shop
+from bot.actions.people import WhoIsMeant
+from bot.actions.prepaid import PointsMoved, Prepaid
+from bot.actions.unit import Replies, Unit
+from bot.domain.outgoing import Reply, Words, words
+from bot.domain.said import Said
+from bot.domain.shop import Part
+from bot.understanding.asks import Balance, Charge, GivePoints, Points, SwitchPart
+from handlers import errors
+from handlers.buttons import button
+from handlers.owner_asking import ask_whom, which_card
+
+_PARTS = {
+    Part.ORDERS: "part-orders",
+    Part.APPOINTMENTS: "part-appointments",
+    Part.PREPAID: "part-prepaid",
+    Part.POINTS: "part-points",
+}
+
+
+def charge(said: Said, unit: Unit, ask: Charge) -> Replies:
+    """Somebody paid ahead."""
+    if not unit.shop.has(Part.PREPAID):
+        return errors.not_understood(said, unit)
+    return charge_for(unit, ask)
+
+
+def charge_for(unit: Unit, ask: Charge, *, to: str = "", new: bool = False) -> Reply:
+    """The same for the person who was chosen, or for somebody new."""
+    done = prepaid.charge(unit, ask, to=to, new=new)
+    if isinstance(done, WhoIsMeant):
+        return ask_whom(unit, ask, done)
+    text = words(
+        "prepaid-charged",
+        name=done.name,
+        last4=done.last4,
+        amount=done.amount,
+        balance=done.balance,
+        new=words("visit-new-customer") if done.new else None,
+    )
+    return Reply(text, buttons=((button(words("button-undo"), "undo", done.undo),),))
+
+
+def balance(said: Said, unit: Unit, ask: Balance) -> Replies:
+    """What is left of it."""
+    if not unit.shop.has(Part.PREPAID):
+        return errors.not_understood(said, unit)
+    found = prepaid.balance(unit, ask)
+    if isinstance(found, WhoIsMeant):
+        return which_card(found)
+    return Reply(words("prepaid-balance", name=found.name, last4=found.last4, balance=found.balance))
+
+
+def give_points(said: Said, unit: Unit, ask: GivePoints) -> Replies:
+    """Points for somebody, or used."""
+    if not unit.shop.has(Part.POINTS):
+        return errors.not_understood(said, unit)
+    return give_points_for(unit, ask)
+
+
+def give_points_for(unit: Unit, ask: GivePoints, *, to: str = "") -> Reply:
+    """The same for the person who was chosen."""
+    done = prepaid.give_points(unit, ask, to=to)
+    if isinstance(done, WhoIsMeant):
+        return ask_whom(unit, ask, done)
+    text = words(
+        "points-given",
+        name=done.name,
+        last4=done.last4,
+        used=done.points < 0,
+        count=abs(done.points),
+        rest=done.balance,
+    )
+    return Reply(text, buttons=((button(words("button-undo"), "undo", done.undo),),))
+
+
+def points(said: Said, unit: Unit, ask: Points) -> Replies:
+    """How many points somebody has."""
+    if not unit.shop.has(Part.POINTS):
+        return errors.not_understood(said, unit)
+    found = prepaid.points(unit, ask)
+    if isinstance(found, WhoIsMeant):
+        return which_card(found)
+    return Reply(words("points-balance", name=found.name, last4=found.last4, count=found.balance))
+
+
+def switch(said: Said, unit: Unit, ask: SwitchPart) -> Replies:
+    """A part of the assistant is wanted, or not."""
+    done = shop.switch_part(unit, Part(ask.part), on=ask.on)
+    text = words("part-switched", part=words(_PARTS[done.part]), on=done.on, same=done.undo is None)
+    return Reply(text, buttons=((button(words("button-undo"), "undo", done.undo),),) if done.undo else ())
+
+
+def undone(taken: Prepaid | PointsMoved | shop.PartSwitched) -> Words:
+    """What was taken back."""
+    match taken:
+        case Prepaid():
+            return words("prepaid-undone", name=taken.name, amount=taken.amount, balance=taken.balance)
+        case PointsMoved():
+            return words("points-undone", name=taken.name, count=taken.balance)
+        case shop.PartSwitched():
+            return words("part-undone", part=words(_PARTS[taken.part]), on=taken.on)

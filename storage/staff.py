@@ -1,0 +1,18 @@
+"""Those who work here."""
+
+from collections.abc import Sequence
+
+from sqlmodel import Session, col, select
+
+from bot.domain.permissions import Role
+from storage.models import Staff
+
+
+def working(session: Session) -> Sequence[Staff]:
+    """Everybody who works here now, in the order in which they came."""
+    return session.exec(select(Staff).where(col(Staff.removed_at).is_(None)).order_by(col(Staff.id))).all()
+
+
+def owners(session: Session) -> Sequence[Staff]:
+    """Those of them who own the shop."""
+    return [one for one in working(session) if one.role == Role.OWNER]
