@@ -177,6 +177,7 @@ class Assistant:
         self.courier.stop()
         await asyncio.gather(*self._workers, *self._tasks, return_exceptions=True)
         await self.lanes.finish()
+        self.import_desk.finish()
         await self.courier.finish()
         await self._application.shutdown()
 

@@ -6,14 +6,15 @@ that comes too late does nothing.
 
 import json
 from collections.abc import Collection, Sequence
-from dataclasses import asdict, dataclass, replace
-from datetime import datetime, timedelta
+from dataclasses import asdict, dataclass, field, replace
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from bot.actions import holding, importing, importing_told, prospects
 from bot.actions.import_files import forget
+from bot.actions.importing_names import Told
 from bot.actions.importing_refused import refused_table
-from bot.actions.importing_run import BATCH, Counts, Run, Taken
+from bot.actions.importing_run import BATCH, Counts, Run, Tags, Taken
 from bot.actions.importing_undo import Gone, Step, undo_some
 from bot.actions.prospects import CardRun
 from bot.actions.unit import Unit
@@ -27,12 +28,14 @@ from bot.domain.refusals import Refusal
 from bot.domain.rows import RefusedRow
 from bot.domain.sheet_choices import OpenDate, can_do_without_guesses, equal_kinds, kinds_of, open_date, read_otherwise
 from bot.domain.shop import Part, Shop
-from bot.domain.spreadsheet import Sheet
+from bot.domain.spreadsheet import Sheet, open_sheet
+from bot.domain.table_reading import read_table
 from bot.domain.vcards import Card, is_vcard, read_vcards
 from bot.domain.written_dates import DateOrder
 from bot.texts.catalog import Catalog
-from storage import import_files, import_undo, journal, lists, outbox, people
+from storage import access_log, import_files, import_undo, journal, lists, outbox, people
 from storage.models import ImportFile, JournalEntry
+from storage.vault import Vault
 
 CARDS_AT_ONCE = 10
 """So many contact cards are written down without a question; a whole address book is asked about."""
@@ -52,6 +55,16 @@ class Work:
     state: str
     file_id: str
     actor: Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The bytes of a file, what is known of it, and for which shop and day it is to be read."""
+
+    data: bytes = field(repr=False)
+    told: dict[str, Any] = field(repr=False)
+    shop: Shop
+    today: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +89,15 @@ def next_work(unit: Unit) -> Work | None:
     return Work(row.id or 0, row.public_id, row.state, told.get("file_id", ""), actor)
 
 
-def forget_unanswered(unit: Unit) -> int:
-    """Whoever has not said yes for a day is not asked any longer. Returns how many files went."""
-    rows = import_files.asked_before(unit.session, unit.now - ASKED_FOR)
-    for row in rows:
+def is_any_unanswered(unit: Unit) -> bool:
+    """Whether somebody has not said yes for a day."""
+    return bool(import_files.asked_before(unit.session, unit.now - ASKED_FOR))
+
+
+def forget_unanswered(unit: Unit) -> None:
+    """Whoever has not said yes for a day is not asked any longer."""
+    for row in import_files.asked_before(unit.session, unit.now - ASKED_FOR):
         forget(unit, row, "left")
-    return len(rows)
 
 
 def arrived(unit: Unit, work: Work, data: bytes) -> None:
@@ -93,17 +109,31 @@ def arrived(unit: Unit, work: Work, data: bytes) -> None:
         unit.session.add(row)
 
 
-def open_file(unit: Unit, work: Work) -> Opened:
-    """Read the file as its sender wants it read. Raises the refusals of `importing.understand` and `read_vcards`."""
+def source(unit: Unit, work: Work) -> Source:
+    """What the file holds, and how its sender wants it read."""
     unit.permit("import")
     row = unit.session.get_one(ImportFile, work.id)
     told = import_files.facts(unit.vault, row)
-    data = import_files.data_of(unit.session, unit.vault, row)
+    return Source(import_files.data_of(unit.session, unit.vault, row), told, unit.shop, unit.today)
+
+
+def understand(source: Source) -> Opened:
+    """Read a file. This takes as long as the file is, so no transaction is open meanwhile.
+
+    Raises the refusals of `read_table`, `open_sheet` and `read_vcards`.
+    """
+    data, told, shop = source.data, source.told, source.shop
     if is_vcard(data):
         return Opened(read_vcards(data), told["name"])
-    sheet = importing.understand(unit, data, SheetKind(told["as"]) if told.get("as") else None)
+    kind = SheetKind(told["as"]) if told.get("as") else None
+    sheet = open_sheet(read_table(data), today=source.today, zone=shop.zone, currency=shop.currency, kind=kind)
     order = DateOrder(told["order"]) if told.get("order") else None
     return Opened(read_otherwise(sheet, order=order, without_guesses=bool(told.get("without"))), told["name"])
+
+
+def look_through(opened: Opened, vault: Vault) -> Told | None:
+    """What a table tells of the names in it; as long as `understand`, and like it beside every transaction."""
+    return None if isinstance(opened.content, list) else Told([opened.content], Tags(vault).number)
 
 
 def show(unit: Unit, work: Work, opened: Opened) -> None:
@@ -164,11 +194,11 @@ def failed(unit: Unit, work: Work, *, reason: str) -> None:
         refuse(unit, work, Refusal(reason))
 
 
-def run_of(unit: Unit, work: Work, opened: Opened) -> Run | CardRun:
+def run_of(unit: Unit, work: Work, opened: Opened, told: Told | None) -> Run | CardRun:
     """The run of a file, after a look at who is in the books."""
     if isinstance(opened.content, list):
         return CardRun(opened.content)
-    (run,) = importing.prepare(unit, [opened.content])
+    (run,) = importing.prepare(unit, [opened.content], told)
     return run
 
 
@@ -292,6 +322,7 @@ def all_taken_back(unit: Unit, work: Work) -> None:
     for one in lists.of_ids(unit.session, list(why)[: importing_told.KEPT_TOLD]):
         unit.saw(one.id or 0, "choice")
         kept.append((one.name, why[one.id or 0]))
+    access_log.write(unit.session, unit.actor, unit.looked_at, unit.now)
     forget(unit, row, "undone")
     gone = Gone(**told.get("gone", {}))
     _tell(unit, row, "undone", importing_told.taken_back(told["name"], gone, kept, len(why)))

@@ -42,11 +42,14 @@ def understand(unit: Unit, content: bytes | BinaryIO, kind: SheetKind | None = N
     return open_sheet(table, today=unit.today, zone=unit.shop.zone, currency=unit.shop.currency, kind=kind)
 
 
-def prepare(unit: Unit, sheets: Sequence[Sheet]) -> list[Run]:
-    """One run for each file of an import, after a look at all of them and at who is in the books. Reads only."""
+def prepare(unit: Unit, sheets: Sequence[Sheet], told: Told | None = None) -> list[Run]:
+    """One run for each file of an import, after a look at all of them and at who is in the books. Reads only.
+
+    `told` is what that look at the files has found, where it was done before: it takes as long as the files are.
+    """
     unit.permit("import")
     tags = Tags(unit.vault)
-    told = Told(sheets, tags.number)
+    told = told or Told(sheets, tags.number)
     names = NameBook()
     names.refresh(unit.session)
     former_phones: dict[bytes, int] = {}

@@ -86,13 +86,19 @@ class ImportDesk:
         self._stopping = True
         self.wake()
 
+    def finish(self) -> None:
+        """Let go of the file at hand, when no step is under way any more; the next start takes it up again."""
+        self._at_hand = None
+
     async def step(self) -> bool:
         """Do the next thing that is to be done. Returns whether there was any."""
         if not self._may_work(time.monotonic()):
             return False
         work = await self._runtime.read(import_steps.next_work)
         if work is None:
-            return bool(await self._runtime.write(import_steps.forget_unanswered))
+            if await self._runtime.read(import_steps.is_any_unanswered):
+                await self._runtime.write(import_steps.forget_unanswered)
+            return False
         try:
             await self._do(work)
         except Refusal as refusal:
@@ -114,8 +120,7 @@ class ImportDesk:
             case "coming":
                 await self._write(work, import_steps.arrived, await self._fetch(work.file_id))
             case "reading":
-                opened = await self._read(work, import_steps.open_file)
-                await self._write(work, import_steps.show, opened)
+                await self._write(work, import_steps.show, await self._open(work))
             case "wanted":
                 await self._bring_in(work)
             case "stopping":
@@ -167,12 +172,16 @@ class ImportDesk:
     async def _running(self, work: Work) -> "_Running":
         """What is at hand; after a start, or after another file, it is taken up where it was."""
         if self._at_hand is None or self._at_hand.id != work.id:
-            opened = await self._read(work, import_steps.open_file)
-            run = await self._read(work, import_steps.run_of, opened)
+            opened = await self._open(work)
+            told = await asyncio.to_thread(import_steps.look_through, opened, self._runtime.database.vault)
+            run = await self._read(work, import_steps.run_of, opened, told)
             done = await self._write(work, import_steps.begin, run, opened.name)
             run.touched |= await self._read(work, import_steps.touched_before)
             self._at_hand = _Running(work.id, opened, run, _after(run.batches(), done))
         return self._at_hand
+
+    async def _open(self, work: Work) -> Opened:
+        return await asyncio.to_thread(import_steps.understand, await self._read(work, import_steps.source))
 
     async def _refresh(self, work: Work, customer_ids: set[int]) -> None:
         rest = iter(sorted(customer_ids))
