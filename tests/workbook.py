@@ -89,7 +89,8 @@ def _cell(place: str, cell: Cell, day_zero: date) -> str:
             return f'<c r="{place}" s="0"/>'
         case str() if cell.startswith("="):
             formula, _, value = cell[1:].partition(" -> ")
-            return f'<c r="{place}"><f>{escape(formula)}</f><v>{value}</v></c>'
+            kind = "" if value else ' t="str"'
+            return f'<c r="{place}"{kind}><f>{escape(formula)}</f><v>{value}</v></c>'
         case str():
             return text(place, cell)
         case bool():

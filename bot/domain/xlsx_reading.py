@@ -59,8 +59,8 @@ def open_xlsx(stream: BinaryIO) -> list[Worksheet]:
     """The sheets of a workbook that can be seen and hold anything, in their order. Formulas give what they came to when
     the file was saved; macros, pictures and hidden sheets are not looked at.
 
-    Raises Refusal: file-too-large, file-bomb, file-password, file-xml-entities, file-too-sparse, file-is-archive,
-    file-is-document, file-old-excel, file-broken, file-empty.
+    Raises Refusal: file-too-large, file-bomb, file-password, file-xml-entities, file-too-sparse, file-not-counted,
+    file-is-archive, file-is-document, file-old-excel, file-broken, file-empty.
     """
     # Both are needed for a workbook only.
     import python_calamine as calamine
@@ -142,7 +142,9 @@ def _looked_through(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes:
 
 
 class _Look:
-    """Goes through one XML part: it may declare nothing, and if it is a sheet, its cells may not lie far apart."""
+    """Goes through one XML part: it may declare nothing, and if it is a sheet, its cells may not lie far apart and its
+    formulas must have been counted. A program that writes workbooks leaves that to Excel, and a sum would read as none.
+    """
 
     def __init__(self) -> None:
         self._parser = expat.ParserCreate()
@@ -150,12 +152,15 @@ class _Look:
         self._parser.StartElementHandler = self._first
         self._row = self._column = 0
         self._last_row = self._last_column = 0
+        self._uncounted: tuple[int, int] | None = None
+        self._is_text = False
 
     def feed(self, chunk: bytes) -> None:
         self._parse(chunk, final=False)
 
     def end(self) -> None:
         self._parse(b"", final=True)
+        self._must_be_counted()
 
     def _parse(self, chunk: bytes, *, final: bool) -> None:
         try:
@@ -175,16 +180,36 @@ class _Look:
     def _element(self, name: str, attributes: dict[str, str]) -> None:
         match name.rpartition(":")[2]:
             case "c":
+                self._must_be_counted()
+                self._is_text = attributes.get("t") == "str"
                 self._column += 1
                 if reference := attributes.get("r"):
                     self._row, self._column = _place(reference)
             case "row":
                 self._row, self._column = self._number(attributes.get("r")), 0
-            case "v" | "is" | "f" if self._row > self._last_row or self._column > self._last_column:
-                self._last_row = max(self._row, self._last_row)
-                self._last_column = max(self._column, self._last_column)
-                if self._last_row * self._last_column > MOST_CELLS:
-                    raise Refusal("file-too-sparse", row=self._last_row)
+            case "f":
+                self._uncounted = self._row, self._column
+            case "v" | "is":
+                if self._uncounted is not None:
+                    self._parser.CharacterDataHandler = self._counted
+                    if self._is_text:
+                        self._counted("")
+                self._fill()
+
+    def _fill(self) -> None:
+        if self._row > self._last_row or self._column > self._last_column:
+            self._last_row = max(self._row, self._last_row)
+            self._last_column = max(self._column, self._last_column)
+            if self._last_row * self._last_column > MOST_CELLS:
+                raise Refusal("file-too-sparse", row=self._last_row)
+
+    def _counted(self, _: str) -> None:
+        self._uncounted = None
+        self._parser.CharacterDataHandler = None
+
+    def _must_be_counted(self) -> None:
+        if self._uncounted is not None:
+            raise Refusal("file-not-counted", row=self._uncounted[0])
 
     def _number(self, written: str | None) -> int:
         if written is None:

@@ -78,6 +78,10 @@ can-say-booking = · when is my appointment?
 can-say-change = · my number changed to 010-2345-6789
 can-say-history = · what was changed?
 can-say-undo = · undo
+can-say-messages = · stop sending, message settings, why did I get this?
+can-say-own-data = · export my data, who has seen my record?, delete my data
+can-say-owner = · tell the owner
+can-say-ask-time = · book Saturday 3 pm, cancel my appointment
 
 ### Customer: my account
 
@@ -1826,6 +1830,7 @@ refused-file-too-large = This file is too large. I can read up to { $most } MB; 
 refused-file-bomb = This file would grow far too large when it is unpacked, so I left it closed. Please copy just the table into a new file.
 refused-file-xml-entities = This file holds declarations that Excel never writes, so I left it closed. Please copy just the table into a new file.
 refused-file-too-sparse = Its cells lie far too wide apart, down to row { $row }. Please remove what stands outside the table.
+refused-file-not-counted = Row { $row } has a formula that was never computed. Please open the file in Excel, save it and try again.
 refused-file-broken = This Excel file is damaged. Please open it in Excel and save it again.
 refused-file-headings-unknown = I can't tell the columns: { LIST($headings) }. The first line needs headings such as name, phone, visited_at.
 refused-file-column-missing = There is no column { $column }, and a file of { $kind } needs one.

@@ -78,6 +78,10 @@ can-say-booking = · 예약 언제예요?
 can-say-change = · 번호 바뀌었어요 010-2345-6789
 can-say-history = · 바뀐 내역 보여 주세요
 can-say-undo = · 되돌려 줘
+can-say-messages = · 그만 보내세요, 알림 설정, 이거 왜 보냈어요?
+can-say-own-data = · 내 데이터 받기, 누가 제 기록을 봤나요?, 내 정보 지워 주세요
+can-say-owner = · 사장님께 전해 주세요
+can-say-ask-time = · 예약 토요일 3시, 예약 취소할게요
 
 ### 손님: 내 정보
 
@@ -1670,6 +1674,7 @@ refused-file-too-large = 파일이 너무 커요. { $most }MB까지 읽을 수 �
 refused-file-bomb = 풀면 지나치게 커지는 파일이라 열지 않았어요. 표만 새 파일에 옮겨서 주세요.
 refused-file-xml-entities = 엑셀이 만들지 않는 선언이 들어 있어 열지 않았어요. 표만 새 파일에 옮겨서 주세요.
 refused-file-too-sparse = { $row }번째 줄까지 칸이 지나치게 멀리 떨어져 있어요. 표 바깥에 적힌 것을 지우고 다시 주세요.
+refused-file-not-counted = { $row }번째 줄에 아직 계산되지 않은 수식이 있어요. 엑셀에서 열어 저장한 뒤 다시 주세요.
 refused-file-broken = 망가진 엑셀 파일이에요. 엑셀에서 열어 다시 저장해서 주세요.
 refused-file-headings-unknown = 어떤 칸인지 알 수 없어요: { LIST($headings) }. 첫 줄에 고객명, 휴대폰, 방문일시 같은 제목이 필요해요.
 refused-file-column-missing = { $column } 칸이 없어요. 이 파일에는 꼭 필요해요({ $kind }).

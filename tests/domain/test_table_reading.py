@@ -50,6 +50,7 @@ def test_every_kind_of_cell_is_written_as_a_person_would_write_it() -> None:
         1234567890123456,
         True,
         "=SUM(A1:A2) -> 14000",
+        '=IF(A1,"","") -> ',
         None,
         " 두 칸 ",
     ]
@@ -65,6 +66,7 @@ def test_every_kind_of_cell_is_written_as_a_person_would_write_it() -> None:
             "1234567890123460",
             "TRUE",
             "14000",
+            "",
             "",
             " 두 칸 ",
         )
@@ -143,6 +145,11 @@ def test_macros_and_pictures_are_not_looked_at() -> None:
 
 DECLARED = '<!DOCTYPE w [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>'
 SHEET = "xl/worksheets/sheet1.xml"
+UNCOUNTED = [
+    '<row r="2"><c r="A2"><f>A1+1</f></c><c r="B2"><v>1</v></c></row>',
+    '<row r="2"><c r="A2"><f>A1+1</f><v></v></c><c r="B2"><v>1</v></c></row>',
+    '<row r="2"><c r="A2"><v>1</v></c><c r="B2"><f>A2+1</f><v/></c></row>',
+]
 
 
 @pytest.mark.parametrize(
@@ -155,6 +162,7 @@ SHEET = "xl/worksheets/sheet1.xml"
         (archive({"xl/workbook.bin": b"x"}), "file-old-excel"),
         (b"PK\x03\x04" + b"\x00" * 2_000, "file-broken"),
         (workbook(LIST)[:-400], "file-broken"),
+        *((workbook(LIST, more={SHEET: sheet_xml(sheet)}), "file-not-counted") for sheet in UNCOUNTED),
         (workbook(LIST, more={SHEET: "<worksheet><sheetData>"}), "file-broken"),
         (workbook(LIST, more={SHEET: sheet_xml('<row r="1"><c r="A1" t="s"><v>7</v></c></row>')}), "file-broken"),
         (workbook(LIST, more={SHEET: sheet_xml(f'<row r="1">{text("ZZZZ99999999", "x")}</row>')}), "file-broken"),
