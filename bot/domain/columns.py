@@ -1,18 +1,31 @@
 """Which column of a file holds what, and with it what kind of file it is."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
+from bot.domain.column_contents import column_by_content
 from bot.domain.csv_reading import Row
-from bot.domain.heading_sounds import column_by_sound
+from bot.domain.heading_sounds import column_by_sound, is_no_event
 from bot.domain.headings import NEVER, Column, SheetKind, heading_keys, meanings
 from bot.domain.refusals import Refusal
 
 _LOOKED_AT = 20
 _FEWEST_GUESSES = 3
 _PERSON = frozenset({Column.NAME, Column.FIRST_NAME, Column.LAST_NAME, Column.PHONE, Column.MEMBER_NO})
+_DONE = frozenset(
+    {
+        Column.ITEM,
+        Column.QUANTITY,
+        Column.PRICE,
+        Column.AMOUNT,
+        Column.PAID_BY,
+        Column.UNPAID,
+        Column.SERVICE,
+        Column.STAFF,
+    }
+)
 _DATE_OF = {
     SheetKind.VISITS: Column.VISITED_AT,
     SheetKind.ORDERS: Column.RECEIVED_AT,
@@ -50,10 +63,11 @@ def find_columns(rows: Iterable[Row], kind: SheetKind | None = None) -> Columns:
     file-column-missing (with `kind` and `column`: what a file of that kind cannot do without).
     """
     best: Columns | None = None
-    first: tuple[str, ...] = ()
-    for row in islice(rows, _LOOKED_AT):
-        first = first or row.cells
-        for found in (_columns(row, each) for each in ([kind] if kind else _KINDS)):
+    looked_at = list(islice(rows, _LOOKED_AT))
+    first = looked_at[0].cells if looked_at else ()
+    for number, row in enumerate(looked_at):
+        below = [each.cells for each in looked_at[number + 1 :]]
+        for found in (_columns(row, each, below) for each in ([kind] if kind else _KINDS)):
             if best is None or _explained(found) > _explained(best):
                 best = found
     if best is None or not best.places:
@@ -78,13 +92,24 @@ def _missing(columns: Columns) -> Column | None:
     return None
 
 
-def _columns(row: Row, kind: SheetKind) -> Columns:
+def _columns(row: Row, kind: SheetKind, below: Sequence[tuple[str, ...]]) -> Columns:
     places, guessed = _known(row.cells, kind), []
     for index, heading in enumerate(row.cells):
         if index in places.values() or (column := _guess(heading, kind, places)) is None:
             continue
         places[column] = index
         guessed.append(heading)
+    for index, heading in enumerate(row.cells):
+        if index in places.values():
+            continue
+        cells = [cells[index] for cells in below if index < len(cells)]
+        full = heading_keys(heading)[0]
+        # A list of people may have a day of any kind; where something was sold or done, it is the day of that.
+        a_day = bool(_DONE & places.keys()) and not (full in NEVER or full in _meanings(kind) or is_no_event(full))
+        column = column_by_content(heading, cells, kind, _DATE_OF.get(kind), may_be_a_day=a_day)
+        if column is not None and column not in places:
+            places[column] = index
+            guessed.append(heading)
     # "예약 시간" may be the column for the hour, or all that is told of the moment.
     moment = _DATE_OF.get(kind)
     if moment is not None and moment not in places and Column.TIME in places:

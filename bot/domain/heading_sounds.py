@@ -68,9 +68,14 @@ _SOUNDS: tuple[tuple[tuple[Column, ...], str], ...] = (
 _PATTERNS = tuple((columns, re.compile(sound)) for columns, sound in _SOUNDS)
 
 
+def is_no_event(heading: str) -> bool:
+    """Whether the heading is over something that a program has counted or kept for itself; `heading` is a key of it."""
+    return _NEVER.search(heading) is not None
+
+
 def column_by_sound(heading: str, kind: SheetKind) -> Column | None:
     """The column that a heading means in this kind of file, if it sounds like one; `heading` is a key of it."""
-    if _NEVER.search(heading):
+    if is_no_event(heading):
         return None
     for columns, sound in _PATTERNS:
         if sound.search(heading):

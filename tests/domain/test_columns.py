@@ -190,6 +190,33 @@ def test_headings_that_nobody_has_listed_are_guessed_in_every_kind_of_file(
     assert columns.guessed
 
 
+def test_what_stands_in_a_column_tells_what_no_heading_says() -> None:
+    rows = ["누구,번호,날,돈", *(f"손님{n},010-2345-678{n},2026-11-0{n},1{n}000" for n in range(1, 5))]
+    columns = find_columns([Row(n, tuple(row.split(","))) for n, row in enumerate(rows, 1)])
+    assert (columns.kind, columns.line_no) == (SheetKind.VISITS, 1)
+    assert understood(columns) == {"name": "누구", "phone": "번호", "visited_at": "날", "amount": "돈"}
+    assert set(columns.guessed) == {"누구", "번호", "날", "돈"}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        # No headings at all, a day that is no visit, and what is a number of another kind.
+        ["Kim,kim@example.com,010-2345-6781", *(f"Lee{n},lee{n}@example.com,010-2345-678{n}" for n in range(4))],
+        ["이름,가입일,번호", *(f"손님{n},2026-11-0{n},{n}" for n in range(1, 5))],
+        ["이름,연락처,갱신", *(f"손님{n},010-2345-678{n},2026-11-0{n}" for n in range(1, 5))],
+        ["이름,최근 방문일,코드", *(f"손님{n},2026-11-0{n},8801234567890" for n in range(1, 5))],
+    ],
+)
+def test_what_could_be_something_else_is_left_alone(rows: list[str]) -> None:
+    try:
+        columns = find_columns([Row(n, tuple(row.split(","))) for n, row in enumerate(rows, 1)])
+        found = (columns.kind, columns.guessed)
+    except Refusal as refusal:
+        found = (SheetKind.CUSTOMERS, ()) if refusal.name == "file-headings-unknown" else (SheetKind.VISITS, ())
+    assert found == (SheetKind.CUSTOMERS, ())
+
+
 def test_what_a_program_has_counted_is_never_guessed_to_be_a_visit() -> None:
     columns = columns_of("회원,전화번호,마지막 방문일,총 방문 횟수,누적 금액,연락처 뒷자리")
     assert (columns.kind, columns.guessed) == (SheetKind.CUSTOMERS, ())
