@@ -70,7 +70,8 @@ def can_say(said: Said, unit: Unit, ask: object = None, rest: str = "") -> Repli
     if unit.shop.has(Part.ORDERS):
         rows.insert(1, words("can-say-orders"))
     if unit.shop.has(Part.APPOINTMENTS):
-        rows.insert(1, words("can-say-booking"))
+        rows[1:1] = [words("can-say-booking"), words("can-say-ask-time")]
+    rows += [words("can-say-messages"), words("can-say-own-data"), words("can-say-owner")]
     return Reply(words("help-customer", rows=tuple(rows)))
 
 

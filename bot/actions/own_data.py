@@ -168,8 +168,14 @@ def finish_erasures(unit: Unit) -> Planned:
                 language=language,
             )
             planned += outbox.add(unit.session, unit.vault, message, unit.now)
-    erasing.forget_nobodys(unit.session, unit.now - _NOBODYS_FOR)
     return Planned(planned)
+
+
+def forget_nobodys(unit: Unit) -> Planned:
+    """Empty what was said in chats that are nobody's: strangers who left it at that, and whoever was erased."""
+    unit.permit("plan messages")
+    erasing.forget_nobodys(unit.session, unit.now - _NOBODYS_FOR)
+    return Planned()
 
 
 def _erase(unit: Unit, person: Customer) -> int:

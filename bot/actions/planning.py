@@ -1,14 +1,15 @@
 """What is due, asked of the database: reminders, ready notices and the evening's receipts.
 
 Each planner may run ten times, in two processes, after a day asleep: a message exists once because its key is unique,
-and what has become too late is written down as that, with its reason, instead of being sent in shame. Whether somebody
-may be written to is the message policy's question, at the claim.
+and what has become too late is written down as that, with its reason, instead of being sent in shame. What somebody has
+asked not to be sent is not even planned; whether they may be written to at all is asked once more at the claim.
 """
 
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from itertools import groupby
 
+from bot.actions.readers import unwanted
 from bot.actions.sending import tell_owners
 from bot.actions.unit import Unit
 from bot.domain.local_time import day_bounds
@@ -206,7 +207,12 @@ def _plan(
         subject_id=subject_id,
     )
     state, reason = ("expired", "too_late") if too_late else ("pending", None)
+    unasked = None if too_late else unwanted(unit, customer_id, kind)
+    if unasked is not None:
+        state, reason = "cancelled", unasked
     if not outbox.add(unit.session, unit.vault, message, unit.now, state=state, reason=reason):
+        return Planned()
+    if unasked is not None:
         return Planned()
     return Planned(missed=1) if too_late else Planned(planned=1)
 

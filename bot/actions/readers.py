@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import TypedDict
+from zoneinfo import ZoneInfo
 
 from bot.actions.unit import Unit
-from bot.domain.message_policy import Person
+from bot.domain.message_policy import Drop, Person, Wanted, judge
 from bot.domain.outgoing import Kind
 from bot.domain.permissions import Role
-from bot.domain.wishes import EXTRAS
+from bot.domain.wishes import EXTRAS, Wishes
 from storage import wishes
 from storage.consents import has_consent
 from storage.outbox import Due
@@ -51,20 +54,37 @@ def readers_of(unit: Unit, due: Sequence[Due]) -> dict[int, Reader]:
     return found
 
 
+def unwanted(unit: Unit, customer_id: int, kind: Kind) -> str | None:
+    """Why this person wants no message of this kind now; None where their wishes do not speak against planning it.
+
+    Hours alone do not: when they are over the message may go.
+    """
+    verdict = judge(Wanted(kind), Person(advertising_consent=True, **_wishes(unit, customer_id)), unit.now)
+    return verdict.reason if isinstance(verdict, Drop) else None
+
+
 def _person(unit: Unit, row: Due, customer: Recipient) -> Person:
     """Of an answer nobody asks what the person consents to or wishes: they have just asked."""
     blocked, linked = customer.blocked, customer.chat_id == row.chat_id
     if row.kind == Kind.ANSWER:
         return Person(blocked=blocked, linked=linked, quiet=customer.quiet)
-    said = wishes.of_customer(unit.session, customer.id)
-    last = wishes.last_sent(unit.session, customer.id, EXTRAS) if said.every_days else None
     return Person(
         blocked=blocked,
         linked=linked,
         quiet=customer.quiet,
         advertising_consent=has_consent(unit.session, row.customer_id, "advertising"),
         night_consent=has_consent(unit.session, row.customer_id, "night"),
-        wishes=said,
-        zone=unit.shop.zone,
-        last_extra_on=unit.shop.day_of(last) if last else None,
+        **_wishes(unit, customer.id),
     )
+
+
+class _Wished(TypedDict):
+    wishes: Wishes
+    zone: ZoneInfo
+    last_extra_on: date | None
+
+
+def _wishes(unit: Unit, customer_id: int) -> _Wished:
+    said = wishes.of_customer(unit.session, customer_id)
+    last = wishes.last_sent(unit.session, customer_id, EXTRAS) if said.every_days else None
+    return {"wishes": said, "zone": unit.shop.zone, "last_extra_on": unit.shop.day_of(last) if last else None}

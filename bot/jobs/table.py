@@ -47,6 +47,7 @@ JOBS = (
     Job("held-notice", holding.announce),
     Job("late-answers", cases.escalate),
     Job("erasures", own_data.finish_erasures),
+    Job("forget-nobodys", own_data.forget_nobodys, once_a_day=True),
 )
 
 

@@ -860,6 +860,63 @@ closing-done = Closed today with { $visits } visit{ $visits ->
         [yes] {" "}({ $unpaid } unpaid)
        *[no] {""}
     }. Well done.
+staff-invite = Send this link to one person only. It opens once, within { $hours } hours. Whoever opens it { $role ->
+        [reader] can <b>only look</b>.
+       *[staff] can write and look. The shop's settings and the staff stay yours.
+    }
+    { $link }
+staff-welcome = Welcome to <b>{ $shop }</b>. { $role ->
+        [reader] You can see customers and lists, and not write.
+       *[staff] One line is enough: Emily Carter 3 shirts 7500
+    } Whose record you look at is written down.
+staff-joined = { $name } has joined { $role ->
+        [reader] to look only
+       *[staff] the staff
+    }. If that is wrong, ask “who works here” and take them off at once.
+staff-list = <b>{ $total }</b> work here.
+    { $rows }
+staff-row = { $number }. { $name } · { $role ->
+        [owner] owner
+        [reader] looks only
+       *[staff] staff
+    }{ $me ->
+        [yes] {" "}(you)
+       *[no] {""}
+    }, since { DAY($since) }
+staff-removed = { $name } is off the staff, and sees nothing from now on.
+staff-back = Undone. { $name } can { $role ->
+        [reader] look
+       *[staff] work
+    } here again.
+double = These two may be one person{ $total ->
+        [1] {""}
+       *[other] {" "}({ $total } pairs in all)
+    }. Made one, everything goes to the first.
+    { $rows }
+    { $signs }
+double-row = · <b>{ PERSON($name) }</b>{ HAS($phone) ->
+        [yes] {" "}{ PHONE($phone) }
+       *[no] , no number
+    }: { $count } visits, { $spent }{ HAS($last) ->
+        [yes] , last { DAY($last) }
+       *[no] {""}
+    }
+double-signs = Why: { LIST($rows) }.
+double-name = same name
+double-like-name = names alike
+double-last4 = same last four digits
+double-email = same e-mail
+double-birthday = same birthday
+double-no-number = one has no number
+doubles-none = Nobody seems to be in the books twice.
+made-one = Made one: <b>{ PERSON($name) }</b>{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    }, { $count } visits, { $spent } in all
+made-two = Undone, they are two again. { PERSON($name) }{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    }: { $count } visits, { $spent }
 corrected = Corrected.
 # Several people in one line.
 visits-recorded = { $total ->
@@ -1749,6 +1806,12 @@ refused-prepaid-used = { PERSON($person) } has used it since, so this can't be u
 refused-balance-whose = Whose balance? For example: Suyeon's balance
 refused-points-impossible = Points go from 1 to { $most }.
 refused-points-too-few = { PERSON($person) } has only { $count } points.
+refused-join-code = This link does not work. It has been used or is more than a day old.
+refused-staff-unknown = Nobody of that name works here. Ask “who works here”.
+refused-staff-which = Several have that name. Ask “who works here” and pick by number.
+refused-staff-owner = The owner can't be taken off.
+refused-merge-same = That is one record already.
+refused-merge-two-chats = Each of them is linked to a Telegram of their own, so they can't be made one.
 refused-appointment-when = At what time does { PERSON($person) } come? For example: Friday 2 pm
 refused-appointment-past = { $at } is over already.
 refused-appointment-too-far = { $at } is too far ahead.
@@ -1860,6 +1923,9 @@ button-not-mended = Not done
 button-paid = Paid now
 button-anyway = Write it anyway
 button-send = Send
+button-remove-row = Take off { $number }
+button-make-one = Same, make one
+button-two-people = Two people
 button-save = Change
 button-add = Add
 button-new-person = New customer

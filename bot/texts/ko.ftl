@@ -812,6 +812,63 @@ closing-done = 오늘은 방문 { $visits }건, { $amount }{ HAS($unpaid) ->
         [yes] (받을 돈 { $unpaid })
        *[no] {""}
     }{ JOSA($amount, "으로/로") } 마감했어요. 수고하셨어요.
+staff-invite = 이 링크를 한 분께만 보내 주세요. 한 번, { $hours }시간 안에만 열려요. 여는 분은 { $role ->
+        [reader] <b>보기만</b> 할 수 있어요.
+       *[staff] 적고 볼 수 있어요. 가게 설정과 직원은 사장님만 바꿔요.
+    }
+    { $link }
+staff-welcome = <b>{ $shop }</b>에 오신 것을 환영해요. { $role ->
+        [reader] 손님과 목록을 볼 수 있고, 적지는 못해요.
+       *[staff] 한 줄로 적으시면 돼요: 김수연 와이셔츠 3장 7500
+    } 누구를 봤는지는 기록에 남아요.
+staff-joined = { $name } 님이 { $role ->
+        [reader] 보기만 하는
+       *[staff] 함께 일하는
+    } 사람으로 들어왔어요. 아니면 “직원 누구 있어?”라고 하시고 바로 빼 주세요.
+staff-list = 여기서 일하는 사람 <b>{ $total }명</b>이에요.
+    { $rows }
+staff-row = { $number }. { $name } · { $role ->
+        [owner] 사장님
+        [reader] 보기만
+       *[staff] 직원
+    }{ $me ->
+        [yes] {" "}(나)
+       *[no] {""}
+    }, { DAY($since) }부터
+staff-removed = { $name } 님을 뺐어요. 지금부터 아무것도 볼 수 없어요.
+staff-back = 되돌렸어요. { $name } 님이 다시 { $role ->
+        [reader] 볼 수 있어요.
+       *[staff] 일할 수 있어요.
+    }
+double = 같은 분일 수 있는 두 기록이에요{ $total ->
+        [1] {""}
+       *[other] {" "}(모두 { $total }쌍)
+    }. 합치면 위의 기록으로 모여요.
+    { $rows }
+    { $signs }
+double-row = · <b>{ PERSON($name) }</b>{ HAS($phone) ->
+        [yes] {" "}{ PHONE($phone) }
+       *[no] {" "}번호 없음
+    }: { $count }번, { $spent }{ HAS($last) ->
+        [yes] , 마지막 { DAY($last) }
+       *[no] {""}
+    }
+double-signs = 그렇게 보는 까닭: { LIST($rows) }.
+double-name = 이름이 같음
+double-like-name = 이름이 비슷함
+double-last4 = 끝번호가 같음
+double-email = 이메일이 같음
+double-birthday = 생일이 같음
+double-no-number = 한쪽은 번호가 없음
+doubles-none = 두 번 적힌 것 같은 손님이 없어요.
+made-one = 합쳤어요: <b>{ PERSON($name) }</b>{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    } 모두 { $count }번, { $spent }
+made-two = 되돌렸어요. 다시 두 분이에요. { PERSON($name) }{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    }: { $count }번, { $spent }
 corrected = 고쳤어요.
 # 여러 분을 한 줄에.
 visits-recorded = { $total ->
@@ -1593,6 +1650,12 @@ refused-prepaid-used = { PERSON($person) } 선불은 그 뒤에 쓰셔서 되돌
 refused-balance-whose = 어느 분의 잔액인가요? 예: 김수연 잔액
 refused-points-impossible = 포인트는 1점부터 { $most }점까지 적을 수 있어요.
 refused-points-too-few = { PERSON($person) } 포인트는 { $count }점뿐이에요.
+refused-join-code = 이 링크로는 들어올 수 없어요. 이미 썼거나 하루가 지난 링크예요.
+refused-staff-unknown = 그런 이름으로 일하는 사람이 없어요. “직원 누구 있어?”라고 물어봐 주세요.
+refused-staff-which = 그 이름이 여럿이에요. “직원 누구 있어?”라고 하시고 번호로 골라 주세요.
+refused-staff-owner = 사장님은 뺄 수 없어요.
+refused-merge-same = 이미 한 기록이에요.
+refused-merge-two-chats = 두 분이 저마다 다른 텔레그램으로 연결되어 있어 합칠 수 없어요.
 refused-appointment-when = { PERSON($person) } 예약은 몇 시인가요? 예: 금요일 2시
 refused-appointment-past = { $at }{ JOSA($at, "은/는") } 이미 지난 때예요.
 refused-appointment-too-far = { $at }{ JOSA($at, "은/는") } 너무 먼 때예요.
@@ -1704,6 +1767,9 @@ button-not-mended = 안 했어요
 button-paid = 돈 받았어요
 button-anyway = 그래도 적기
 button-send = 보내기
+button-remove-row = { $number }번 빼기
+button-make-one = 같은 분, 합치기
+button-two-people = 다른 분이에요
 button-save = 바꾸기
 button-add = 적어 두기
 button-new-person = 새 손님

@@ -262,11 +262,11 @@ async def test_a_stranger_is_invited_and_nothing_is_done(shop: ShopUnderTest, se
 async def test_messages_to_a_chat_that_is_nobodys_lose_their_text_after_a_day(shop: ShopUnderTest) -> None:
     stranger = shop.person(502, "아무개")
     await stranger.starts()
-    await shop.moves_on(hours=23)
+    await shop.moves_on(hours=15)
     with shop.database.reading() as session:
         assert session.exec(select(OutboxRow)).one().chat_id == 502
 
-    await shop.moves_on(hours=2)
+    await shop.moves_on(days=1)
 
     with shop.database.reading() as session:
         row = session.exec(select(OutboxRow)).one()
