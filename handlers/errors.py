@@ -35,7 +35,8 @@ def old_button(said: Said, unit: Unit) -> Replies:
 
 def elsewhere(said: Said, unit: Unit) -> Replies:
     """A group hears one line and no data, and only when the bot was spoken to."""
-    if said.button or said.text.startswith("/"):
+    called = bool(unit.shop.bot) and f"@{unit.shop.bot}".casefold() in said.text.casefold()
+    if called or said.button or said.text.startswith("/"):
         return Reply(words("only-in-private"))
     return None
 

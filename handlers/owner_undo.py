@@ -3,6 +3,7 @@
 from bot.actions import counter_undo
 from bot.actions.appointments import Booking
 from bot.actions.booking_deeds import BookingChanged
+from bot.actions.doubles import MadeOne
 from bot.actions.import_files import ImportGoesBack
 from bot.actions.notes import Noted
 from bot.actions.order_deeds import Kindness, OrdersTakenBack
@@ -13,13 +14,14 @@ from bot.actions.price_list import PricesTakenBack
 from bot.actions.prospects import ProspectTakenBack
 from bot.actions.reminding import Reminding
 from bot.actions.shop import PartSwitched, ShopChanged
+from bot.actions.staffing import Dismissed
 from bot.actions.tabs import TabTakenBack
 from bot.actions.unit import Replies, Unit
 from bot.actions.visits import SeveralTakenBack, VisitTakenBack, WalkedIn
 from bot.domain.outgoing import Reply, Words, words
 from bot.domain.said import Said
 from bot.understanding.asks import Undo
-from handlers import owner_prepaid, owner_shop
+from handlers import owner_doubles, owner_prepaid, owner_shop, owner_staff
 from handlers.owner_rows import item_rows, order_row
 
 _MOST_ROWS = 10
@@ -57,6 +59,10 @@ def undo(said: Said, unit: Unit, entry_id: str = "") -> Replies:
             return Reply(words("handed-over-undone", name=order.name, items=item_rows(order.items)))
         case Prepaid() | PointsMoved() | PartSwitched() as back:
             return Reply(owner_prepaid.undone(back))
+        case Dismissed() as again:
+            return Reply(owner_staff.undone(again))
+        case MadeOne() as two:
+            return Reply(owner_doubles.undone(two))
         case Noted() as noted:
             return Reply(words("note-undone", name=noted.name, note=noted.note or None))
         case Reminding() as reminder:

@@ -13,7 +13,7 @@ from typing import Any
 from telegram import Update
 from telegram.ext import BaseHandler, CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
 
-from bot.actions import cases, claiming, own_bookings, setup, shown_lists
+from bot.actions import cases, claiming, own_bookings, setup, shown_lists, staffing
 from bot.actions.forms import open_form
 from bot.actions.price_list import known_items
 from bot.actions.profile import DETAILS, form_of
@@ -46,6 +46,7 @@ from handlers import (
     owner_choices,
     owner_claim,
     owner_closing,
+    owner_doubles,
     owner_export,
     owner_figures,
     owner_find,
@@ -63,6 +64,7 @@ from handlers import (
     owner_sheet,
     owner_shop,
     owner_shown,
+    owner_staff,
     owner_start,
     owner_tabs,
     owner_times,
@@ -112,6 +114,7 @@ BUTTONS: dict[str, Entry] = {
     "time-yes": writes(owner_times.agree),
     "time-no": writes(owner_times.decline),
     "booking-move": writes(customer_bookings.move),
+    "booking-off": writes(customer_bookings.cancel),
     "booking-cancel": writes(customer_bookings.cancelled),
     "booking-keep": writes(customer_bookings.keep),
     "pass-on": writes(customer_cases.pass_on),
@@ -161,6 +164,9 @@ BUTTONS: dict[str, Entry] = {
     "waiting": reads(owner_orders.turn_waiting),
     "narrowed": reads(owner_shown.turn),
     "send": writes(owner_notes.send),
+    "staff-out": writes(owner_staff.remove_row),
+    "make-one": writes(owner_doubles.make_one),
+    "two-people": writes(owner_doubles.two),
     "debtors": reads(owner_tabs.turn),
     "tab": writes(owner_tabs.paid_now),
     "anyway": writes(owner_appointments.make_anyway),
@@ -226,6 +232,11 @@ OWNER_SAYS: dict[type, Entry] = {
     asks.GivePoints: writes(owner_prepaid.give_points),
     asks.Points: reads(owner_prepaid.points),
     asks.SwitchPart: writes(owner_prepaid.switch),
+    asks.AddStaff: writes(owner_staff.add),
+    asks.StaffList: reads(owner_staff.everybody),
+    asks.RemoveStaff: writes(owner_staff.remove),
+    asks.Doubles: reads(owner_doubles.ask),
+    asks.Merge: reads(owner_doubles.look),
     asks.CloseDay: writes(owner_closing.ask),
     asks.Voices: reads(owner_cases.waiting),
     asks.Narrow: reads(owner_shown.narrow),
@@ -343,6 +354,8 @@ def by_command(said: Said, unit: Unit) -> Route:
     command, _, rest = said.text.partition(" ")
     if rest.startswith(claiming.PREFIX):
         return Route(partial(owner_claim.claim, rest=rest.strip()))
+    if rest.startswith(staffing.PREFIX):
+        return Route(partial(owner_staff.join, rest=rest.strip()))
     entries = COMMANDS.get(command.partition("@")[0].removeprefix("/").lower())
     if entries is None:
         return Route(errors.not_understood, question=True)

@@ -16,3 +16,8 @@ def working(session: Session) -> Sequence[Staff]:
 def owners(session: Session) -> Sequence[Staff]:
     """Those of them who own the shop."""
     return [one for one in working(session) if one.role == Role.OWNER]
+
+
+def by_user(session: Session, user_id: int) -> Staff | None:
+    """Whoever has this Telegram id, also if they do not work here any more."""
+    return session.exec(select(Staff).where(Staff.user_id == user_id)).first()

@@ -6,6 +6,7 @@ from typing import TypeAlias
 from bot.actions import (
     appointments,
     booking_deeds,
+    doubles,
     import_files,
     importing,
     notes,
@@ -17,11 +18,13 @@ from bot.actions import (
     prospects,
     reminding,
     shop,
+    staffing,
     tabs,
     visits,
 )
 from bot.actions.appointments import Booking
 from bot.actions.booking_deeds import BookingChanged
+from bot.actions.doubles import MadeOne
 from bot.actions.import_files import ImportGoesBack
 from bot.actions.notes import Noted
 from bot.actions.order_deeds import Kindness, OrdersTakenBack
@@ -32,6 +35,7 @@ from bot.actions.price_list import PricesTakenBack
 from bot.actions.prospects import ProspectTakenBack
 from bot.actions.reminding import Reminding
 from bot.actions.shop import PartSwitched, ShopChanged
+from bot.actions.staffing import Dismissed
 from bot.actions.tabs import TabTakenBack
 from bot.actions.unit import Unit
 from bot.actions.visits import SeveralTakenBack, VisitTakenBack, WalkedIn
@@ -43,6 +47,8 @@ from storage.models import JournalEntry
 TakenBack: TypeAlias = (
     OrdersTakenBack
     | Kindness
+    | Dismissed
+    | MadeOne
     | Prepaid
     | PointsMoved
     | PartSwitched
@@ -83,6 +89,8 @@ _WAYS_BACK: dict[str, Callable[[Unit, JournalEntry], TakenBack]] = {
     prepaid.CHARGED: prepaid.take_charge_back,
     prepaid.POINTED: prepaid.take_points_back,
     shop.PART_SWITCHED: shop.take_switch_back,
+    staffing.REMOVED: staffing.take_removal_back,
+    doubles.MERGED: doubles.take_back,
     booking_deeds.MOVED: booking_deeds.take_back,
     booking_deeds.CANCELLED: booking_deeds.take_back,
     booking_deeds.MISSED: booking_deeds.take_back,

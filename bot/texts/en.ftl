@@ -357,6 +357,7 @@ appointment-reminder = { PERSON($name) }, you are booked for tomorrow, <b>{ $at 
     { $change }
     — { $shop }
 reminder-change = To change it, please tell us today: { $contact }
+reminder-tap = To change it, tap below by { $until }.
 order-ready = { PERSON($name) }, ready for you: { LIST($items) }.
     { $extra }
     { $unpaid }

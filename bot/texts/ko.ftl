@@ -345,6 +345,7 @@ appointment-reminder = { PERSON($name) }, 내일 <b>{ $at }</b> { $service } 예
     { $change }
     — { $shop }
 reminder-change = 바꾸시려면 오늘 안에 알려 주세요: { $contact }
+reminder-tap = 바꾸시려면 { $until }까지 아래를 눌러 주세요.
 order-ready = { PERSON($name) }, { LIST($items) } 다 됐어요.
     { $extra }
     { $unpaid }

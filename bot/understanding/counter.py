@@ -33,7 +33,8 @@ _RACK = re.compile(
 _PREPAID = re.compile(
     r"(?:선불금?|충전금?)\s?(?:잔액)?\s?(?:에서|차감)(?:\s?(?:차감|결제|까|빼|계산|지불))?"
     r"|(?:충전금|선불금|잔액)(?:으로|에서)(?:\s?(?:차감|결제|계산))?"
-    r"|\b(?:from|off|out of|with|on|by)\s(?:(?:her|his|their|the)\s)?(?:prepaid(?:\s(?:balance|credit))?|balance|credit)\b"
+    r"|\b(?:from|off|out of|with|on|by)\s(?:(?:her|his|their|the)\s)?"
+    r"(?:prepaid(?:\s(?:balance|credit))?|balance|credit)\b"
 )
 # A sign of a question; a wish may be put as one ("옮겨 줄래?", "can you …?").
 _ASKED = re.compile(r"\?\s*$")
@@ -347,7 +348,13 @@ def _part(said: _Said) -> str:
 
 
 def _merge(said: _Said) -> OwnerAsk | None:
-    names = said.names
+    names: list[Spoken] = []
+    for chunk in said.match.slots:
+        if chunk.sort is Sort.NAME:
+            one = spoken([chunk], said.lexicon)
+            names += [replace(one, name=_owner(one.name))] if one is not None else []
+        elif names and re.fullmatch(r"\d{4}", chunk.text):
+            names[-1] = replace(names[-1], last4=chunk.text)
     return asks.Merge(names[0], names[1]) if len(names) == 2 else None
 
 

@@ -177,6 +177,8 @@ TYPICAL: dict[str, Value] = {
     "same": False,
     "used": False,
     "rest": 1_500,
+    "me": False,
+    "signs": "그렇게 보는 까닭: 끝번호가 같음.",
     "times": 2,
     "to": 33,
     "told": Money(7_500),
