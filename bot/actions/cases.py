@@ -23,6 +23,8 @@ LONGEST = 1000
 PASS_ON, ANSWER, NOTES = "pass-on", "case-answer", "case-notes"
 NOTED = ("cause", "remedy", "changed")
 MOST = 10
+APOLOGIES = 2
+"""The shop is reminded for as long as it takes; the customer is not told the same every half day."""
 _NOTICE, _TO_CUSTOMER = "case", "case-answer"
 _LAST_VISITS = 5
 
@@ -225,7 +227,7 @@ def escalate(unit: Unit) -> Planned:
             "case-late", number=number, name=person.name, text=cases.first_words(unit.session, case), times=count
         )
         planned += sending.tell_owners(unit, f"{_NOTICE}:{case.public_id}:late:{count}", Reply(late))
-        if person.chat_id is not None:
+        if person.chat_id is not None and count <= APOLOGIES:
             sorry = words("case-sorry", number=number, due=case.due_at, who=who_answers(unit))
             planned += _to_customer(unit, person, f"case-sorry:{case.public_id}:{count}", Reply(sorry))
     return Planned(planned)

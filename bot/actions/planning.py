@@ -12,9 +12,11 @@ from itertools import groupby
 from bot.actions.readers import unwanted
 from bot.actions.sending import tell_owners
 from bot.actions.unit import Unit
+from bot.domain.buttons import button
+from bot.domain.cut_off import change_until
 from bot.domain.local_time import day_bounds
 from bot.domain.message_policy import Drop
-from bot.domain.outgoing import Kind, Money, Reply, Words, words
+from bot.domain.outgoing import Button, Kind, Money, Reply, Words, words
 from bot.domain.packing import pack
 from bot.domain.promises import shown_promise
 from bot.domain.reminders import (
@@ -68,17 +70,24 @@ def appointment_reminders(unit: Unit) -> Planned:
         if isinstance(due, Drop):
             continue
         contact = unit.shop.contact
+        change = words("reminder-change", contact=contact) if contact else None
+        buttons: tuple[tuple[Button, ...], ...] = ()
+        if unit.shop.has(Part.APPOINTMENTS):
+            change = words("reminder-tap", until=change_until(booking.at, unit.shop.zone))
+            move = button(words("button-move-booking"), "booking-move")
+            buttons = ((move, button(words("button-cancel-booking"), "booking-off")),)
         text = words(
             "appointment-reminder",
             name=booking.name,
             at=booking.at,
             service=booking.service or None,
             with_whom=booking.with_whom,
-            change=words("reminder-change", contact=contact) if contact else None,
+            change=change,
             shop=_signed(unit),
         )
         key = f"remind:{booking.id}:{appointment_slot(booking.at)}"
-        done += _plan(unit, key, Kind.APPOINTMENT, booking.customer_id, booking.chat_id, booking.id, due, text)
+        reply = Reply(text, buttons=buttons)
+        done += _plan(unit, key, Kind.APPOINTMENT, booking.customer_id, booking.chat_id, booking.id, due, reply)
     return done
 
 
@@ -103,7 +112,7 @@ def ready_notices(unit: Unit) -> Planned:
             shop=_signed(unit, hours=False),
         )
         key = f"ready:{order.id}:{appointment_slot(order.ready_at)}"
-        done += _plan(unit, key, Kind.ORDER_NOTICE, order.customer_id, order.chat_id, order.id, due, text)
+        done += _plan(unit, key, Kind.ORDER_NOTICE, order.customer_id, order.chat_id, order.id, due, Reply(text))
     return done
 
 
@@ -131,7 +140,7 @@ def evening_receipts(unit: Unit) -> Planned:
         key = f"thanks:{customer_id}:{day.isoformat()}"
         if isinstance(due, Drop):
             due = Due(first.recorded_at, first.recorded_at)
-        done += _plan(unit, key, Kind.RECEIPT, customer_id, first.chat_id, last.id, due, text)
+        done += _plan(unit, key, Kind.RECEIPT, customer_id, first.chat_id, last.id, due, Reply(text))
     return done
 
 
@@ -190,7 +199,7 @@ def forget_old_updates(unit: Unit) -> Planned:
 
 
 def _plan(
-    unit: Unit, key: str, kind: Kind, customer_id: int, chat_id: int, subject_id: int, due: Due, text: Words
+    unit: Unit, key: str, kind: Kind, customer_id: int, chat_id: int, subject_id: int, due: Due, reply: Reply
 ) -> Planned:
     """Write the row when its time has come; when it has passed, write it down as missed."""
     if unit.now < due.at and kind is not Kind.ORDER_NOTICE:
@@ -200,7 +209,7 @@ def _plan(
         dedupe_key=key,
         chat_id=chat_id,
         kind=kind,
-        reply=pack(Reply(text)),
+        reply=pack(reply),
         not_before=due.at,
         expires_at=due.expires,
         customer_id=customer_id,

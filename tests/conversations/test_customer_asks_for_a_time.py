@@ -166,6 +166,18 @@ async def test_a_booking_is_cancelled_until_the_cut_off_and_kept_after_all(
     owner.sees("되돌리셨어요")
 
 
+async def test_the_reminder_has_the_buttons_and_says_until_when(salon: ShopUnderTest) -> None:
+    owner, chat = await salon.owner(), await suyeon(salon, booked=FRIDAY_SIX)
+    await salon.wakes_at(datetime(2026, 11, 26, 3, 0, tzinfo=UTC))
+    chat.sees("11/27(금) 18시", "11/26(목) 20시까지")
+
+    await chat.taps("시간 바꾸기")
+    chat.sees("언제로 바꿀까요?")
+    await chat.says("토요일 5시")
+
+    owner.sees("11/28(토) 17시", "바꾸고 싶어")
+
+
 async def test_after_the_cut_off_the_shop_is_called(salon: ShopUnderTest) -> None:
     await salon.owner()
     chat = await suyeon(salon, booked=FRIDAY_SIX)
