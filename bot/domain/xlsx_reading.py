@@ -25,11 +25,12 @@ if TYPE_CHECKING:
 
 # What a bot may download from Telegram; a workbook of a hundred thousand visits has a quarter of it.
 LARGEST_FILE = 20 * 1024 * 1024
-# Unpacked it takes eight times as much, and nothing but a bomb takes fifty times as much once it is large.
+# Unpacked it takes eight times as much. Nothing but a bomb takes fifty times as much, once it is large at all.
 LARGEST_UNPACKED = 64 * 1024 * 1024
+_MOST_GROWTH, _NO_BOMB = 50, 4 * 1024 * 1024
 _MOST_PARTS = 2_000
-# Forty columns of a hundred thousand rows, 32 bytes each while calamine has them.
-MOST_CELLS = 4_000_000
+# Twenty-five columns of a hundred thousand rows, 56 bytes each while calamine has them.
+MOST_CELLS = 2_500_000
 # A cell that goes over several rows belongs to all of them; people do not join more than these.
 _MOST_JOINED_ROWS, _MOST_JOINED_CELLS = 500, 100_000
 _CHUNK = 1 << 16
@@ -104,7 +105,7 @@ def _only_what_was_looked_at(stream: BinaryIO) -> io.BytesIO:
     try:
         with zipfile.ZipFile(stream) as archive, zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as clean:
             for part in _wanted(archive.infolist()):
-                clean.writestr(part.filename, _looked_through(archive, part))
+                _look_through(archive, part, clean)
     except _UNREADABLE:
         raise Refusal("file-broken") from None
     packed.seek(0)
@@ -122,23 +123,23 @@ def _wanted(parts: Sequence[zipfile.ZipInfo]) -> list[zipfile.ZipInfo]:
     if not any(name.endswith("workbook.xml") for name in names):
         raise Refusal("file-is-archive")
     wanted = [part for part in parts if part.filename.casefold().endswith(_WANTED)]
-    if len(parts) > _MOST_PARTS or sum(part.file_size for part in wanted) > LARGEST_UNPACKED:
+    unpacked, packed = sum(part.file_size for part in wanted), sum(part.compress_size for part in wanted)
+    grows = unpacked > _NO_BOMB and unpacked > _MOST_GROWTH * packed
+    if len(parts) > _MOST_PARTS or unpacked > LARGEST_UNPACKED or grows:
         raise Refusal("file-bomb")
     if any(part.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for part in wanted):
         raise Refusal("file-broken")
     return wanted
 
 
-def _looked_through(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes:
-    """The part as it is. zipfile gives no more of it than `file_size`, and refuses it where that was a lie."""
+def _look_through(archive: zipfile.ZipFile, part: zipfile.ZipInfo, clean: zipfile.ZipFile) -> None:
+    """Copy the part as it is. zipfile gives no more of it than `file_size`, and refuses it where that was a lie."""
     look = _Look()
-    chunks = []
-    with archive.open(part) as packed:
+    with archive.open(part) as packed, clean.open(part.filename, "w") as target:
         while chunk := packed.read(_CHUNK):
             look.feed(chunk)
-            chunks.append(chunk)
-    look.end()
-    return b"".join(chunks)
+            target.write(chunk)
+        look.end()
 
 
 class _Look:
