@@ -128,10 +128,11 @@ def want(unit: Unit, public_id: str, message_id: int | None) -> Wanted:
     if holding.is_held(unit):
         raise Refusal("import-held")
     row = _asked(unit, public_id)
-    others = import_files.waiting_in_chat(unit.session, row.chat_id)
+    waiting = import_files.waiting_in_chat(unit.session, row.chat_id)
+    is_busy = any(one.state in ("wanted", "stopping") for one in waiting)
     _go_on(unit, row, "wanted", message_id)
     told = import_files.facts(unit.vault, row)
-    return Wanted(public_id, told["name"], told["total"], any(one.state in ("wanted", "stopping") for one in others))
+    return Wanted(public_id, told["name"], told["total"], is_busy)
 
 
 def leave(unit: Unit, public_id: str) -> str:

@@ -235,6 +235,7 @@ async def test_a_second_file_waits_for_the_first(shop: ShopUnderTest) -> None:
     await owner.does(lambda: owner.person.taps("들여오기", second))
     edits = [event.details["text"] for event in shop.telegram.ledger.of(Event.EDITED, owner.id)]
     assert any("b.csv는 지금 들여오는 파일이 끝나면" in text for text in edits)
+    assert not any("a.csv는 지금 들여오는 파일이 끝나면" in text for text in edits)
     assert await states(shop) == ["done", "done"]
     assert await count(shop, Customer) == 122
 
