@@ -28,7 +28,7 @@ from bot.domain.exporting import (
 )
 from bot.domain.money import plain_money
 from bot.domain.refusals import Refusal
-from bot.domain.rows import own_number
+from bot.domain.rows import own_number, written_name
 from bot.texts.catalog import plain_text
 from bot.understanding.names import key
 from storage import access_log, exporting
@@ -117,9 +117,9 @@ class _Exporter:
         for person in everybody:
             self._unit.saw(person.id, f"export-{self._why}")
             # Somebody of whom only the card is known goes by its number, which is no name.
-            name = "" if person.name == person.member_no else person.name
+            name = "" if person.name == person.member_no else written_name(person.name)
             number = person.member_no or ""
-            shares = called[key(name)] > 1 if person.phone is None else not person.by_phone
+            shares = called[key(person.name)] > 1 if person.phone is None else not person.by_phone
             if not number and shares:
                 # Nothing in the files would tell them from whoever else has this name, or this phone number.
                 number = own_number(person.public_id)

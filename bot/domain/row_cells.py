@@ -18,7 +18,7 @@ from bot.domain.names import parse_name
 from bot.domain.notes import mask_resident_numbers
 from bot.domain.phone import Phone, parse_phone
 from bot.domain.refusals import Refusal
-from bot.domain.rows import Who, read_own_number
+from bot.domain.rows import Who, read_own_number, somebodys_name
 from bot.domain.visits import Line, make_line
 from bot.domain.written_dates import DateOrder, WrittenDate, read_written_date
 from bot.domain.written_text import one_line, plain_signs, visible
@@ -29,22 +29,6 @@ _LONGEST_LINE = 200
 _LONGEST_NOTE = 2_000
 # A shop sees the same people and things again and again; reading a number costs more than all else in a row.
 _REMEMBERED = 20_000
-_NOBODY = frozenset(
-    [
-        "비회원",
-        "일반",
-        "일반손님",
-        "일반고객",
-        "현금손님",
-        "손님",
-        "고객",
-        "익명",
-        "guest",
-        "walk-in",
-        "walkin",
-        "anonymous",
-    ]
-)
 _FREE = frozenset(["무료", "서비스", "증정", "free"])
 _PAID_BY = {
     "cash": "현금 cash",
@@ -158,8 +142,7 @@ class Reading:
         if name is None:
             parts = (self.cell(cells, Column.FIRST_NAME), self.cell(cells, Column.LAST_NAME))
             name = " ".join(part for part in parts if part) or None
-        if name is not None and name.strip().casefold() in _NOBODY:
-            name = None
+        name = None if name is None else somebodys_name(name)
         phone = self.figure(cells, Column.PHONE)
         number = self.number_text(cells, Column.MEMBER_NO)
         public_id = None if number is None else read_own_number(number)

@@ -37,7 +37,24 @@ class Who:
         return self.name or "", self.phone.e164 if self.phone else "", number
 
 
+_NOBODY = frozenset("비회원 일반 일반손님 일반고객 현금손님 손님 고객 익명 guest walk-in walkin anonymous".split())
 _OWN = "dangol:"
+
+
+def somebodys_name(written: str) -> str | None:
+    """The name, None for what a till writes where it knows nobody. An apostrophe before that says it is one."""
+    if written.startswith("'") and _means_nobody(written[1:]):
+        return written[1:]
+    return None if _means_nobody(written) else written
+
+
+def written_name(name: str) -> str:
+    """The name as `somebodys_name` reads it."""
+    return f"'{name}" if _means_nobody(name) else name
+
+
+def _means_nobody(name: str) -> bool:
+    return name.strip().casefold() in _NOBODY
 
 
 def own_number(public_id: str) -> str:

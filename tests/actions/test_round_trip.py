@@ -170,6 +170,8 @@ async def test_names_of_all_scripts_come_back(books: Books, new_shop: Books, tmp
         'Anna "Ann" Lee',
         "Nan",
         "여",
+        "손님",
+        "Guest",
     ]
 
     def fill(unit: Unit) -> None:
