@@ -4,6 +4,7 @@ What takes time (fetching it, reading it, bringing it in, taking it back) is don
 transaction after the other, by the state that is written here.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,6 +14,7 @@ from bot.domain.headings import SheetKind
 from bot.domain.refusals import Refusal
 from bot.domain.said import SharedFile
 from bot.domain.written_dates import DateOrder
+from bot.domain.written_text import one_line
 from bot.texts import languages
 from storage import import_files, journal, outbox
 from storage.models import ImportFile, JournalEntry
@@ -21,7 +23,8 @@ MOST_BYTES = 20 * 1024 * 1024
 """Telegram hands a bot no larger files."""
 MOST_WAITING = 6
 _SLOW_TO_COME = 2 * 1024 * 1024
-_LONGEST_NAME = 80
+_LONGEST_NAME = 60
+_OUT = re.compile(r"[/\\:*?\"<>|]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,7 @@ def receive(unit: Unit, file: SharedFile, language: str) -> Received:
         raise Refusal("file-too-large", most=MOST_BYTES // 1024 // 1024)
     if len(import_files.waiting_in_chat(unit.session, unit.actor.chat_id)) >= MOST_WAITING:
         raise Refusal("import-too-many", most=MOST_WAITING)
-    name = (file.name or "file").strip()[-_LONGEST_NAME:]
+    name = _OUT.sub("_", one_line(file.name))[-_LONGEST_NAME:] or "file"
     import_files.add(
         unit.session,
         unit.vault,

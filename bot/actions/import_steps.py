@@ -356,7 +356,7 @@ def _tell(unit: Unit, row: ImportFile, what: str, reply: Reply, *, until: dateti
         dedupe_key=f"import:{row.public_id}:{what}",
         chat_id=row.chat_id,
         kind=Kind.ANSWER,
-        reply=pack(reply),
+        reply=pack(replace(reply, text=importing_told.brief(reply.text))),
         not_before=unit.now,
         language=row.language,
         expires_at=until,

@@ -18,6 +18,8 @@ from bot.domain.spreadsheet import Sheet
 REASONS_TOLD = 3
 """So many of the refused rows are told at once; all of them are in the file."""
 KEPT_TOLD = 10
+_LONGEST_TEXT = 60
+_LONGEST_LIST = 20
 
 
 def outcome(file: str, sheet: Sheet, counts: Counts, currency: str) -> Words:
@@ -135,6 +137,25 @@ def taken_back(file: str, gone: Gone, kept: Sequence[tuple[str, str]], kept_tota
         rows=rows,
     )
     return Reply(text)
+
+
+def brief(text: Words) -> Words:
+    """The same, short enough for one message whatever a file holds: long texts are cut, and so are long lists."""
+    return Words(text.key, {name: _brief(value) for name, value in text.args.items()})
+
+
+def _brief(value: Value) -> Value:
+    match value:
+        case Words():
+            return brief(value)
+        case str() if len(value) > _LONGEST_TEXT:
+            return f"{value[: _LONGEST_TEXT - 1]}…"
+        case tuple() if len(value) > _LONGEST_LIST:
+            return (*(_brief(one) for one in value[:_LONGEST_LIST]), "…")
+        case tuple():
+            return tuple(_brief(one) for one in value)
+        case _:
+            return value
 
 
 def _one_sheet(sheet: Sheet) -> Words | None:

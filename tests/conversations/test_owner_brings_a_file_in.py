@@ -417,6 +417,27 @@ async def test_a_file_that_is_no_list_gets_one_plain_sentence(
     assert await count(shop, ImportPart) == 0
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        ",".join("가" * 300 for _ in range(900)) + "\n1,2\n",
+        "고객명," + ",".join(f"{'모르는제목' * 30}{n}" for n in range(900)) + "\n김민지,1\n",
+        f"고객명,휴대폰\n{'가' * 5000},{'0' * 5000}\n",
+        f"고객명,접수일시,품목,상태\n김민지,2026-11-02,코트,{'없는상태' * 3000}\n",
+    ],
+)
+async def test_what_is_told_of_a_file_fits_into_a_message_whatever_it_holds(shop: ShopUnderTest, content: str) -> None:
+    owner = await shop.owner()
+    await sends(owner, "../../" + "긴이름" * 60 + "\n.csv", content)
+    owner.sees("이름 .csv")
+    owner.sees_nothing_of("../")
+    if "들여오기" in owner.buttons:
+        await owner.taps("들여오기")
+    assert shop.telegram.ledger.of(Event.REFUSED) == []
+    assert not any("보내지 못했어요" in text for text in owner.texts)
+    assert (await states(shop))[0] in ("refused", "done")
+
+
 async def test_an_unknown_heading_comes_with_an_example(shop: ShopUnderTest) -> None:
     owner = await shop.owner()
     await sends(owner, "list.csv", b"what,ever\n1,2\n")
