@@ -76,16 +76,19 @@ def _lines(data: bytes) -> Iterator[bytes]:
     """Whole lines. A line that begins with a blank goes on with the one before it, and so does what follows a line of
     quoted-printable text that ends in "=".
     """
-    whole = b""
+    pieces: list[bytes] = []
+    is_quoted = False
     for line in re.split(rb"\r\n|\n|\r", data):
-        if whole.endswith(b"=") and b"QUOTED-PRINTABLE" in whole.partition(b":")[0].upper():
-            whole = whole[:-1] + line.lstrip()
-        elif line[:1] in (b" ", b"\t") and whole:
-            whole += line[1:]
+        if is_quoted and pieces[-1].endswith(b"="):
+            pieces[-1] = pieces[-1][:-1]
+            pieces.append(line.lstrip())
+        elif line[:1] in (b" ", b"\t") and pieces:
+            pieces.append(line[1:])
         else:
-            yield whole
-            whole = line
-    yield whole
+            yield b"".join(pieces)
+            pieces = [line]
+            is_quoted = b"QUOTED-PRINTABLE" in line.partition(b":")[0].upper()
+    yield b"".join(pieces)
 
 
 def _cards(lines: Iterator[bytes]) -> Iterator[list[_Property]]:
