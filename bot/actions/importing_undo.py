@@ -226,7 +226,7 @@ class _Batch:
         changed = removal.changed_since(self._session, ids, self._entry_id) - tied
         self._step.kept += [(one, "needed") for one in sorted(tied)] + [(one, "changed") for one in sorted(changed)]
         gone = [one for one in ids if one not in tied and one not in changed]
-        removal.remove(self._session, gone)
+        removal.remove(self._session, gone, self._unit.now)
         self._unit.names_changed |= bool(gone)
         self._step.touched -= set(gone)
         self._step.gone += Gone(people=len(gone))

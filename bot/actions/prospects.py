@@ -73,7 +73,7 @@ def take_back(unit: Unit, entry: JournalEntry) -> ProspectTakenBack:
     if removal.tied(unit.session, ids) or removal.changed_since(unit.session, ids, entry.id or 0):
         raise Refusal("undo-person-needed")
     view = ProspectTakenBack(customer.name)
-    removal.remove(unit.session, ids)
+    removal.remove(unit.session, ids, unit.now)
     unit.names_changed = True
     return view
 

@@ -25,6 +25,7 @@ from storage.models import (
     AccessEntry,
     Appointment,
     Customer,
+    ErasedAccess,
     ImportFile,
     JournalEntry,
     Order,
@@ -169,6 +170,8 @@ async def test_a_look_at_somebody_is_no_reason_to_keep_them(shelf: Shelf) -> Non
     await shelf.owner(look)
     await shelf.undoes(entry)
     assert (await shelf.books())["people"] == []
+    looks = select(ErasedAccess.what, ErasedAccess.actor_id)
+    assert await shelf.database.read(lambda session: session.exec(looks).all()) == [("card", 9001)]
 
 
 @pytest.mark.parametrize("what", ["visit", "order", "chat", "payment"])
