@@ -132,6 +132,8 @@ def _voice(chunks: Sequence[Chunk], text: str) -> Reading | None:
 
 def _sort_of_voice(chunks: Sequence[Chunk], said: frozenset[str], text: str) -> str | None:
     """Complaint, request or idea, by what is said about a thing and whether something is wished for."""
+    if "visit_wish" in said:
+        return None
     wish = _WISH.search(text.lower()) is not None
     damage = sum("bad" in chunk.concepts for chunk in chunks)
     matter = said & {"item", "thing"} or ("strong_bad" in said and said & {"order", "messages", "bad"})

@@ -16,7 +16,7 @@ _SENDING = re.compile(
     r"|\b(?:send|sending|text|texts|texting|message|messages|messaging|contact|notif\w*|notify|ping|ads?|alerts?|news|texts|messages|reminders?|receipts?|notices?)\b"
 )
 _FORBIDDEN = re.compile(
-    r"지\s?(?:마|말|않)|그만|안\s?(?:보내|받|오|왔|주|하|울)|끄|꺼|거부|사절|자제|피해|빼고|금지|삼가"
+    r"지\s?(?:마|말|않)|그만|안\s?(?:보내|받|오|왔|주|하|울)|끄|꺼|거부|사절|자제|피해|빼고|금지|삼가|쉬어\s?(?:주|줘)|멈춰"
     r"|\b(?:(?:don'?t|do not)(?! forget)|stop|no|not(?! forget)|never|avoid|except|refrain|mute)\b"
 )
 _QUIET_TIME = re.compile(r"조용히|잠잠|\b(?:(?:keep|stay|be|go) (?:quiet|silent)|mute|pause|snooze)\b")
@@ -39,7 +39,9 @@ _PARTS = (
     (r"오후|\bafternoons?\b", (time(12), time(18))),
     (r"낮|근무\s?(?:중|시간)|업무\s?(?:중|시간)|\b(?:daytime|working hours|work hours)\b", (time(9), time(18))),
 )
-_WEEKEND = re.compile(r"주말|토\s?,?\s?일(?:요일)?|\bweekends?\b")
+_WEEKEND = re.compile(
+    r"주말|토(?:요일)?\s?(?:[,·]|이?랑|하고|과|와)?\s?일요일|토\s?[,·]?\s?일(?![가-힣])|\bweekends?\b"
+)
 _KOREAN_HOUR = re.compile(
     r"(?P<part>저녁|밤|오후|아침|오전|새벽)?\s?(?P<hour>\d{1,2}|열두|열한|열|한|두|세|네|다섯|여섯|일곱|여덟|아홉)\s?시"
     r"(?:\s?(?P<half>반))?\s?(?P<way>이후|부터|넘|지나|뒤|후|이전|전|까지)"
