@@ -5,7 +5,10 @@ import re
 from bot.understanding.asks import AskOwner
 from bot.understanding.normalise import flat
 
-_PERSON = r"(?:사장님?|원장님?|점장님?|대표님?|주인(?:분|님)?|담당자(?:분)?|상담(?:원|사)(?:분|님)?|매니저(?:님)?|직원(?:분)?|사람)"
+_PERSON = (
+    r"(?:사장님?|원장님?|점장님?|대표님?|주인(?:분|님)?|담당자(?:분)?|상담(?:원|사)(?:분|님)?|매니저(?:님)?"
+    r"|직원(?:분)?|사람)"
+)
 _KOREAN = re.compile(
     rf"(?:{_PERSON}\s?(?:께|한테|에게|이랑|랑|하고|과|와|이|을|를|좀|님)*\s?(?:좀\s?|꼭\s?|직접\s?)*)"
     r"(?:전해|전달|말씀\s?(?:드려|드리|좀|전)|얘기|이야기|통화|상담|연결|대화|물어|여쭤|문의|바꿔|불러|연락\s?(?:부탁|주|달|좀|해))"
@@ -18,7 +21,8 @@ _ENGLISH = re.compile(
     r"|\b(?:please |pls |can you |could you )?"
     r"(?:tell|ask|inform|pass (?:this|it|that|a message)(?: on)? to|let) (?:the |your )?"
     r"(?:owner|boss|manager)(?: know)?(?: that| if| to)?"
-    r"|\b(?:can|could|may) (?:a |the |some)?(?:person|human|one|body|owner|boss|manager) (?:please )?(?:call|help|answer|talk to)(?: me)?"
+    r"|\b(?:can|could|may) (?:a |the |some)?(?:person|human|one|body|owner|boss|manager) (?:please )?"
+    r"(?:call|help|answer|talk to)(?: me)?"
 )
 _LEAST = 6
 _EDGES = " .,!?:;~-\n\"'“”"
