@@ -107,5 +107,11 @@ def forget_parts(session: Session, row: ImportFile) -> None:
     session.exec(delete_rows(ImportPart).where(col(ImportPart.file_id) == row.id))
 
 
+def forget(session: Session, before: datetime) -> None:
+    """Drop the notes of files that came before that moment and have left nothing in the books."""
+    over = col(ImportFile.state).in_(("left", "refused", "undone"))
+    session.exec(delete_rows(ImportFile).where(over, col(ImportFile.sent_at) < before))
+
+
 def _sealed(vault: Vault, public_id: str, told: Facts) -> bytes:
     return vault.seal(json.dumps(told, ensure_ascii=False), _FACTS, public_id)

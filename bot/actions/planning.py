@@ -28,7 +28,7 @@ from bot.domain.reminders import (
     order_ready,
 )
 from bot.domain.shop import Part
-from storage import inbox, orders, outbox, planning, reminders
+from storage import import_files, inbox, orders, outbox, planning, reminders
 
 # A slip of the finger can be undone before anybody is told.
 GRACE = timedelta(seconds=30)
@@ -192,9 +192,10 @@ def next_due(unit: Unit) -> datetime | None:
 
 
 def forget_old_updates(unit: Unit) -> Planned:
-    """Drop what the inbox remembers longer than Telegram could deliver it again."""
+    """Drop what the inbox remembers longer than Telegram could deliver it again, and files of which nothing came."""
     unit.permit("plan messages")
     inbox.forget(unit.session, unit.now - _REMEMBERED)
+    import_files.forget(unit.session, unit.now - _REMEMBERED)
     return Planned()
 
 

@@ -140,6 +140,16 @@ async def test_whoever_says_nothing_for_a_day_is_not_asked_any_longer(shop: Shop
     owner.sees("다시 보내 주세요")
 
 
+async def test_of_a_file_that_came_to_nothing_no_note_is_left_after_a_while(shop: ShopUnderTest) -> None:
+    owner = await shop.owner()
+    await brings_in(owner, PEOPLE)
+    await sends(owner, "a.csv", PEOPLE)
+    await owner.taps("그만두기")
+    assert await states(shop) == ["done", "left"]
+    await shop.moves_on(days=31)
+    assert await states(shop) == ["done"]
+
+
 # Beside the talk.
 
 
