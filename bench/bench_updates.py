@@ -1,25 +1,31 @@
 """An update in, its effect, its answer out: beside python-telegram-bot doing less, in the same process and round.
 
 Two anchors. Without a network: python-telegram-bot's `process_update` with a handler that echoes, which keeps nothing.
-With one: python-telegram-bot sending alone, as many in flight, to the same Telegram in memory over its own HTTP client.
-Goals: the handler path >= 0.10 of the bare echo; the whole durable path >= 0.5, and draining the outbox >= 0.9, of
-sending alone.
+With one: python-telegram-bot sending alone, as many in flight, over HTTP to the same fake Telegram, which is a process
+of its own on this machine. Goals: the handler path >= 0.10 of the bare echo; the whole durable path >= 0.5, and
+draining the outbox >= 0.9, of sending alone.
 """
 
 import asyncio
 import json
 import logging
 import shutil
+import socket
+import subprocess
+import sys
 import tempfile
+from collections.abc import Awaitable, Callable, Coroutine, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
 from typing import Any
 
+import httpx
 import structlog
 from telegram import Bot, Update
 from telegram.ext import Application, ApplicationBuilder, MessageHandler, filters
-from telegram.request import BaseRequest
+from telegram.request import BaseRequest, HTTPXRequest
 
 from bench.anchor import Variant, measure, table
 from bot.actions.sending import Pace
@@ -29,17 +35,16 @@ from bot.config import Settings
 from bot.domain.outgoing import Kind, Reply, words
 from bot.domain.packing import pack
 from bot.messaging.courier import IN_FLIGHT
-from bot.playground.ledger import Event
-from bot.playground.telegram import FakeTelegram
-from bot.playground.transport import BASE_URL, playground_request
-from storage import inbox, outbox
+from storage import outbox
 from storage.database import Database
 from storage.migrate import climb
 from storage.vault import Vault
 
 UPDATES = 300
 CHATS = 100
+TOKEN = "1:bench"
 NOW = datetime(2026, 11, 21, 1, 0, tzinfo=UTC)
+PATIENCE = timedelta(seconds=10)
 UNPACED = Pace(per_second=0, chat_pause=timedelta(0), alone=timedelta(0))
 _numbers = count(1)
 
@@ -96,27 +101,53 @@ class Echo:
         self.parsed = [Update.de_json(update(next(_numbers)), self.application.bot) for _ in range(UPDATES)]
 
 
-class Shop:
-    """The assistant on a real SQLite file, with Telegram in memory."""
+@contextmanager
+def fake_telegram() -> Iterator[str]:
+    """A fake Telegram in a process of its own, which everybody has written to. Gives its origin."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        port = listening.getsockname()[1]
+    command = [sys.executable, "-m", "bot.playground.server", "--port", str(port), "--token", TOKEN]
+    server = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    try:
+        assert server.stderr is not None
+        server.stderr.readline()  # It says when it listens.
+        origin = f"http://127.0.0.1:{port}"
+        for number in range(CHATS):
+            person = {"id": 1000 + number, "first_name": "민지", "started": True}
+            httpx.post(f"{origin}/playground/people", json=person, trust_env=False).raise_for_status()
+        yield origin
+    finally:
+        server.kill()
+        server.communicate()
 
-    def __init__(self, folder: Path) -> None:
+
+class Shop:
+    """The assistant on a real SQLite file. `origin` is that of the fake Telegram."""
+
+    def __init__(self, folder: Path, origin: str) -> None:
         url = f"sqlite:///{folder / 'bench.db'}"
         climb(url, now=NOW)
         self.database = Database.open(url, Vault({1: bytes(range(32))}))
         self.clock = MovableClock(NOW)
-        self.telegram = FakeTelegram(clock=self.clock)
-        settings = Settings.model_validate({"telegram_bot_token": self.telegram.token, "owner_ids": (9001,)})
-        wiring = Wiring(
-            request=playground_request(self.telegram),
-            polling_request=playground_request(self.telegram),
-            pace=UNPACED,
+        self._working: list[asyncio.Task[None]] = []
+        values = {"telegram_bot_token": TOKEN, "telegram_api_url": origin, "owner_ids": (9001,)}
+        self.assistant = Assistant(
+            Settings.model_validate(values), self.database, self.clock, Wiring(pace=UNPACED, send_timeout=PATIENCE)
         )
-        self.assistant = Assistant(settings, self.database, self.clock, wiring)
-        for number in range(CHATS):
-            self.telegram.person(1000 + number, "민지", started=True)
 
-    async def keep(self) -> None:
-        await self.assistant.intake.keep([update(next(_numbers)) for _ in range(UPDATES)])
+    async def begin(self, *, sends: bool) -> None:
+        """Meet Telegram; with `sends` the lanes and the courier go on working from now on."""
+        await self.assistant.begin()
+        if sends:
+            self._working = [asyncio.create_task(one.run()) for one in (self.assistant.lanes, self.assistant.courier)]
+
+    async def end(self) -> None:
+        for one in (self.assistant.lanes, self.assistant.courier):
+            one.stop()
+            await one.finish()
+        await asyncio.gather(*self._working)
+        await self.assistant.end()
+        self.database.close()
 
     async def handle(self) -> int:
         """Updates in, effects and answers committed; nothing is sent."""
@@ -128,23 +159,23 @@ class Shop:
 
     async def durable(self) -> int:
         """Updates in, effects committed, answers at Telegram and their outcome written."""
-        before = len(self.telegram.ledger.of(Event.SENT))
-        await self.keep()
-        while await self._both():
-            pass
-        return len(self.telegram.ledger.of(Event.SENT)) - before
+        return await self._sent_by(self.keep)
 
-    async def _both(self) -> bool:
-        moved = await self.assistant.lanes.step()
-        moved |= await self.assistant.courier.step()
-        if moved:
-            return True
-        await asyncio.sleep(0.002)
-        return bool(await self.database.read(inbox.waiting) or await self.answers("pending", "sending"))
+    async def drain(self) -> int:
+        """Messages are planned, go out, and every outcome is written."""
+        return await self._sent_by(self.plan)
+
+    async def _sent_by(self, work: Callable[[], Awaitable[None]]) -> int:
+        before = await self.answers("sent")
+        await work()
+        while (sent := await self.answers("sent") - before) < UPDATES:  # noqa: ASYNC110 - it happens on disk
+            await asyncio.sleep(0.01)
+        return sent
+
+    async def keep(self) -> None:
+        await self.assistant.intake.keep([update(next(_numbers)) for _ in range(UPDATES)])
 
     async def plan(self) -> None:
-        """Messages to be drained."""
-
         def work(session: Any) -> None:
             for _ in range(UPDATES):
                 number = next(_numbers)
@@ -154,14 +185,7 @@ class Shop:
                 outbox.add(session, self.database.vault, message, NOW)
 
         await self.database.write(work)
-
-    async def drain(self) -> int:
-        """What is planned goes out; every outcome is written."""
-        before = len(self.telegram.ledger.of(Event.SENT))
-        while await self.answers("pending", "sending"):
-            await self.assistant.courier.step()
-            await self.assistant.courier.finish()
-        return len(self.telegram.ledger.of(Event.SENT)) - before
+        self.assistant.courier.wake()
 
     async def answers(self, *states: str) -> int:
         return await self.database.read(lambda session: outbox.in_states(session, states))
@@ -170,11 +194,9 @@ class Shop:
 class Alone:
     """python-telegram-bot sending, `IN_FLIGHT` at a time, and keeping nothing."""
 
-    def __init__(self) -> None:
-        self.telegram = FakeTelegram(clock=MovableClock(NOW))
-        for number in range(CHATS):
-            self.telegram.person(1000 + number, "민지", started=True)
-        self.bot = Bot(self.telegram.token, base_url=BASE_URL, request=playground_request(self.telegram))
+    def __init__(self, origin: str) -> None:
+        request = HTTPXRequest(connection_pool_size=IN_FLIGHT + 4, read_timeout=PATIENCE.total_seconds())
+        self.bot = Bot(TOKEN, base_url=f"{origin}/bot", request=request)
 
     async def send(self) -> int:
         room = asyncio.Semaphore(IN_FLIGHT)
@@ -193,44 +215,34 @@ def main() -> None:
     logging.disable(logging.CRITICAL)
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
     folder = Path(tempfile.mkdtemp(prefix="dangol-bench-"))
-    loop = asyncio.new_event_loop()
     try:
-        echo, alone = Echo(), Alone()
-        unsent, shop, full = (Shop(folder / name) for name in ("unsent", "shop", "full"))
-        for each in (echo.begin(), alone.bot.initialize(), *(one.assistant.begin() for one in (unsent, shop, full))):
-            loop.run_until_complete(each)
-
-        def run(work: Any) -> Any:
-            return lambda: loop.run_until_complete(work())
-
-        handled = measure(
-            [Variant("bare echo", run(echo.run), UPDATES), Variant("handler path", run(unsent.handle), UPDATES)]
-        )
-        print(table("Without a network (goal: handler path >= 0.10)", handled))
-        sent = measure(
-            [
-                Variant("python-telegram-bot sending alone", run(alone.send), UPDATES),
-                Variant("durable path, in to out", run(shop.durable), UPDATES),
-            ]
-        )
-        print(table(f"With Telegram in memory, {IN_FLIGHT} in flight (goal: durable path >= 0.5)", sent))
-        drained = measure(
-            [
-                Variant("python-telegram-bot sending alone", run(alone.send), UPDATES),
-                Variant("outbox planned and drained", run(lambda: _plan_and_drain(full)), UPDATES),
-            ]
-        )
-        print(table(f"The outbox, {IN_FLIGHT} in flight (goal: >= 0.9; planning is counted in)", drained))
-        for one in (unsent, shop, full):
-            one.database.close()
+        with fake_telegram() as origin, asyncio.Runner() as runner:
+            _measure(folder, origin, runner)
     finally:
-        loop.close()
         shutil.rmtree(folder, ignore_errors=True)
 
 
-async def _plan_and_drain(shop: Shop) -> int:
-    await shop.plan()
-    return await shop.drain()
+def _measure(folder: Path, origin: str, runner: asyncio.Runner) -> None:
+    echo, alone = Echo(), Alone(origin)
+    unsent, shop = (Shop(folder / name, origin) for name in ("unsent", "shop"))
+    for beginning in (echo.begin(), alone.bot.initialize(), unsent.begin(sends=False), shop.begin(sends=True)):
+        runner.run(beginning)
+
+    def variant(name: str, work: Callable[[], Coroutine[Any, Any, int]]) -> Variant:
+        return Variant(name, lambda: runner.run(work()), UPDATES)
+
+    handled = measure([variant("bare echo", echo.run), variant("handler path", unsent.handle)])
+    print(table("Without a network (goal: handler path >= 0.10)", handled))
+    sent = measure(
+        [
+            variant("python-telegram-bot sending alone", alone.send),
+            variant("durable path, in to out (goal >= 0.5)", shop.durable),
+            variant("outbox planned and drained (goal >= 0.9)", shop.drain),
+        ]
+    )
+    print(table(f"Over loopback, {IN_FLIGHT} in flight", sent))
+    for each in (unsent, shop):
+        runner.run(each.end())
 
 
 if __name__ == "__main__":

@@ -6,16 +6,13 @@ the tests give it a clock that can be moved and a Telegram in memory. Nothing el
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, Coroutine, Iterator
-from contextlib import contextmanager
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import httpx
 import structlog
-import uvicorn
-from starlette.applications import Starlette
 from telegram import BotCommand
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, ApplicationBuilder
@@ -45,6 +42,9 @@ from bot.texts.languages import LANGUAGES
 from handlers import routes
 from storage.database import Database
 from storage.leader import Leader, LeadLost
+
+if TYPE_CHECKING:
+    from bot.messaging.web_server import WebServer
 
 log = structlog.get_logger()
 
@@ -123,7 +123,7 @@ class Assistant:
         self.is_held = False
         self._workers: list[asyncio.Task[None]] = []
         self._tasks: list[asyncio.Task[None]] = []
-        self._web: uvicorn.Server | None = None
+        self._web: WebServer | None = None
 
     async def begin(self) -> None:
         """Meet Telegram, take back what an earlier run left in hand, and know the owners. Starts nothing yet.
@@ -225,21 +225,11 @@ class Assistant:
 
     async def _serve_webhook(self, webhook: Webhook) -> None:
         """Listen on the local port, then tell Telegram the public address."""
-        web = Starlette(routes=[webhook_route(self.intake, webhook.path, webhook.secret)])
-        everywhere = "0.0.0.0"  # noqa: S104 whatever forwards the webhook may stand on another machine
-        self._web = _Server(
-            uvicorn.Config(web, host=everywhere, port=webhook.port, log_config=None, access_log=False, lifespan="off")
-        )
+        from bot.messaging.web_server import WebServer  # only here: most shops poll, and it takes long to import
+
+        self._web = WebServer(webhook_route(self.intake, webhook.path, webhook.secret), webhook.port)
         await self.bot.set_webhook(webhook.url, secret_token=webhook.secret, allowed_updates=WANTED)
         await self._web.serve()
-
-
-class _Server(uvicorn.Server):
-    """uvicorn without its own signal handling: the command line decides when the program ends."""
-
-    @contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        yield
 
 
 def shop_of(settings: Settings) -> Shop:

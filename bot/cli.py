@@ -36,10 +36,8 @@ from bot.jobs.backing_up import Keeping
 from bot.jobs.exporting import write_files
 from bot.messaging.courier import TokenRefused
 from bot.messaging.intake import AnotherPoller
-from bot.playground.demo import play
 from bot.runtime import Runtime
 from bot.texts.catalog import Catalog
-from bot.texts.counter_sheet import counter_sheet, sheet_link
 from bot.texts.key_card import key_card as key_card_page
 from storage.address import AddressRefused, sqlite_file
 from storage.backup import folder_of
@@ -92,6 +90,8 @@ def demo(
     preset: Annotated[Preset, typer.Option(help="The kind of shop.")] = Preset.LAUNDRY,
 ) -> None:
     """Open a sample shop in the browser: no token, no internet, nothing left behind. 가게를 브라우저에서 해 봐요."""
+    from bot.playground.demo import play  # only here: a shop has no use for it
+
     logs.configure("WARNING", ())
     try:
         asyncio.run(play(preset, port, lambda address: typer.echo(_sentence("ko", "console-demo", address=address))))
@@ -209,6 +209,8 @@ def qr(
     file: Annotated[Path, typer.Argument(help="Where to draw it: .pdf or .png.")] = Path("counter-sheet.pdf"),
 ) -> None:
     """Draw the A4 sheet for the counter, with the code that opens the chat. 계산대에 둘 QR 안내지를 만들어요."""
+    from bot.texts.counter_sheet import counter_sheet, sheet_link  # only here: it takes long to import
+
     settings = _settings()
     kind = {".pdf": "PDF", ".png": "PNG"}.get(file.suffix.lower())
     if kind is None:

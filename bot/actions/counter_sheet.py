@@ -5,7 +5,6 @@ from functools import cache
 
 from bot.actions.unit import Unit
 from bot.texts.catalog import Catalog
-from bot.texts.counter_sheet import counter_sheet, sheet_link
 
 FILE = "counter-sheet.pdf"
 
@@ -22,6 +21,9 @@ class Sheet:
 def make(unit: Unit) -> Sheet:
     """Draw the sheet as the shop's settings are now."""
     unit.permit("make the counter sheet")
+    # What draws is imported when something is drawn: it would take a tenth of every start.
+    from bot.texts.counter_sheet import counter_sheet, sheet_link
+
     return Sheet(FILE, counter_sheet(_catalog(), unit.shop, "PDF"), sheet_link(unit.shop.bot))
 
 
