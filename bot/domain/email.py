@@ -1,7 +1,5 @@
 """E-mail addresses: syntax only, by the library. Whether anybody reads there is found out by confirming it."""
 
-from email_validator import EmailNotValidError, validate_email
-
 from bot.domain.refusals import Refusal
 from bot.domain.written_text import plain_signs
 
@@ -12,6 +10,8 @@ def parse_email(text: str) -> str:
     An address on a top-level domain alone, at an IP number or with comments and quotes is valid to the standard and not
     to us: in a shop it is a slip. Raises Refusal email-unreadable.
     """
+    from email_validator import EmailNotValidError, validate_email  # only here: it takes long to import
+
     if len(text.splitlines()) > 1 or text.endswith(("\n", "\r")):
         raise Refusal("email-unreadable")
     try:
