@@ -2,9 +2,11 @@
 
 from datetime import datetime
 
+from sqlalchemy import exists
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
-from storage.models import Consent
+from storage.models import Consent, Customer
 
 
 def has_consent(session: Session, customer_id: int | None, purpose: str) -> bool:
@@ -40,3 +42,19 @@ def decide(
             update_id=update_id,
         )
     )
+
+
+def standing_since(session: Session, purpose: str, before: datetime) -> list[tuple[Consent, Customer]]:
+    """Every yes about this purpose that holds and was given by `before`, of people who can be written to."""
+    newer = aliased(Consent)
+    is_newest = ~exists().where(
+        col(newer.customer_id) == Consent.customer_id, col(newer.purpose) == purpose, col(newer.id) > Consent.id
+    )
+    rows = (
+        select(Consent, Customer)
+        .join(Customer, col(Customer.id) == Consent.customer_id)
+        .where(Consent.purpose == purpose, col(Consent.given), col(Consent.at) <= before, is_newest)
+        .where(col(Customer.chat_id).is_not(None))
+        .order_by(col(Consent.id))
+    )
+    return list(session.exec(rows).all())

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import time
 from functools import partial
 
-from bot.actions import cases, closing, holding, own_data, planning, reminding
+from bot.actions import cases, closing, consent_checks, holding, own_data, planning, reminding
 from bot.actions.planning import Planned
 from bot.actions.unit import Unit
 from bot.jobs.backing_up import Keeping, back_up, remind_of_key
@@ -47,6 +47,7 @@ JOBS = (
     Job("held-notice", holding.announce),
     Job("late-answers", cases.escalate),
     Job("erasures", own_data.finish_erasures),
+    Job("consent-checks", consent_checks.remind, once_a_day=True),
     Job("forget-nobodys", own_data.forget_nobodys, once_a_day=True),
 )
 

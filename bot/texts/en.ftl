@@ -268,6 +268,7 @@ consent-ask-advertising = May { $shop } send news and offers (advertising) to th
 consent-ask-night = May { $shop } send advertising to this chat between 9 pm and 8 am too? Say “stop” at any time and it ends at once. Without it, everything else stays the same.
 consent-given = { $shop }: on { $at } you agreed to { $what }. The button below or the word “stop” ends it at any time.
 consent-not-given = All right, we won't. Nothing was changed.
+consent-check = { $shop }: on { DAY($on) } you agreed to { $what }. Two years are nearly over, so we tell you. Leave it and it goes on; tap below or say “stop” to end it.
 
 ### Customer: asking for a time
 
@@ -1951,6 +1952,7 @@ button-nothing-at-all = Turn off all
 button-again = Start again
 button-ads-too = Ads too
 button-no-ads = Stop ads
+button-keep-ads = Keep them
 button-agree = I agree
 button-no-thanks = No, thanks
 button-message-settings = Message settings

@@ -227,3 +227,35 @@ async def test_a_stranger_decides_about_nobody(shop: ShopUnderTest) -> None:
 
     stranger.sees("내 번호로 확인")
     assert await consents(shop) == []
+
+
+async def test_after_nearly_two_years_a_consent_is_told_again_and_ended_by_one_tap(shop: ShopUnderTest) -> None:
+    chat = await suyeon(shop)
+    await chat.says("광고 받을게요")
+    await chat.taps("동의해요")
+    await shop.wakes_at(datetime(2028, 10, 20, 3, 0, tzinfo=UTC))
+    assert "2년" not in chat.last
+
+    await shop.wakes_at(datetime(2028, 10, 21, 3, 0, tzinfo=UTC))
+    chat.sees("맑은세탁", "2026.11.21(토)에 광고와 안부", "그대로 두시면")
+    await shop.wakes_at(datetime(2028, 10, 22, 3, 0, tzinfo=UTC))
+    await shop.wakes_at(datetime(2028, 11, 6, 3, 0, tzinfo=UTC))
+    assert sum("2년이 되어" in text for text in chat.texts) == 2
+    await chat.taps("광고 그만 받기")
+
+    assert (await consents(shop))[-1] == ("advertising", False, "advertising-1")
+    await shop.wakes_at(datetime(2030, 11, 5, 3, 0, tzinfo=UTC))
+    assert sum("2년이 되어" in text for text in chat.texts) == 2
+
+
+async def test_a_consent_that_is_kept_counts_two_years_anew(shop: ShopUnderTest) -> None:
+    chat = await suyeon(shop)
+    await chat.says("광고 받을게요")
+    await chat.taps("동의해요")
+    await shop.wakes_at(datetime(2028, 10, 21, 3, 0, tzinfo=UTC))
+
+    await chat.taps("계속 받기")
+    await shop.wakes_at(datetime(2028, 11, 6, 3, 0, tzinfo=UTC))
+
+    assert sum("2년이 되어" in text for text in chat.texts) == 0  # the first one now shows the yes
+    assert (await consents(shop)) == [("advertising", True, "advertising-1")] * 2
