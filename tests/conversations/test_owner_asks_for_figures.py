@@ -74,7 +74,10 @@ async def test_the_big_key_tells_the_day_so_far(owner: Chat) -> None:
 
 @pytest.mark.parametrize(
     ("sentence", "answer"),
-    [("김수연 포인트 얼마야", "아직 못 하는 일"), ("points of Emily", "can't do that yet")],
+    [
+        ("단골들한테 내일 쉰다고 문자 보내줘", "아직 못 하는 일"),
+        ("text all regulars about the holiday", "can't do that yet"),
+    ],
 )
 async def test_what_it_cannot_do_is_said_with_what_it_can(owner: Chat, sentence: str, answer: str) -> None:
     await owner.says(sentence)
