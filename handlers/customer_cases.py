@@ -101,7 +101,7 @@ def notice(heard: Heard) -> Reply:
         name=heard.name,
         last4=heard.last4,
         text=heard.text,
-        item=_item(heard),
+        item=words("case-item-owner", item=heard.item, on=heard.item_on) if heard.item else None,
         due=heard.due_at,
         again=heard.again,
     )

@@ -298,7 +298,7 @@ case-heard = { $sort ->
         [complaint] We're sorry to hear that.{" "}
         [again] Passed on as well.{" "}
        *[other] Passed on.{" "}
-    }{ $item } { $who } answers you personally by { $due } (case { $number }).
+    }{ $item } You get a personal answer from { $who } by { $due } (case { $number }).
 case-item = You mean the { $item } of { DAY($on) }, right?
 case-ask-words = What shall I pass on? Please write it in one message.
 case-answer = Answer from { $who } (case { $number }): “{ $text }”
@@ -317,7 +317,10 @@ my-data = Agreed: we keep name, number and visits (until { $years } years after 
     }
 take-json = Everything we have about you (JSON, to take to another program).
 take-csv = The same as a table (CSV, opens in a spreadsheet).
-looks = The shop has looked at your record { $total } times.
+looks = The shop has looked at your record { $total ->
+        [one] once
+       *[other] { $total } times
+    }.
     { $rows }
 looks-none = Nobody has opened your record yet. Whoever does will stand here.
 look-row = · { $at } { $role ->
@@ -332,17 +335,26 @@ look-card = your details
 look-list = a list of customers
 look-figures = your visits
 look-export = taken out as a file
-erase-ask = This can't be undone. Name, contacts, notes and chat go; your { $visits } visits stay only as nameless totals.{ $bookings ->
+erase-ask = This can't be undone. Name, contacts, notes and chat go; { $visits ->
+        [one] your visit stays only as a nameless total
+       *[other] your { $visits } visits stay only as nameless totals
+    }.{ $bookings ->
         [0] {""}
        *[other] {" "}Your booking is cancelled.
     } By law, who looked is kept for a year, without your name.
     { $first }
 erase-first = First: { LIST($first) }. Then it is done at once.
-erase-things = picking up your { $count } items
+erase-things = { $count ->
+        [one] picking up your item
+       *[other] picking up your { $count } items
+    }
 erase-unpaid = { $amount } still unpaid
 erase-prepaid = { $amount } prepaid, to be paid back
 erase-sure = { PERSON($name) }, erase everything? Not even we can bring it back.
-erased = Everything is erased. Your { $visits } visits stay only as nameless totals. Backups forget within { $days } days. Thank you for your time with us.
+erased = Everything is erased. { $visits ->
+        [one] Your visit stays only as a nameless total.
+       *[other] Your { $visits } visits stay only as nameless totals.
+    } Backups forget within { $days } days. Thank you for your time with us.
 erase-waits = We noted that and told the shop. Once it is settled we erase everything and tell you. First: { LIST($first) }. Ads end now.
 erase-not = All right, everything stays. Nothing was changed.
 
@@ -1612,7 +1624,10 @@ owner-erasure-asked = { PERSON($name) } asked to be erased. First this must be s
         [yes] { $things } items here.{" "}
        *[no] {""}
     }Then I erase the record and tell them.
-owner-erased = The record of one customer was erased at their request ({ $at }). Their { $visits } visits stay as nameless totals.
+owner-erased = The record of one customer was erased at their request ({ $at }). { $visits ->
+        [one] Their visit stays as a nameless total.
+       *[other] Their { $visits } visits stay as nameless totals.
+    }
 case-notice = <b>Case { $number }</b> ({ $sort }{ $again ->
         [yes] , continued
        *[no] {""}
@@ -1629,6 +1644,7 @@ case-ask-answer = Please write the answer for { PERSON($name) } (case { $number 
 case-answered = Case { $number }, sent to { PERSON($name) }: “{ $text }”
 case-late = <b>Case { $number }</b> is past its time (no. { $times }). { PERSON($name) }: “{ $text }” Reply to this message and it goes to them as you write it.
 case-settled-owner = Case { $number }: { PERSON($name) } says that it is settled.
+case-item-owner = (the { $item } of { DAY($on) })
 case-withdrawn-owner = Case { $number }: { PERSON($name) } took it back.
 case-closed = Case { $number } is closed. { $question }
 case-ask-cause = What was the cause? One line is enough.

@@ -1485,6 +1485,7 @@ case-ask-answer = { PERSON($name) }께 전할 답을 적어 주세요(접수 { $
 case-answered = 접수 { $number }번, { PERSON($name) }께 보냈어요: “{ $text }”
 case-late = <b>접수 { $number }번</b> 답하기로 한 시간이 지났어요({ $times }번째). { PERSON($name) }: “{ $text }” 이 메시지에 답장하시면 그대로 전해 드려요.
 case-settled-owner = 접수 { $number }번: { PERSON($name) }이 해결됐다고 하셨어요.
+case-item-owner = ({ DAY($on) }의 { $item })
 case-withdrawn-owner = 접수 { $number }번: { PERSON($name) }이 거두셨어요.
 case-closed = 접수 { $number }번을 마쳤어요. { $question }
 case-ask-cause = 무엇 때문이었나요? 한 줄로 적어 주세요.

@@ -19,7 +19,10 @@ _FORBIDDEN = re.compile(
     r"지\s?(?:마|말|않)|그만|안\s?(?:보내|받|오|왔|주|하|울)|끄|꺼|거부|사절|자제|피해|빼고|금지|삼가|쉬어\s?(?:주|줘)|멈춰"
     r"|\b(?:(?:don'?t|do not)(?! forget)|stop|no|not(?! forget)|never|avoid|except|refrain|mute)\b"
 )
-_QUIET_TIME = re.compile(r"조용히|잠잠|\b(?:(?:keep|stay|be|go) (?:quiet|silent)|mute|pause|snooze)\b")
+_QUIET_TIME = re.compile(
+    r"조용히|잠잠"
+    r"|\b(?:(?:keep|stay|be|go) (?:quiet|silent)|(?:quiet|silence)(?= (?:until|till|til|for)\b)|mute|pause|snooze)\b"
+)
 _QUIET = re.compile(
     r"아는\s?척|알은\s?척|알아보지\s?(?:마|말)|말\s?(?:걸지|시키지)|조용(?:히|한)\s?(?:응대|대해|있|맞|모)|인사\s?(?:안|하지)"
     r"|\b(?:no small talk|low profile|don'?t (?:greet|make a fuss|talk to)|no greetings?|quiet (?:treatment|service))\b"

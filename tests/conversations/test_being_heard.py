@@ -49,7 +49,7 @@ async def the_case(shop: ShopUnderTest) -> Case:
         (
             "en",
             "my trousers shrank",
-            ["sorry", "the owner answers you personally by Sat 21 Nov 8 pm", "case 1"],
+            ["sorry", "a personal answer from the owner by Sat 21 Nov 8 pm", "case 1"],
             ["my trousers shrank"],
         ),
         ("en", "please tell the owner that my coat smells", ["Passed on"], ["my coat smells"]),

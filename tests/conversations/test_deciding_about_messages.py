@@ -152,6 +152,7 @@ async def test_nightly_advertising_has_a_consent_of_its_own(shop: ShopUnderTest)
         ("en", "no messages after 8pm", "between 20:00 and 09:00"),
         ("en", "pause messages until next month", "until Mon 30 Nov"),
         ("en", "please only message me once a month", "once in 30 days"),
+        ("en", "quiet until next month", "until Mon 30 Nov"),
         ("en", "no greetings please", "Quiet treatment"),
     ],
 )

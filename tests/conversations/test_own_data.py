@@ -208,7 +208,7 @@ async def test_everything_is_taken_home_in_two_files(shop: ShopUnderTest, senten
     ("language", "sentence", "seen"),
     [
         ("ko", "누가 제 기록을 봤나요?", ["1번", "11/21(토) 10시 사장님: 내 정보"]),
-        ("en", "who has seen my record?", ["1 times", "Sat 21 Nov 10 am the owner: your details"]),
+        ("en", "who has seen my record?", ["once", "Sat 21 Nov 10 am the owner: your details"]),
     ],
 )
 async def test_who_looked_is_told_and_nobody_elses(
