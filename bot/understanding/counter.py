@@ -53,7 +53,19 @@ _PARTS = {
     "orders": re.compile(r"맡기기|주문|보관|orders"),
 }
 _QUESTIONS = frozenset(
-    {"find_tag", "brief", "narrow", "pick", "balance", "close_day", "staff_list", "doubles", "make_appointment", "note"}
+    {
+        "unpaid",
+        "find_tag",
+        "brief",
+        "narrow",
+        "pick",
+        "balance",
+        "close_day",
+        "staff_list",
+        "doubles",
+        "make_appointment",
+        "note",
+    }
 )
 
 
@@ -364,6 +376,7 @@ _BUILD: dict[str, Callable[[_Said], OwnerAsk | None]] = {
         said.name, said.sum, said.paid_by if said.paid_by in ("cash", "card", "transfer") else None
     ),
     "walk_ins": _walk_ins,
+    "unpaid": lambda said: asks.Unpaid(),
     "find_tag": lambda said: asks.FindTag(said.mark(Sort.TAG)),
     "set_tag": _set_tag,
     "tag_ready": lambda said: asks.TagReady(said.mark(Sort.TAG)),

@@ -80,7 +80,8 @@ def slotted(searched: str, chunks: Sequence[Chunk]) -> Slotted:
     at = 0
     while at < len(searched):
         chunk = begun.get(at)
-        if chunk is not None:
+        inside = at > 0 and searched[at - 1].isascii() and searched[at - 1].isalpha() and searched[at].isalpha()
+        if chunk is not None and not inside:
             pieces.append((_SIGNS[chunk.sort], at))
             at = chunk.end
             continue

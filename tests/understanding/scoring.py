@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from bot.understanding.asks import Ask, Period, RecordVisit, SetLanguage, Spoken, Update, Voice
+from bot.understanding.asks import Ask, Item, Period, RecordVisit, SetLanguage, Spoken, Update, Voice
 from bot.understanding.names import NameIndex
 
 # What people themselves wrote may be cut out more or less tightly; the conversation shows it anyway.
@@ -36,10 +36,10 @@ def _agrees(wanted: dict[str, Any], got: Ask, names: NameIndex) -> bool:
 def _same(kind: str, slot: str, wanted: dict[str, Any], got: Ask, names: NameIndex) -> bool:
     value = getattr(got, slot)
     if isinstance(value, Spoken):
-        return _same_person(wanted["name"], value, names)
+        return slot in wanted and _same_person(wanted[slot], value, names)
     if slot == "period":
         return _same_period(wanted.get("period"), value)
-    if slot in ("when", "at") and (slot in wanted or slot == "when"):
+    if slot in ("when", "at", "to", "before") and (slot in wanted or slot == "when"):
         return _same_moment(wanted.get(slot), value)
     if isinstance(got, RecordVisit) and slot == "items":
         return [list(item) for item in wanted.get("items", [])] == [[item.name, item.quantity] for item in value]
@@ -47,6 +47,8 @@ def _same(kind: str, slot: str, wanted: dict[str, Any], got: Ask, names: NameInd
         return wanted.get("hours") == (None if value is None else "-".join(f"{hour:%H:%M}" for hour in value))
     if slot in ("until", "every_days", "weekends", "quiet"):
         return bool(wanted.get(slot) == (value.isoformat() if isinstance(value, date) else value or None))
+    if isinstance(value, tuple) and slot in wanted:
+        return bool(wanted[slot] == [[one.name, one.quantity] if isinstance(one, Item) else one for one in value])
     if slot == "regulars_only":
         return bool(value) == (wanted.get("scope") == "regulars")
     if slot == "value":
