@@ -27,8 +27,6 @@ from storage.vault import Vault
 T = TypeVar("T")
 
 BUSY_SECONDS = 30.0
-IDLE_SECONDS = 10
-"""After so long without a word PostgreSQL ends a transaction: a frozen process must not lock out who takes over."""
 _STATEMENTS_KEPT = 512
 
 _SQLITE_PRAGMAS = (
@@ -161,7 +159,6 @@ def postgresql_engine(where: URL, size: int, *, read_only: bool = False) -> Engi
         max_overflow=0,
         pool_timeout=BUSY_SECONDS,
         pool_pre_ping=True,
-        connect_args={"options": f"-c idle_in_transaction_session_timeout={IDLE_SECONDS}s"},
         **options,
     )
     if read_only:

@@ -141,7 +141,11 @@ _LEFT = "SELECT extract(epoch FROM lease_until - clock_timestamp()) FROM leader"
 _RENEW = """
 UPDATE leader SET lease_until = clock_timestamp() + make_interval(secs => :lease)
 WHERE holder = :me AND epoch = :epoch"""
-_FENCE = text("SELECT 1 FROM leader WHERE holder = :me AND epoch = :epoch FOR SHARE")
+# A process that freezes inside a transaction must not lock out whoever takes over: the server ends it after a while.
+_FENCE = text(
+    "SELECT set_config('idle_in_transaction_session_timeout', '10s', true) FROM leader "
+    "WHERE holder = :me AND epoch = :epoch FOR SHARE"
+)
 _RELEASE = "UPDATE leader SET lease_until = clock_timestamp() WHERE holder = :me AND epoch = :epoch"
 
 
