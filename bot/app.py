@@ -138,6 +138,7 @@ class Assistant:
         self.is_held = await self.runtime.read(holding.is_held)
         await self.lanes.recover()
         await self.courier.recover()
+        await self.database.wipe()  # in case a death came between an erasure and this
         await self.runtime.write(lambda unit: claiming.register_owners(unit, self.settings.owner_ids))
         code = await self.runtime.write(claiming.claim_code)
         self.claim_link = f"https://t.me/{self.bot.username}?start={code}" if code else None

@@ -282,3 +282,20 @@ def test_what_was_deleted_is_not_left_in_the_file(sqlite_url: str, vault: Vault)
     database.close()
 
     assert b"canary-7731" not in Path(sqlite_url.removeprefix("sqlite:///")).read_bytes()
+
+
+async def test_wiping_leaves_nothing_of_what_was_deleted_in_the_log(database: Database, tmp_path: Path) -> None:
+    with database.writing() as session:
+        session.add(Counter(name="a-name-that-must-go", value=1))
+    with database.writing() as session:
+        session.connection().execute(text("DELETE FROM counter WHERE name = 'a-name-that-must-go'"))
+
+    await database.wipe()
+
+    assert b"a-name-that-must-go" not in everything_in(tmp_path)
+    with database.writing() as session:
+        session.add(Counter(name="still-works", value=1))
+
+
+def everything_in(folder: Path) -> bytes:
+    return b"".join(file.read_bytes() for file in folder.glob("shop.db*"))
