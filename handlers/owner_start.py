@@ -33,15 +33,19 @@ def not_yet(said: Said, unit: Unit, ask: object = None) -> Replies:
 
 
 def _lines(unit: Unit) -> tuple[Words, ...]:
-    rows = [words("owner-says-visit", preset=unit.shop.preset)]
+    rows = [words("owner-says-visit", preset=unit.shop.preset), words("owner-says-mend")]
     if unit.shop.has(Part.ORDERS):
-        rows.append(words("owner-says-ready"))
+        rows += [words("owner-says-ready"), words("owner-says-late")]
     if unit.shop.has(Part.APPOINTMENTS):
-        rows.append(words("owner-says-appointment"))
+        rows += [words("owner-says-appointment"), words("owner-says-brief")]
+    if unit.shop.has(Part.PREPAID):
+        rows.append(words("owner-says-prepaid"))
     rows += [
         words("owner-says-lapsed"),
         words("owner-says-days"),
+        words("owner-says-narrow"),
         words("owner-says-find"),
+        words("owner-says-note"),
         words("owner-says-figures"),
         words("owner-says-unsent"),
         words("owner-says-undo"),

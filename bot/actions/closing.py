@@ -14,7 +14,8 @@ from storage import outbox, staff, visits
 FORM = "closing"
 # After the receipts have gone and before anybody goes home.
 ASKED_AT, ASKED_UNTIL = time(20, 10), time(22, 0)
-_KEPT = timedelta(hours=3)
+# Long enough to think of somebody, short enough not to follow every other word of the evening.
+_KEPT = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -453,6 +453,12 @@ owner-says-find = · Emily, 6781, ㄱㅅㅇ
 owner-says-figures = · sales this month? how many customers?
 owner-says-unsent = · messages not sent
 owner-says-undo = · undo
+owner-says-mend = · no, 20,000 — Emily paid 20,000 off her tab — 3 walk-ins 12,000
+owner-says-late = · everything due today is ready — Emily's coat will be late until Saturday because of a stain — Emily picked up her coat
+owner-says-brief = · who's at 2? — move Emily to 4pm — Emily was a no-show
+owner-says-prepaid = · Emily topped up 100,000 — Emily's balance?
+owner-says-narrow = · only the reachable ones, number 1
+owner-says-note = · note for Emily: no starch — remind me tomorrow at 3 to call the tailor
 owner-says-shop = · shop settings, price list, make a QR sheet, is everything all right?
 owner-says-import = · import my customer list
 # Asks the shop whether a record may be opened to whoever confirmed its number.

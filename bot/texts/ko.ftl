@@ -426,6 +426,12 @@ owner-says-find = · 김수연, ㄱㅅㅇ, 6781
 owner-says-figures = · 이번 달 매출 얼마야? 손님 몇 분이야?
 owner-says-unsent = · 못 보낸 메시지 있어?
 owner-says-undo = · 되돌려줘
+owner-says-mend = · 아니 2만원이야, 김수연 외상 2만원 받았어, 손님 셋 12000
+owner-says-late = · 오늘 거 다 됐어, 김수연 얼룩 때문에 토요일로 늦어져, 김수연 찾아갔어요
+owner-says-brief = · 2시 손님?, 김수연 예약 4시로 옮겨줘, 김수연 노쇼
+owner-says-prepaid = · 김수연 10만원 충전, 김수연 잔액?
+owner-says-narrow = · 그중 연락되는 분만, 1번
+owner-says-note = · 메모: 김수연 풀 먹이지 말 것, 내일 3시에 전화하라고 알려줘
 owner-says-shop = · 가게 설정, 가격표, QR 만들어줘, 이상 없어?
 owner-says-import = · 손님 명단 엑셀로 넣고 싶어요
 # 같은 번호로 찾은 기록을 그 사람에게 열어도 될지 가게에 묻는 말.

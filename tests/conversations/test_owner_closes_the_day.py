@@ -137,3 +137,27 @@ async def test_the_same_in_english(shop: ShopUnderTest) -> None:
     assert "James Miller" in owner.texts[-2]
     await owner.says("nobody")
     owner.sees("2 visits", "₩17,000")
+
+
+async def test_two_who_fit_are_asked_about_before_money_moves(owner: Chat) -> None:
+    await owner.says("이영희 10만원 충전")
+    assert owner.buttons == ["이영희 2020 · 11/9(월) 코트", "이영희 3131 · 5/25(월) 운동화", "새 손님"]
+    await owner.says("2020")
+    owner.sees("이영희님(2020)", "잔액 100,000원")
+
+    await owner.says("이영희 잔액?")
+    assert len(owner.buttons) == 2 and "100,000" not in owner.last
+    await owner.says("이영희 외상 받았어")
+    await owner.taps("이영희 3131 · 5/25(월) 운동화")
+    owner.sees("이영희님", "외상이 없어요")
+
+
+@pytest.mark.parametrize("sentence", ["김수연 100억원 충전", "손님 200명 12000원", "김수연 선불 0원"])
+async def test_what_cannot_be_is_not_written(owner: Chat, sentence: str) -> None:
+    await owner.says(sentence)
+
+    assert "되돌리기" not in owner.buttons
+    await owner.says("오늘 매출 얼마야?")
+    owner.sees("0원")
+    await owner.says("김수연 잔액?")
+    owner.sees("0원")
