@@ -18,6 +18,12 @@ from bot.understanding.spans import TimeSpan
 from bot.understanding.tagging import Tagger
 
 _NEAR = 2.0
+# A wish that the shop be open when it is not: an idea, where "are you open?" is a question.
+_OPEN_WISH = re.compile(
+    r"(?:열어|영업해|운영해|오픈해|열었으면|영업했으면|열면|영업하면)\s?"
+    r"(?:주세|주시면|주셨으면|줬으면|줘|주면|달라|좋겠|해요|하는데|안\s?돼)"
+    r"|\b(?:please|could you|can you|would you|wish you(?:'d| would)?|if you(?:'d)?) (?:also )?(?:open|opened|stay open)\b"
+)
 _MOVE = re.compile(
     r"바꿔|바꾸|바꿀|옮|미루|미뤄|미룰|당겨|당기|당길|변경|늦춰|늦출"
     r"|\b(?:move|change|reschedule|postpone|push|switch|bring forward|another time|different (?:time|day))\b"
@@ -134,6 +140,8 @@ def _sort_of_voice(chunks: Sequence[Chunk], said: frozenset[str], text: str) -> 
     """Complaint, request or idea, by what is said about a thing and whether something is wished for."""
     if "visit_wish" in said:
         return None
+    if _OPEN_WISH.search(text.lower()) and said & {"day_word", "span", "hours", "open_shop"}:
+        return "idea"
     wish = _WISH.search(text.lower()) is not None
     damage = sum("bad" in chunk.concepts for chunk in chunks)
     matter = said & {"item", "thing"} or ("strong_bad" in said and said & {"order", "messages", "bad"})
