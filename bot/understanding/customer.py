@@ -22,7 +22,8 @@ _NEAR = 2.0
 _OPEN_WISH = re.compile(
     r"(?:열어|영업해|운영해|오픈해|열었으면|영업했으면|열면|영업하면)\s?"
     r"(?:주세|주시면|주셨으면|줬으면|줘|주면|달라|좋겠|해요|하는데|안\s?돼)"
-    r"|\b(?:please|could you|can you|would you|wish you(?:'d| would)?|if you(?:'d)?) (?:also )?(?:open|opened|stay open)\b"
+    r"|\b(?:please|could you|can you|would you|wish you(?:'d| would)?|if you(?:'d)?) (?:also )?"
+    r"(?:open|opened|stay open)\b"
 )
 _MOVE = re.compile(
     r"바꿔|바꾸|바꿀|옮|미루|미뤄|미룰|당겨|당기|당길|변경|늦춰|늦출"
