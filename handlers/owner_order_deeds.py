@@ -59,7 +59,7 @@ def all_ready(said: Said, unit: Unit, ask: AllReady) -> Replies:
         ),
         more=words("things-more", count=more) if more > 0 else None,
         told=words("all-ready-told", told=done.told, phone=done.to_call),
-        defect=next((words("kindness-ask", defect=one.defect) for one in done.asked), None),
+        defect=owner_orders.kindness_question(done.asked),
     )
     return Reply(text, buttons=(*owner_orders.kindness_buttons(done.asked), *_undo(done.undo)))
 

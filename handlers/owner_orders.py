@@ -132,10 +132,16 @@ def read_back(done: MadeReady, shop: str) -> Reply:
         else None,
         unpaid=words("ready-unpaid", amount=done.unpaid) if done.unpaid else None,
         told=_told(done),
-        defect=next((words("kindness-ask", defect=one.defect) for one in done.orders if one.defect), None),
+        defect=kindness_question(done.orders),
     )
     undo = button(words("button-undo"), "undo", done.undo)
     return Reply(text, buttons=(*kindness_buttons(done.orders), (undo, *_copies(done, shop))))
+
+
+def kindness_question(shown: tuple[OrderView, ...]) -> Words | None:
+    """The question about the first thing that something was noted about, and whether a notice waits for the answer."""
+    first = next((one for one in shown if one.defect), None)
+    return words("kindness-ask", defect=first.defect, told=first.reach is Reach.TELEGRAM) if first else None
 
 
 def kindness_buttons(shown: tuple[OrderView, ...]) -> tuple[tuple[Button, ...], ...]:

@@ -1087,7 +1087,10 @@ all-ready-row = · { PERSON($name) }{ HAS($last4) ->
 all-ready-told = To be told on Telegram: { $told }. To be told by you: { $phone }. Undo at once if this was a mistake.
 ready-left = Still in work: { LIST($items) }. They hear when all of it is ready.
 # What was noted at intake. Nobody asked for it to be mended; the owner is asked whether it was.
-kindness-ask = At drop-off you noted “{ $defect }”. Did you see to it? If so I tell them, at no charge (I wait 10 minutes).
+kindness-ask = At drop-off you noted “{ $defect }”. Did you see to it?{ $told ->
+        [yes] {" "}If so I tell them, at no charge (I wait 10 minutes).
+       *[no] {""}
+    }
 kindness-done = { $done ->
         [yes] { PERSON($name) }, “{ $defect }”: noted as done, free of charge.
        *[no] { PERSON($name) }, “{ $defect }”: noted as not done.

@@ -1011,7 +1011,10 @@ all-ready-row = · { PERSON($name) }{ HAS($last4) ->
 all-ready-told = 텔레그램으로 알려 드릴 것 { $told }건, 직접 연락하실 것 { $phone }건. 잘못 적으셨으면 바로 되돌려 주세요.
 ready-left = 아직 작업 중: { LIST($items) }. 모두 다 되면 알려 드려요.
 # 맡기실 때 적어 둔 흠. 부탁받지 않았지만 해 드렸는지 사장님께 물어요.
-kindness-ask = 맡기실 때 ‘{ $defect }’{ JOSA($defect, "이라고/라고") } 적어 두셨어요. 해 드렸나요? 해 드렸으면 0원으로 함께 알려 드려요(10분 기다려요).
+kindness-ask = 맡기실 때 ‘{ $defect }’{ JOSA($defect, "이라고/라고") } 적어 두셨어요. 해 드렸나요?{ $told ->
+        [yes] {" "}해 드렸으면 0원으로 함께 알려 드려요(10분 기다려요).
+       *[no] {""}
+    }
 kindness-done = { $done ->
         [yes] { PERSON($name) } ‘{ $defect }’: 해 드린 것으로 적었어요(0원).
        *[no] { PERSON($name) } ‘{ $defect }’: 하지 않은 것으로 적었어요.
