@@ -658,6 +658,7 @@ pick-detail-new = no visit yet
 pick-number = { $number }
 card = <b>{ PERSON($name) }</b> { $phone }
     { $reach }
+    { $quiet }
     { $visits }
     { $rhythm }
     { $orders }
@@ -695,6 +696,7 @@ card-visits = { $count ->
        *[other] { GAP($away) } ago
     }.
 card-no-visits = No visit on record yet.
+card-quiet = Asked for quiet treatment.
 card-rhythm = Usual gap { GAP($usual) } ({ $from }–{ $to } days){ $late ->
         [yes] , later than usual now.
        *[no] .
@@ -893,7 +895,10 @@ staff-joined = { $name } has joined { $role ->
         [reader] to look only
        *[staff] the staff
     }. If that is wrong, ask “who works here” and take them off at once.
-staff-list = <b>{ $total }</b> work here.
+staff-list = <b>{ $total }</b> { $total ->
+        [1] person works
+       *[other] people work
+    } here.
     { $rows }
 staff-row = { $number }. { $name } · { $role ->
         [owner] owner
