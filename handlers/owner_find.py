@@ -53,6 +53,7 @@ def _card(card: Card) -> Reply:
         name=card.name,
         phone=_phone(card),
         reach=words("card-reach", reached=reached(card.reach), email=card.email),
+        quiet=words("card-quiet") if card.quiet else None,
         visits=_visits(card),
         rhythm=_rhythm(card),
         orders=tuple(words("card-order", order=order_row(order)) for order in card.orders),

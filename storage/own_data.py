@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import func
 from sqlmodel import Session, SQLModel, col, select
 
 from storage.models import (
@@ -117,11 +116,3 @@ def _fields(row: SQLModel, columns: Sequence[str]) -> Fields:
 
 def _of(model: type[SQLModel], customer_id: int) -> Any:
     return select(model).where(model.customer_id == customer_id)  # type: ignore[attr-defined]
-
-
-def prepaid_of(session: Session, customer_id: int) -> int:
-    """What this person has paid ahead and not used."""
-    paid = select(func.coalesce(func.sum(LedgerEntry.amount_minor), 0)).where(
-        LedgerEntry.customer_id == customer_id, LedgerEntry.kind == "prepaid"
-    )
-    return int(session.exec(paid).one())

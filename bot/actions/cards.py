@@ -48,6 +48,7 @@ class Card:
     note: str | None
     prepaid: Money | None = None
     points: int | None = None
+    quiet: bool = False
 
 
 def find(unit: Unit, spoken: Spoken) -> Card | WhoIsMeant:
@@ -92,6 +93,7 @@ def card_of(unit: Unit, customer: Customer) -> Card:
         usual_gap=rhythm.usual_gap,
         usual_range=rhythm.usual_range,
         late=rhythm.is_overdue(unit.today),
+        quiet=customer.quiet,
         rhythm_from=USUAL_RULE.known_from_visit_days,
         orders=orders.open_orders(unit, customer) if unit.shop.has(Part.ORDERS) else (),
         booking=appointments.next_booking(unit, customer) if unit.shop.has(Part.APPOINTMENTS) else None,

@@ -19,7 +19,7 @@ from bot.domain.own_data import Cell, Row, as_csv, as_json
 from bot.domain.packing import pack
 from bot.domain.permissions import Role
 from bot.domain.refusals import Refusal
-from storage import access_log, appointments, erasing, orders, outbox, own_data, visits
+from storage import access_log, appointments, erasing, ledger, orders, outbox, own_data, visits
 from storage.models import Customer
 
 BACKUP_DAYS = 30
@@ -210,7 +210,7 @@ def _open(unit: Unit, person: Customer) -> Open:
     return Open(
         things,
         Money(visits.unpaid_of(unit.session, customer_id), currency),
-        Money(own_data.prepaid_of(unit.session, customer_id), currency),
+        Money(ledger.balance(unit.session, customer_id, "prepaid"), currency),
     )
 
 

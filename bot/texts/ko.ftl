@@ -607,6 +607,7 @@ pick-detail-new = 아직 방문 없음
 pick-number = { $number }
 card = <b>{ PERSON($name) }</b> { $phone }
     { $reach }
+    { $quiet }
     { $visits }
     { $rhythm }
     { $orders }
@@ -641,6 +642,7 @@ card-visits = { DAY($since) }부터 { $count }번 오셨어요{ HAS($spent) ->
        *[other] { GAP($away) } 전
     }.
 card-no-visits = 아직 방문 기록이 없어요.
+card-quiet = 조용히 응대해 달라고 하셨어요.
 card-rhythm = 평소 { GAP($usual) }마다({ $from }~{ $to }일){ $late ->
         [yes] , 지금은 평소보다 늦으세요.
        *[no] {" "}오세요.

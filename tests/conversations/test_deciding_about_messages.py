@@ -260,3 +260,13 @@ async def test_a_consent_that_is_kept_counts_two_years_anew(shop: ShopUnderTest)
 
     assert sum("2년이 되어" in text for text in chat.texts) == 0  # the first one now shows the yes
     assert (await consents(shop)) == [("advertising", True, "advertising-1")] * 2
+
+
+async def test_the_owner_knows_who_asked_for_quiet(shop: ShopUnderTest) -> None:
+    chat = await suyeon(shop)
+    owner = await shop.owner()
+    await chat.says("아는 척 안 하셔도 돼요")
+
+    await owner.says("6781")
+
+    owner.sees("김수연님", "조용히 응대해 달라고")

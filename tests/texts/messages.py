@@ -218,6 +218,7 @@ TYPICAL: dict[str, Value] = {
     "again": True,
     "due": datetime(2026, 11, 21, 11, 0, tzinfo=UTC),
     "move": True,
+    "quiet": "조용히 응대해 달라고 하셨어요.",
 }
 # Where a message means something else by the name.
 TYPICAL_IN: dict[str, dict[str, Value]] = {
