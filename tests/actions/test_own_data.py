@@ -16,7 +16,7 @@ from bot.domain.shop import Preset, Shop
 from bot.runtime import Runtime
 from storage import access_log, consents, journal
 from storage.database import Database
-from storage.models import Customer, ErasedAccess, Erasure, Visit
+from storage.models import Customer, ErasedAccess, Erasure, LedgerEntry, Visit
 from tests import cast
 
 NOW = datetime(2026, 11, 21, 1, 0, tzinfo=UTC)
@@ -104,3 +104,25 @@ async def test_the_files_hold_everything_of_one_and_nothing_of_another(shop: Run
         text = file.data.decode("utf-8-sig")
         assert "김수연" in text and "25000" in text and "keeping-2" in text
         assert "백종철" not in text and "염색" not in text
+
+
+async def test_what_was_paid_ahead_is_paid_back_first(shop: Runtime) -> None:
+    me = await suyeon(shop)
+
+    def pay(unit: Unit, amount: int) -> None:
+        entry = LedgerEntry(customer_id=me.customer_id or 0, kind="prepaid", amount_minor=amount, at=unit.now)
+        unit.session.add(entry)
+
+    await shop.write(lambda unit: pay(unit, 4_200))
+    await shop.write(own_data.sure, me)
+    left = await shop.write(lambda unit: own_data.erase(unit, 3), me)
+    assert not isinstance(left, Erased) and left.open.prepaid.minor == 4_200
+    await shop.write(own_data.finish_erasures)
+    with shop.database.reading() as session:
+        assert len(session.exec(select(Customer)).all()) == 1
+
+    await shop.write(lambda unit: pay(unit, -4_200))
+    await shop.write(own_data.finish_erasures)
+
+    with shop.database.reading() as session:
+        assert session.exec(select(Customer)).all() == []
