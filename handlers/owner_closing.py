@@ -3,9 +3,8 @@
 import re
 
 from bot.actions import closing
-from bot.actions.closing import Closing
 from bot.actions.unit import Replies, Unit
-from bot.domain.outgoing import Reply, Words, words
+from bot.domain.outgoing import Reply, words
 from bot.domain.said import Said
 from bot.understanding.asks import CloseDay
 
@@ -19,7 +18,9 @@ _NOBODY = re.compile(
 
 def ask(said: Said, unit: Unit, ask: CloseDay) -> Replies:
     """The owner closes the day."""
-    return Reply(_words("closing-ask", closing.begin(unit)))
+    day = closing.begin(unit)
+    text = words("closing-ask", preset=unit.shop.preset, visits=day.visits, amount=day.amount, unpaid=day.unpaid)
+    return Reply(text)
 
 
 def can_be(text: str) -> bool:
@@ -31,8 +32,5 @@ def typed(said: Said, unit: Unit) -> Replies:
     """Nobody is missing."""
     if not can_be(said.text):
         return Reply(words("closing-more"))
-    return Reply(_words("closing-done", closing.finish(unit)))
-
-
-def _words(key: str, day: Closing) -> Words:
-    return words(key, visits=day.visits, amount=day.amount, unpaid=day.unpaid)
+    day = closing.finish(unit)
+    return Reply(words("closing-done", visits=day.visits, amount=day.amount, unpaid=day.unpaid))

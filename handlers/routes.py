@@ -305,6 +305,9 @@ KEYS: dict[str, Entry] = {
     "key-today": reads(owner_figures.today),
 }
 
+# Whoever works here says these as sentences: their help is another one.
+CUSTOMER_KEYS = frozenset({"key-account", "key-change", "key-help", "key-later"})
+
 # What somebody has begun, by the name of the form: whether a text can be what the form waits for, and who takes it.
 FORMS: dict[str, tuple[Callable[[str], bool], Entry]] = {
     **{form_of(detail): (customer_details.can_be(detail), writes(customer_details.fill(detail))) for detail in DETAILS},
@@ -410,7 +413,7 @@ def by_sentence(said: Said, unit: Unit) -> Route:
     if accepts is not None and form is not None and accepts(said.text):
         return _route(form)
     key = key_of(said.text)
-    if key in KEYS:
+    if key in KEYS and not (key in CUSTOMER_KEYS and unit.actor.works_here):
         return _and_back_to(begun, _route(KEYS[key]))
     table, ask = _understand(said.text, unit)
     if case is not None and (ask is None or isinstance(ask, asks.Voice)):

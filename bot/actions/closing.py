@@ -73,7 +73,17 @@ def ask_owners(unit: Unit) -> Planned:
             dedupe_key=f"closing:{unit.today}:{owner.user_id}",
             chat_id=owner.user_id,
             kind=Kind.OWNER_NOTICE,
-            reply=pack(Reply(words("closing-ask", visits=so_far.visits, amount=so_far.amount, unpaid=so_far.unpaid))),
+            reply=pack(
+                Reply(
+                    words(
+                        "closing-ask",
+                        preset=unit.shop.preset,
+                        visits=so_far.visits,
+                        amount=so_far.amount,
+                        unpaid=so_far.unpaid,
+                    )
+                )
+            ),
             not_before=unit.now,
             language=owner.language,
         )

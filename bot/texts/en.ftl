@@ -872,7 +872,12 @@ closing-ask = Written down today: { $visits } visit{ $visits ->
     }, { $amount }{ HAS($unpaid) ->
         [yes] {" "}({ $unpaid } unpaid)
        *[no] {""}
-    }. Was anybody left out today? One line is enough, for example: Emily 3 blouses 12000, James 2 shirts 5000
+    }. Was anybody left out today? One line is enough, for example: { $preset ->
+        [laundry] Emily 3 blouses 12000, James 2 shirts 5000
+        [salon] Emily cut 25000, James colour 80000
+        [cafe] Emily 2 lattes 11000, James 1 cake 6500
+       *[other] Emily Hamlet x2 60000, James Hamlet x1 30000
+    }
     If not, say “nobody”.
 closing-more = Anybody else? If not, say “nobody”.
 closing-done = Closed today with { $visits } visit{ $visits ->

@@ -67,3 +67,12 @@ async def test_nothing_to_do_is_said_so(shop: ShopUnderTest, sentence: str, answ
     await owner.says(sentence)
 
     owner.sees(answer)
+
+
+async def test_the_word_for_help_is_answered_with_what_those_who_work_here_can_say(shop: ShopUnderTest) -> None:
+    owner = await shop.owner()
+
+    await owner.says("도움말")
+
+    owner.sees("김수연 와이셔츠 3장 7500", "되돌려줘")
+    assert "내 정보" not in owner.last
