@@ -63,9 +63,7 @@ def database_url(request: pytest.FixtureRequest) -> Iterator[str]:
         yield request.getfixturevalue("sqlite_url")
         return
     server: Postgres = request.getfixturevalue("postgres_server")
-    name, url = server.create()
-    yield url
-    server.drop(name)
+    yield server.emptied()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -75,7 +73,7 @@ def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
         yield f"sqlite:///{tmp_path / 'shop.db'}"
         return
     server: Postgres = request.getfixturevalue("postgres_server")
-    name, url = server.create("template1")
+    name, url = server.create()
     yield url
     server.drop(name)
 
