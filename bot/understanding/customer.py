@@ -9,8 +9,10 @@ from bot.understanding import asks, details
 from bot.understanding.ask_owner import read_ask_owner
 from bot.understanding.asks import CustomerAsk
 from bot.understanding.lexicon import Lexicon
-from bot.understanding.message_wishes import is_stop_word, read_wish
+from bot.understanding.message_wishes import asks_what_comes, is_stop_word, read_wish
+from bot.understanding.normalise import flat
 from bot.understanding.own_words import new_address, new_name
+from bot.understanding.periods import find_spans
 from bot.understanding.phrasebook import phrases
 from bot.understanding.pieces import Chunk, Sort, clauses, concepts_of
 from bot.understanding.rules import book
@@ -108,6 +110,9 @@ def _wish(chunks: Sequence[Chunk], text: str, now: datetime) -> Reading | None:
     if any(chunk.concepts == {"elsewhere"} for chunk in chunks):
         return None
     spans = [chunk.value for chunk in chunks if isinstance(chunk.value, TimeSpan)]
+    if "birth_value" in said:
+        # A month and a day may be somebody's birthday; next to a wish about messages they are a time like any other.
+        spans += find_spans(flat(text), now)
     ask = read_wish(text, _pause_end(spans, text, now.date()), now.date())
     return Reading(ask, 0.0) if ask is not None else None
 
@@ -242,8 +247,12 @@ _BUILD: dict[str, Callable[[_Said], CustomerAsk | None]] = {
     "status_appointments": lambda said: asks.Status("appointments"),
     "status_orders": lambda said: asks.Status("orders"),
     "status_details": lambda said: asks.Status("details"),
-    "stop_messages": lambda said: asks.StopMessages(said.scope),
-    "start_messages": lambda said: asks.StartMessages(said.scope),
+    "stop_messages": lambda said: (
+        asks.MessageSettings() if asks_what_comes(said.text) else asks.StopMessages(said.scope)
+    ),
+    "start_messages": lambda said: (
+        asks.MessageSettings() if asks_what_comes(said.text) else asks.StartMessages(said.scope)
+    ),
     "export": lambda said: asks.Export(),
     "erase": lambda said: asks.Erase(),
     "book": lambda said: asks.Book(said.when, said.service, _MOVE.search(said.text.lower()) is not None),

@@ -29,7 +29,9 @@ _QUIET = re.compile(
 )
 _SETTINGS = re.compile(
     r"(?:알림|메시지|메세지|문자|수신|광고)\s?(?:수신\s?)?설정"
+    r"|(?:어떤|무슨)\s?(?:알림|메시지|메세지|문자|광고|소식)(?:을|를|이|가|들을?)?\s?(?:받고|받게|받는|오게|오나|오는지|오죠|와요\s?\?)"
     r"|\b(?:notification|message|messaging|alert)s?\s(?:settings?|preferences)"
+    r"|^(?:which|what) (?:messages|texts|notifications|ads|alerts|reminders) (?:do|am|will) i\b"
 )
 # Parts of a day: in which hours nobody then wants to hear anything.
 _PARTS = (
@@ -84,12 +86,32 @@ _TOPICS = (
         r"|\b(?:ready|order)\s(?:notices?|messages?|texts?|alerts?)",
     ),
 )
+# A message that did not come is missed, not forbidden.
+_NOT_COME = re.compile(r"안\s?(?:왔|와요|오네|오던|온|보내셨|보냈|울)")
+# A question about what comes, as against a wish put as one ("보내 주실래요?", "can you …?", "그만 보내면 안 돼요?").
+_ASKED = re.compile(
+    r"\?\s*$|(?:나요|니|냐|죠|까요?|[는은인]가요?|는지요?|던가요?|대요|더라|[뭔]가)\s*$|무슨|어떤|뭐|뭘|무엇|언제|얼마나|궁금|몇"
+    r"|^(?:so |hey |hi )?"
+    r"(?:what|which|do(?! not\b)|did|does|am|are|is|was|have|has|will i|how|when|who|why)\b"
+)
+_WISHED = re.compile(
+    r"주세|주실|주시|줘|줄래|줄\s?수|달라|싶|[을할볼]게|[을할볼]래|받을까|[면도]\s?(?:안\s?)?[돼되될]|수\s?(?:있|없|는)"
+    r"|지\s?(?:마|말아)"
+    r"|^(?:can|could|would|will you|may|please|how (?:do|can) i (?:get|stop|start|turn))\b"
+    r"|\bplease\b|\bi want\b|i'?d like"
+)
 _STOP_WORDS = frozenset(["stop", "거부", "스톱", "스탑", "quit"])
 
 
 def is_stop_word(text: str) -> bool:
     """Whether a whole message is the word by which people everywhere leave a list."""
     return flat(text).strip(" .!\n") in _STOP_WORDS
+
+
+def asks_what_comes(text: str) -> bool:
+    """Whether a sentence about messages only asks which ones come: a question switches nothing on or off."""
+    low = flat(text)
+    return _ASKED.search(low) is not None and not _WISHED.search(low)
 
 
 def read_wish(text: str, pause_end: date | None, today: date) -> MessageWish | MessageSettings | StopMessages | None:
@@ -112,9 +134,11 @@ def read_wish(text: str, pause_end: date | None, today: date) -> MessageWish | M
     hours = _hours(low)
     if hours is not None:
         return MessageWish(hours=hours)
-    if sends and forbids:
+    if sends and forbids and not _NOT_COME.search(low):
         topic = next((name for name, pattern in _TOPICS if re.search(pattern, low)), None)
-        return StopMessages(topic) if topic else None
+        if topic is None:
+            return None
+        return MessageSettings() if asks_what_comes(text) else StopMessages(topic)
     return None
 
 
