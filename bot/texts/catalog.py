@@ -17,6 +17,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -93,13 +94,14 @@ class _Count(int, FluentType):
 class Catalog:
     """All messages of one folder in all languages. Safe to share between threads."""
 
-    def __init__(self, folder: Path = Path(__file__).parent) -> None:
+    def __init__(self, folder: Path | None = None) -> None:
         """Raises MissingText for a line that belongs to no message, or a key that stands twice.
 
         The messages themselves are read when they are wanted; the tests want all of them.
         """
         self._bundles: dict[str, _Bundle] = {
-            language: _Bundle(folder / f"{language}.ftl", language) for language in LANGUAGES
+            language: _Bundle(folder / f"{language}.ftl", language) if folder else _own(language)
+            for language in LANGUAGES
         }
 
     def render(self, words: Words, language: str, *, zone: ZoneInfo, today: date) -> str:
@@ -194,6 +196,12 @@ class _Bundle(FluentBundle):
                 raise MissingText(f"{name} cannot be read")
             self.add_resource(resource)
         return super()._lookup(entry_id, term)
+
+
+@cache
+def _own(language: str) -> _Bundle:
+    """The program's own messages, read once however many catalogs there are."""
+    return _Bundle(Path(__file__).with_name(f"{language}.ftl"), language)
 
 
 def _functions(language: str) -> Mapping[str, Callable[..., Any]]:
