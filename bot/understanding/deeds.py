@@ -14,7 +14,7 @@ from bot.understanding.spans import DAY, TimeSpan
 
 _DATIVE = re.compile(r"(?:한테|한텐|에게|에겐|께|께다|더러|보고|앞으로)(?:는|만|도|다)?$")
 _GROUP_DATIVE = re.compile(
-    r"\s*(?:님|분)?(?:들)?(?:님들)?(?:한테|에게|께|앞으로|에|께다)(?:만|도|다)?(?=\s|$|[^가-힣])|\s*(?:대상으로|상대로|모두에게|전원에게)"
+    r"\s*(?:님|분)?(?:들)?(?:님들)?(?:한테|에게|께|앞으로|에|께다)(?:만|도|다)?(?=\s|$|[^가-힣])|\s*(?:대상으로|상대로|(?:모두|전원|전부|전체|다)(?:에게|한테|께))"
 )
 _COLON = re.compile(r"[:：]\s*|\s[-–—]\s")
 # What says which customers are meant: the regulars who have not come for two months.
@@ -25,7 +25,12 @@ _DESCRIBING = frozenset(
 _GROUP_ENDS = re.compile(r"[:;.!?]|\s[-–—]\s|\b(?:about|that|to|for|saying)\b(?!\s(?:a|one|two|three|four|six|\d))")
 _QUESTION = re.compile(r"\?|(?:나요|냐|니|까|까요|던가|더라|는가|은가|가요|였지|더냐)\s*$")
 _CAPABLE = re.compile(r"^(?:could|can|would|will|please|pls|plz|kindly|hey|hi|hello|good)\b")
-_TO_OTHERS = re.compile(r"(?:들|분|님|객|손님)(?:한테|에게|께)(?=\s)")
+# Somebody else is to be told, unless the dative belongs to what the asker is to do: "엄마한테 전화하라고 알려줘".
+_TO_OTHERS = re.compile(
+    r"(?:들|분|님|객|손님)(?:한테|에게|께)(?=\s)"
+    r"|(?:(?<!나)(?<!저)(?<!내)(?<!제)(?<!우리)(?:한테|에게|더러)|[님장]께)(?:만|도|는)?\s"
+    r"(?!\S*(?:하|보내|주|드리|걸|맡기|물어\s?보|가)라[고구])"
+)
 _TO_ASKER = re.compile(r"\s(?:me|us)\b(?!\s?know\b.*\bwhen)")
 # "연락해줬어", "보냈다": told, not wished for.
 _TOLD = re.compile(r"(?:줬|했|냈|됐|왔|갔|렸|받았|었었)(?:어요?|다|습니다|네요?|지|음|대|는데)?\s*[.!]*\s*$")
@@ -37,6 +42,8 @@ _REMINDERS_THEMSELVES = re.compile(
 _TALK = frozenset(["filler", "show", "send", "message", "have", "count_word", "what", "receive", "done_filler"])
 _WORDING = _TALK - {"show", "message"}
 _NOTE_NOISE = frozenset(["filler", "record", "note_word", "send", "show", "have", "customer", "count_word"])
+# Words that mean little to the shop's questions and much to a note: a dog is no counter (개), the shop no filler.
+_NOTE_KEEPS = re.compile(r"개|매장|가게|세탁소|병|번|분|인|손가락|사람|우리|저희|집")
 _REMIND_NOISE = frozenset(["filler", "remind", "send", "show", "message", "have"])
 
 
@@ -58,7 +65,7 @@ def note(chunks: Sequence[Chunk], text: str, lexicon: Lexicon) -> tuple[Note, fl
     colon = _COLON.search(text, min(chunk.end for chunk in used))
     if colon and colon.end() < len(text) and not _has_content(chunks, used, colon.start()):
         return Note(name, trimmed(_without_whom(text, names[0], colon.end()))), names[0].weight
-    said = unquoted(leftover(text, chunks, used, _NOTE_NOISE))
+    said = unquoted(leftover(text, chunks, used, _NOTE_NOISE, _NOTE_KEEPS))
     if len(said) < 2 or (_QUESTION.search(text) and not _CAPABLE.match(text.lower())):
         return None
     return Note(name, said), names[0].weight

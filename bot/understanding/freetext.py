@@ -15,6 +15,8 @@ _ORDERED = re.compile(
     r"(?:(?<=[가-힣])으|(?P<open>[하가오사보내끄주치쓰두켜타싸매빼세떼꾸추우시]))(?:라고|라구)"
     r"(?:\s?(?:좀|꼭|한번|하나))*$"
 )
+# "달아달라고": a request that somebody made is kept as one, 달아달라; as a message it is 달아주세요.
+_BEGGED = re.compile(r"달라고$")
 _DANGLING = re.compile(
     r"(?:\s|^)(?:좀|꼭|한번|하나|쫙|싹|쭉|the|a|an|about|that|to|and|of|on|at|for|by|in|with|please|pls)$",
     re.IGNORECASE,
@@ -30,14 +32,20 @@ _ASKING = frozenset(
 _THANKING = frozenset(["please", "pls", "plz", "thanks", "thx", "ok", "okay", "asap"])
 
 
-def leftover(text: str, chunks: Sequence[Chunk], used: Collection[Chunk], noise: frozenset[str]) -> str:
+def leftover(
+    text: str,
+    chunks: Sequence[Chunk],
+    used: Collection[Chunk],
+    noise: frozenset[str],
+    keeps: re.Pattern[str] | None = None,
+) -> str:
     """What the sentence says besides the `used` chunks, in its own spelling.
 
     Words of the `noise` concepts are dropped at both ends only: in the middle they belong to what is said. A reported
-    statement ("있다고 적어둬") is kept to its end.
+    statement ("있다고 적어둬") is kept to its end. What `keeps` matches as a whole is never noise.
     """
     rest = [chunk for chunk in chunks if chunk not in used]
-    while rest and _opens(rest[0], text, noise):
+    while rest and _opens(rest[0], text, noise) and not (keeps and keeps.fullmatch(rest[0].text)):
         rest.pop(0)
     # Behind, what stands before the word that asks is somebody's own: "배달 안 됨 메모해줘".
     asked = max((chunk.end for chunk in used), default=0)
@@ -70,6 +78,8 @@ def unquoted(said: str, ordered: str = "기") -> str:
     """
     if _STATED.search(said):
         return _noun_form(_STATED.sub("다", said))
+    if _BEGGED.search(said):
+        return said.removesuffix("고") if ordered == "기" else said.removesuffix("달라고") + "주세요"
     order = _ORDERED.search(said)
     if order:
         stem = said[: order.start()] + (order["open"] or "")

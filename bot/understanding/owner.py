@@ -1,5 +1,6 @@
 """The owner's side: one sentence, one question or deed."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -18,6 +19,8 @@ from bot.understanding.tagging import Tagger
 from bot.understanding.visit_lines import several, with_defect
 
 _TOP = 10
+# "아니만오천원이야", "아니야3장": a no written together with the figure that is right.
+_GLUED_NO = re.compile(r"^(아니야|아니요|아니|아뇨)(?=\d|[일이삼사오육칠팔구십백천만]+\s?원)")
 # What a record, a note or a message may leave unexplained before it is not believed.
 _SLACK = 0.7
 # A question that misses its rule's slack by no more than this is offered as "did you mean".
@@ -35,6 +38,7 @@ class Reading:
 
 def read(text: str, now: datetime, lexicon: Lexicon) -> tuple[Reading | None, tuple[str, ...]]:
     """The best reading of a tidy text, or None with the kinds that come nearest."""
+    text = _GLUED_NO.sub(r"\1 ", text)
     marks = marked(text)
     chunks = _cut(marks.rest, now, lexicon)
     if not chunks and not marks.chunks:
@@ -43,6 +47,9 @@ def read(text: str, now: datetime, lexicon: Lexicon) -> tuple[Reading | None, tu
     if counter is not None:
         return Reading(counter, 0.0), ()
     found = _deed(chunks, marks.rest, now, lexicon) or _question(chunks, now, lexicon)
+    if found is not None and marks.chunks and found.ask.kind in ("stop", "undo", "help"):
+        # "택 33 안 됐어" speaks of the tag and not to the assistant.
+        return None, ()
     if found is not None and found.excess <= 0:
         return replace(found, ask=_with_marks(found.ask, marks)), ()
     lines = _visit_lines(chunks, marks, now, lexicon)

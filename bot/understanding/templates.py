@@ -28,8 +28,12 @@ _SIGNS = {
     Sort.TAG: "\ue006",
     Sort.RACK: "\ue007",
 }
-# What may hang on a slot: particles, 님, 원, 's.
-_TAIL = r"(?:[가-힣]{0,4}?|s(?=\s|$))"
+# What may hang on a slot: particles, 님, 원, 's. A verb written without a space is none of it: "택 212다됐어".
+_VERB = (
+    r"안|못|아직|다?\s?[됐됨되]|다\s?끝|[다완]?\s?나왔|끝[났냈]|완[료성]|찾아|찾으|가져|받아|수령|픽업|출고|걸었|걸어"
+    r"|갚|냈|내셨|남[았은]"
+)
+_TAIL = rf"(?:|(?!{_VERB})[가-힣]{{1,4}}?|s(?=\s|$))"
 SLOTS = {
     "name": rf"\ue000{_TAIL}(?:\s*\ue000{_TAIL})?",
     "who": rf"(?:\ue000{_TAIL}(?:\s*\ue000{_TAIL})?|(?P<stranger>[a-z][a-z-]+(?:\s[a-z][a-z-]+)??))",
@@ -48,6 +52,7 @@ _FILLERS = re.compile(
     r"(?<!\S)(?:좀|그냥|방금|이제|지금|아|어|네|응|저기|혹시|please|pls|plz|just|now|ok|okay|hey|hi|so|well|oh|um|uh|the|her|his"
     r"|their|my|our|have|has)(?!\S)"
 )
+_NAMED = re.compile(r"<\w+>|\{\w+\}")
 _TOKEN = re.compile(r"<(\w+)>|\{(\w+)\}|([()\[\]|])|(\s+)|([^<>{}()\[\]|\s]+)")
 
 
@@ -133,7 +138,8 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def _compiled(line: str, parts: dict[str, str]) -> str:
     """A line as a regular expression. Between Korean words a space may be missing, between English ones it may not."""
-    korean = any(hangul.is_syllable(sign) for sign in line)
+    # A line that is all slots and parts serves both languages; as Korean it may lack its spaces.
+    korean = any(hangul.is_syllable(sign) for sign in line) or not re.search(r"[a-z]", _NAMED.sub("", line))
     gap = r"\s*" if korean else r"(?:\s+|$)"
     out: list[str] = []
     opened: list[str] = []
