@@ -39,6 +39,7 @@ _PREPAID = re.compile(
 # A sign of a question; a wish may be put as one ("옮겨 줄래?", "can you …?").
 _ASKED = re.compile(r"\?\s*$")
 _WISHED = re.compile(r"줄래|줄\s?수|주실|주시겠|될까|^(?:could|can|would|will)\b")
+_ONE_GUEST = re.compile(r"(?:an?|one)\s(?!\d)")
 _PAID = {
     "cash": re.compile(r"현금|현찰|\bcash\b"),
     "card": re.compile(r"카드|\bcard\b"),
@@ -238,12 +239,15 @@ def _correct(said: _Said) -> OwnerAsk | None:
 
 
 def _walk_ins(said: _Said) -> OwnerAsk | None:
-    amount, counted = said.sum, said.numbers
+    amount = said.sum
     if amount is None:
         return None
+    # "a walk-in 2 shirts 6000": one person, and whatever is counted are things.
+    one = _ONE_GUEST.match(said.low) is not None
+    counted = [1] if one else said.numbers
     # Who came is counted before what they had, or after it: "손님 셋", "셋 손님", "3 walk-ins".
     items = _Said(
-        Match("", said.match.slots[_first_count(said) + 1 :], "", ""), said.text, said.now, said.lexicon
+        Match("", said.match.slots[0 if one else _first_count(said) + 1 :], "", ""), said.text, said.now, said.lexicon
     ).items
     past = next((span.past.start for span in said.spans if span.past and span.past.start < said.now.date()), None)
     return asks.WalkIns(counted[0] if counted else 1, amount, items, past, said.paid_by)

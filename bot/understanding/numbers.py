@@ -51,6 +51,9 @@ _COUNT = re.compile(
     rf"\s?(?P<counter>{_COUNTERS})(?![간전후])"
     rf"|(?<![\w.,])(?P<english>(?!01x)\d{{1,3}}|{_SPELLED}|an?)\s?(?P<unit>{_ENGLISH_COUNTERS})(?![a-z])"
     r"|(?<![\w.,])[x×](?P<times>\d{1,3})\b"
+    # Points are the one thing that is counted in thousands: 1000점, 천점, 이천오백점.
+    rf"|(?<![\d.,가-힣])(?P<points>{_DIGITS}|(?:[일이삼사오육칠팔구]?만)?(?:[일이삼사오육칠팔구]?[천백]){{1,2}}|[일이삼사오육칠팔구]만)\s?점"
+    r"(?=\s|$|[을를은도만이씩])"
 )
 _BARE = re.compile(
     rf"(?<![\d.,:/-])(?P<digits>{_DIGITS})(?![\d:/]|-\d|[.,]\d)"
@@ -84,9 +87,10 @@ def find_counts(text: str) -> list[Number]:
     """Numbers with a counter: 두 벌, 3장, 한 켤레, 2 pairs of, x3."""
     found = []
     for match in _COUNT.finditer(text):
-        value = number(match["korean"] or match["english"] or match["times"])
+        value = number(match["korean"] or match["english"] or match["times"] or match["points"])
         if value is not None:
-            found.append(Number(match.start(), match.end(), value, match["counter"] or match["unit"] or "x"))
+            unit = match["counter"] or match["unit"] or ("점" if match["points"] else "x")
+            found.append(Number(match.start(), match.end(), value, unit))
     return found
 
 

@@ -13,6 +13,7 @@ from bot.understanding.names import MatchKind
 from bot.understanding.phrasebook import phrases
 from bot.understanding.pieces import Chunk, LastFour, Sort
 
+_POSSESSIVE = re.compile(r"['’]s$")
 _HONORED = re.compile(r"(?:님|씨|고객님?|손님|회원님?)(?:이|은|께서?|한테|에게|의|도|을|가|는)?$")
 # How much it takes away from the reading that a name had to be guessed.
 _MISTYPED, _STRANGER = 0.3, 0.5
@@ -39,7 +40,7 @@ def spoken(chunks: Sequence[Chunk], lexicon: Lexicon) -> Spoken | None:
         return None
     last4 = next((chunk.value.digits for chunk in names if isinstance(chunk.value, LastFour)), None)
     said = next((chunk for chunk in names if not isinstance(chunk.value, LastFour)), None)
-    name = clean(str(said.value), lexicon) if said else ""
+    name = clean(_POSSESSIVE.sub("", str(said.value)), lexicon) if said else ""
     return Spoken(name, (said or names[0]).text, last4)
 
 

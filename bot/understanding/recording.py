@@ -155,6 +155,9 @@ def _read(chunks: Sequence[Chunk], text: str, now: datetime, lexicon: Lexicon) -
                     reading.cost += 0.3
                 else:
                     reading.cost += chunk.weight
+            case _ if chunk.text == "ready" and after is not None and after.sort is Sort.SPAN:
+                # "ready by Monday" is a promise and no news that something is done.
+                continue
             case _:
                 _word(reading, chunk)
     return reading if reading.waiting is None else None

@@ -102,6 +102,13 @@ def test_a_visit_keeps_its_promise_its_past_day_and_how_it_was_paid() -> None:
     assert (past.on, past.paid_by, past.amount) == (date(2026, 11, 20), "card", 12500)
 
 
+def test_ready_by_a_day_is_a_promise_and_no_news() -> None:
+    told = owner("Emily Carter 3 shirts 7500 cash ready tuesday 6pm").ask
+
+    assert isinstance(told, RecordVisit)
+    assert told.promised == datetime(2026, 11, 24, 18, tzinfo=SEOUL)
+
+
 def test_a_price_for_each_is_multiplied() -> None:
     ask = owner("김수연 와이셔츠 3장 2500원씩").ask
 
