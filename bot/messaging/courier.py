@@ -38,6 +38,7 @@ _BAD_TOKENS = 3
 _TOKEN_WAIT = timedelta(minutes=1)
 _LOOK_AGAIN = 1.0
 _TROUBLE = 5.0
+_TOGETHER = 0.01  # outcomes that arrive within this many seconds are written together, when many messages are under way
 
 
 class TokenRefused(Exception):
@@ -134,6 +135,8 @@ class Courier:
                 log.exception("the outbox could not be worked on")
                 await self._rest(_TROUBLE)
                 continue
+            if self._flying and not self._alone:
+                await asyncio.sleep(_TOGETHER)
             if not worked and not self._stopping:
                 await self._rest(self._alone if self._flying and self._alone else _LOOK_AGAIN)
 
