@@ -14,6 +14,10 @@ _KOREAN = re.compile(
     r"(?:전해|전달|말씀\s?(?:드려|드리|좀|전)|얘기|이야기|통화|상담|연결|대화|물어|여쭤|문의|바꿔|불러|연락\s?(?:부탁|주|달|좀|해))"
     r"[가-힣]*(?:\s?(?:주세요|주실래요|줘요?|부탁\S*|싶\S*|돼요|될까요|수\s?있\S*|가능\S*|하고|달라고))*"
 )
+# What is to be passed on may stand between whom and the wish: "사장님께 내일 늦는다고 전해주세요".
+_PASSED_ON = re.compile(
+    rf"{_PERSON}(?:께|한테|에게)(?:는|도)?\s.{{1,120}}[다라냐자]고\s?(?:좀\s?|꼭\s?)*(?:전해|전달해|말씀드려|얘기해|말해)\s?(?:주|줘|드)"
+)
 _ENGLISH = re.compile(
     r"\b(?:i(?:'d| would)? (?:want|like|need) to |can i |could i |may i |let me |please )?"
     r"(?:talk|speak|chat)(?:ing)? (?:to|with) (?:the |a |an |your )?"
@@ -31,6 +35,8 @@ _EDGES = " .,!?:;~-\n\"'“”"
 def read_ask_owner(text: str) -> AskOwner | None:
     """The wish, with what is to be passed on where more was said than the wish itself."""
     low = flat(text)
+    if _PASSED_ON.search(low):
+        return AskOwner(text)
     match = _KOREAN.search(low) or _ENGLISH.search(low)
     if match is None:
         return None

@@ -24,6 +24,8 @@ _SHOP_OPENS = time(8)
 _TAG = re.compile(
     r"(?:택|태그|꼬리표|\btag)\s?(?:번호|no\.?|number|#)?\s?(?P<tag>[a-z]?-?\d{1,6}|(?<=\s)[a-z])\s?(?:번(?!째))?(?![a-z0-9])"
     r"|(?<![\w.,])(?P<first>\d{1,6})\s?번\s?(?:택|태그|꼬리표)"
+    # A bare number is a tag only where the line goes on with a deed of tags: "107번 찾아갔어".
+    r"|^\s*(?P<bare>\d{1,6})\s?번(?=(?:은|이)?\s?(?:다\s?됐|다\s?끝|다\s?나왔|완료|찾아\s?(?:갔|가셨)|누구\s?옷))"
 )
 _RACK = re.compile(
     r"(?:랙|옷걸이|행거|선반|\b(?:rack|rail|hanger|shelf))\s?(?:no\.?|number|#)?\s?(?P<rack>[a-z]?-?\d{1,4}|(?<=\s)[a-z])\s?(?:번(?!째))?(?![a-z0-9])"
@@ -39,6 +41,8 @@ _PREPAID = re.compile(
 # A sign of a question; a wish may be put as one ("옮겨 줄래?", "can you …?").
 _ASKED = re.compile(r"\?\s*$")
 _WISHED = re.compile(r"줄래|줄\s?수|주실|주시겠|될까|^(?:could|can|would|will)\b")
+# "현우 그만뒀으니까 직원에서 빼줘": why is no part of the name.
+_REASON = re.compile(r"(?<=\S)(?:이|가|은|는|씨)?\s+(?:\S+\s+)?\S*(?:니까|어서|아서|해서|라서|둬서|나서|으니|거든)$")
 _ONE_GUEST = re.compile(r"(?:an?|one)\s(?!\d)")
 _PAID = {
     "cash": re.compile(r"현금|현찰|\bcash\b"),
@@ -88,7 +92,7 @@ def marked(text: str) -> Marked:
     found: list[Chunk] = []
     for sort, pattern in ((Sort.TAG, _TAG), (Sort.RACK, _RACK)):
         for match in pattern.finditer(low):
-            value = (match.group(1) or match.group(2)).upper()
+            value = next(group for group in match.groups() if group).upper()
             found.append(
                 Chunk(match.start(), match.start() + len(match.group().rstrip()), sort, match.group(), value=value)
             )
@@ -408,7 +412,7 @@ _BUILD: dict[str, Callable[[_Said], OwnerAsk | None]] = {
         bool(re.search(r"읽기|보기|조회|read\s?only|view only", said.low)),
     ),
     "staff_list": lambda said: asks.StaffList(),
-    "remove_staff": lambda said: asks.RemoveStaff(said.match.words),
+    "remove_staff": lambda said: asks.RemoveStaff(_REASON.sub("", said.match.words)),
     "doubles": lambda said: asks.Doubles(),
     "merge": _merge,
 }

@@ -31,6 +31,8 @@ _MOVE = re.compile(
     r"바꿔|바꾸|바꿀|옮|미루|미뤄|미룰|당겨|당기|당길|변경|늦춰|늦출"
     r"|\b(?:move|change|reschedule|postpone|push|switch|bring forward|another time|different (?:time|day))\b"
 )
+# To turn a thing is not yet to turn it on.
+_OFF = re.compile(r"\b(?:turn|switch)\b.*\boff\b|\bdisable\b")
 _LANGUAGES = {"korean": "ko", "english": "en", "chinese": "zh", "japanese": "ja"}
 _WISH = re.compile(
     r"(?:주세[요여용욤]|주십시오|주실래요|주실\s?수|주시겠|주시면|주시기|줘[요여]?|달라|부탁|마세요|말아|마시|말고|바랍니다|바라요"
@@ -251,7 +253,11 @@ _BUILD: dict[str, Callable[[_Said], CustomerAsk | None]] = {
         asks.MessageSettings() if asks_what_comes(said.text) else asks.StopMessages(said.scope)
     ),
     "start_messages": lambda said: (
-        asks.MessageSettings() if asks_what_comes(said.text) else asks.StartMessages(said.scope)
+        asks.MessageSettings()
+        if asks_what_comes(said.text)
+        else asks.StopMessages(said.scope)
+        if _OFF.search(said.text.lower())
+        else asks.StartMessages(said.scope)
     ),
     "export": lambda said: asks.Export(),
     "erase": lambda said: asks.Erase(),

@@ -17,7 +17,8 @@ _SENDING = re.compile(
 )
 _FORBIDDEN = re.compile(
     r"지\s?(?:마|말|않)|그만|안\s?(?:보내|받|오|왔|주|하|울)|끄|꺼|거부|사절|자제|피해|빼고|금지|삼가|쉬어\s?(?:주|줘)|멈춰"
-    r"|\b(?:(?:don'?t|do not)(?! forget)|stop|no|not(?! forget)|never|avoid|except|refrain|mute)\b"
+    r"|\b(?:(?:don'?t|do not)(?! forget)|stop|no|not(?! forget)|never|avoid|except|refrain|mute"
+    r"|(?:turn|switch) off|disable)\b|\bturn\b.*\boff\b"
 )
 _QUIET_TIME = re.compile(
     r"조용히|잠잠"
