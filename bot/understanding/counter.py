@@ -25,7 +25,7 @@ _TAG = re.compile(
     r"(?:택|태그|꼬리표|\btag)\s?(?:번호|no\.?|number|#)?\s?(?P<tag>[a-z]?-?\d{1,6}|(?<=\s)[a-z])\s?(?:번(?!째))?(?![a-z0-9])"
     r"|(?<![\w.,])(?P<first>\d{1,6})\s?번\s?(?:택|태그|꼬리표)"
     # A bare number is a tag only where the line goes on with a deed of tags: "107번 찾아갔어".
-    r"|^\s*(?P<bare>\d{1,6})\s?번(?=(?:은|이)?\s?(?:다\s?됐|다\s?끝|다\s?나왔|완료|찾아\s?(?:갔|가셨)|누구\s?옷))"
+    r"|^\s*(?P<bare>\d{1,6})\s?번(?=(?:은|이)?\s?(?:다\s?됐|다\s?끝|다\s?나왔|찾아\s?(?:갔|가셨)|누구\s?옷))"
 )
 _RACK = re.compile(
     r"(?:랙|옷걸이|행거|선반|\b(?:rack|rail|hanger|shelf))\s?(?:no\.?|number|#)?\s?(?P<rack>[a-z]?-?\d{1,4}|(?<=\s)[a-z])\s?(?:번(?!째))?(?![a-z0-9])"
