@@ -68,7 +68,19 @@ def note(chunks: Sequence[Chunk], text: str, lexicon: Lexicon) -> tuple[Note, fl
     said = unquoted(leftover(text, chunks, used, _NOTE_NOISE, _NOTE_KEEPS))
     if len(said) < 2 or (_QUESTION.search(text) and not _CAPABLE.match(text.lower())):
         return None
-    return Note(name, said), names[0].weight
+    return Note(name, unquoted(_all_behind(text, chunks, names[0], cues)) or said), names[0].weight
+
+
+def _all_behind(text: str, chunks: Sequence[Chunk], name: Chunk, cues: Sequence[Chunk]) -> str:
+    """What follows where name and 메모 open the line, to its last word: "김수연 메모 풀 먹이지 말 것". Else nothing."""
+    opening, more = cues[0], [chunk for chunk in chunks if chunk.concepts & {"note_word", "record"}]
+    head = text[: opening.start].strip() if opening.start < name.start else text[: name.start].strip()
+    between = text[min(name.end, opening.end) : max(name.start, opening.start)]
+    if "note_word" not in opening.concepts or more[1:] or head or len(between.strip()) > 3:
+        return ""
+    first = opening if opening.start > name.start else name
+    start = first.start + len(_word_of(text, first))
+    return trimmed(text[start:])
 
 
 def _without_whom(text: str, name: Chunk, start: int) -> str:

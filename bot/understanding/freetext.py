@@ -15,6 +15,8 @@ _ORDERED = re.compile(
     r"(?:(?<=[가-힣])으|(?P<open>[하가오사보내끄주치쓰두켜타싸매빼세떼꾸추우시]))(?:라고|라구)"
     r"(?:\s?(?:좀|꼭|한번|하나))*$"
 )
+# "먹이지 말라고": what must not be done is never told without its no.
+_FORBIDDEN = re.compile(r"(?<=지)\s?말라고$")
 # "달아달라고": a request that somebody made is kept as one, 달아달라; as a message it is 달아주세요.
 _BEGGED = re.compile(r"달라고$")
 _DANGLING = re.compile(
@@ -80,6 +82,8 @@ def unquoted(said: str, ordered: str = "기") -> str:
         return _noun_form(_STATED.sub("다", said))
     if _BEGGED.search(said):
         return said.removesuffix("고") if ordered == "기" else said.removesuffix("달라고") + "주세요"
+    if _FORBIDDEN.search(said):
+        return _FORBIDDEN.sub(" 말 것" if ordered == "기" else " 마세요", said)
     order = _ORDERED.search(said)
     if order:
         stem = said[: order.start()] + (order["open"] or "")
