@@ -1,7 +1,7 @@
 # The everyday commands; `make` alone lists them. Everything is kept in .venv, nothing is installed into the system.
 
 PYTHON ?= python3
-WORKERS ?= 2
+WORKERS ?= 3
 
 BIN := .venv/bin
 READY := .venv/.ready
@@ -18,12 +18,12 @@ demo: $(READY) ## a shop to try in the browser: no token, no internet
 test: $(READY) ## the tests, in parallel
 	@$(BIN)/pytest -n $(WORKERS) --dist worksteal
 
-check: $(READY) ## format, lint, types, imports, tests: what must pass before a commit
+check: $(READY) ## format, lint, types, imports, tests: what must pass before a commit; with CI=true the long ones too
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/ruff check --quiet --output-format concise .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
-	@$(BIN)/pytest -n $(WORKERS) --dist worksteal
+	@$(BIN)/pytest -n $(WORKERS) --dist worksteal $(if $(CI),,-m "not long")
 
 format: $(READY) ## put the code into shape
 	@$(BIN)/ruff check --quiet --fix --exit-zero .

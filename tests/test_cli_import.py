@@ -5,8 +5,6 @@ import io
 import os
 import re
 import shutil
-import subprocess
-import sys
 import time
 from datetime import datetime
 from pathlib import Path
@@ -24,6 +22,7 @@ from storage.database import Database
 from storage.leader import leader_for
 from storage.models import Visit
 from tests import sample
+from tests.forks import program
 from tests.workbook import Cell, workbook
 
 ROOT = Path(__file__).parents[1]
@@ -242,38 +241,30 @@ async def test_a_long_file_tells_how_far_it_is(terminal: Terminal) -> None:
     assert 1 < len(steps) <= 10 and steps[-1] == "6,000"
 
 
-def program(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def dangol_import(folder: Path, *arguments: str) -> tuple[int, str, str]:
     ours = {name.upper() for name in Settings.model_fields}
     environment = {name: value for name, value in os.environ.items() if name not in ours}
-    return subprocess.run(
-        [sys.executable, "-m", "bot", "import", *arguments],
-        cwd=folder,
-        env={**environment, "PYTHONPATH": str(ROOT), "SHOP_LANGUAGE": "en"},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    return program(folder, "import", *arguments, environment=environment | {"SHOP_LANGUAGE": "en"})
 
 
 def test_the_command_makes_the_shop_and_works_beside_the_running_program(tmp_path: Path) -> None:
     for name in ("customers.csv", "visits.csv"):
         shutil.copy(sample.FOLDER / name, tmp_path)
 
-    first = program(tmp_path, "visits.csv", "customers.csv")
+    first = dangol_import(tmp_path, "visits.csv", "customers.csv")
     leader = leader_for(f"sqlite:///{tmp_path}/data/dangol.db")
     leader.acquire(time.monotonic())
     try:
-        second = program(tmp_path, "customers.csv", "visits.csv", "--yes")
-        third = program(tmp_path, "nothing.csv", "--kind", "visits")
+        second = dangol_import(tmp_path, "customers.csv", "visits.csv", "--yes")
+        third = dangol_import(tmp_path, "nothing.csv", "--kind", "visits")
     finally:
         leader.release()
 
-    assert (first.returncode, first.stderr) == (0, "")
-    assert "created 549 · updated 0 · unchanged 0 · refused 0" in first.stdout
-    assert (second.returncode, second.stderr) == (0, "")
-    assert "created 0 · updated 0 · unchanged 549 · refused 0" in second.stdout
-    assert (third.returncode, third.stdout, third.stderr) == (1, "", "There is no file nothing.csv.\n")
+    assert (first[0], first[2]) == (0, "")
+    assert "created 549 · updated 0 · unchanged 0 · refused 0" in first[1]
+    assert (second[0], second[2]) == (0, "")
+    assert "created 0 · updated 0 · unchanged 549 · refused 0" in second[1]
+    assert third == (1, "", "There is no file nothing.csv.\n")
 
 
 def test_new_tables_are_not_laid_while_another_program_leads(tmp_path: Path) -> None:
@@ -281,9 +272,9 @@ def test_new_tables_are_not_laid_while_another_program_leads(tmp_path: Path) -> 
     leader = leader_for(f"sqlite:///{tmp_path}/data/dangol.db")
     leader.acquire(time.monotonic())
     try:
-        refused = program(tmp_path, "customers.csv")
+        code, _, errors = dangol_import(tmp_path, "customers.csv")
     finally:
         leader.release()
 
-    assert refused.returncode == 1
-    assert len(refused.stderr.splitlines()) == 1 and "already" in refused.stderr
+    assert code == 1
+    assert len(errors.splitlines()) == 1 and "already" in errors

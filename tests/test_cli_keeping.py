@@ -4,43 +4,35 @@ import html
 import os
 import re
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+
+from tests.forks import program
 
 ROOT = Path(__file__).parents[1]
 SHOP = ROOT / "tests" / "data" / "shop"
 
 
-def dangol(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run the program in `folder`, with nothing of the tester's own settings."""
+def dangol(folder: Path, *arguments: str, **environment: str) -> tuple[int, str, str]:
+    """Run the program in `folder`, with nothing of the tester's own settings: exit code, output, errors."""
     clean = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "TMPDIR") if name in os.environ}
-    return subprocess.run(
-        [sys.executable, "-m", "bot", *arguments],
-        cwd=folder,
-        env=clean | {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"} | environment,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
+    return program(folder, *arguments, environment=clean | environment)
 
 
 def works(folder: Path, *arguments: str, **environment: str) -> str:
-    done = dangol(folder, *arguments, **environment)
-    assert (done.returncode, done.stderr) == (0, "")
-    return done.stdout
+    code, out, errors = dangol(folder, *arguments, **environment)
+    assert (code, errors) == (0, "")
+    return out
 
 
 def fails(folder: Path, *arguments: str, **environment: str) -> str:
     """One plain sentence, and nothing else."""
-    done = dangol(folder, *arguments, **environment)
-    assert done.returncode != 0
-    assert done.stdout == "" and len(done.stderr.splitlines()) == 1
-    assert "Traceback" not in done.stderr
-    return done.stderr
+    code, out, errors = dangol(folder, *arguments, **environment)
+    assert code != 0
+    assert out == "" and len(errors.splitlines()) == 1
+    assert "Traceback" not in errors
+    return errors
 
 
 @pytest.fixture(scope="module")

@@ -93,6 +93,7 @@ async def browser() -> AsyncIterator[Browser]:
         yield browser
 
 
+@pytest.mark.long
 @needs_chromium
 @pytest.mark.asyncio(loop_scope="module")
 async def test_the_tour_of_the_laundry_in_korean_and_then_a_fresh_salon(browser: Browser) -> None:
@@ -147,6 +148,7 @@ SEEN = {
 }
 
 
+@pytest.mark.long
 @needs_chromium
 @pytest.mark.asyncio(loop_scope="module")
 @pytest.mark.parametrize(("language", "locale"), [("ko", "ko-KR"), ("en", "en-US")])
@@ -171,6 +173,7 @@ async def test_a_list_from_the_visitors_own_computer_comes_in_and_goes_again(
         await visitor.sees(OWNER, "40")
 
 
+@pytest.mark.long
 @needs_chromium
 @pytest.mark.asyncio(loop_scope="module")
 async def test_the_tour_of_the_laundry_in_english(browser: Browser) -> None:

@@ -24,7 +24,7 @@ TOUR = {
     "en": {"title": "Correct a number", "text": "Say a new one.", "say": "my number changed"},
 }
 
-pytestmark = [needs_chromium, pytest.mark.asyncio(loop_scope="module")]  # one browser for all of them
+pytestmark = [needs_chromium, pytest.mark.long, pytest.mark.asyncio(loop_scope="module")]  # one browser for all of them
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
