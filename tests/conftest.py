@@ -29,16 +29,21 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what takes long, and put the longest first, so that no worker is left alone with one of them in the end."""
     for item in items:
-        if _asks_postgresql_again(item):
+        if _kills_at_length(item) or _asks_postgresql_again(item):
             item.add_marker(pytest.mark.long)
     items.sort(key=lambda item: "chaos" not in item.path.parts)
+
+
+def _kills_at_length(item: pytest.Item) -> bool:
+    """The runs of whole programs that are killed and frozen; deaths on SQLite are among the everyday tests."""
+    return "chaos" in item.path.parts and item.name != "test_deaths_at_every_moment_and_anywhere"
 
 
 def _asks_postgresql_again(item: pytest.Item) -> bool:
     """On PostgreSQL as well, and not about storage or messages: CI runs that, `make check` alone does not."""
     spec = getattr(item, "callspec", None)
     on_postgresql = spec is not None and "postgresql" in spec.params.values()
-    return on_postgresql and not {"storage", "messaging", "chaos"}.intersection(item.path.parts)
+    return on_postgresql and not {"storage", "messaging"}.intersection(item.path.parts)
 
 
 @pytest.fixture(scope="session")
