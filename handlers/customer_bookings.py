@@ -7,11 +7,10 @@ from bot.actions.own_bookings import Asked, Own, Taken, WhenIsMeant
 from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Reply, words
 from bot.domain.said import Said
-from bot.domain.shop import Part
 from bot.understanding.asks import Book
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.reader import read_customer
-from handlers import buttons, customer_cases, errors
+from handlers import buttons, errors
 
 _STOP = buttons.button(words("button-cancel"), "stop")
 _PICK = "%Y%m%d%H%M"
@@ -19,8 +18,6 @@ _PICK = "%Y%m%d%H%M"
 
 def book(said: Said, unit: Unit, ask: Book) -> Replies:
     """ "내일 3시 커트 예약하고 싶어요", "예약 토요일로 바꿔주세요"."""
-    if not unit.shop.has(Part.APPOINTMENTS):
-        return customer_cases.not_yet(said, unit)
     return _answer(unit, own_bookings.ask(unit, ask.when, ask.service, move=ask.move))
 
 
@@ -55,8 +52,6 @@ def withdraw(said: Said, unit: Unit, entry: str) -> Replies:
 
 def cancel(said: Said, unit: Unit, ask: object = None) -> Replies:
     """ "예약 취소할게요": which one, and one tap more."""
-    if not unit.shop.has(Part.APPOINTMENTS):
-        return customer_cases.not_yet(said, unit)
     booking = own_bookings.mine(unit)
     if booking is None:
         return Reply(words("appointments-none"))

@@ -33,8 +33,6 @@ _CHANGED = {
 
 def make(said: Said, unit: Unit, ask: MakeAppointment) -> Replies:
     """Keep a time for somebody."""
-    if not unit.shop.has(Part.APPOINTMENTS):
-        return errors.not_understood(said, unit)
     return make_for(unit, ask)
 
 
@@ -94,8 +92,6 @@ def move_for(unit: Unit, ask: MoveAppointment, *, to: str = "") -> Reply:
 
 def cancel(said: Said, unit: Unit, ask: CancelAppointment) -> Replies:
     """Nobody comes at that time."""
-    if not unit.shop.has(Part.APPOINTMENTS):
-        return errors.not_understood(said, unit)
     return cancel_for(unit, ask)
 
 
@@ -107,8 +103,6 @@ def cancel_for(unit: Unit, ask: CancelAppointment, *, to: str = "") -> Reply:
 
 def no_show(said: Said, unit: Unit, ask: NoShow) -> Replies:
     """Somebody did not come."""
-    if not unit.shop.has(Part.APPOINTMENTS):
-        return errors.not_understood(said, unit)
     return no_show_for(unit, ask)
 
 
@@ -120,8 +114,6 @@ def no_show_for(unit: Unit, ask: NoShow, *, to: str = "") -> Reply:
 
 def brief(said: Said, unit: Unit, ask: Brief) -> Replies:
     """Who comes at that time: at most five lines, each of them true."""
-    if not unit.shop.has(Part.APPOINTMENTS):
-        return errors.not_understood(said, unit)
     found = booking_deeds.brief(unit, ask)
     if not found:
         return Reply(words("brief-none", at=ask.at) if ask.at else words("brief-none-next"))
@@ -181,8 +173,6 @@ def turn(said: Said, unit: Unit, period: str = "", offset: str = "") -> Replies:
 
 
 def _of_period(said: Said, unit: Unit, period: Period, offset: int = 0, edits: int | None = None) -> Replies:
-    if not unit.shop.has(Part.APPOINTMENTS):
-        return errors.not_understood(said, unit)
     found = appointments.of_period(unit, period, offset)
     text = words(
         "roll",

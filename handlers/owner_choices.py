@@ -9,7 +9,6 @@ from bot.actions.people import WhoIsMeant
 from bot.actions.unit import Replies, Unit
 from bot.domain.refusals import Refusal
 from bot.domain.said import Said
-from bot.domain.shop import Part
 from bot.understanding.asks import (
     CancelAppointment,
     Charge,
@@ -48,8 +47,6 @@ _LAST4 = re.compile(r"[0-9]{4}")
 
 def unsure(said: Said, unit: Unit, ask: RecordVisit | MakeAppointment) -> Replies:
     """The sentence leaves a doubt: read back what was understood, and write it down with one tap."""
-    if isinstance(ask, MakeAppointment) and not unit.shop.has(Part.APPOINTMENTS):
-        return errors.not_understood(said, unit)
     meant = drafts.whom(unit, ask)
     return ask_whom(unit, ask, meant) if isinstance(meant, WhoIsMeant) else ask_whether(unit, ask, meant)
 

@@ -8,9 +8,8 @@ from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Button, Reply, Words, words
 from bot.domain.reach import Reach
 from bot.domain.said import Said
-from bot.domain.shop import Part
 from bot.understanding.asks import AllReady, FindTag, HandOver, Late, SetTag, TagFetched, TagReady
-from handlers import errors, owner_orders, paging
+from handlers import owner_orders, paging
 from handlers.buttons import button
 from handlers.owner_asking import ask_whom
 from handlers.owner_rows import item_rows, order_row
@@ -22,8 +21,6 @@ _LONGEST_DRAFT = 120
 
 def find_tag(said: Said, unit: Unit, ask: FindTag) -> Replies:
     """Whose it is, where it hangs, how far it is."""
-    if not unit.shop.has(Part.ORDERS):
-        return errors.not_understood(said, unit)
     found = order_deeds.under_tag(unit, ask.tag)
     rows = tuple(_tag_row(one) for one in found)
     return Reply(words("tag-found", tag=ask.tag, rows=rows))
@@ -31,8 +28,6 @@ def find_tag(said: Said, unit: Unit, ask: FindTag) -> Replies:
 
 def set_tag(said: Said, unit: Unit, ask: SetTag) -> Replies:
     """Something hangs there now."""
-    if not unit.shop.has(Part.ORDERS):
-        return errors.not_understood(said, unit)
     return tag_for(unit, ask)
 
 
@@ -46,8 +41,6 @@ def tag_for(unit: Unit, ask: SetTag, *, to: str = "") -> Reply:
 
 def all_ready(said: Said, unit: Unit, ask: AllReady) -> Replies:
     """Everything that was promised so far is ready."""
-    if not unit.shop.has(Part.ORDERS):
-        return errors.not_understood(said, unit)
     done = order_deeds.make_all_ready(unit, ask)
     more = len(done.orders) - _MOST_ROWS
     text = words(
@@ -66,15 +59,11 @@ def all_ready(said: Said, unit: Unit, ask: AllReady) -> Replies:
 
 def tag_ready(said: Said, unit: Unit, ask: TagReady) -> Replies:
     """What hangs under a tag is ready."""
-    if not unit.shop.has(Part.ORDERS):
-        return errors.not_understood(said, unit)
     return owner_orders.read_back(order_deeds.tag_ready(unit, ask.tag), unit.shop.name)
 
 
 def late(said: Said, unit: Unit, ask: Late) -> Replies:
     """A promise will be kept later."""
-    if not unit.shop.has(Part.ORDERS):
-        return errors.not_understood(said, unit)
     return late_for(unit, ask)
 
 
@@ -115,8 +104,6 @@ def late_for(unit: Unit, ask: Late, *, to: str = "") -> Reply:
 
 def hand_over(said: Said, unit: Unit, ask: HandOver) -> Replies:
     """Somebody took their things with them."""
-    if not unit.shop.has(Part.ORDERS):
-        return errors.not_understood(said, unit)
     return hand_over_for(unit, ask)
 
 
@@ -132,8 +119,6 @@ def hand_over_for(unit: Unit, ask: HandOver, *, to: str = "") -> Replies:
 
 def tag_fetched(said: Said, unit: Unit, ask: TagFetched) -> Replies:
     """What hung under a tag was fetched."""
-    if not unit.shop.has(Part.ORDERS):
-        return errors.not_understood(said, unit)
     return _fetched(order_deeds.tag_fetched(unit, ask.tag))
 
 

@@ -7,7 +7,6 @@ from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Button, Reply, Words, words
 from bot.domain.reach import Reach
 from bot.domain.said import Said
-from bot.domain.shop import Part
 from bot.understanding.asks import OrderReady, OrdersDue, OrdersWaiting, PaidTab, Period, Spoken
 from handlers import errors, owner_periods, owner_tabs, paging
 from handlers.buttons import button
@@ -20,8 +19,6 @@ _LONGEST_DRAFT = 100
 
 def ready(said: Said, unit: Unit, ask: OrderReady) -> Replies:
     """Somebody's things are finished."""
-    if not unit.shop.has(Part.ORDERS):
-        return errors.not_understood(said, unit)
     return ready_for(unit, ask)
 
 
@@ -87,16 +84,12 @@ def turn_waiting(said: Said, unit: Unit, offset: str = "") -> Replies:
 
 
 def _due(said: Said, unit: Unit, period: Period, offset: int = 0, edits: int | None = None) -> Replies:
-    if not unit.shop.has(Part.ORDERS):
-        return errors.not_understood(said, unit)
     found = orders.due(unit, period, offset)
     heading = words("orders-due", period=owner_periods.said(period), total=found.of_all.total)
     return _list(found, heading, "due", owner_periods.pack(period), picks="ready", edits=edits)
 
 
 def _waiting(said: Said, unit: Unit, offset: int = 0, edits: int | None = None) -> Replies:
-    if not unit.shop.has(Part.ORDERS):
-        return errors.not_understood(said, unit)
     found = orders.waiting(unit, offset)
     return _list(found, words("orders-waiting", total=found.of_all.total), "waiting", picks="fetched", edits=edits)
 

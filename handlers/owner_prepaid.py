@@ -8,7 +8,6 @@ from bot.domain.outgoing import Reply, Words, words
 from bot.domain.said import Said
 from bot.domain.shop import Part
 from bot.understanding.asks import Balance, Charge, GivePoints, Points, SwitchPart
-from handlers import errors
 from handlers.buttons import button
 from handlers.owner_asking import ask_whom, which_card
 
@@ -22,8 +21,6 @@ _PARTS = {
 
 def charge(said: Said, unit: Unit, ask: Charge) -> Replies:
     """Somebody paid ahead."""
-    if not unit.shop.has(Part.PREPAID):
-        return errors.not_understood(said, unit)
     return charge_for(unit, ask)
 
 
@@ -45,8 +42,6 @@ def charge_for(unit: Unit, ask: Charge, *, to: str = "", new: bool = False) -> R
 
 def balance(said: Said, unit: Unit, ask: Balance) -> Replies:
     """What is left of it."""
-    if not unit.shop.has(Part.PREPAID):
-        return errors.not_understood(said, unit)
     found = prepaid.balance(unit, ask)
     if isinstance(found, WhoIsMeant):
         return which_card(found)
@@ -55,8 +50,6 @@ def balance(said: Said, unit: Unit, ask: Balance) -> Replies:
 
 def give_points(said: Said, unit: Unit, ask: GivePoints) -> Replies:
     """Points for somebody, or used."""
-    if not unit.shop.has(Part.POINTS):
-        return errors.not_understood(said, unit)
     return give_points_for(unit, ask)
 
 
@@ -78,8 +71,6 @@ def give_points_for(unit: Unit, ask: GivePoints, *, to: str = "") -> Reply:
 
 def points(said: Said, unit: Unit, ask: Points) -> Replies:
     """How many points somebody has."""
-    if not unit.shop.has(Part.POINTS):
-        return errors.not_understood(said, unit)
     found = prepaid.points(unit, ask)
     if isinstance(found, WhoIsMeant):
         return which_card(found)

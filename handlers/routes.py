@@ -6,7 +6,7 @@ transaction. Every function is `(said, unit)`, with the button's parts or the un
 """
 
 from collections.abc import Callable, Coroutine
-from functools import partial
+from functools import partial, wraps
 from inspect import signature
 from typing import Any
 
@@ -21,7 +21,7 @@ from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Reply, Words, words
 from bot.domain.permissions import Role
 from bot.domain.said import ChatKind, Said
-from bot.domain.shop import ShopField
+from bot.domain.shop import Part, ShopField
 from bot.runtime import Route, Router
 from bot.texts.keys import key_of
 from bot.understanding import asks
@@ -85,6 +85,23 @@ def writes(function: Function) -> Entry:
     return function, False
 
 
+def only(part: Part, entry: Entry, otherwise: Function = errors.not_understood) -> Entry:
+    """For a shop that has this part. Where it is off nobody has heard of it, and `otherwise` answers."""
+    function, question = entry
+
+    @wraps(function)  # the pressed button's parts are checked against the signature of the function itself
+    def where_it_is_on(said: Said, unit: Unit, *more: object) -> Replies:
+        return function(said, unit, *more) if unit.shop.has(part) else otherwise(said, unit)
+
+    return where_it_is_on, question
+
+
+orders = partial(only, Part.ORDERS)
+appointments = partial(only, Part.APPOINTMENTS)
+prepaid = partial(only, Part.PREPAID)
+points = partial(only, Part.POINTS)
+
+
 def at_work(entry: Entry) -> dict[Role | str, Entry]:
     """The same for everybody who works here."""
     return dict.fromkeys((Role.OWNER, Role.STAFF, Role.READER), entry)
@@ -109,14 +126,14 @@ BUTTONS: dict[str, Entry] = {
     "undo-own": writes(customer_details.undo),
     "history": reads(customer_details.history),
     "stop": writes(customer_details.stop),
-    "time-pick": writes(customer_bookings.pick),
-    "time-withdraw": writes(customer_bookings.withdraw),
-    "time-yes": writes(owner_times.agree),
-    "time-no": writes(owner_times.decline),
-    "booking-move": writes(customer_bookings.move),
-    "booking-off": writes(customer_bookings.cancel),
-    "booking-cancel": writes(customer_bookings.cancelled),
-    "booking-keep": writes(customer_bookings.keep),
+    "time-pick": appointments(writes(customer_bookings.pick), errors.old_button),
+    "time-withdraw": appointments(writes(customer_bookings.withdraw), errors.old_button),
+    "time-yes": appointments(writes(owner_times.agree), errors.old_button),
+    "time-no": appointments(writes(owner_times.decline), errors.old_button),
+    "booking-move": appointments(writes(customer_bookings.move), errors.old_button),
+    "booking-off": appointments(writes(customer_bookings.cancel), errors.old_button),
+    "booking-cancel": appointments(writes(customer_bookings.cancelled), errors.old_button),
+    "booking-keep": appointments(writes(customer_bookings.keep), errors.old_button),
     "pass-on": writes(customer_cases.pass_on),
     "case-withdraw": writes(customer_cases.withdraw),
     "case-ok": writes(customer_cases.settled),
@@ -156,12 +173,12 @@ BUTTONS: dict[str, Entry] = {
     "newcomer": writes(owner_choices.newcomer),
     "leave": writes(owner_start.stop),
     "undo": writes(owner_undo.undo),
-    "ready": writes(owner_orders.ready_one),
-    "work": reads(owner_orders.in_work),
-    "kindness": writes(owner_order_deeds.kindness),
-    "fetched": writes(owner_orders.fetched),
-    "due": reads(owner_orders.turn_due),
-    "waiting": reads(owner_orders.turn_waiting),
+    "ready": orders(writes(owner_orders.ready_one), errors.old_button),
+    "work": orders(reads(owner_orders.in_work), errors.old_button),
+    "kindness": orders(writes(owner_order_deeds.kindness), errors.old_button),
+    "fetched": orders(writes(owner_orders.fetched), errors.old_button),
+    "due": orders(reads(owner_orders.turn_due), errors.old_button),
+    "waiting": orders(reads(owner_orders.turn_waiting), errors.old_button),
     "narrowed": reads(owner_shown.turn),
     "send": writes(owner_notes.send),
     "staff-out": writes(owner_staff.remove_row),
@@ -169,8 +186,8 @@ BUTTONS: dict[str, Entry] = {
     "two-people": writes(owner_doubles.two),
     "debtors": reads(owner_tabs.turn),
     "tab": writes(owner_tabs.paid_now),
-    "anyway": writes(owner_appointments.make_anyway),
-    "bookings": reads(owner_appointments.turn),
+    "anyway": appointments(writes(owner_appointments.make_anyway), errors.old_button),
+    "bookings": appointments(reads(owner_appointments.turn), errors.old_button),
     "about": reads(owner_figures.about_chosen),
     "roll": reads(owner_rolls.turn),
     "kind": writes(owner_shop.choose_kind),
@@ -198,22 +215,22 @@ OWNER_SAYS: dict[type, Entry] = {
     asks.Correct: writes(owner_visits.correct),
     asks.PaidTab: writes(owner_tabs.paid),
     asks.Unpaid: reads(owner_tabs.unpaid),
-    asks.OrderReady: writes(owner_orders.ready),
-    asks.FindTag: reads(owner_order_deeds.find_tag),
-    asks.SetTag: writes(owner_order_deeds.set_tag),
-    asks.TagReady: writes(owner_order_deeds.tag_ready),
-    asks.TagFetched: writes(owner_order_deeds.tag_fetched),
-    asks.AllReady: writes(owner_order_deeds.all_ready),
-    asks.Late: writes(owner_order_deeds.late),
-    asks.HandOver: writes(owner_order_deeds.hand_over),
-    asks.MakeAppointment: writes(owner_appointments.make),
+    asks.OrderReady: orders(writes(owner_orders.ready)),
+    asks.FindTag: orders(reads(owner_order_deeds.find_tag)),
+    asks.SetTag: orders(writes(owner_order_deeds.set_tag)),
+    asks.TagReady: orders(writes(owner_order_deeds.tag_ready)),
+    asks.TagFetched: orders(writes(owner_order_deeds.tag_fetched)),
+    asks.AllReady: orders(writes(owner_order_deeds.all_ready)),
+    asks.Late: orders(writes(owner_order_deeds.late)),
+    asks.HandOver: orders(writes(owner_order_deeds.hand_over)),
+    asks.MakeAppointment: appointments(writes(owner_appointments.make)),
     asks.MoveAppointment: writes(owner_appointments.move),
-    asks.CancelAppointment: writes(owner_appointments.cancel),
-    asks.NoShow: writes(owner_appointments.no_show),
-    asks.Brief: reads(owner_appointments.brief),
-    asks.OrdersDue: reads(owner_orders.due),
-    asks.OrdersWaiting: reads(owner_orders.waiting),
-    asks.Appointments: reads(owner_appointments.of_period),
+    asks.CancelAppointment: appointments(writes(owner_appointments.cancel)),
+    asks.NoShow: appointments(writes(owner_appointments.no_show)),
+    asks.Brief: appointments(reads(owner_appointments.brief)),
+    asks.OrdersDue: orders(reads(owner_orders.due)),
+    asks.OrdersWaiting: orders(reads(owner_orders.waiting)),
+    asks.Appointments: appointments(reads(owner_appointments.of_period)),
     asks.Sales: reads(owner_figures.sales),
     asks.Visits: reads(owner_figures.visits),
     asks.LastVisit: reads(owner_figures.about),
@@ -227,10 +244,10 @@ OWNER_SAYS: dict[type, Entry] = {
     asks.Missing: reads(owner_rolls.missing),
     asks.Stale: reads(owner_rolls.dead_numbers),
     asks.Bought: reads(owner_rolls.buyers),
-    asks.Charge: writes(owner_prepaid.charge),
-    asks.Balance: reads(owner_prepaid.balance),
-    asks.GivePoints: writes(owner_prepaid.give_points),
-    asks.Points: reads(owner_prepaid.points),
+    asks.Charge: prepaid(writes(owner_prepaid.charge)),
+    asks.Balance: prepaid(reads(owner_prepaid.balance)),
+    asks.GivePoints: points(writes(owner_prepaid.give_points)),
+    asks.Points: points(reads(owner_prepaid.points)),
     asks.SwitchPart: writes(owner_prepaid.switch),
     asks.AddStaff: writes(owner_staff.add),
     asks.StaffList: reads(owner_staff.everybody),
@@ -260,7 +277,7 @@ OWNER_SAYS: dict[type, Entry] = {
 # What is read back before it is written, where a sentence leaves a doubt.
 OWNER_MEANS: dict[type, Entry] = {
     asks.RecordVisit: writes(owner_choices.unsure),
-    asks.MakeAppointment: writes(owner_choices.unsure),
+    asks.MakeAppointment: appointments(writes(owner_choices.unsure)),
 }
 
 # What customers can say. A stranger's sentence goes the same way: permissions tell them apart, not this page.
@@ -281,8 +298,8 @@ CUSTOMER_SAYS: dict[type, Entry] = {
     asks.WhoSaw: reads(customer_data.who_looked),
     asks.Voice: writes(customer_cases.voice),
     asks.AskOwner: writes(customer_cases.ask_owner),
-    asks.Book: writes(customer_bookings.book),
-    asks.Cancel: writes(customer_bookings.cancel),
+    asks.Book: appointments(writes(customer_bookings.book), customer_cases.not_yet),
+    asks.Cancel: appointments(writes(customer_bookings.cancel), customer_cases.not_yet),
     asks.Recommend: writes(customer_cases.not_yet),
     asks.Refer: writes(customer_cases.not_yet),
     asks.WhyThis: reads(customer_why.why_this),
@@ -298,8 +315,8 @@ KEYS: dict[str, Entry] = {
     "key-later": reads(customer_start.later),
     "key-drop-off": reads(owner_visits.ask_for_a_line),
     "key-visit": reads(owner_visits.ask_for_a_line),
-    "key-done": reads(owner_orders.in_work),
-    "key-appointment": reads(owner_appointments.ask_for_a_line),
+    "key-done": orders(reads(owner_orders.in_work)),
+    "key-appointment": appointments(reads(owner_appointments.ask_for_a_line)),
     "key-lapsed": reads(owner_lists.lapsed_regulars),
     "key-find": writes(owner_find.ask_whom),
     "key-today": reads(owner_figures.today),
