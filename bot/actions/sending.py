@@ -9,7 +9,7 @@ from sqlmodel import col, select
 from bot.actions.readers import Reader, readers_of
 from bot.actions.unit import Unit
 from bot.domain.message_policy import Drop, Hold, Send, Wanted, judge
-from bot.domain.outgoing import Document, Kind, Reply
+from bot.domain.outgoing import Kind, Reply
 from bot.domain.packing import pack, unpack
 from bot.domain.permissions import Role
 from bot.domain.reminders import appointment_slot
@@ -130,7 +130,7 @@ def _claimed(unit: Unit, row: outbox.Due, reply: Reply, reader: Reader, token: s
     language = reader.language or row.language or outbox.last_language(unit.session, row.chat_id)
     if reply.document is not None:
         data = outbox.file_of(unit.session, unit.vault, row.dedupe_key)
-        reply = replace(reply, document=Document(reply.document.name, data))
+        reply = replace(reply, document=replace(reply.document, data=data))
     return Claimed(
         row.id,
         row.dedupe_key,

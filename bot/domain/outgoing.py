@@ -69,10 +69,14 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file under its name. In the outbox its bytes lie apart from the message, sealed, until it is sent."""
+    """A file under its name. In the outbox its bytes lie apart from the message, sealed, until it is sent.
+
+    A `picture` (PNG or JPEG) is shown in the chat instead of lying there as a file.
+    """
 
     name: str
     data: bytes = field(repr=False)
+    picture: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ def pack(reply: Reply) -> str:
     if reply.edits is not None:
         packed["edits"] = reply.edits
     if reply.document is not None:
-        packed["document"] = reply.document.name
+        packed["picture" if reply.document.picture else "document"] = reply.document.name
     return json.dumps(packed, separators=(",", ":"))
 
 
@@ -36,7 +36,7 @@ def unpack(text: str) -> Reply:
             buttons=tuple(tuple(_unpack_button(button) for button in row) for row in packed.get("buttons", ())),
             keyboard=Keyboard(packed.get("keyboard", Keyboard.NONE)),
             edits=packed.get("edits"),
-            document=Document(packed["document"], b"") if "document" in packed else None,
+            document=_unpack_document(packed),
         )
     except (AttributeError, KeyError, TypeError, IndexError) as error:
         raise ValueError("this is no packed reply") from error
@@ -96,6 +96,13 @@ def _unpack(packed: Any) -> Value:
 def _unpack_words(packed: Any) -> Words:
     key, arguments = packed["w"]
     return Words(key, {name: _unpack(argument) for name, argument in arguments.items()})
+
+
+def _unpack_document(packed: Any) -> Document | None:
+    for tag in ("document", "picture"):
+        if tag in packed:
+            return Document(packed[tag], b"", picture=tag == "picture")
+    return None
 
 
 def _pack_button(button: Button) -> dict[str, Any]:

@@ -80,7 +80,8 @@ class TelegramMessenger:
                     raise
             return message.edits
         if message.document is not None:
-            with_file: Message = await self._bot.send_document(
+            send = self._bot.send_photo if message.document.picture else self._bot.send_document
+            with_file: Message = await send(
                 message.chat_id,
                 InputFile(message.document.data, filename=message.document.name),
                 caption=message.text,

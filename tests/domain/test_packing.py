@@ -97,10 +97,11 @@ def test_buttons_keyboard_and_the_edited_message_are_kept() -> None:
     assert unpack(pack(reply)) == reply
 
 
-def test_of_a_document_only_the_name_is_packed() -> None:
-    reply = Reply(words("export-file"), document=Document("customers.csv", b"name\r\n"))
+@pytest.mark.parametrize("picture", [False, True])
+def test_of_a_document_only_the_name_is_packed(picture: bool) -> None:
+    reply = Reply(words("export-file"), document=Document("customers.csv", b"name\r\n", picture=picture))
 
-    assert unpack(pack(reply)) == replace(reply, document=Document("customers.csv", b""))
+    assert unpack(pack(reply)) == replace(reply, document=Document("customers.csv", b"", picture=picture))
 
 
 def test_what_is_left_at_its_default_is_not_written() -> None:

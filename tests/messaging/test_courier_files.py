@@ -12,6 +12,7 @@ from storage import outbox
 from storage.models import OutboxFile
 from tests.chat import Chat, ShopUnderTest
 from tests.messaging.rows import plan, state_of
+from tests.playground.test_files import png
 
 DATA = "\ufeffname,phone\r\n김수연,010-1234-5678\r\n".encode()
 HELLO = "hours-unknown"
@@ -37,6 +38,17 @@ async def test_a_file_arrives_with_its_name_and_caption(shop: ShopUnderTest, min
     assert message["document"]["file_name"] == "customers.csv"
     assert minji.person.downloads(message) == DATA
     assert message["caption"]
+
+
+async def test_a_picture_is_shown_in_the_chat(shop: ShopUnderTest, minji: Chat) -> None:
+    now, picture = shop.clock.now(), png(40, 20)
+    reply = pack(Reply(words(HELLO), document=Document("picture.png", picture, picture=True)))
+    message = outbox.Message("k1", minji.id, Kind.ANSWER, reply, now, file=picture)
+    await shop.database.write(lambda session: outbox.add(session, shop.database.vault, message, now))
+    await shop.settle()
+    shown = minji.person.last()
+    assert (shown["photo"][-1]["width"], shown["caption"] != "") == (40, True)
+    assert minji.person.downloads(shown) == picture
 
 
 async def test_it_lies_sealed_in_the_outbox_and_is_gone_once_sent(shop: ShopUnderTest, minji: Chat) -> None:
