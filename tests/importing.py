@@ -4,6 +4,7 @@ import io
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from sqlmodel import col, select
@@ -15,6 +16,7 @@ from bot.clock import MovableClock
 from bot.domain.headings import SheetKind
 from bot.domain.rows import RefusedRow
 from bot.domain.shop import Shop
+from bot.jobs.exporting import write_files
 from bot.jobs.importing import bring_in
 from bot.runtime import Runtime
 from storage.database import Database
@@ -22,6 +24,8 @@ from storage.models import Customer, Visit, VisitLine
 from tests.sample import NOW
 
 SEOUL = ZoneInfo("Asia/Seoul")
+Files = dict[str, bytes]
+"""What a shop takes out: the bytes of each file by its name without ".csv"."""
 
 
 @dataclass
@@ -111,3 +115,18 @@ class Books:
             select(VisitLine).where(VisitLine.visit_id == visit_id).order_by(col(VisitLine.id))
         ).all()
         return tuple((line.item, line.quantity, line.amount_minor) for line in lines)
+
+
+async def taken_out(books: Books, folder: Path) -> Files:
+    """What the shop takes out into a folder that is not there yet."""
+    await write_files(books.runtime, _made(folder))
+    return files_in(folder)
+
+
+def _made(folder: Path) -> Path:
+    folder.mkdir()
+    return folder
+
+
+def files_in(folder: Path) -> Files:
+    return {file.stem: file.read_bytes() for file in folder.iterdir()}

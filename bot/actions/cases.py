@@ -11,11 +11,10 @@ from bot.actions import forms, profile, sending
 from bot.actions.planning import Planned
 from bot.actions.unit import Unit
 from bot.domain.answering import answer_by
-from bot.domain.outgoing import Kind, Reply, Words, words
-from bot.domain.packing import pack
+from bot.domain.outgoing import Reply, Words, words
 from bot.domain.phone import parse_phone
 from bot.domain.refusals import Refusal
-from storage import accounts, cases, outbox, told, visits
+from storage import accounts, cases, told, visits
 from storage.models import Case, Customer
 
 SORTS = ("complaint", "request", "idea", "question")
@@ -148,7 +147,7 @@ def tell_customer(unit: Unit, entry: str, reply: Reply) -> None:
     """Put the answer on its way, under the key by which the case knows that it was told."""
     unit.permit("answer a customer")
     case, person = _any(unit, entry)
-    _to_customer(unit, person, case.told_key or "", reply)
+    sending.to_customer(unit, person, case.told_key or "", reply)
 
 
 def close(unit: Unit, entry: str) -> Heard:
@@ -189,7 +188,7 @@ def note(unit: Unit, text: str | None) -> tuple[str | None, Heard]:
     forms.end(unit)
     if case.changed and person.chat_id is not None:
         reply = Reply(words("case-changed", number=case.id or 0, text=case.changed, shop=unit.shop.name))
-        _to_customer(unit, person, f"case-changed:{case.public_id}:{unit.cause}", reply)
+        sending.to_customer(unit, person, f"case-changed:{case.public_id}:{unit.cause}", reply)
     return None, heard
 
 
@@ -229,26 +228,13 @@ def escalate(unit: Unit) -> Planned:
         planned += sending.tell_owners(unit, f"{_NOTICE}:{case.public_id}:late:{count}", Reply(late))
         if person.chat_id is not None and count <= APOLOGIES:
             sorry = words("case-sorry", number=number, due=case.due_at, who=who_answers(unit))
-            planned += _to_customer(unit, person, f"case-sorry:{case.public_id}:{count}", Reply(sorry))
+            planned += sending.to_customer(unit, person, f"case-sorry:{case.public_id}:{count}", Reply(sorry))
     return Planned(planned)
 
 
 def who_answers(unit: Unit) -> Words | str:
     """The person who answers, by name where the shop has said it."""
     return unit.shop.answered_by or words("the-owner")
-
-
-def _to_customer(unit: Unit, person: Customer, key: str, reply: Reply) -> bool:
-    message = outbox.Message(
-        dedupe_key=key,
-        chat_id=person.chat_id or 0,
-        kind=Kind.ANSWER,
-        reply=pack(reply),
-        not_before=unit.now,
-        customer_id=person.id,
-        language=person.language,
-    )
-    return outbox.add(unit.session, unit.vault, message, unit.now)
 
 
 def _close(unit: Unit, case: Case, by: str) -> None:

@@ -6,6 +6,7 @@ says nothing has kept it. A withdrawal in between ends it, and so does a new yes
 
 from datetime import date, datetime
 
+from bot.actions import sending
 from bot.actions.planning import Planned
 from bot.actions.unit import Unit
 from bot.actions.wishes import CONSENT_TEXTS
@@ -13,8 +14,7 @@ from bot.domain.buttons import button
 from bot.domain.local_time import moment_of
 from bot.domain.message_policy import next_daytime
 from bot.domain.outgoing import Kind, Reply, words
-from bot.domain.packing import pack
-from storage import consents, outbox
+from storage import consents
 from storage.models import Consent, Customer
 
 # Months after the yes, and the day of that month's notice: by then it is due.
@@ -36,16 +36,9 @@ def _tell(unit: Unit, consent: Consent, person: Customer, number: int) -> bool:
     keep = button(words("button-keep-ads"), "agree", "advertising")
     end = button(words("button-no-ads"), "no-more", "marketing")
     text = words("consent-check", shop=unit.shop.name, on=unit.shop.day_of(consent.at), what=words("topic-advertising"))
-    message = outbox.Message(
-        dedupe_key=f"consent-check:{CONSENT_TEXTS['advertising']}:{consent.id}:{number}",
-        chat_id=person.chat_id or 0,
-        kind=Kind.ACCOUNT,
-        reply=pack(Reply(text, buttons=((keep, end),))),
-        not_before=next_daytime(unit.now),
-        customer_id=person.id,
-        language=person.language,
-    )
-    return outbox.add(unit.session, unit.vault, message, unit.now)
+    key = f"consent-check:{CONSENT_TEXTS['advertising']}:{consent.id}:{number}"
+    reply = Reply(text, buttons=((keep, end),))
+    return sending.to_customer(unit, person, key, reply, kind=Kind.ACCOUNT, not_before=next_daytime(unit.now))
 
 
 def _months_before(day: date, months: float) -> date:

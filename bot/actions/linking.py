@@ -393,13 +393,4 @@ def _moment(packed: str | None) -> datetime | None:
 
 def _tell(unit: Unit, person: Customer, key: str, text: Words) -> None:
     """Word about the safety of one's own account. It goes out at once and at any hour."""
-    message = outbox.Message(
-        dedupe_key=key,
-        chat_id=person.chat_id or 0,
-        kind=Kind.ACCOUNT,
-        reply=pack(Reply(text)),
-        not_before=unit.now,
-        customer_id=person.id,
-        language=person.language,
-    )
-    outbox.add(unit.session, unit.vault, message, unit.now)
+    sending.to_customer(unit, person, key, Reply(text), kind=Kind.ACCOUNT)

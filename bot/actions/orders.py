@@ -200,18 +200,8 @@ def _make_ready(unit: Unit, customer: Customer, received: list[Order]) -> MadeRe
         after={"orders": [order.id for order in received]},
         undo_until=unit.now + UNDO_FOR,
     )
-    at = order_ready(unit.now, unit.shop.zone).at
-    return MadeReady(
-        undo=entry.public_id,
-        name=customer.name,
-        last4=last4(customer),
-        phone=customer.phone,
-        orders=tuple(view(unit, order, customer) for order in received),
-        unpaid=_money(unit, sum(order.unpaid_minor for order in received)),
-        reach=reach(customer),
-        told_at=at,
-        told_now=at <= unit.now,
-    )
+    shown = tuple(view(unit, order, customer) for order in received)
+    return _made_ready(unit, customer, entry, shown, whole=received)
 
 
 def _some_ready(unit: Unit, customer: Customer, received: list[Order], said: tuple[str, ...]) -> MadeReady:
@@ -230,26 +220,41 @@ def _some_ready(unit: Unit, customer: Customer, received: list[Order], said: tup
         orders.move_items(unit.session, order, named, "ready", unit.now)
     entry = write_change(unit, READY_PARTLY, customer, before, touched)
     whole = [order for order in touched if order.state == "ready"]
+    shown = tuple(
+        replace(view(unit, order, customer), items=tuple((one.item, one.quantity) for one in named))
+        for order, named in changed
+    )
+    left = tuple(
+        (item.item, item.quantity)
+        for order in touched
+        for item in orders.items_of(unit.session, order.id or 0)
+        if item.state == "received"
+    )
+    return _made_ready(unit, customer, entry, shown, whole=whole, left=left)
+
+
+def _made_ready(
+    unit: Unit,
+    customer: Customer,
+    entry: JournalEntry,
+    shown: tuple[OrderView, ...],
+    *,
+    whole: Sequence[Order],
+    left: tuple[tuple[str, int], ...] = (),
+) -> MadeReady:
+    """What to read back: what is `shown` as ready, what is to be paid for what is ready as a whole, what is `left`."""
     at = order_ready(unit.now, unit.shop.zone).at
     return MadeReady(
         undo=entry.public_id,
         name=customer.name,
         last4=last4(customer),
         phone=customer.phone,
-        orders=tuple(
-            replace(view(unit, order, customer), items=tuple((one.item, one.quantity) for one in named))
-            for order, named in changed
-        ),
+        orders=shown,
         unpaid=_money(unit, sum(order.unpaid_minor for order in whole)),
         reach=reach(customer),
         told_at=at,
         told_now=at <= unit.now,
-        left=tuple(
-            (item.item, item.quantity)
-            for order in touched
-            for item in orders.items_of(unit.session, order.id or 0)
-            if item.state == "received"
-        ),
+        left=left,
     )
 
 

@@ -7,17 +7,16 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.actions import appointments as counter
-from bot.actions import forms, profile
+from bot.actions import forms, profile, sending
 from bot.actions.unit import Unit
 from bot.domain.answering import answer_by
 from bot.domain.cut_off import change_until
 from bot.domain.local_time import moment_of
-from bot.domain.outgoing import Kind, Reply
-from bot.domain.packing import pack
+from bot.domain.outgoing import Reply
 from bot.domain.phone import parse_phone
 from bot.domain.refusals import Refusal
 from bot.domain.written_text import one_line
-from storage import appointments, journal, outbox, times_asked
+from storage import appointments, journal, times_asked
 from storage.models import Appointment, Customer, TimeAsked
 
 FORM = "ask-time"
@@ -141,18 +140,7 @@ def tell(unit: Unit, entry: str, reply: Reply) -> bool:
     unit.permit("decide about a time")
     asked = times_asked.by_public_id(unit.session, entry)
     person = unit.session.get_one(Customer, asked.customer_id) if asked else None
-    if person is None or person.chat_id is None:
-        return False
-    message = outbox.Message(
-        dedupe_key=f"time:{entry}",
-        chat_id=person.chat_id,
-        kind=Kind.ANSWER,
-        reply=pack(reply),
-        not_before=unit.now,
-        customer_id=person.id,
-        language=person.language,
-    )
-    return outbox.add(unit.session, unit.vault, message, unit.now)
+    return person is not None and sending.to_customer(unit, person, f"time:{entry}", reply)
 
 
 def mine(unit: Unit) -> Own | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlmodel import col, select
 
@@ -92,6 +92,33 @@ def tell_owners(unit: Unit, key: str, reply: Reply) -> int:
         )
         told += outbox.add(unit.session, unit.vault, message, unit.now)
     return told
+
+
+def to_customer(
+    unit: Unit,
+    person: Customer,
+    key: str,
+    reply: Reply,
+    *,
+    kind: Kind = Kind.ANSWER,
+    not_before: datetime | None = None,
+) -> bool:
+    """Plan a message to one customer, in their language and once per `key`: at once, or not before a moment.
+
+    False where they are not linked, or where the key was used.
+    """
+    if person.chat_id is None:
+        return False
+    message = outbox.Message(
+        dedupe_key=key,
+        chat_id=person.chat_id,
+        kind=kind,
+        reply=pack(reply),
+        not_before=not_before or unit.now,
+        customer_id=person.id,
+        language=person.language,
+    )
+    return outbox.add(unit.session, unit.vault, message, unit.now)
 
 
 def claim(unit: Unit, *, most: int, pace: Pace, token: str, lease: timedelta, file_lease: timedelta) -> list[Claimed]:

@@ -2,7 +2,6 @@
 
 import csv
 import io
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from functools import partial
@@ -25,9 +24,8 @@ from bot.jobs.exporting import write_files
 from storage import appointments, outbox, people, visits
 from storage.database import Database
 from storage.models import AccessEntry, LedgerEntry, OutboxRow, Visit
-from storage.vault import Vault
 from tests import cast, sample
-from tests.importing import Books
+from tests.importing import Books, Files, files_in, taken_out
 
 CONTRACT = {
     "customers": "name,phone,member_no,email,birthday,address,note",
@@ -37,36 +35,11 @@ CONTRACT = {
     "ledger": "name,phone,member_no,at,kind,amount,note",
     "messages": "name,phone,member_no,at,kind,status,reason,text",
 }
-Files = dict[str, bytes]
 
 
 @pytest.fixture
 def books(database: Database) -> Books:
     return Books(database)
-
-
-@pytest.fixture
-def other_books(tmp_path: Path, migrated_file: Path, vault: Vault) -> Iterator[Books]:
-    """An empty shop on another computer."""
-    file = tmp_path / "other.db"
-    file.write_bytes(migrated_file.read_bytes())
-    database = Database.open(f"sqlite:///{file}", vault)
-    yield Books(database)
-    database.close()
-
-
-async def taken_out(books: Books, folder: Path) -> Files:
-    await write_files(books.runtime, _made(folder))
-    return _read(folder)
-
-
-def _made(folder: Path) -> Path:
-    folder.mkdir()
-    return folder
-
-
-def _read(folder: Path) -> Files:
-    return {file.stem: file.read_bytes() for file in folder.iterdir()}
 
 
 def rows(files: Files, sheet: str) -> list[dict[str, str]]:
@@ -386,6 +359,6 @@ async def test_files_that_are_there_are_replaced_whole(books: Books, tmp_path: P
     await books.runtime.write(fill)
     await write_files(books.runtime, tmp_path / "out")
 
-    after = _read(tmp_path / "out")
+    after = files_in(tmp_path / "out")
     assert after.keys() == before.keys()
     assert len(rows(after, "customers")) == 4

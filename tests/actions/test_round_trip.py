@@ -1,7 +1,6 @@
 """A shop that moves: what it takes out fills an empty shop, which answers the same and takes the same out again."""
 
 import random
-from collections.abc import Iterator
 from datetime import datetime, time, timedelta
 from pathlib import Path
 
@@ -13,45 +12,18 @@ from bot.actions import importing_undo
 from bot.actions.unit import Unit
 from bot.domain.phone import parse_phone
 from bot.domain.visits import make_line
-from bot.jobs.exporting import write_files
 from storage import appointments, importing, orders, people, visits
 from storage.database import Database
 from storage.models import Customer, JournalEntry, Order, Visit
-from storage.vault import Vault
 from tests import cast
-from tests.importing import Books
+from tests.importing import Books, Files, taken_out
 
 NUMBER = parse_phone("010-2345-6781")
-KINDS = ("customers", "visits", "orders", "appointments")
-Files = dict[str, bytes]
 
 
 @pytest.fixture
 def books(sqlite_database: Database) -> Books:
     return Books(sqlite_database)
-
-
-@pytest.fixture
-def new_shop(tmp_path: Path, migrated_file: Path, vault: Vault) -> Iterator[Books]:
-    file = tmp_path / "new.db"
-    file.write_bytes(migrated_file.read_bytes())
-    database = Database.open(f"sqlite:///{file}", vault)
-    yield Books(database)
-    database.close()
-
-
-async def taken_out(books: Books, folder: Path) -> Files:
-    await write_files(books.runtime, _made(folder))
-    return _read(folder)
-
-
-def _made(folder: Path) -> Path:
-    folder.mkdir()
-    return folder
-
-
-def _read(folder: Path) -> Files:
-    return {kind: (folder / f"{kind}.csv").read_bytes() for kind in KINDS}
 
 
 async def taken_in(books: Books, files: Files) -> list[tuple[int, int, int]]:
@@ -69,7 +41,7 @@ def answers(unit: Unit) -> list[tuple[str, int, int, int]]:
     )
 
 
-async def test_debts_come_back_once_and_to_the_won(books: Books, new_shop: Books, tmp_path: Path) -> None:
+async def test_debts_come_back_once_and_to_the_won(books: Books, other_books: Books, tmp_path: Path) -> None:
     def fill(unit: Unit) -> None:
         suyeon = cast.customer(unit, "김수연", "010-2345-6781")
         cast.visit(unit, suyeon, 30, ("코트", 1, 12_000), unpaid=12_000)
@@ -80,11 +52,11 @@ async def test_debts_come_back_once_and_to_the_won(books: Books, new_shop: Books
 
     await books.runtime.write(fill)
     first = await taken_out(books, tmp_path / "first")
-    assert all(refused == 0 for *_, refused in await taken_in(new_shop, first))
+    assert all(refused == 0 for *_, refused in await taken_in(other_books, first))
 
-    assert await taken_out(new_shop, tmp_path / "second") == first
-    assert await new_shop.runtime.read(answers) == await books.runtime.read(answers)
-    assert ("김수연", 3, 47_000, 24_000) in await new_shop.runtime.read(answers)
+    assert await taken_out(other_books, tmp_path / "second") == first
+    assert await other_books.runtime.read(answers) == await books.runtime.read(answers)
+    assert ("김수연", 3, 47_000, 24_000) in await other_books.runtime.read(answers)
 
 
 @pytest.mark.parametrize("visits_first", [True, False])
@@ -126,7 +98,7 @@ async def test_visits_that_are_taken_back_leave_the_orders_that_were_there_befor
     assert [row[3] for row in await books.runtime.read(answers)] == [5_000]
 
 
-async def test_two_people_of_one_name_and_no_number_stay_two(books: Books, new_shop: Books, tmp_path: Path) -> None:
+async def test_two_people_of_one_name_and_no_number_stay_two(books: Books, other_books: Books, tmp_path: Path) -> None:
     def fill(unit: Unit) -> None:
         for days, phone in ((3, ""), (5, ""), (7, "010-2345-6781")):
             cast.visit(unit, cast.customer(unit, "김민지", phone), days, ("커트", 1, 1_000 * days))
@@ -134,14 +106,16 @@ async def test_two_people_of_one_name_and_no_number_stay_two(books: Books, new_s
     await books.runtime.write(fill)
     first = await taken_out(books, tmp_path / "first")
 
-    assert await taken_in(new_shop, first) == [(3, 0, 0), (3, 0, 0)]
-    assert await taken_out(new_shop, tmp_path / "second") == first
-    assert await new_shop.runtime.read(answers) == [("김민지", 1, 1_000 * days, 0) for days in (3, 5, 7)]
-    for shop in (books, new_shop):
+    assert await taken_in(other_books, first) == [(3, 0, 0), (3, 0, 0)]
+    assert await taken_out(other_books, tmp_path / "second") == first
+    assert await other_books.runtime.read(answers) == [("김민지", 1, 1_000 * days, 0) for days in (3, 5, 7)]
+    for shop in (books, other_books):
         assert await taken_in(shop, first) == [(0, 0, 0), (0, 0, 0)]
 
 
-async def test_a_number_that_finds_somebody_else_stays_with_both(books: Books, new_shop: Books, tmp_path: Path) -> None:
+async def test_a_number_that_finds_somebody_else_stays_with_both(
+    books: Books, other_books: Books, tmp_path: Path
+) -> None:
     def fill(unit: Unit) -> None:
         cast.visit(unit, cast.customer(unit, "박민수", "010-2345-6781"), 300)
         newcomer = cast.customer(unit, "김수연")
@@ -152,14 +126,14 @@ async def test_a_number_that_finds_somebody_else_stays_with_both(books: Books, n
     await books.runtime.write(fill)
     first = await taken_out(books, tmp_path / "first")
 
-    assert await taken_in(new_shop, first) == [(2, 0, 0), (2, 0, 0)]
-    assert await taken_out(new_shop, tmp_path / "second") == first
-    for shop in (books, new_shop):
+    assert await taken_in(other_books, first) == [(2, 0, 0), (2, 0, 0)]
+    assert await taken_out(other_books, tmp_path / "second") == first
+    for shop in (books, other_books):
         assert await taken_in(shop, first) == [(0, 0, 0), (0, 0, 0)]
         assert await shop.runtime.read(lambda unit: people.by_phone(unit.session, unit.vault, NUMBER)) is not None
 
 
-async def test_names_of_all_scripts_come_back(books: Books, new_shop: Books, tmp_path: Path) -> None:
+async def test_names_of_all_scripts_come_back(books: Books, other_books: Books, tmp_path: Path) -> None:
     names = [
         "Zoë Müller",
         "王小明",
@@ -180,13 +154,13 @@ async def test_names_of_all_scripts_come_back(books: Books, new_shop: Books, tmp
 
     await books.runtime.write(fill)
     first = await taken_out(books, tmp_path / "first")
-    await taken_in(new_shop, first)
+    await taken_in(other_books, first)
 
-    assert await taken_out(new_shop, tmp_path / "second") == first
-    assert sorted(name for name, _ in await new_shop.people()) == sorted(names)
+    assert await taken_out(other_books, tmp_path / "second") == first
+    assert sorted(name for name, _ in await other_books.people()) == sorted(names)
 
 
-async def test_two_visits_in_one_second_stay_two(books: Books, new_shop: Books, tmp_path: Path) -> None:
+async def test_two_visits_in_one_second_stay_two(books: Books, other_books: Books, tmp_path: Path) -> None:
     def fill(unit: Unit) -> None:
         suyeon, emily = cast.customer(unit, "김수연", "010-2345-6781"), cast.customer(unit, "Emily Carter")
         for person, at in ((suyeon, 59), (suyeon, 59), (emily, 59)):
@@ -196,15 +170,15 @@ async def test_two_visits_in_one_second_stay_two(books: Books, new_shop: Books, 
 
     await books.runtime.write(fill)
     first = await taken_out(books, tmp_path / "first")
-    await taken_in(new_shop, first)
+    await taken_in(other_books, first)
 
-    assert await taken_out(new_shop, tmp_path / "second") == first
-    assert len(await new_shop.visits()) == len(await books.visits()) == 5
+    assert await taken_out(other_books, tmp_path / "second") == first
+    assert len(await other_books.visits()) == len(await books.visits()) == 5
     assert await taken_in(books, first) == [(0, 0, 0), (0, 0, 0)]
 
 
 async def test_what_was_undone_stays_undone_also_when_an_older_file_has_it(
-    books: Books, new_shop: Books, tmp_path: Path
+    books: Books, other_books: Books, tmp_path: Path
 ) -> None:
     def fill(unit: Unit) -> None:
         suyeon = cast.customer(unit, "김수연", "010-2345-6781")
@@ -224,8 +198,8 @@ async def test_what_was_undone_stays_undone_also_when_an_older_file_has_it(
 
     assert await taken_in(books, older) == [(0, 0, 0), (0, 0, 0)]
     assert await taken_out(books, tmp_path / "still") == newer
-    await taken_in(new_shop, newer)
-    assert await taken_out(new_shop, tmp_path / "second") == newer
+    await taken_in(other_books, newer)
+    assert await taken_out(other_books, tmp_path / "second") == newer
 
 
 async def test_a_shop_knows_its_own_export_however_the_first_file_named_the_people(
@@ -276,7 +250,7 @@ async def test_the_id_of_a_row_that_was_taken_away_is_not_given_again(books: Boo
     assert following > gone
 
 
-async def test_a_receipt_of_nobody_with_its_second_stays_one(books: Books, new_shop: Books, tmp_path: Path) -> None:
+async def test_a_receipt_of_nobody_with_its_second_stays_one(books: Books, other_books: Books, tmp_path: Path) -> None:
     def sell(unit: Unit) -> None:
         at: datetime = unit.now + timedelta(seconds=-3)
         visits.add(
@@ -294,21 +268,21 @@ async def test_a_receipt_of_nobody_with_its_second_stays_one(books: Books, new_s
 
     await books.runtime.write(sell)
     first = await taken_out(books, tmp_path / "first")
-    await taken_in(new_shop, first)
+    await taken_in(other_books, first)
 
-    assert await taken_out(new_shop, tmp_path / "second") == first
-    assert len(await new_shop.visits()) == 1
+    assert await taken_out(other_books, tmp_path / "second") == first
+    assert len(await other_books.visits()) == 1
 
 
 @pytest.mark.parametrize("seed", range(6))
-async def test_any_shop_goes_there_and_back(books: Books, new_shop: Books, tmp_path: Path, seed: int) -> None:
+async def test_any_shop_goes_there_and_back(books: Books, other_books: Books, tmp_path: Path, seed: int) -> None:
     await books.runtime.write(lambda unit: _fill(unit, random.Random(seed)))
     first = await taken_out(books, tmp_path / "first")
 
-    assert all(refused == 0 for *_, refused in await taken_in(new_shop, first))
-    assert await taken_out(new_shop, tmp_path / "second") == first
-    assert await new_shop.runtime.read(answers) == await books.runtime.read(answers)
-    for shop in (books, new_shop):
+    assert all(refused == 0 for *_, refused in await taken_in(other_books, first))
+    assert await taken_out(other_books, tmp_path / "second") == first
+    assert await other_books.runtime.read(answers) == await books.runtime.read(answers)
+    for shop in (books, other_books):
         assert set(await taken_in(shop, first)) == {(0, 0, 0)}
 
 
