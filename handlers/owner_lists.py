@@ -4,6 +4,7 @@ from bot.actions import insights, shown_lists, unsent
 from bot.actions.insights import Away, AwayList
 from bot.actions.unit import Replies, Unit
 from bot.actions.unsent import NotSent
+from bot.domain.message_policy import DROPS, HOLDS
 from bot.domain.outgoing import Reply, Words, words
 from bot.domain.said import Said
 from bot.understanding.asks import HowMany, Lapsed, Undelivered
@@ -13,20 +14,7 @@ from handlers.owner_rows import reached
 _EVERYBODY, _REGULARS, _LATELY = "all", "regulars", "lately"
 
 # Message files name these reasons under unsent-…; anything else is something that Telegram or the line did.
-_REASONS = frozenset(
-    {
-        "too_late",
-        "blocked",
-        "not_linked",
-        "gone",
-        "event_undone",
-        "no_consent",
-        "quiet_treatment",
-        "made_after_reminder",
-        "refused_by_telegram",
-        "no_words",
-    }
-)
+_REASONS = frozenset({*DROPS, *HOLDS, "made_after_reminder", "refused_by_telegram", "no_words"})
 
 
 def lapsed(said: Said, unit: Unit, ask: Lapsed) -> Replies:

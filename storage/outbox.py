@@ -14,6 +14,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Update, and_, bindparam, case, delete, exists, func, insert, or_, select, update
 from sqlmodel import Session
 
+from bot.domain.wishes import ADVERTISING_BY_PRIORITY
 from storage.models import OutboxFile, OutboxRow
 from storage.vault import Vault
 from storage.writing import insert_new, table_of
@@ -27,7 +28,7 @@ files = table_of(OutboxFile)
 
 _SOON = ("pending", "unknown")
 OVER = ("sent", "uncertain", "dead", "expired", "cancelled")
-_LATER_KINDS = ("advertising", "greeting")
+_RANK = {str(kind): rank for rank, kind in enumerate(ADVERTISING_BY_PRIORITY, start=1)}
 
 _DUE = (
     select(
@@ -49,7 +50,7 @@ _DUE = (
         outbox.c.not_before <= bindparam("now"),
         outbox.c.chat_id.not_in(bindparam("busy", expanding=True)),
     )
-    .order_by(case((outbox.c.kind.in_(_LATER_KINDS), 1), else_=0), outbox.c.id)
+    .order_by(case(_RANK, value=outbox.c.kind, else_=0), outbox.c.id)
     .limit(bindparam("most"))
 )
 _BUSY = select(outbox.c.chat_id).where(
@@ -183,7 +184,7 @@ def forget_files(session: Session) -> int:
 
 
 def due(session: Session, vault: Vault, now: datetime, *, most: int, pause: timedelta) -> list[Due]:
-    """The rows that may be sent now: the oldest of each chat, answers before mass messages.
+    """The rows that may be sent now: the oldest of each chat, advertising last and in the order of its priority.
 
     A chat is passed over while something to it is on its way, waits to be tried again or has an unknown fate, and for
     `pause` after the last message: so a chat reads in the order that was meant.

@@ -9,9 +9,9 @@ from bot.actions.telling import tell
 from bot.actions.unit import Unit
 from bot.actions.visits import UNDO_FOR
 from bot.domain.outgoing import Kind, words
+from bot.domain.promotional import sells
 from bot.domain.reach import Reach
 from bot.domain.refusals import Refusal
-from bot.domain.selling import sells
 from bot.domain.written_text import one_line
 from bot.understanding.asks import MessageOne
 from storage import journal, outbox

@@ -9,10 +9,9 @@ from datetime import date, datetime, time, timedelta
 
 from bot.actions import profile
 from bot.actions.unit import Unit
-from bot.domain.outgoing import Kind
 from bot.domain.refusals import Refusal
 from bot.domain.shop import Part
-from bot.domain.wishes import TOPIC_OF, Hours, Topic, Wishes
+from bot.domain.wishes import ADVERTISING_BY_PRIORITY, TOPIC_OF, Hours, Topic, Wishes
 from storage import consents, journal, outbox, wishes
 from storage.models import Customer, JournalEntry
 
@@ -22,8 +21,6 @@ CHANGED = "wishes_changed"
 # Which text somebody agreed to: raised whenever the question says something else.
 CONSENT_TEXTS = {"advertising": "advertising-1", "night": "night-1"}
 _PARTS = {Topic.ORDERS: Part.ORDERS, Topic.BOOKINGS: Part.APPOINTMENTS}
-_KINDS = {topic: kind for kind, topic in TOPIC_OF.items()}
-_NEWS = frozenset({Kind.GREETING, Kind.ADVERTISING})
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +197,7 @@ def _decide(unit: Unit, person: Customer, wanted: Wishes, update_id: int, *, qui
         person.quiet = wants_quiet
         unit.session.add(person)
         unit.session.flush()
-        kinds = [_KINDS[topic] for topic in wanted.off]
+        kinds = [kind for kind, topic in TOPIC_OF.items() if topic in wanted.off]
         outbox.cancel_for_customer(unit.session, customer_id, kinds, "asked_not_to")
     return replace(_settings(unit, person), undo=entry.public_id if entry else None)
 
@@ -224,7 +221,7 @@ def _withdraw(unit: Unit, person: Customer, update_id: int) -> None:
     _write_consent(unit, customer_id, "advertising", False, update_id)
     if consents.has_consent(unit.session, customer_id, "night"):
         _write_consent(unit, customer_id, "night", False, update_id)
-    outbox.cancel_for_customer(unit.session, customer_id, _NEWS, "no_consent")
+    outbox.cancel_for_customer(unit.session, customer_id, ADVERTISING_BY_PRIORITY, "refused")
 
 
 def _write_consent(unit: Unit, customer_id: int, purpose: str, given: bool, update_id: int) -> None:

@@ -1,27 +1,69 @@
 """May this message go to this person now? Asked when a message is planned and once more when it is claimed.
 
-What each kind is in law: a reminder, an order notice and the day's receipt complete a deal and are informational
-(Network Act 50(1), KISA's list of exceptions); a greeting or a thank-you by itself counts as advertising. Nights are
-21:00-08:00 in Seoul (50(3)); the margin of a few minutes is for the way to the phone. An answer is always sent: the
-person has just asked. Word about the safety of one's own account ("account") is informational and never waits.
+Every kind has a class in law. What completes a deal, keeps an account or answers a question is informational; a
+greeting, plain thanks and everything that is tied to no order, booking or question is advertising (Network Act 50(1),
+KISA's list of exceptions). A word of selling raises any message to advertising (`bot/domain/promotional.py`),
+and nothing lowers a class. Nights are 21:00-08:00 in Seoul (50(3)); the margin of a few minutes is for the way to the
+phone. An answer is always sent: the person has just asked. Word about the safety of one's own account, and about one's
+own consent, never waits.
 
-Beside the law stand the person's own wishes (`bot/domain/wishes.py`): topics, hours, a pause, a distance.
+Beside the law stand the person's own wishes (`bot/domain/wishes.py`): topics, hours, a pause, a distance; and the house
+rules for advertising: one a day, no third in a row without anything done for the person in between, nothing unless
+something useful to that person has changed.
 """
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from bot.domain.outgoing import Kind
-from bot.domain.wishes import EXTRAS, NO_WISHES, TOPIC_OF, Wishes
+from bot.domain.wishes import ADVERTISING_BY_PRIORITY, EXTRAS, NO_WISHES, TOPIC_OF, Wishes
 
 DAY_STARTS = time(8, 5)
 DAY_ENDS = time(20, 50)
 LAW_ZONE = ZoneInfo("Asia/Seoul")
+SOLD_IN_A_ROW = 2
 
-_WANTS_CONSENT = frozenset({Kind.GREETING, Kind.ADVERTISING})
-_QUIET_LEAVES_OUT = frozenset({Kind.GREETING, Kind.ADVERTISING})
+
+class MessageClass(StrEnum):
+    """What a message is in law."""
+
+    INFORMATIONAL = "informational"
+    ADVERTISING = "advertising"
+
+
+CLASS_OF: dict[Kind, MessageClass] = {
+    kind: MessageClass.ADVERTISING if kind in ADVERTISING_BY_PRIORITY else MessageClass.INFORMATIONAL for kind in Kind
+}
+
+DROPS = (
+    "gone",
+    "event_undone",
+    "blocked",
+    "not_linked",
+    "too_late",
+    "sender_unknown",
+    "refused",
+    "no_consent",
+    "sells_without_consent",
+    "quiet_treatment",
+    "asked_not_to",
+    "asked_to_pause",
+    "often_enough",
+    "no_news",
+    "third_in_a_row",
+    "asked_not_now",
+)
+HOLDS = ("night", "one_a_day", "asked_hours")
+"""The names of all reasons, as `judge` gives them. The owner's list has a sentence for each."""
+
 _TO_THE_SHOP = frozenset({Kind.OWNER_NOTICE})
+# Their words are fixed ones of the house, and answer a question, a consent or a theft.
+_NEVER_RAISED = frozenset({Kind.ANSWER, Kind.ACCOUNT, Kind.OWNER_NOTICE})
+_NEVER_CAPPED = frozenset({Kind.ORDER_NOTICE, Kind.APPOINTMENT})
+_QUIET_LEAVES_OUT = frozenset({Kind.GIFT, Kind.STATEMENT})
+_ONLY_WITH_NEWS = frozenset({Kind.STATEMENT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +93,9 @@ Verdict = Send | Hold | Drop
 class Person:
     """What the policy needs to know of the one who would read it.
 
-    `zone` is that of the clock that the wishes speak of, `last_extra_on` the day of the last message nobody waits for.
+    `refused`: the newest word about advertising is a no. `zone` is that of the clock that the wishes speak of,
+    `last_extra_on` the day of the last message nobody waits for, `last_sold_on` that of the last advertising.
+    `sold_in_a_row` counts the advertising since the last message or visit by which the person was served.
     """
 
     blocked: bool = False
@@ -60,26 +104,43 @@ class Person:
     quiet: bool = False
     advertising_consent: bool = False
     night_consent: bool = False
+    refused: bool = False
     wishes: Wishes = NO_WISHES
     zone: ZoneInfo = LAW_ZONE
     last_extra_on: date | None = None
+    last_sold_on: date | None = None
+    sold_in_a_row: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What the policy needs to know of the message. `still_true` is False when its event was undone or moved."""
+    """What the policy needs to know of the message.
+
+    `still_true` is False when its event was undone or moved. `sells`: its words sell, or the owner called it
+    advertising. `news` is False when nothing useful to this person has changed since the last one. `sender_known`: the
+    shop has a name and a contact to put on advertising.
+    """
 
     kind: Kind
     expires_at: datetime | None = None
     still_true: bool = True
+    sells: bool = False
+    news: bool = True
+    sender_known: bool = True
+
+    @property
+    def message_class(self) -> MessageClass:
+        """Raised by words of selling and never lowered."""
+        raised = self.sells and self.kind not in _NEVER_RAISED
+        return MessageClass.ADVERTISING if raised else CLASS_OF[self.kind]
+
+    @property
+    def is_advertising(self) -> bool:
+        return self.message_class is MessageClass.ADVERTISING
 
 
 def judge(wanted: Wanted, person: Person, now: datetime) -> Verdict:
-    """Send, Hold or Drop, at the moment `now` (aware).
-
-    Drop reasons: gone, event_undone, blocked, not_linked, too_late, no_consent, quiet_treatment, asked_not_to,
-    asked_to_pause, often_enough, asked_not_now.
-    """
+    """Send, Hold or Drop, at the moment `now` (aware). The reasons are those of `DROPS` and `HOLDS`."""
     if wanted.kind is Kind.ANSWER or wanted.kind in _TO_THE_SHOP:
         return Drop("too_late") if _too_late(wanted, now) else Send()
     if person.deleted:
@@ -92,13 +153,17 @@ def judge(wanted: Wanted, person: Person, now: datetime) -> Verdict:
         return Drop("not_linked")
     if _too_late(wanted, now):
         return Drop("too_late")
-    if wanted.kind in _WANTS_CONSENT and not person.advertising_consent:
-        return Drop("no_consent")
-    if person.quiet and wanted.kind in _QUIET_LEAVES_OUT:
-        return Drop("quiet_treatment")
-    if wanted.kind in _WANTS_CONSENT and not person.night_consent and (morning := next_daytime(now)) != now:
-        return Hold(morning, "night")
-    return _wished(wanted, person, now) or Send()
+    never = (_unlawful(wanted, person) if wanted.is_advertising else None) or _unwished(wanted, person, now)
+    if never is not None:
+        return Drop(never)
+    if wanted.is_advertising:
+        if not person.night_consent and (morning := next_daytime(now)) != now:
+            return Hold(morning, "night")
+        today = now.astimezone(person.zone).date()
+        if wanted.kind not in _NEVER_CAPPED and person.last_sold_on is not None and person.last_sold_on >= today:
+            tomorrow = datetime.combine(person.last_sold_on + timedelta(days=1), DAY_STARTS, person.zone)
+            return Hold(tomorrow.astimezone(now.tzinfo), "one_a_day")
+    return _at_asked_hours(wanted, person, now)
 
 
 def next_daytime(now: datetime) -> datetime:
@@ -110,22 +175,41 @@ def next_daytime(now: datetime) -> datetime:
     return datetime.combine(day, DAY_STARTS, LAW_ZONE).astimezone(now.tzinfo)
 
 
-def _wished(wanted: Wanted, person: Person, now: datetime) -> Drop | Hold | None:
-    """What the person's own wishes say against it."""
-    wishes, local = person.wishes, now.astimezone(person.zone)
+def _unlawful(wanted: Wanted, person: Person) -> str | None:
+    """What the law says against advertising to this person at any hour."""
+    if person.refused:
+        return "refused"
+    if not person.advertising_consent:
+        is_raised = CLASS_OF[wanted.kind] is MessageClass.INFORMATIONAL
+        return "sells_without_consent" if is_raised else "no_consent"
+    return None if wanted.sender_known else "sender_unknown"
+
+
+def _unwished(wanted: Wanted, person: Person, now: datetime) -> str | None:
+    """What the person's wishes and the house rules say against it, at any hour of this day."""
+    wishes, today = person.wishes, now.astimezone(person.zone).date()
+    if person.quiet and (wanted.is_advertising or wanted.kind in _QUIET_LEAVES_OUT):
+        return "quiet_treatment"
     if TOPIC_OF.get(wanted.kind) in wishes.off:
-        return Drop("asked_not_to")
-    if wanted.kind in EXTRAS:
-        if wishes.silent_until is not None and local.date() < wishes.silent_until:
-            return Drop("asked_to_pause")
+        return "asked_not_to"
+    if wanted.is_advertising or wanted.kind in EXTRAS:
+        if wishes.silent_until is not None and today < wishes.silent_until:
+            return "asked_to_pause"
         last = person.last_extra_on
-        if wishes.every_days is not None and last is not None and (local.date() - last).days < wishes.every_days:
-            return Drop("often_enough")
+        if wishes.every_days is not None and last is not None and (today - last).days < wishes.every_days:
+            return "often_enough"
+    is_capped = wanted.is_advertising and wanted.kind not in _NEVER_CAPPED
+    if not wanted.news and (is_capped or wanted.kind in _ONLY_WITH_NEWS):
+        return "no_news"
+    return "third_in_a_row" if is_capped and person.sold_in_a_row >= SOLD_IN_A_ROW else None
+
+
+def _at_asked_hours(wanted: Wanted, person: Person, now: datetime) -> Verdict:
     if wanted.kind is Kind.ACCOUNT:
-        return None
-    later = wishes.next_moment(local).astimezone(now.tzinfo)
+        return Send()
+    later = person.wishes.next_moment(now.astimezone(person.zone)).astimezone(now.tzinfo)
     if later == now:
-        return None
+        return Send()
     return Drop("asked_not_now") if _too_late(wanted, later) else Hold(later, "asked_hours")
 
 

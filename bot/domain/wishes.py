@@ -18,10 +18,28 @@ class Topic(StrEnum):
     RECEIPTS = "receipts"
 
 
-TOPIC_OF = {Kind.ORDER_NOTICE: Topic.ORDERS, Kind.APPOINTMENT: Topic.BOOKINGS, Kind.RECEIPT: Topic.RECEIPTS}
-# What a pause or a limit is about: what nobody waits for. News of one's own things goes on.
+TOPIC_OF = {
+    Kind.ORDER_NOTICE: Topic.ORDERS,
+    Kind.APPOINTMENT: Topic.BOOKINGS,
+    Kind.RECEIPT: Topic.RECEIPTS,
+    Kind.STATEMENT: Topic.RECEIPTS,
+    Kind.BALANCE: Topic.RECEIPTS,
+    Kind.GIFT: Topic.RECEIPTS,
+}
 _SATURDAY, _MONDAY_AT = 5, time(9)
-EXTRAS = frozenset({Kind.RECEIPT, Kind.GREETING, Kind.ADVERTISING})
+
+ADVERTISING_BY_PRIORITY = (
+    Kind.GREETING,
+    Kind.EXPIRY,
+    Kind.INVITATION,
+    Kind.CAMPAIGN,
+    Kind.REFRESH,
+    Kind.ADVERTISING,
+)
+"""What is advertising by its kind; of several that wait for one person the first of these goes first."""
+
+# What a pause or a limit is about: what nobody waits for. News of one's own things goes on.
+EXTRAS = frozenset({Kind.RECEIPT, Kind.STATEMENT, Kind.GIFT, *ADVERTISING_BY_PRIORITY})
 
 
 @dataclass(frozen=True, slots=True)

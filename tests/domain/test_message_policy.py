@@ -1,12 +1,14 @@
 """May this message go to this person now? Each reason, each hour, each kind."""
 
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.domain.message_policy import Drop, Hold, Person, Send, Wanted, judge, next_daytime
-from bot.domain.outgoing import Kind
+from bot.domain.message_policy import DROPS, HOLDS, LAW_ZONE, Drop, Hold, Person, Send, Wanted, judge, next_daytime
+from bot.domain.outgoing import Kind, words
+from bot.texts.catalog import Catalog
 
 NOON = datetime(2026, 11, 21, 3, 0, tzinfo=UTC)
 AGREED = Person(advertising_consent=True)
@@ -77,3 +79,62 @@ def test_the_next_morning_is_the_same_day_before_it_and_the_next_day_after() -> 
 def test_an_answer_is_always_given_to_whoever_just_asked(person: Person) -> None:
     for hour in range(24):
         assert judge(Wanted(Kind.ANSWER), person, at_seoul(hour)) == Send()
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_words_of_selling_raise_a_message_and_nothing_lowers_one(kind: Kind) -> None:
+    plain, sells = Wanted(kind).is_advertising, Wanted(kind, sells=True).is_advertising
+    assert sells or not plain
+    assert sells is (kind not in (Kind.ANSWER, Kind.ACCOUNT, Kind.OWNER_NOTICE))
+
+
+def test_what_became_advertising_by_its_words_says_so() -> None:
+    raised = Wanted(Kind.RECEIPT, sells=True)
+    assert judge(raised, Person(), NOON) == Drop("sells_without_consent")
+    assert judge(raised, AGREED, NOON) == Send()
+    assert judge(raised, AGREED, at_seoul(22)) == Hold(next_daytime(at_seoul(22)), "night")
+
+
+def test_a_refusal_is_told_apart_from_never_having_been_asked() -> None:
+    assert judge(Wanted(Kind.CAMPAIGN), replace(AGREED, refused=True), NOON) == Drop("refused")
+    assert judge(Wanted(Kind.CAMPAIGN), Person(refused=True), NOON) == Drop("refused")
+
+
+def test_advertising_comes_once_a_day() -> None:
+    sold_today = replace(AGREED, last_sold_on=date(2026, 11, 21))
+    assert judge(Wanted(Kind.GREETING), sold_today, NOON) == Hold(at_seoul(8, 5) + timedelta(days=1), "one_a_day")
+    assert judge(Wanted(Kind.GREETING), replace(AGREED, last_sold_on=date(2026, 11, 20)), NOON) == Send()
+
+
+def test_there_is_no_third_sale_in_a_row() -> None:
+    assert judge(Wanted(Kind.CAMPAIGN), replace(AGREED, sold_in_a_row=1), NOON) == Send()
+    assert judge(Wanted(Kind.CAMPAIGN), replace(AGREED, sold_in_a_row=2), NOON) == Drop("third_in_a_row")
+
+
+@pytest.mark.parametrize("kind", [Kind.CAMPAIGN, Kind.GREETING, Kind.STATEMENT])
+def test_nothing_goes_out_without_news(kind: Kind) -> None:
+    assert judge(Wanted(kind, news=False), AGREED, NOON) == Drop("no_news")
+
+
+@pytest.mark.parametrize("kind", [Kind.ORDER_NOTICE, Kind.APPOINTMENT])
+@pytest.mark.parametrize("sells", [False, True])
+def test_ready_and_late_notices_are_held_by_no_cap(kind: Kind, sells: bool) -> None:
+    often = replace(AGREED, last_sold_on=date(2026, 11, 21), sold_in_a_row=5)
+    assert judge(Wanted(kind, sells=sells, news=False), often, NOON) == Send()
+
+
+def test_advertising_needs_a_sender_to_be_named() -> None:
+    assert judge(Wanted(Kind.CAMPAIGN, sender_known=False), AGREED, NOON) == Drop("sender_unknown")
+    assert judge(Wanted(Kind.RECEIPT, sender_known=False), Person(), NOON) == Send()
+
+
+@pytest.mark.parametrize("kind", [Kind.GIFT, Kind.STATEMENT])
+def test_quiet_people_get_no_attention(kind: Kind) -> None:
+    assert judge(Wanted(kind), Person(quiet=True), NOON) == Drop("quiet_treatment")
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+@pytest.mark.parametrize("reason", [*DROPS, *HOLDS])
+def test_every_reason_has_a_sentence_for_the_owner(reason: str, language: str) -> None:
+    key = f"unsent-{reason.replace('_', '-')}"
+    assert Catalog().plain(words(key), language, zone=LAW_ZONE, today=NOON.date())

@@ -1,0 +1,39 @@
+"""One word of selling makes a message advertising."""
+
+import pytest
+
+from bot.domain.promotional import sells
+
+
+@pytest.mark.parametrize(
+    ("text", "is_selling"),
+    [
+        ("내일은 쉬어요", False),
+        ("코트 얼룩이 잘 빠졌어요", False),
+        ("your coat is ready early", False),
+        ("이번 주 20% 할인", True),
+        ("쿠폰을 넣어 두었어요", True),
+        ("a discount for you", True),
+        ("50% off this week", True),
+        ("３０％ ＯＦＦ", True),
+        ("특\u200b가 한 벌 오천원", True),
+        ("가을 세일 시작했어요", True),
+        ("아메리카노 1+1", True),
+        ("summer sale", True),
+        ("20퍼센트 깎아 드려요", True),
+        ("사은품을 드려요", True),
+        ("김세일님, 코트 다 됐어요", False),
+        ("세일러복 한 벌 다 됐어요", False),
+        ("100% 면 셔츠 다 됐어요", False),
+        ("wholesale curtains are ready", False),
+        ("헐거운 소매 단추도 달아 두었어요(0원)", False),
+    ],
+)
+def test_a_word_of_selling(text: str, is_selling: bool) -> None:
+    assert sells(text) is is_selling
+
+
+def test_what_is_owed_may_be_named_and_nothing_beside_it() -> None:
+    assert not sells("열 번째 방문이라 커트 쿠폰을 넣어 두었어요", gift_owed=True)
+    assert sells("열 번째 방문이라 커트 쿠폰을 넣어 두었어요")
+    assert sells("커트 쿠폰을 넣어 두었어요. 이번 주 염색 할인도 있어요", gift_owed=True)
