@@ -185,6 +185,35 @@ def usual_items(session: Session, customer_id: int, most: int) -> list[tuple[str
     return [(item, visits, int(number)) for item, visits, number in session.exec(counted)]
 
 
+def bought_since(session: Session, customer_id: int, since: date) -> list[tuple[date, tuple[str, ...]]]:
+    """(day, things, each once) of every visit of one person from that day on."""
+    lines = (
+        select(col(Visit.id), col(Visit.visited_on), col(VisitLine.item))
+        .join(VisitLine, col(VisitLine.visit_id) == Visit.id)
+        .where(Visit.customer_id == customer_id, Visit.visited_on >= since, VisitLine.item != "", living())
+        .order_by(col(Visit.id), col(VisitLine.id))
+    )
+    visits: dict[int, tuple[date, dict[str, None]]] = {}
+    for visit_id, day, item in session.exec(lines):
+        visits.setdefault(visit_id or 0, (day, {}))[1][item] = None
+    return [(day, tuple(items)) for day, items in visits.values()]
+
+
+def most_wanted(session: Session, since: date, fewest: int) -> str | None:
+    """The thing that most people took from that day on; None where fewer than `fewest` took the same one."""
+    people = func.count(col(Visit.customer_id).distinct())
+    counted = (
+        select(VisitLine.item)
+        .join(Visit, col(Visit.id) == VisitLine.visit_id)
+        .where(Visit.visited_on >= since, VisitLine.item != "", living())
+        .group_by(VisitLine.item)
+        .having(people >= fewest)
+        .order_by(people.desc(), VisitLine.item)
+        .limit(1)
+    )
+    return session.exec(counted).first()
+
+
 def buyers(
     session: Session, items: Sequence[str], start: date | None, end: date | None, offset: int, most: int
 ) -> list[tuple[Customer, int, date]]:

@@ -158,6 +158,20 @@ shop-card = <b>{ $shop }</b>
     { $where }
     { $contact }
 thanks-back = Thank you, too. Write whenever you like. — { $shop }
+# What to suggest: always one thing that this person has chosen before, and why.
+suggest-usual = <b>{ $item }</b> in { $times } of your last { $of } visits (last on { $on }). { $keeps-things ->
+        [yes] Anything like it to bring this time?
+       *[no] The same again today?
+    }{ $price }
+suggest-yearly = Around this time last year ({ $on }) it was <b>{ $item }</b>. { $keeps-things ->
+        [yes] It may be due again.
+       *[no] How about it again?
+    }{ $price }
+suggest-unknown = { HAS($item) ->
+        [yes] I don't know your taste yet. What most people take here lately: <b>{ $item }</b>.
+       *[no] I don't know your taste yet. After a few more visits I will.
+    }{ $price }
+suggest-price = {" "}({ $amount })
 # One thing: “shirt ×3”, and the name alone for a single one.
 item-line = { $item }{ $quantity ->
         [1] {""}

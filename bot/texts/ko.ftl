@@ -149,6 +149,20 @@ shop-card = <b>{ $shop }</b>
     { $where }
     { $contact }
 thanks-back = 고맙습니다. 언제든 편하게 말씀해 주세요. — { $shop }
+# 무엇을 권할까: 언제나 본인이 전에 고른 것 하나와 그 까닭.
+suggest-usual = 최근 { $of }번 중 { $times }번이 <b>{ $item }</b>{ JOSA($item, "이었어요/였어요") }(지난번 { $on }). { $keeps-things ->
+        [yes] 이번에도 { $item } 챙겨 오시면 어때요?
+       *[no] 오늘도 { $item } 어떠세요?
+    }{ $price }
+suggest-yearly = 작년 이맘때({ $on }) <b>{ $item }</b>{ $keeps-things ->
+        [yes] { JOSA($item, "을/를") } 맡기셨어요. 올해도 슬슬 때가 됐어요.
+       *[no] { JOSA($item, "을/를") } 고르셨어요. 올해도 한번 어떠세요?
+    }{ $price }
+suggest-unknown = { HAS($item) ->
+        [yes] 아직 취향을 잘 몰라요. 요즘 많이 찾으시는 건 <b>{ $item }</b>{ JOSA($item, "이에요/예요") }.
+       *[no] 아직 취향을 잘 몰라요. 몇 번 더 뵈면 골라 드릴게요.
+    }{ $price }
+suggest-price = {" "}({ $amount })
 # 물건 하나: “와이셔츠 3점”, 하나면 이름만.
 item-line = { $item }{ $quantity ->
         [1] {""}

@@ -121,6 +121,7 @@ TYPICAL: dict[str, Value] = {
     "pieces": 2,
     "port": "8765",
     "preset": "laundry",
+    "price": " (4,500원)",
     "priced": "금액은 가격표에서 가져왔어요.",
     "promise": "11/27(금) 18시까지 해 둘게요.",
     "promised": datetime(2026, 11, 27, 9, 0, tzinfo=UTC),
