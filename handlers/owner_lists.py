@@ -9,6 +9,7 @@ from bot.domain.outgoing import Reply, Words, words
 from bot.domain.said import Said
 from bot.understanding.asks import HowMany, Lapsed, Undelivered
 from handlers import paging
+from handlers.buttons import button
 from handlers.owner_rows import reached
 
 _EVERYBODY, _REGULARS, _LATELY = "all", "regulars", "lately"
@@ -85,10 +86,19 @@ def _away_list(found: AwayList, edits: int | None = None) -> Reply:
         text,
         buttons=(
             *paging.numbers(found.offset, "card", [row.public_id for row in found.rows]),
+            *_draft(found),
             *paging.turn(found.offset, counted.total, "away", days, whom),
         ),
         edits=edits,
     )
+
+
+def _draft(found: AwayList) -> paging.Rows:
+    """A word to the first of the page who is late by their own rhythm."""
+    first = next((row for row in found.rows if row.usual_gap is not None), None)
+    if first is None or found.days is not None:
+        return ()
+    return ((button(words("button-draft-for", name=first.name), "draft-late", first.public_id),),)
 
 
 def _away_row(number: int, row: Away) -> Words:

@@ -1,16 +1,16 @@
 """Notes, reminders, and messages in the shop's own words."""
 
 from bot.actions import notes, own_words, reminding
+from bot.actions.by_hand import Draft
 from bot.actions.own_words import OwnWords
 from bot.actions.people import WhoIsMeant
 from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Button, Reply, words
-from bot.domain.reach import Reach
 from bot.domain.said import Said
 from bot.understanding.asks import MessageOne, Note, RemindMe
+from handlers import owner_drafts
 from handlers.buttons import button
 from handlers.owner_asking import ask_whom
-from handlers.owner_find import copy_number
 
 
 def note(said: Said, unit: Unit, ask: Note) -> Replies:
@@ -49,18 +49,14 @@ def message_for(unit: Unit, ask: MessageOne, *, to: str = "") -> Reply:
     done = own_words.preview(unit, ask, to=to)
     if isinstance(done, WhoIsMeant):
         return ask_whom(unit, ask, done)
+    if isinstance(done, Draft):
+        return owner_drafts.show(done)
     shown = words("own-words", name=done.name, text=done.text, shop=unit.shop.name, who=unit.shop.answered_by or None)
-    if done.reach is Reach.TELEGRAM:
-        send = button(words("button-send"), "send", done.token, done.public_id)
-        return Reply(
-            words("message-preview", name=done.name, last4=done.last4, message=shown),
-            buttons=((send, button(words("button-cancel"), "leave")),),
-        )
-    copies: list[Button] = [Button(words("button-copy-text"), copy=shown)]
-    if done.reach is Reach.PHONE and done.phone:
-        copies.append(copy_number(done.phone))
-    text = words("message-by-hand", name=done.name, last4=done.last4, phone=done.phone, message=shown)
-    return Reply(text, buttons=(tuple(copies),))
+    send = button(words("button-send"), "send", done.token, done.public_id)
+    return Reply(
+        words("message-preview", name=done.name, last4=done.last4, message=shown),
+        buttons=((send, button(words("button-cancel"), "leave")),),
+    )
 
 
 def send(said: Said, unit: Unit, token: str = "", public_id: str = "") -> Replies:

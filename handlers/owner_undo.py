@@ -3,6 +3,7 @@
 from bot.actions import counter_undo
 from bot.actions.appointments import Booking
 from bot.actions.booking_deeds import BookingChanged
+from bot.actions.by_hand import Marked, RecentDeals
 from bot.actions.doubles import MadeOne
 from bot.actions.import_files import ImportGoesBack
 from bot.actions.notes import Noted
@@ -21,7 +22,7 @@ from bot.actions.visits import SeveralTakenBack, VisitTakenBack, WalkedIn
 from bot.domain.outgoing import Reply, Words, words
 from bot.domain.said import Said
 from bot.understanding.asks import Undo
-from handlers import owner_doubles, owner_prepaid, owner_shop, owner_staff
+from handlers import owner_doubles, owner_drafts, owner_prepaid, owner_shop, owner_staff
 from handlers.owner_rows import item_rows, order_row
 
 _MOST_ROWS = 10
@@ -69,6 +70,10 @@ def undo(said: Said, unit: Unit, entry_id: str = "") -> Replies:
             return Reply(words("remind-undone", about=reminder.about, at=reminder.at))
         case OwnWords() as message:
             return Reply(words("message-undone", name=message.name, text=message.text))
+        case Marked() as mark:
+            return owner_drafts.marked(mark)
+        case RecentDeals() as deals:
+            return owner_drafts.switched(deals)
         case BookingChanged() as back:
             return Reply(
                 words(

@@ -607,6 +607,31 @@ class OutboxRow(SQLModel, table=True):
     sealed_text: bytes | None = Field(default=None, sa_type=LargeBinary)
 
 
+class HandDraft(SQLModel, table=True):
+    """A message to somebody whom the bot does not reach: the shop sends it by its own hand and says so.
+
+    `key` is the key under which it then stands in the outbox, so that no message goes out in both ways.
+    """
+
+    __tablename__ = "hand_draft"
+    __table_args__ = (
+        CheckConstraint("state IN ('waiting', 'sent', 'left')", name="state"),
+        Index("ix_hand_draft_state", "state", "id"),
+    )
+
+    id: int | None = Field(default=None, sa_column=Column("id", BigId, primary_key=True, autoincrement=True))
+    public_id: str = Field(unique=True)
+    customer_id: int = Field(
+        sa_column=Column("customer_id", BigId, ForeignKey("customer.id"), nullable=False, index=True)
+    )
+    kind: str
+    key: str = Field(unique=True)
+    subject_id: int | None = Field(default=None, sa_type=BigInteger)
+    state: str = "waiting"
+    sealed_text: bytes = Field(sa_type=LargeBinary)
+    made_at: datetime = Field(sa_type=Moment)
+
+
 class OutboxFile(SQLModel, table=True):
     """The file that goes with a message of the outbox. It is gone as soon as the message is on its way no more."""
 

@@ -6,6 +6,7 @@ from typing import TypeAlias
 from bot.actions import (
     appointments,
     booking_deeds,
+    by_hand,
     doubles,
     import_files,
     importing,
@@ -24,6 +25,7 @@ from bot.actions import (
 )
 from bot.actions.appointments import Booking
 from bot.actions.booking_deeds import BookingChanged
+from bot.actions.by_hand import Marked, RecentDeals
 from bot.actions.doubles import MadeOne
 from bot.actions.import_files import ImportGoesBack
 from bot.actions.notes import Noted
@@ -55,6 +57,8 @@ TakenBack: TypeAlias = (
     | Noted
     | Reminding
     | OwnWords
+    | Marked
+    | RecentDeals
     | BookingChanged
     | SeveralTakenBack
     | WalkedIn
@@ -86,6 +90,8 @@ _WAYS_BACK: dict[str, Callable[[Unit, JournalEntry], TakenBack]] = {
     notes.NOTED: notes.take_back,
     reminding.MADE: reminding.take_back,
     own_words.SENT: own_words.take_back,
+    by_hand.SENT: by_hand.take_back,
+    by_hand.RECENT_DEALS: by_hand.take_switch_back,
     prepaid.CHARGED: prepaid.take_charge_back,
     prepaid.POINTED: prepaid.take_points_back,
     shop.PART_SWITCHED: shop.take_switch_back,

@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
-from bot.actions import drafts
+from bot.actions import by_hand, drafts
+from bot.actions.by_hand import Draft
 from bot.actions.people import WhoIsMeant, chosen, last4, meant_or_chosen, reach
 from bot.actions.planning import GRACE
 from bot.actions.telling import tell
 from bot.actions.unit import Unit
 from bot.actions.visits import UNDO_FOR
-from bot.domain.outgoing import Kind, words
+from bot.domain.outgoing import Kind, Words, words
 from bot.domain.promotional import sells
 from bot.domain.reach import Reach
 from bot.domain.refusals import Refusal
@@ -16,9 +17,10 @@ from bot.domain.written_text import one_line
 from bot.understanding.asks import MessageOne
 from storage import journal, outbox
 from storage.models import Customer, JournalEntry
+from storage.writing import new_public_id
 
 SENT = "message_sent"
-# Telegram copies 256 signs at most, and a customer reads no more.
+# A customer reads no more.
 LONGEST = 180
 
 
@@ -31,18 +33,23 @@ class OwnWords:
     public_id: str
     name: str
     last4: str
-    phone: str | None
     text: str
-    reach: Reach
 
 
-def preview(unit: Unit, ask: MessageOne, *, to: str = "") -> OwnWords | WhoIsMeant:
-    """What would be sent to whom. Raises Refusal message-what, message-too-long, message-sells, person-gone."""
+def preview(unit: Unit, ask: MessageOne, *, to: str = "") -> OwnWords | WhoIsMeant | Draft:
+    """What would be sent to whom: a draft where the bot does not reach the person.
+
+    Raises Refusal message-what, message-too-long, message-sells, person-gone.
+    """
     unit.permit("write to a customer")
     customer = meant_or_chosen(unit, ask.name, to=to)
     if isinstance(customer, WhoIsMeant):
         return customer
     text = _checked(ask)
+    if reach(customer) is not Reach.TELEGRAM:
+        return by_hand.write(
+            unit, customer, Kind.PERSONAL, f"personal:{new_public_id()}", _signed(unit, customer, text)
+        )
     return _view(customer, text, token=drafts.keep(unit, ask))
 
 
@@ -57,8 +64,7 @@ def send(unit: Unit, token: str, public_id: str) -> OwnWords:
         raise Refusal("message-unreachable", person=customer.name)
     text = _checked(ask)
     key = f"personal:{token}"
-    signed = words("own-words", name=customer.name, text=text, shop=unit.shop.name, who=unit.shop.answered_by or None)
-    tell(unit, customer, Kind.PERSONAL, key, signed, subject_id=None, after=GRACE)
+    tell(unit, customer, Kind.PERSONAL, key, _signed(unit, customer, text), subject_id=None, after=GRACE)
     entry = journal.write(
         unit.session,
         unit.vault,
@@ -80,6 +86,10 @@ def take_back(unit: Unit, entry: JournalEntry) -> OwnWords:
     return _view(unit.session.get_one(Customer, entry.customer_id), facts["text"])
 
 
+def _signed(unit: Unit, customer: Customer, text: str) -> Words:
+    return words("own-words", name=customer.name, text=text, shop=unit.shop.name, who=unit.shop.answered_by or None)
+
+
 def _checked(ask: MessageOne) -> str:
     text = one_line(ask.about or "")
     if len(text) < 2:
@@ -92,6 +102,4 @@ def _checked(ask: MessageOne) -> str:
 
 
 def _view(customer: Customer, text: str, *, token: str = "", undo: str = "") -> OwnWords:
-    return OwnWords(
-        token, undo, customer.public_id, customer.name, last4(customer), customer.phone, text, reach(customer)
-    )
+    return OwnWords(token, undo, customer.public_id, customer.name, last4(customer), text)

@@ -113,12 +113,19 @@ def narrow(unit: Unit, ask: Narrow | None, offset: int = 0) -> Narrowed | None:
 def pick(unit: Unit, number: int) -> Card | None:
     """The card of whoever stands under this number; None where no such row was shown."""
     unit.permit("see a customer")
+    customer = row(unit, number)
+    return card_of(unit, customer) if customer is not None else None
+
+
+def row(unit: Unit, number: int) -> Customer | None:
+    """Whoever stands under this number in the list shown last; None where no such row was shown."""
+    unit.permit("see a customer")
     kept = _kept(unit)
     if kept is None:
         return None
     listed, conditions = kept
     people = [one for one in _people(unit, listed) if all(_fits(unit, one, narrowed) for narrowed in conditions)]
-    return card_of(unit, people[number - 1]) if number <= len(people) else None
+    return people[number - 1] if 0 < number <= len(people) else None
 
 
 def _kept(unit: Unit) -> tuple[Listed, tuple[Narrow, ...]] | None:

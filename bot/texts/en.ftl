@@ -406,6 +406,15 @@ own-words = { PERSON($name) }, { $text }
         [yes] {" "}{ $who }
        *[no] {""}
     }
+# A text sent by hand. The code puts label and refusal around advertising.
+advertising-by-hand = (Ad) { $shop } { $contact }
+    { $message }
+    Free to refuse: reply “stop” or { $contact }
+winback-by-hand = { PERSON($name) }, you usually come every { GAP($usual) } and it has been { GAP($away) }, so I wanted to ask how you are. If anything was not right, please tell me.
+    — { $shop }{ HAS($who) ->
+        [yes] {" "}{ $who }
+       *[no] {""}
+    }
 order-late = { PERSON($name) }, { LIST($items) } will be late: <b>{ $promised }</b>{ HAS($before) ->
         [yes] {" "}instead of { $before }.
        *[no] .
@@ -807,20 +816,55 @@ message-preview = Send this to { PERSON($name) }{ HAS($last4) ->
     }?
 
     { $message }
-message-by-hand = { PERSON($name) }{ HAS($last4) ->
-        [yes] {" "}({ $last4 })
-       *[no] {""}
-    } is not on Telegram. Copy the text into a chat or a text message{ HAS($phone) ->
-        [yes] : { PHONE($phone) }
-       *[no] .
-    }
-
-    { $message }
 message-sent = It goes to { PERSON($name) }{ HAS($last4) ->
         [yes] {" "}({ $last4 })
        *[no] {""}
     } in 30 seconds (at night, in the morning). Until then you can undo it.
 message-undone = Undone. Not sent to { PERSON($name) }: { $text }
+draft-by-hand = For { PERSON($name) }{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    }. Copy it into a chat or a text message, send it, then press “I sent it”{ HAS($phone) ->
+        [yes] : { PHONE($phone) }
+       *[no] .
+    }{ $selling ->
+        [yes] {" "}It is advertising, so not between 21:00 and 08:00.
+       *[no] {""}
+    }
+
+    { $message }
+as-written = { $text }
+sent-by-hand = { $undone ->
+        [yes] Undone. The message to { PERSON($name) }{ HAS($last4) ->
+            [yes] {" "}({ $last4 })
+           *[no] {""}
+        } counts as not sent yet.
+       *[no] Noted as sent to { PERSON($name) }{ HAS($last4) ->
+            [yes] {" "}({ $last4 })
+           *[no] {""}
+        }. It counts like every other message.
+    }
+draft-left = Put the draft for { PERSON($name) }{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    } away.
+drafts-none = No draft is waiting to be sent.
+drafts-waiting = <b>{ $total ->
+        [one] { $total } draft
+       *[other] { $total } drafts
+    }</b> not marked as sent yet. Tap a number to see it again.
+    { $rows }
+    { $page }
+draft-row = { $number }. { PERSON($name) }{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    }: written { $at }
+draft-needs-consent = { PERSON($person) } has never agreed to advertising, so I wrote nothing.
+    The law does allow a word about the same kind of thing to those who were here within six months (Network Act 50(1)1). The “(Ad)” label and the way to refuse stay in it, and whoever refused is left out. Shall we do that?
+recent-deals = { $on ->
+        [yes] Drafts can now be written for those who were here within six months. Please ask for the draft again. Whoever refused is left out.
+       *[no] Drafts are now written only for those who agreed to advertising.
+    }
 narrowed = { $total ->
         [0] Nobody of those { $of } fits.
        *[other] <b>{ $total }</b> of those { $of }.
@@ -1839,6 +1883,19 @@ refused-nothing-to-undo = There is nothing to undo.
 refused-undo-order-moved = The things have moved on since (ready or handed over), so this can't be undone.
 refused-enough-tries = That's enough for today. Please ask the shop, and we'll sort it out at once.
 refused-draft-gone = That is done already, or it was too long ago. Please say it again.
+refused-draft-sent-already = This has already gone out to { PERSON($person) }.
+refused-draft-sender-unknown = Advertising must carry the shop's contact. Please set it first, for example: contact 02-123-4567
+refused-draft-not-late = { PERSON($person) } is not late, or the rhythm is not known yet. These drafts are only for people who are late.
+refused-draft-not-now = { PERSON($person) } may be written to from { $until } on. Please ask again then.
+refused-draft-no-consent = { PERSON($person) } never agreed to advertising and was not here within six months, so I wrote nothing.
+refused-draft-refused = { PERSON($person) } asked for no advertising, so I wrote nothing.
+refused-draft-sells-without-consent = A word like discount or coupon makes it advertising, and { PERSON($person) } never agreed to that.
+refused-draft-third-in-a-row = The last two messages to { PERSON($person) } were advertising. It is possible again after a visit or after news of another kind.
+refused-draft-quiet-treatment = { PERSON($person) } asked to be treated quietly, so no greetings are sent.
+refused-draft-asked-not-to = { PERSON($person) } asked not to get messages of this kind.
+refused-draft-asked-to-pause = { PERSON($person) } asked for a pause.
+refused-draft-often-enough = { PERSON($person) } was written to not long ago. It is possible again when the distance they wished for has passed.
+refused-draft-asked-not-now = { PERSON($person) } asked not to be written to at this time.
 refused-person-gone = That customer is not on record any more.
 refused-no-open-order = Nothing of { PERSON($person) } is in work.
 refused-order-not-open = That is ready or handed over already.
@@ -2000,6 +2057,11 @@ button-previous = ◀ Back
 button-next = Next ▶
 button-write = Write it down
 button-copy-text = Copy the text
+button-copy-piece = Copy part { $number }/{ $of }
+button-sent-by-hand = I sent it
+button-not-sending = Not sending it
+button-draft-for = Draft: { $name }
+button-recent-deals = Within six months
 button-change = Correct
 button-history = What was changed
 button-visits = My visits

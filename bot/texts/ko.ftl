@@ -382,6 +382,15 @@ own-words = { PERSON($name) }, { $text }
         [yes] {" "}{ $who }
        *[no] {""}
     }
+# 손으로 보내는 글. 광고에는 코드가 표시와 수신거부를 붙여요.
+advertising-by-hand = (광고) { $shop } { $contact }
+    { $message }
+    무료 수신거부: 답장으로 ‘거부’ 또는 { $contact }
+winback-by-hand = { PERSON($name) }, 평소 { GAP($usual) }마다 오셨는데 { GAP($away) }째라 안부 드려요. 불편하셨던 점이 있으면 편하게 말씀해 주세요.
+    — { $shop }{ HAS($who) ->
+        [yes] {" "}{ $who }
+       *[no] {""}
+    }
 order-late = { PERSON($name) }, { LIST($items) } 약속을 지키지 못하게 됐어요. { HAS($before) ->
         [yes] { $before } 대신 <b>{ $promised }</b>에 드릴게요.
        *[no] <b>{ $promised }</b>에 드릴게요.
@@ -753,20 +762,52 @@ message-preview = { PERSON($name) }{ HAS($last4) ->
     }께 이렇게 보낼까요?
 
     { $message }
-message-by-hand = { PERSON($name) }{ HAS($last4) ->
-        [yes] ({ $last4 })
-       *[no] {""}
-    }: 텔레그램이 없는 분이에요. 글을 복사해서 카카오톡이나 문자로 보내 주세요{ HAS($phone) ->
-        [yes] : { PHONE($phone) }
-       *[no] .
-    }
-
-    { $message }
 message-sent = { PERSON($name) }{ HAS($last4) ->
         [yes] ({ $last4 })
        *[no] {""}
     }께 30초 뒤에 보내요(밤에는 아침에). 그 전에는 되돌릴 수 있어요.
 message-undone = 되돌렸어요. { PERSON($name) }께 보내지 않아요: { $text }
+draft-by-hand = { PERSON($name) }{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    }께 보낼 글이에요. 복사해서 카카오톡이나 문자로 보내고 “보냈어요”를 눌러 주세요{ HAS($phone) ->
+        [yes] : { PHONE($phone) }
+       *[no] .
+    }{ $selling ->
+        [yes] {" "}광고라서 21시부터 8시까지는 보낼 수 없어요.
+       *[no] {""}
+    }
+
+    { $message }
+as-written = { $text }
+sent-by-hand = { $undone ->
+        [yes] 되돌렸어요. { PERSON($name) }{ HAS($last4) ->
+            [yes] ({ $last4 })
+           *[no] {""}
+        }께 아직 안 보낸 것으로 적었어요.
+       *[no] { PERSON($name) }{ HAS($last4) ->
+            [yes] ({ $last4 })
+           *[no] {""}
+        }께 보낸 것으로 적었어요. 다른 메시지와 똑같이 세어요.
+    }
+draft-left = { PERSON($name) }{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    }께 보낼 초안을 치웠어요.
+drafts-none = 보내기를 기다리는 초안이 없어요.
+drafts-waiting = 아직 “보냈어요”를 누르지 않은 초안 <b>{ $total }개</b>예요. 번호를 누르면 다시 볼 수 있어요.
+    { $rows }
+    { $page }
+draft-row = { $number }. { PERSON($name) }{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    }: { $at }에 만듦
+draft-needs-consent = { PERSON($person) }{ JOSA(PERSON($person), "은/는") } 광고 수신에 동의하신 적이 없어서 안부 글을 만들지 않았어요.
+    다만 여섯 달 안에 다녀간 분께는 법이 같은 종류의 안내를 허락해요(정보통신망법 50조 1항 1호). “(광고)” 표시와 수신거부 안내는 그대로 붙고, 거부하신 분은 빠져요. 그렇게 할까요?
+recent-deals = { $on ->
+        [yes] 여섯 달 안에 다녀간 분께도 안부 초안을 만들 수 있어요. 다시 “초안”을 눌러 주세요. 거부하신 분은 빠져요.
+       *[no] 이제 동의하신 분께만 안부 초안을 만들어요.
+    }
 narrowed = { $total ->
         [0] 그 { $of }분 가운데 맞는 분이 없어요.
        *[other] 그 { $of }분 가운데 <b>{ $total }분</b>이에요.
@@ -1665,6 +1706,19 @@ refused-nothing-to-undo = 되돌릴 것이 없어요.
 refused-undo-order-moved = 맡은 물건이 그 뒤에 움직여서(완성 또는 출고) 되돌릴 수 없어요.
 refused-enough-tries = 오늘은 여기까지 할게요. 가게에 말씀해 주시면 바로 확인해 드릴게요.
 refused-draft-gone = 그 일은 이미 끝났거나 시간이 지났어요. 다시 말씀해 주세요.
+refused-draft-sent-already = { PERSON($person) }께는 이 글이 이미 나갔어요.
+refused-draft-sender-unknown = 광고에는 보내는 가게의 연락처가 있어야 해요. 먼저 가게 연락처를 적어 주세요. 예: 연락처 02-123-4567
+refused-draft-not-late = { PERSON($person) }{ JOSA(PERSON($person), "은/는") } 늦으신 게 아니거나 아직 주기를 몰라요. 안부 초안은 늦으신 분께만 만들어요.
+refused-draft-not-now = { PERSON($person) }께는 { $until }부터 보낼 수 있어요. 그때 다시 말씀해 주세요.
+refused-draft-no-consent = { PERSON($person) }{ JOSA(PERSON($person), "은/는") } 광고를 받겠다고 하신 적이 없고 여섯 달 안에 다녀가시지도 않아서 만들지 않았어요.
+refused-draft-refused = { PERSON($person) }{ JOSA(PERSON($person), "은/는") } 광고를 받지 않겠다고 하셨어요. 그래서 만들지 않았어요.
+refused-draft-sells-without-consent = 할인이나 쿠폰 같은 말이 있으면 광고예요. { PERSON($person) }{ JOSA(PERSON($person), "은/는") } 광고를 받겠다고 하신 적이 없어요.
+refused-draft-third-in-a-row = { PERSON($person) }께 광고만 두 번 이어서 보냈어요. 다녀가시거나 다른 소식을 전한 다음에 보낼 수 있어요.
+refused-draft-quiet-treatment = { PERSON($person) }{ JOSA(PERSON($person), "은/는") } 조용히 대해 달라고 하셨어요. 그래서 안부는 보내지 않아요.
+refused-draft-asked-not-to = { PERSON($person) }{ JOSA(PERSON($person), "이/가") } 이런 알림을 받지 않겠다고 하셨어요.
+refused-draft-asked-to-pause = { PERSON($person) }{ JOSA(PERSON($person), "이/가") } 당분간 쉬어 달라고 하셨어요.
+refused-draft-often-enough = { PERSON($person) }께는 요즘 이미 보냈어요. 바라신 간격이 지나면 만들 수 있어요.
+refused-draft-asked-not-now = { PERSON($person) }{ JOSA(PERSON($person), "이/가") } 지금 시간에는 받지 않겠다고 하셨어요.
 refused-person-gone = 그 손님은 지금 기록에 없어요.
 refused-no-open-order = { PERSON($person) } 앞으로 맡은 것이 없어요.
 refused-order-not-open = 이미 다 됐거나 찾아가신 거예요.
@@ -1826,6 +1880,11 @@ button-previous = ◀ 이전
 button-next = 다음 ▶
 button-write = 적기
 button-copy-text = 보낼 글 복사
+button-copy-piece = 글 복사 { $number }/{ $of }
+button-sent-by-hand = 보냈어요
+button-not-sending = 안 보낼게요
+button-draft-for = { PERSON($name) } 초안
+button-recent-deals = 여섯 달 안이면 쓰기
 button-change = 고치기
 button-history = 바뀐 내역
 button-visits = 다녀간 내역

@@ -497,6 +497,22 @@ class MessageOne:
 
 
 @dataclass(frozen=True, slots=True)
+class DraftFor:
+    """A word to somebody who is late, to be copied: by name, or by the number of a row in the list shown last."""
+
+    kind: ClassVar[str] = "draft_for"
+    name: Spoken = Spoken("")
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Drafts:
+    """The drafts that nobody has sent yet."""
+
+    kind: ClassVar[str] = "drafts"
+
+
+@dataclass(frozen=True, slots=True)
 class MessageMany:
     """Write to a group: everybody, the regulars, or those away for more than `days` days (or lately, `lapsed`)."""
 
@@ -789,6 +805,8 @@ OwnerAsk: TypeAlias = (
     | Note
     | RemindMe
     | MessageOne
+    | DraftFor
+    | Drafts
     | MessageMany
     | OrderReady
     | MakeAppointment

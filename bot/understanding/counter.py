@@ -68,6 +68,8 @@ _QUESTIONS = frozenset(
         "close_day",
         "staff_list",
         "doubles",
+        "draft_for",
+        "drafts",
         "make_appointment",
         "note",
     }
@@ -378,6 +380,12 @@ def _merge(said: _Said) -> OwnerAsk | None:
     return asks.Merge(names[0], names[1]) if len(names) == 2 else None
 
 
+def _draft_for(said: _Said) -> OwnerAsk | None:
+    if said.names:
+        return asks.DraftFor(said.name)
+    return asks.DraftFor(number=said.numbers[0]) if said.numbers else None
+
+
 _BUILD: dict[str, Callable[[_Said], OwnerAsk | None]] = {
     "correct": _correct,
     "tab_paid": lambda said: asks.PaidTab(
@@ -414,5 +422,7 @@ _BUILD: dict[str, Callable[[_Said], OwnerAsk | None]] = {
     "staff_list": lambda said: asks.StaffList(),
     "remove_staff": lambda said: asks.RemoveStaff(_REASON.sub("", said.match.words)),
     "doubles": lambda said: asks.Doubles(),
+    "draft_for": _draft_for,
+    "drafts": lambda said: asks.Drafts(),
     "merge": _merge,
 }

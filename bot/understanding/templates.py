@@ -1,4 +1,4 @@
-"""Lines of phrases/counter.toml: whole sentences with slots, for deeds that must not be taken out of chatter.
+"""Lines of phrases/counter.toml and refresh.toml: whole sentences with slots, for what must not be found in chatter.
 
 A sentence is turned into a string in which each slot is one sign, and compared with the lines as a whole: what stands
 in no line is not understood, however many of its words are known. In a line
@@ -52,6 +52,8 @@ _FILLERS = re.compile(
     r"(?<!\S)(?:좀|그냥|방금|이제|지금|아|어|네|응|저기|혹시|please|pls|plz|just|now|ok|okay|hey|hi|so|well|oh|um|uh|the|her|his"
     r"|their|my|our|have|has)(?!\S)"
 )
+# Where lines stand, in the order in which they are tried; [parts] of one file may be used in those behind it.
+_FILES = ("counter", "refresh")
 _NAMED = re.compile(r"<\w+>|\{\w+\}")
 _TOKEN = re.compile(r"<(\w+)>|\{(\w+)\}|([()\[\]|])|(\s+)|([^<>{}()\[\]|\s]+)")
 
@@ -131,9 +133,14 @@ def _end(said: Slotted, index: int) -> int:
 
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    file = phrases("counter")
-    parts = {name: "(?:" + "|".join(lines) + ")" for name, lines in file["parts"].items()}
-    return tuple((kind, re.compile(_compiled(line, parts))) for kind, lines in file["lines"].items() for line in lines)
+    files = [phrases(name) for name in _FILES]
+    parts = {name: "(?:" + "|".join(lines) + ")" for file in files for name, lines in file.get("parts", {}).items()}
+    return tuple(
+        (kind, re.compile(_compiled(line, parts)))
+        for file in files
+        for kind, lines in file["lines"].items()
+        for line in lines
+    )
 
 
 def _compiled(line: str, parts: dict[str, str]) -> str:

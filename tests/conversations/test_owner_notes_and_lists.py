@@ -106,7 +106,7 @@ async def test_a_message_is_shown_before_it_is_sent_and_can_be_held_back(shop: S
 @pytest.mark.parametrize(
     ("sentence", "seen"),
     [
-        ("박민수님께 내일 쉰다고 보내줘", "텔레그램이 없는 분"),
+        ("박민수님께 내일 쉰다고 보내줘", "카카오톡이나 문자로"),
         ("김수연님께 30% 할인한다고 보내줘", "광고"),
         ("김수연님께 문자 보내줘", "뭐라고 보낼까요"),
     ],

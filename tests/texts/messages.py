@@ -164,6 +164,7 @@ TYPICAL: dict[str, Value] = {
     "defect": "단추 헐거움",
     "rack": "B3",
     "tag": "127",
+    "selling": True,
     "unfinished": "다 됐다고 적지 않은 것이었어요.",
     "second": datetime(2026, 11, 28, 5, 0, tzinfo=UTC),
     "last-visit": "9번 오셨고 마지막은 11/20(금)",

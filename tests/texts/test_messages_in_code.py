@@ -20,6 +20,7 @@ SAYS = {
 # Read by their key made up at run time: f"refused-{name}" of a Refusal, f"unsent-{reason}" and their like.
 MADE_UP = (
     "refused-",
+    "refused-draft-",
     "column-",
     "kind-",
     "settings-",

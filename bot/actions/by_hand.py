@@ -1,0 +1,235 @@
+"""Drafts for people whom the bot does not reach: copied into KakaoTalk or SMS, and counted once they are sent.
+
+The policy is asked about a draft as about every other message; only that the person is not on Telegram is no hindrance
+here. Advertising is labelled, signed with the contact, and says how to refuse.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+
+from bot.actions.people import last4
+from bot.actions.unit import Unit
+from bot.actions.visits import UNDO_FOR
+from bot.domain.by_hand import is_recent_deal, pieces
+from bot.domain.message_policy import Drop, Hold, Person, Wanted, judge
+from bot.domain.outgoing import Kind, Words, words
+from bot.domain.promotional import sells
+from bot.domain.refusals import Refusal
+from bot.domain.wishes import ADVERTISING_BY_PRIORITY, EXTRAS
+from bot.texts import languages
+from bot.texts.catalog import Catalog
+from storage import consents, facts, hand_drafts, journal, wishes
+from storage.models import Customer, HandDraft, JournalEntry
+
+SENT = "sent_by_hand"
+RECENT_DEALS = "recent_deals_switched"
+PAGE = 10
+_FACT = "recent_deals"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A draft as it is to be copied: `pieces` are its text, each short enough for a copy button."""
+
+    public_id: str
+    name: str
+    last4: str
+    phone: str | None
+    text: str
+    pieces: tuple[str, ...]
+    made_at: datetime
+    selling: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A draft that was sent, or (taken back) was not. `undo` names the entry of the first."""
+
+    undo: str
+    name: str
+    last4: str
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A page of the drafts about which nobody has said that they were sent."""
+
+    drafts: tuple[Draft, ...]
+    offset: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class RecentDeals:
+    """Whether drafts of advertising may be made for those who were here within six months."""
+
+    on: bool
+    undo: str
+
+
+def write(unit: Unit, customer: Customer, kind: Kind, key: str, text: Words, *, subject_id: int | None = None) -> Draft:
+    """Write a draft in the customer's language, under the key that the message would have in the outbox.
+
+    Raises Refusal draft-sent-already, draft-not-now (until), and draft-<reason of the policy's drop>, such as
+    draft-no-consent or draft-asked-to-pause.
+    """
+    unit.permit("write to a customer")
+    if hand_drafts.went_out(unit.session, key):
+        raise Refusal("draft-sent-already", person=customer.name)
+    plain = _in_words(unit, customer, text)
+    wanted = Wanted(kind, sells=sells(plain), sender_known=bool(unit.shop.contact))
+    _may_be_sent(unit, customer, wanted)
+    if wanted.is_advertising:
+        around = words("advertising-by-hand", shop=unit.shop.name, contact=unit.shop.contact, message=text)
+        plain = _in_words(unit, customer, around)
+    draft = hand_drafts.keep(
+        unit.session, unit.vault, customer.id or 0, kind, key, plain, unit.now, subject_id=subject_id
+    )
+    return _view(unit, draft, customer)
+
+
+def drafts_waiting(unit: Unit, offset: int = 0) -> Waiting:
+    """What was drafted and not sent yet, as far as anybody has said."""
+    unit.permit("write to a customer")
+    rows = hand_drafts.waiting(unit.session, offset, PAGE)
+    shown = tuple(_view(unit, row, unit.session.get_one(Customer, row.customer_id)) for row in rows)
+    return Waiting(shown, offset, hand_drafts.count_waiting(unit.session))
+
+
+def open_draft(unit: Unit, public_id: str) -> Draft:
+    """The draft of a button. Raises Refusal draft-gone."""
+    unit.permit("write to a customer")
+    draft, customer = _kept(unit, public_id)
+    return _view(unit, draft, customer)
+
+
+def mark_sent(unit: Unit, public_id: str) -> Marked:
+    """The shop has sent it. Raises Refusal draft-gone, draft-sent-already."""
+    unit.permit("write to a customer")
+    draft, customer = _kept(unit, public_id)
+    if draft.state == "sent" or hand_drafts.went_out(unit.session, draft.key):
+        raise Refusal("draft-sent-already", person=customer.name)
+    language = languages.choose(customer.language, None, unit.shop.language)
+    hand_drafts.sent(unit.session, unit.vault, draft, unit.now, language)
+    entry = journal.write(
+        unit.session,
+        unit.vault,
+        unit.actor,
+        SENT,
+        unit.now,
+        customer_id=customer.id,
+        after={"draft": draft.public_id},
+        undo_until=unit.now + UNDO_FOR,
+    )
+    return Marked(entry.public_id, customer.name, last4(customer))
+
+
+def leave(unit: Unit, public_id: str) -> Marked:
+    """It is not going to be sent. Raises Refusal draft-gone, draft-sent-already."""
+    unit.permit("write to a customer")
+    draft, customer = _kept(unit, public_id)
+    if draft.state == "sent":
+        raise Refusal("draft-sent-already", person=customer.name)
+    hand_drafts.leave(unit.session, draft)
+    return Marked("", customer.name, last4(customer))
+
+
+def take_back(unit: Unit, entry: JournalEntry) -> Marked:
+    """Undo: it was not sent."""
+    draft, customer = _kept(unit, journal.after(unit.vault, entry)["draft"])
+    hand_drafts.not_sent(unit.session, draft)
+    return Marked("", customer.name, last4(customer))
+
+
+def switch_recent_deals(unit: Unit, *, on: bool) -> RecentDeals:
+    """Allow or forbid drafts of advertising for those who were here within six months and never said yes or no."""
+    unit.permit("change the shop")
+    before = allows_recent_deals(unit)
+    facts.put(unit.session, unit.vault, _FACT, on)
+    entry = journal.write(
+        unit.session,
+        unit.vault,
+        unit.actor,
+        RECENT_DEALS,
+        unit.now,
+        before={"on": before},
+        after={"on": on},
+        undo_until=unit.now + UNDO_FOR,
+    )
+    return RecentDeals(on, entry.public_id)
+
+
+def take_switch_back(unit: Unit, entry: JournalEntry) -> RecentDeals:
+    before = bool(journal.before(unit.vault, entry)["on"])
+    facts.put(unit.session, unit.vault, _FACT, before)
+    return RecentDeals(before, "")
+
+
+def allows_recent_deals(unit: Unit) -> bool:
+    return bool(facts.get(unit.session, unit.vault, _FACT))
+
+
+def may_advertise(unit: Unit, customer: Customer) -> bool:
+    """Whether somebody said yes to advertising, or said nothing and dealt with a shop that wants to use that."""
+    decision = consents.newest(unit.session, customer.id or 0, "advertising")
+    if decision is not None:
+        return decision.given
+    return allows_recent_deals(unit) and is_recent_deal(customer.last_visit_on, unit.today)
+
+
+def _may_be_sent(unit: Unit, customer: Customer, wanted: Wanted) -> None:
+    """The policy's verdict, as if the bot reached the person."""
+    customer_id = customer.id or 0
+    said = wishes.of_customer(unit.session, customer_id)
+    extra = wishes.last_sent(unit.session, customer_id, EXTRAS) if said.every_days else None
+    sold = wishes.last_sent(unit.session, customer_id, frozenset(ADVERTISING_BY_PRIORITY))
+    decision = consents.newest(unit.session, customer_id, "advertising")
+    person = Person(
+        quiet=customer.quiet,
+        advertising_consent=may_advertise(unit, customer),
+        night_consent=consents.has_consent(unit.session, customer_id, "night"),
+        refused=decision is not None and not decision.given,
+        wishes=said,
+        zone=unit.shop.zone,
+        last_extra_on=unit.shop.day_of(extra) if extra else None,
+        last_sold_on=unit.shop.day_of(sold) if sold else None,
+    )
+    match judge(wanted, person, unit.now):
+        case Drop(reason):
+            raise Refusal(f"draft-{reason.replace('_', '-')}", person=customer.name)
+        case Hold(until, _):
+            raise Refusal("draft-not-now", person=customer.name, until=until)
+
+
+def _in_words(unit: Unit, customer: Customer, text: Words) -> str:
+    language = languages.choose(customer.language, None, unit.shop.language)
+    return _catalog().plain(text, language, zone=unit.shop.zone, today=unit.today)
+
+
+def _kept(unit: Unit, public_id: str) -> tuple[HandDraft, Customer]:
+    draft = hand_drafts.by_public_id(unit.session, public_id)
+    customer = unit.session.get(Customer, draft.customer_id) if draft else None
+    if draft is None or customer is None:
+        raise Refusal("draft-gone")
+    return draft, customer
+
+
+def _view(unit: Unit, draft: HandDraft, customer: Customer) -> Draft:
+    unit.saw(customer.id or 0, "list")
+    text = hand_drafts.text_of(unit.vault, draft)
+    return Draft(
+        draft.public_id,
+        customer.name,
+        last4(customer),
+        customer.phone if customer.phone_kind == "living" else None,
+        text,
+        pieces(text),
+        draft.made_at,
+        selling=Wanted(Kind(draft.kind), sells=sells(text)).is_advertising,
+    )
+
+
+@cache
+def _catalog() -> Catalog:
+    return Catalog()
