@@ -5,7 +5,7 @@ greeting, plain thanks and everything that is tied to no order, booking or quest
 KISA's list of exceptions). A word of selling raises any message to advertising (`bot/domain/promotional.py`),
 and nothing lowers a class. Nights are 21:00-08:00 in Seoul (50(3)); the margin of a few minutes is for the way to the
 phone. An answer is always sent: the person has just asked. Word about the safety of one's own account, and about one's
-own consent, never waits.
+own consent, never waits, and nothing that sells may stand in it (50(8)).
 
 Beside the law stand the person's own wishes (`bot/domain/wishes.py`): topics, hours, a pause, a distance; and the house
 rules for advertising: one a day, no third in a row without anything done for the person in between, nothing unless
@@ -43,6 +43,7 @@ DROPS = (
     "blocked",
     "not_linked",
     "too_late",
+    "sells_in_duty",
     "sender_unknown",
     "refused",
     "no_consent",
@@ -59,11 +60,10 @@ HOLDS = ("night", "one_a_day", "asked_hours")
 """The names of all reasons, as `judge` gives them. The owner's list has a sentence for each."""
 
 _TO_THE_SHOP = frozenset({Kind.OWNER_NOTICE})
-# Their words are fixed ones of the house, and answer a question, a consent or a theft.
-_NEVER_RAISED = frozenset({Kind.ANSWER, Kind.ACCOUNT, Kind.OWNER_NOTICE})
-_NEVER_CAPPED = frozenset({Kind.ORDER_NOTICE, Kind.APPOINTMENT})
-_QUIET_LEAVES_OUT = frozenset({Kind.GIFT, Kind.STATEMENT})
-_ONLY_WITH_NEWS = frozenset({Kind.STATEMENT})
+# A break of a promise and what was waited for are told at once, whatever else stands in them.
+_NEVER_CAPPED = frozenset({Kind.ANSWER, Kind.ORDER_NOTICE})
+_QUIET_LEAVES_OUT = frozenset({Kind.GIFT, Kind.STATEMENT, Kind.REFRESH})
+_ONLY_WITH_NEWS = frozenset({Kind.STATEMENT, Kind.GREETING, Kind.EXPIRY, Kind.INVITATION, Kind.CAMPAIGN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +116,10 @@ class Person:
 class Wanted:
     """What the policy needs to know of the message.
 
-    `still_true` is False when its event was undone or moved. `sells`: its words sell, or the owner called it
-    advertising. `news` is False when nothing useful to this person has changed since the last one. `sender_known`: the
-    shop has a name and a contact to put on advertising.
+    `still_true` is False when its event was undone or moved. `sells`: its words sell, or whoever planned it called it
+    advertising; of answers, whose words are the house's own and were asked for, only the latter is asked. `news` is
+    False when nothing useful to this person has changed since the last one. `sender_known`: the shop has a name and a
+    contact to put on advertising.
     """
 
     kind: Kind
@@ -131,8 +132,7 @@ class Wanted:
     @property
     def message_class(self) -> MessageClass:
         """Raised by words of selling and never lowered."""
-        raised = self.sells and self.kind not in _NEVER_RAISED
-        return MessageClass.ADVERTISING if raised else CLASS_OF[self.kind]
+        return MessageClass.ADVERTISING if self.sells else CLASS_OF[self.kind]
 
     @property
     def is_advertising(self) -> bool:
@@ -141,7 +141,7 @@ class Wanted:
 
 def judge(wanted: Wanted, person: Person, now: datetime) -> Verdict:
     """Send, Hold or Drop, at the moment `now` (aware). The reasons are those of `DROPS` and `HOLDS`."""
-    if wanted.kind is Kind.ANSWER or wanted.kind in _TO_THE_SHOP:
+    if wanted.kind in _TO_THE_SHOP or (wanted.kind is Kind.ANSWER and not wanted.sells):
         return Drop("too_late") if _too_late(wanted, now) else Send()
     if person.deleted:
         return Drop("gone")
@@ -153,6 +153,8 @@ def judge(wanted: Wanted, person: Person, now: datetime) -> Verdict:
         return Drop("not_linked")
     if _too_late(wanted, now):
         return Drop("too_late")
+    if wanted.kind is Kind.ACCOUNT:
+        return Drop("sells_in_duty") if wanted.sells else Send()
     never = (_unlawful(wanted, person) if wanted.is_advertising else None) or _unwished(wanted, person, now)
     if never is not None:
         return Drop(never)
@@ -198,15 +200,13 @@ def _unwished(wanted: Wanted, person: Person, now: datetime) -> str | None:
         last = person.last_extra_on
         if wishes.every_days is not None and last is not None and (today - last).days < wishes.every_days:
             return "often_enough"
-    is_capped = wanted.is_advertising and wanted.kind not in _NEVER_CAPPED
-    if not wanted.news and (is_capped or wanted.kind in _ONLY_WITH_NEWS):
+    if not wanted.news and wanted.kind in _ONLY_WITH_NEWS:
         return "no_news"
+    is_capped = wanted.is_advertising and wanted.kind not in _NEVER_CAPPED
     return "third_in_a_row" if is_capped and person.sold_in_a_row >= SOLD_IN_A_ROW else None
 
 
 def _at_asked_hours(wanted: Wanted, person: Person, now: datetime) -> Verdict:
-    if wanted.kind is Kind.ACCOUNT:
-        return Send()
     later = person.wishes.next_moment(now.astimezone(person.zone)).astimezone(now.tzinfo)
     if later == now:
         return Send()

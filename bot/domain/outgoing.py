@@ -56,19 +56,21 @@ class Keyboard(StrEnum):
 class Kind(StrEnum):
     """Why a message is sent. The kind decides consent, hours and what happens when its fate is unknown.
 
-    Greeting: a birthday, a holiday, plain thanks. Gift: something owed by terms stated before, as for the tenth visit.
-    Balance: what was paid ahead or earned by paying, and its end. Expiry: the end of what the shop simply gave.
-    Uncollected things are an order notice, the answer to a case is an answer, the check of a consent is the account's.
+    Gift: something owed by terms stated before, as for the tenth visit. Balance: what was paid ahead or earned by
+    paying, and its end. Expiry: the end of what the shop simply gave. Greeting: a holiday, plain thanks. Refresh: asks
+    for something, a detail or how it was. The answer to a case is an answer, the check of a consent the account's.
     """
 
     ANSWER = "answer"
     ORDER_NOTICE = "order_notice"
+    UNCOLLECTED = "uncollected"
     APPOINTMENT = "appointment"
     RECEIPT = "receipt"
     ACCOUNT = "account"
     BALANCE = "balance"
     STATEMENT = "statement"
     GIFT = "gift"
+    BIRTHDAY = "birthday"
     GREETING = "greeting"
     EXPIRY = "expiry"
     INVITATION = "invitation"

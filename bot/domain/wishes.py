@@ -20,26 +20,28 @@ class Topic(StrEnum):
 
 TOPIC_OF = {
     Kind.ORDER_NOTICE: Topic.ORDERS,
+    Kind.UNCOLLECTED: Topic.ORDERS,
     Kind.APPOINTMENT: Topic.BOOKINGS,
     Kind.RECEIPT: Topic.RECEIPTS,
     Kind.STATEMENT: Topic.RECEIPTS,
     Kind.BALANCE: Topic.RECEIPTS,
     Kind.GIFT: Topic.RECEIPTS,
+    Kind.REFRESH: Topic.RECEIPTS,
 }
 _SATURDAY, _MONDAY_AT = 5, time(9)
 
 ADVERTISING_BY_PRIORITY = (
+    Kind.BIRTHDAY,
     Kind.GREETING,
     Kind.EXPIRY,
     Kind.INVITATION,
     Kind.CAMPAIGN,
-    Kind.REFRESH,
     Kind.ADVERTISING,
 )
 """What is advertising by its kind; of several that wait for one person the first of these goes first."""
 
 # What a pause or a limit is about: what nobody waits for. News of one's own things goes on.
-EXTRAS = frozenset({Kind.RECEIPT, Kind.STATEMENT, Kind.GIFT, *ADVERTISING_BY_PRIORITY})
+EXTRAS = frozenset({Kind.RECEIPT, Kind.STATEMENT, Kind.GIFT, Kind.REFRESH, *ADVERTISING_BY_PRIORITY})
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ import pytest
 
 from bot.domain.message_policy import DROPS, HOLDS, LAW_ZONE, Drop, Hold, Person, Send, Wanted, judge, next_daytime
 from bot.domain.outgoing import Kind, words
+from bot.domain.wishes import ADVERTISING_BY_PRIORITY
 from bot.texts.catalog import Catalog
 
 NOON = datetime(2026, 11, 21, 3, 0, tzinfo=UTC)
@@ -83,9 +84,12 @@ def test_an_answer_is_always_given_to_whoever_just_asked(person: Person) -> None
 
 @pytest.mark.parametrize("kind", Kind)
 def test_words_of_selling_raise_a_message_and_nothing_lowers_one(kind: Kind) -> None:
-    plain, sells = Wanted(kind).is_advertising, Wanted(kind, sells=True).is_advertising
-    assert sells or not plain
-    assert sells is (kind not in (Kind.ANSWER, Kind.ACCOUNT, Kind.OWNER_NOTICE))
+    assert Wanted(kind, sells=True).is_advertising
+    assert Wanted(kind).is_advertising is (kind in ADVERTISING_BY_PRIORITY)
+
+
+def test_nothing_that_sells_stands_in_word_about_the_account_or_a_consent() -> None:
+    assert judge(Wanted(Kind.ACCOUNT, sells=True), AGREED, NOON) == Drop("sells_in_duty")
 
 
 def test_what_became_advertising_by_its_words_says_so() -> None:
@@ -116,7 +120,7 @@ def test_nothing_goes_out_without_news(kind: Kind) -> None:
     assert judge(Wanted(kind, news=False), AGREED, NOON) == Drop("no_news")
 
 
-@pytest.mark.parametrize("kind", [Kind.ORDER_NOTICE, Kind.APPOINTMENT])
+@pytest.mark.parametrize("kind", [Kind.ORDER_NOTICE, Kind.ANSWER])
 @pytest.mark.parametrize("sells", [False, True])
 def test_ready_and_late_notices_are_held_by_no_cap(kind: Kind, sells: bool) -> None:
     often = replace(AGREED, last_sold_on=date(2026, 11, 21), sold_in_a_row=5)
