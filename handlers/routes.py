@@ -13,7 +13,7 @@ from typing import Any
 from telegram import Update
 from telegram.ext import BaseHandler, CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
 
-from bot.actions import cases, claiming, own_bookings, setup, shown_lists, staffing
+from bot.actions import cases, claiming, introducing, own_bookings, setup, shown_lists, staffing
 from bot.actions.forms import open_form
 from bot.actions.price_list import known_items
 from bot.actions.profile import DETAILS, form_of
@@ -34,6 +34,7 @@ from handlers import (
     customer_cases,
     customer_data,
     customer_details,
+    customer_introduction,
     customer_shop,
     customer_start,
     customer_suggestion,
@@ -311,7 +312,7 @@ CUSTOMER_SAYS: dict[type, Entry] = {
     asks.Book: appointments(writes(customer_bookings.book), customer_cases.not_yet),
     asks.Cancel: appointments(writes(customer_bookings.cancel), customer_cases.not_yet),
     asks.Recommend: reads(customer_suggestion.suggest),
-    asks.Refer: writes(customer_cases.not_yet),
+    asks.Refer: reads(customer_introduction.refer),
     asks.WhyThis: reads(customer_why.why_this),
     asks.Hours: reads(customer_shop.hours),
     asks.Thanks: reads(customer_shop.thanks),
@@ -384,6 +385,8 @@ def by_command(said: Said, unit: Unit) -> Route:
     command, _, rest = said.text.partition(" ")
     if rest.startswith(claiming.PREFIX):
         return Route(partial(owner_claim.claim, rest=rest.strip()))
+    if rest.startswith(introducing.PREFIX) and not unit.actor.works_here:
+        return Route(partial(customer_introduction.arrive, rest=rest.strip()))
     if rest.startswith(staffing.PREFIX):
         return Route(partial(owner_staff.join, rest=rest.strip()))
     entries = COMMANDS.get(command.partition("@")[0].removeprefix("/").lower())

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.actions import profile, sending
+from bot.actions import introducing, profile, sending
 from bot.actions.language import chosen_by_stranger
 from bot.actions.unit import Unit
 from bot.domain.buttons import button
@@ -265,6 +265,7 @@ def _link(unit: Unit, record: Customer, update_id: int) -> None:
         before=before,
         undo_until=unit.now + timedelta(days=UNDO_DAYS),
     )
+    introducing.recognise(unit, record)
 
 
 def _question(unit: Unit, record: Customer, newcomer: Customer) -> Question:

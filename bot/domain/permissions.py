@@ -72,6 +72,7 @@ ALLOWED: dict[str, frozenset[Role]] = {
     "decide about messages": _SELF,
     "take own data": _SELF,
     "be heard": _SELF,
+    "introduce somebody": _SELF,
     "ask for a time": _SELF,
     "answer a customer": _HANDS,
     "decide about a time": _HANDS,

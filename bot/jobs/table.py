@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import time
 from functools import partial
 
-from bot.actions import cases, closing, consent_checks, holding, own_data, planning, reminding
+from bot.actions import cases, closing, consent_checks, holding, introducing, own_data, planning, reminding
 from bot.actions.planning import Planned
 from bot.actions.unit import Unit
 from bot.jobs.backing_up import Keeping, back_up, remind_of_key
@@ -42,6 +42,7 @@ JOBS = (
     Job("promise-warnings", planning.promise_warnings),
     Job("reminders", reminding.tell_due),
     Job("closing", closing.ask_owners),
+    Job("introductions", introducing.thank, once_a_day=True),
     Job("evening-receipts", planning.evening_receipts),
     Job("forget-old-updates", planning.forget_old_updates, once_a_day=True),
     Job("held-notice", holding.announce),

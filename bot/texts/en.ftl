@@ -172,6 +172,19 @@ suggest-unknown = { HAS($item) ->
        *[no] I don't know your taste yet. After a few more visits I will.
     }{ $price }
 suggest-price = {" "}({ $amount })
+# Introductions: whoever sent the link is never told who came.
+introduce = Thank you. Send your friend this link: { $link }
+    We tell you once your friend has been to { $shop }, but not who it was.
+introduce-link = { $link }
+button-copy-link = Copy the link
+introduced-welcome = You come by a friend's word, how nice. Once you have been here we thank them, without saying who it was.
+introduced-before = We have noted the first link that you opened; it counts once.
+introduced-own = This is your own link. Send it to a friend.
+introduced-customer = You are a customer already, so it does not count as an introduction. Thank you all the same.
+introduced-thanks = Someone came on your word, { PERSON($name) }. Thank you very much.
+    — { $shop }
+introduced-owner = { PERSON($newcomer) } came for the first time, on { PERSON($name) }'s word. A word of thanks will please them.
+refused-no-link-yet = I cannot make a link yet. Please ask again in a moment.
 # One thing: “shirt ×3”, and the name alone for a single one.
 item-line = { $item }{ $quantity ->
         [1] {""}

@@ -163,6 +163,19 @@ suggest-unknown = { HAS($item) ->
        *[no] 아직 취향을 잘 몰라요. 몇 번 더 뵈면 골라 드릴게요.
     }{ $price }
 suggest-price = {" "}({ $amount })
+# 소개: 링크를 보낸 분께는 누가 왔는지 말하지 않아요.
+introduce = 고맙습니다. 이 링크를 친구분께 보내 주세요: { $link }
+    친구분이 { $shop }에 처음 다녀가시면 알려 드릴게요. 누구신지는 말씀드리지 않아요.
+introduce-link = { $link }
+button-copy-link = 링크 복사
+introduced-welcome = 소개로 오셨군요, 반가워요. 처음 다녀가시면 소개해 주신 분께 고맙다고 전할게요. 누구신지는 말하지 않아요.
+introduced-before = 먼저 여신 소개 링크로 적어 두었어요. 링크는 한 번만 세어요.
+introduced-own = 본인 링크예요. 친구분께 보내 주세요.
+introduced-customer = 이미 저희 손님이셔서 소개로 세지는 않지만, 마음만은 고맙게 받을게요.
+introduced-thanks = { PERSON($name) } 소개로 한 분이 다녀가셨어요. 정말 고맙습니다.
+    — { $shop }
+introduced-owner = { PERSON($name) } 소개로 { PERSON($newcomer) }이 처음 다녀가셨어요. 만나면 고맙다고 한마디 해 주세요.
+refused-no-link-yet = 아직 링크를 만들 수 없어요. 잠시 뒤에 다시 말씀해 주세요.
 # 물건 하나: “와이셔츠 3점”, 하나면 이름만.
 item-line = { $item }{ $quantity ->
         [1] {""}
