@@ -1,7 +1,8 @@
 """The shop's settings: what the environment says, and what the owner has set in chat, which wins."""
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import time, timedelta
+from typing import Any
 
 from sqlmodel import Session
 
@@ -151,7 +152,10 @@ def _put_fact(unit: Unit, name: str, value: str | None, shown: str) -> None:
 
 
 def _with(shop: Shop, said: dict[str, str]) -> Shop:
-    shop = replace(shop, **said)  # type: ignore[arg-type]  # the fields of ShopField are texts, the preset aside
+    values: dict[str, Any] = {
+        name: time.fromisoformat(value) if name.endswith("_time") else value for name, value in said.items()
+    }
+    shop = replace(shop, **values)
     return replace(shop, preset=Preset(shop.preset))
 
 

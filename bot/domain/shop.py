@@ -5,6 +5,8 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from bot.domain.opening import Opening, country_of, read_days, speaks_of_holidays
+
 
 class Preset(StrEnum):
     LAUNDRY = "laundry"
@@ -42,6 +44,14 @@ _PARTS = {
 }
 
 
+class Quiet(StrEnum):
+    """What comes to the owners by itself and can be done without."""
+
+    BRIEF = "brief"
+    WEEK = "week"
+    MONTH = "month"
+
+
 UNNAMED = "단골"
 """What a shop is called that has not said its name yet."""
 
@@ -51,6 +61,9 @@ class Shop:
     """Who the shop is, when it reads and sends, and which parts are on.
 
     `parts` holds what was switched otherwise than the kind of shop has it: "+points,-prepaid".
+    `brief_time` is when the owners hear what the day holds, `closing_time` when they are asked who was left out, and
+    `unwanted` what of it they do without ("brief,week"). `closed_on` and `opened_on` are single days, `holidays` is
+    "closed" or "open" for the public ones, "" where only the hours speak of them.
     `answered_by` is the person who answers, and signs; `bot` is the bot's own name at Telegram, without the @.
     """
 
@@ -68,6 +81,12 @@ class Shop:
     reminder_time: time = time(11, 0)
     receipt_time: time = time(19, 30)
     parts: str = ""
+    brief_time: time = time(8, 30)
+    closing_time: time = time(20, 10)
+    unwanted: str = ""
+    closed_on: str = ""
+    opened_on: str = ""
+    holidays: str = ""
 
     @property
     def is_named(self) -> bool:
@@ -85,6 +104,18 @@ class Shop:
         """`parts` with this part on or off."""
         others = [one for one in self.parts.split(",") if one and one[1:] != part]
         return ",".join([*others, f"{'+' if on else '-'}{part}"])
+
+    @property
+    def opening(self) -> Opening:
+        """When it is open, day by day."""
+        free = self.holidays == "closed" or (not self.holidays and speaks_of_holidays(self.hours))
+        return Opening(
+            self.hours, read_days(self.closed_on), read_days(self.opened_on), free, country_of(self.zone.key), self.language
+        )
+
+    def wants(self, what: Quiet) -> bool:
+        """Whether the owners want this to come by itself."""
+        return what not in self.unwanted.split(",")
 
     def day_of(self, moment: datetime) -> date:
         """The shop's own calendar day of an aware moment."""
