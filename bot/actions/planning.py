@@ -5,6 +5,7 @@ and what has become too late is written down as that, with its reason, instead o
 asked not to be sent is not even planned; whether they may be written to at all is asked once more at the claim.
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from itertools import groupby
@@ -61,10 +62,41 @@ class Planned:
         return Planned(self.planned + other.planned, self.missed + other.missed)
 
 
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """A message that goes to somebody by itself, and why: from `due.at` on, unless it is there already."""
+
+    key: str
+    kind: Kind
+    customer_id: int
+    chat_id: int
+    name: str
+    subject_id: int
+    due: Due
+    reply: Reply
+    why: Words
+
+
 def appointment_reminders(unit: Unit) -> Planned:
     """The reminder of the day before, for bookings that are still to come or were missed a moment ago."""
     unit.permit("plan messages")
-    done = Planned()
+    return _plan_all(unit, coming_reminders(unit))
+
+
+def ready_notices(unit: Unit) -> Planned:
+    """ "Your things are ready", once for every time an order became ready."""
+    unit.permit("plan messages")
+    return _plan_all(unit, coming_ready(unit))
+
+
+def evening_receipts(unit: Unit) -> Planned:
+    """The day's receipt with thanks: what was done, what it came to, what was promised. Once a person a day."""
+    unit.permit("plan messages")
+    return _plan_all(unit, coming_receipts(unit))
+
+
+def coming_reminders(unit: Unit) -> Iterator[Coming]:
+    """The reminders of the bookings around now."""
     for booking in planning.bookings(unit.session, unit.now - _LOOK_BACK, unit.now + _LOOK_BACK):
         due = appointment_reminder(booking.at, booking.made_at, unit.shop.zone, unit.shop.reminder_time)
         if isinstance(due, Drop):
@@ -86,15 +118,21 @@ def appointment_reminders(unit: Unit) -> Planned:
             shop=_signed(unit),
         )
         key = f"remind:{booking.id}:{appointment_slot(booking.at)}"
-        reply = Reply(text, buttons=buttons)
-        done += _plan(unit, key, Kind.APPOINTMENT, booking.customer_id, booking.chat_id, booking.id, due, reply)
-    return done
+        yield Coming(
+            key,
+            Kind.APPOINTMENT,
+            booking.customer_id,
+            booking.chat_id,
+            booking.name,
+            booking.id,
+            due,
+            Reply(text, buttons=buttons),
+            words("coming-appointment", at=booking.at),
+        )
 
 
-def ready_notices(unit: Unit) -> Planned:
-    """ "Your things are ready", once for every time an order became ready."""
-    unit.permit("plan messages")
-    done = Planned()
+def coming_ready(unit: Unit) -> Iterator[Coming]:
+    """The notices of what became ready and was not fetched."""
     since = unit.now - timedelta(days=ORDER_READY_DAYS) - _LOOK_BACK
     for order in planning.ready_orders(unit.session, since, unit.now - GRACE):
         if order.asked and unit.now < order.ready_at + ASKED_FOR:
@@ -112,14 +150,21 @@ def ready_notices(unit: Unit) -> Planned:
             shop=_signed(unit, hours=False),
         )
         key = f"ready:{order.id}:{appointment_slot(order.ready_at)}"
-        done += _plan(unit, key, Kind.ORDER_NOTICE, order.customer_id, order.chat_id, order.id, due, Reply(text))
-    return done
+        yield Coming(
+            key,
+            Kind.ORDER_NOTICE,
+            order.customer_id,
+            order.chat_id,
+            order.name,
+            order.id,
+            due,
+            Reply(text),
+            words("coming-ready", on=unit.shop.day_of(order.ready_at)),
+        )
 
 
-def evening_receipts(unit: Unit) -> Planned:
-    """The day's receipt with thanks: what was done, what it came to, what was promised. Once a person a day."""
-    unit.permit("plan messages")
-    done = Planned()
+def coming_receipts(unit: Unit) -> Iterator[Coming]:
+    """The receipts of today and of the days that were slept through."""
     visits = planning.told_visits(unit.session, unit.today - _LOOK_BACK, unit.today)
     for (customer_id, day), group in groupby(visits, key=lambda visit: (visit.customer_id, visit.day)):
         of_day = list(group)
@@ -140,8 +185,17 @@ def evening_receipts(unit: Unit) -> Planned:
         key = f"thanks:{customer_id}:{day.isoformat()}"
         if isinstance(due, Drop):
             due = Due(first.recorded_at, first.recorded_at)
-        done += _plan(unit, key, Kind.RECEIPT, customer_id, first.chat_id, last.id, due, Reply(text))
-    return done
+        yield Coming(
+            key,
+            Kind.RECEIPT,
+            customer_id,
+            first.chat_id,
+            first.name,
+            last.id,
+            due,
+            Reply(text),
+            words("coming-receipt", on=day),
+        )
 
 
 def promise_warnings(unit: Unit) -> Planned:
@@ -199,25 +253,19 @@ def forget_old_updates(unit: Unit) -> Planned:
     return Planned()
 
 
-def _plan(
-    unit: Unit, key: str, kind: Kind, customer_id: int, chat_id: int, subject_id: int, due: Due, reply: Reply
-) -> Planned:
+def _plan_all(unit: Unit, coming: Iterable[Coming]) -> Planned:
+    return sum((_plan(unit, one) for one in coming), Planned())
+
+
+def _plan(unit: Unit, coming: Coming) -> Planned:
     """Write the row when its time has come; when it has passed, write it down as missed."""
+    due, kind = coming.due, coming.kind
     if unit.now < due.at and kind is not Kind.ORDER_NOTICE:
         return Planned()
     too_late = due.is_too_late(unit.now)
-    message = outbox.Message(
-        dedupe_key=key,
-        chat_id=chat_id,
-        kind=kind,
-        reply=pack(reply),
-        not_before=due.at,
-        expires_at=due.expires,
-        customer_id=customer_id,
-        subject_id=subject_id,
-    )
+    message = as_row(coming)
     state, reason = ("expired", "too_late") if too_late else ("pending", None)
-    unasked = None if too_late else unwanted(unit, customer_id, kind)
+    unasked = None if too_late else unwanted(unit, coming.customer_id, kind)
     if unasked is not None:
         state, reason = "cancelled", unasked
     if not outbox.add(unit.session, unit.vault, message, unit.now, state=state, reason=reason):
@@ -225,6 +273,20 @@ def _plan(
     if unasked is not None:
         return Planned()
     return Planned(missed=1) if too_late else Planned(planned=1)
+
+
+def as_row(coming: Coming) -> outbox.Message:
+    """The message as the outbox keeps it."""
+    return outbox.Message(
+        dedupe_key=coming.key,
+        chat_id=coming.chat_id,
+        kind=coming.kind,
+        reply=pack(coming.reply),
+        not_before=coming.due.at,
+        expires_at=coming.due.expires,
+        customer_id=coming.customer_id,
+        subject_id=coming.subject_id,
+    )
 
 
 def _signed(unit: Unit, *, hours: bool = True) -> Words:

@@ -1,7 +1,7 @@
 """When the shop is open: what its own words about the hours say day by day, its closing days, and public holidays.
 
-The hours are kept as the shop wrote them ("평일 10:00-20:00, 토 10시-6시, 일요일은 쉬어요") and read from there, a later
-clause before an earlier one. What cannot be read is not known, and nothing is concluded from it.
+The hours are kept as the shop wrote them ("평일 10:00-20:00, 토 10시-6시, 일요일은 쉬어요") and read from there, a
+later clause before an earlier one. What cannot be read is not known, and nothing is concluded from it.
 """
 
 import re
@@ -40,7 +40,8 @@ _HOURS = re.compile(
     _CLOCK.format("o") + r"\s*(?:-|부터|에서|to|until|till)\s*" + _CLOCK.format("c") + r"(?:까지)?", re.IGNORECASE
 )
 _CLOSED = re.compile(
-    r"쉬어요?|쉬$|쉽니다|쉬는\s*날|쉬고|쉼|쉰다|휴무(?:일)?|휴일|휴점|정기\s*휴무|닫아요?|닫습니다|문\s*닫|안\s*열|closed?|off|not open",
+    r"쉬어요?|쉬$|쉽니다|쉬는\s*날|쉬고|쉼|쉰다|휴무(?:일)?|휴일|휴점|닫아요?|닫습니다|문\s*닫|안\s*열"
+    r"|closed?|off|not open",
     re.IGNORECASE,
 )
 _AROUND = re.compile(
@@ -49,7 +50,8 @@ _AROUND = re.compile(
     re.IGNORECASE,
 )
 _HOLIDAY = re.compile(
-    r"(?:과|와|및|랑|이랑|하고)?\s*공휴일(?:과|와|및)?|(?:and\s+)?(?:on\s+)?(?:public |bank )?holidays?(?!\w)", re.IGNORECASE
+    r"(?:과|와|및|랑|이랑|하고)?\s*공휴일(?:과|와|및)?|(?:and\s+)?(?:on\s+)?(?:public |bank )?holidays?(?!\w)",
+    re.IGNORECASE,
 )
 _BREAKS = re.compile(r"[,;\n/·()]+|\s그리고\s|\sand\s|(?:이|하|열)고\s|(?<=쉬)고\s", re.IGNORECASE)
 _DASHES = re.compile(r"[–—~∼〜]")

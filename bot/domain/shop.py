@@ -110,7 +110,12 @@ class Shop:
         """When it is open, day by day."""
         free = self.holidays == "closed" or (not self.holidays and speaks_of_holidays(self.hours))
         return Opening(
-            self.hours, read_days(self.closed_on), read_days(self.opened_on), free, country_of(self.zone.key), self.language
+            self.hours,
+            read_days(self.closed_on),
+            read_days(self.opened_on),
+            free,
+            country_of(self.zone.key),
+            self.language,
         )
 
     def wants(self, what: Quiet) -> bool:
