@@ -15,7 +15,7 @@ from handlers.owner_rows import reached
 _EVERYBODY, _REGULARS, _LATELY = "all", "regulars", "lately"
 
 # Message files name these reasons under unsent-…; anything else is something that Telegram or the line did.
-_REASONS = frozenset({*DROPS, *HOLDS, "made_after_reminder", "refused_by_telegram", "no_words"})
+_REASONS = frozenset({*DROPS, *HOLDS, "made_after_reminder", "refused_by_telegram", "no_words", "struck"})
 
 
 def lapsed(said: Said, unit: Unit, ask: Lapsed) -> Replies:

@@ -10,11 +10,12 @@ from bot.actions.notes import Noted
 from bot.actions.order_deeds import Kindness, OrdersTakenBack
 from bot.actions.orders import HandedOver, ReadyTakenBack
 from bot.actions.own_words import OwnWords
+from bot.actions.owners_day import Struck
 from bot.actions.prepaid import PointsMoved, Prepaid
 from bot.actions.price_list import PricesTakenBack
 from bot.actions.prospects import ProspectTakenBack
 from bot.actions.reminding import Reminding
-from bot.actions.shop import PartSwitched, ShopChanged
+from bot.actions.shop import FactsChanged, PartSwitched, ShopChanged
 from bot.actions.staffing import Dismissed
 from bot.actions.tabs import TabTakenBack
 from bot.actions.unit import Replies, Unit
@@ -22,7 +23,7 @@ from bot.actions.visits import SeveralTakenBack, VisitTakenBack, WalkedIn
 from bot.domain.outgoing import Reply, Words, words
 from bot.domain.said import Said
 from bot.understanding.asks import Undo
-from handlers import owner_doubles, owner_drafts, owner_prepaid, owner_shop, owner_staff
+from handlers import owner_doubles, owner_drafts, owner_open_days, owner_prepaid, owner_shop, owner_staff
 from handlers.owner_rows import item_rows, order_row
 
 _MOST_ROWS = 10
@@ -68,6 +69,8 @@ def undo(said: Said, unit: Unit, entry_id: str = "") -> Replies:
             return Reply(words("note-undone", name=noted.name, note=noted.note or None))
         case Reminding() as reminder:
             return Reply(words("remind-undone", about=reminder.about, at=reminder.at))
+        case Struck(name=name):
+            return Reply(words("unstruck", name=name))
         case OwnWords() as message:
             return Reply(words("message-undone", name=message.name, text=message.text))
         case Marked() as mark:
@@ -90,6 +93,8 @@ def undo(said: Said, unit: Unit, entry_id: str = "") -> Replies:
             return Reply(words("prospect-undone", name=name))
         case ImportGoesBack(name=name):
             return Reply(words("import-going-back", file=name))
+        case FactsChanged() as facts:
+            return owner_open_days.undone(unit, facts)
         case ShopChanged() | PricesTakenBack() as taken:
             return owner_shop.undone(taken)
 

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from storage.models import Case, CaseLine, Customer
@@ -46,3 +47,8 @@ def waiting(session: Session, most: int) -> list[tuple[Case, Customer]]:
     """Open cases, whose time comes first first."""
     rows = select(Case, Customer).join(Customer, col(Customer.id) == Case.customer_id).where(Case.state == "open")
     return list(session.exec(rows.order_by(col(Case.due_at), col(Case.id)).limit(most)).all())
+
+
+def count_waiting(session: Session) -> int:
+    """How many cases are open."""
+    return session.exec(select(func.count()).select_from(Case).where(Case.state == "open")).one()

@@ -15,7 +15,7 @@ from sqlalchemy import Update, and_, bindparam, case, delete, exists, func, inse
 from sqlmodel import Session
 
 from bot.domain.wishes import ADVERTISING_BY_PRIORITY
-from storage.models import OutboxFile, OutboxRow
+from storage.models import Customer, OutboxFile, OutboxRow
 from storage.vault import Vault
 from storage.writing import insert_new, table_of
 
@@ -283,6 +283,36 @@ def cancel_pending(session: Session, dedupe_key: str) -> bool:
         .values(state="cancelled", reason="event_undone")
     )
     return taken.rowcount == 1
+
+
+def strike(session: Session, dedupe_key: str, reason: str) -> bool:
+    """Take a message out that nobody has taken in hand. False once it may have left, or was closed."""
+    struck = session.connection().execute(
+        update(outbox)
+        .where(outbox.c.dedupe_key == dedupe_key, outbox.c.state == "pending")
+        .values(state="cancelled", reason=reason)
+    )
+    return struck.rowcount == 1
+
+
+def unstrike(session: Session, dedupe_key: str, reason: str, *, forget: bool) -> bool:
+    """Let it wait again, or (`forget`) be as if it had never been planned. False where it was not struck."""
+    struck = and_(outbox.c.dedupe_key == dedupe_key, outbox.c.state == "cancelled", outbox.c.reason == reason)
+    if forget:
+        return session.connection().execute(delete(outbox).where(struck)).rowcount == 1
+    again = update(outbox).where(struck).values(state="pending", reason=None)
+    return session.connection().execute(again).rowcount == 1
+
+
+def waiting_for_customers(session: Session, until: datetime) -> list[tuple[OutboxRow, Customer]]:
+    """What waits to go to customers by itself before `until`; answers are not among it."""
+    rows = session.execute(
+        select(OutboxRow, Customer)
+        .join(Customer, outbox.c.customer_id == table_of(Customer).c.id)
+        .where(outbox.c.state == "pending", outbox.c.not_before < until, outbox.c.kind != "answer")
+        .order_by(outbox.c.not_before, outbox.c.id)
+    )
+    return [(row, person) for row, person in rows]
 
 
 def drop(session: Session, row_id: int, state: str, reason: str) -> None:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
-from storage.models import TimeAsked
+from storage.models import Customer, TimeAsked
 from storage.writing import new_public_id
 
 
@@ -32,3 +32,14 @@ def add(
 
 def by_public_id(session: Session, public_id: str) -> TimeAsked | None:
     return session.exec(select(TimeAsked).where(col(TimeAsked.public_id) == public_id)).first()
+
+
+def waiting(session: Session, now: datetime) -> list[tuple[TimeAsked, Customer]]:
+    """Times still to come that nobody has decided about, the oldest wish first."""
+    rows = (
+        select(TimeAsked, Customer)
+        .join(Customer, col(Customer.id) == TimeAsked.customer_id)
+        .where(TimeAsked.state == "asked", col(TimeAsked.at) > now)
+        .order_by(col(TimeAsked.made_at), col(TimeAsked.id))
+    )
+    return list(session.exec(rows).all())

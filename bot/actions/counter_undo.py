@@ -14,6 +14,7 @@ from bot.actions import (
     order_deeds,
     orders,
     own_words,
+    owners_day,
     prepaid,
     price_list,
     prospects,
@@ -32,11 +33,12 @@ from bot.actions.notes import Noted
 from bot.actions.order_deeds import Kindness, OrdersTakenBack
 from bot.actions.orders import HandedOver, ReadyTakenBack
 from bot.actions.own_words import OwnWords
+from bot.actions.owners_day import Struck
 from bot.actions.prepaid import PointsMoved, Prepaid
 from bot.actions.price_list import PricesTakenBack
 from bot.actions.prospects import ProspectTakenBack
 from bot.actions.reminding import Reminding
-from bot.actions.shop import PartSwitched, ShopChanged
+from bot.actions.shop import FactsChanged, PartSwitched, ShopChanged
 from bot.actions.staffing import Dismissed
 from bot.actions.tabs import TabTakenBack
 from bot.actions.unit import Unit
@@ -56,6 +58,7 @@ TakenBack: TypeAlias = (
     | PartSwitched
     | Noted
     | Reminding
+    | Struck
     | OwnWords
     | Marked
     | RecentDeals
@@ -68,6 +71,7 @@ TakenBack: TypeAlias = (
     | HandedOver
     | Booking
     | ShopChanged
+    | FactsChanged
     | PricesTakenBack
     | ProspectTakenBack
     | ImportGoesBack
@@ -92,9 +96,11 @@ _WAYS_BACK: dict[str, Callable[[Unit, JournalEntry], TakenBack]] = {
     own_words.SENT: own_words.take_back,
     by_hand.SENT: by_hand.take_back,
     by_hand.RECENT_DEALS: by_hand.take_switch_back,
+    owners_day.STRUCK: owners_day.take_back,
     prepaid.CHARGED: prepaid.take_charge_back,
     prepaid.POINTED: prepaid.take_points_back,
     shop.PART_SWITCHED: shop.take_switch_back,
+    shop.FACTS_CHANGED: shop.take_facts_back,
     staffing.REMOVED: staffing.take_removal_back,
     doubles.MERGED: doubles.take_back,
     booking_deeds.MOVED: booking_deeds.take_back,

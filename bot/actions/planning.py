@@ -7,7 +7,7 @@ asked not to be sent is not even planned; whether they may be written to at all 
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from itertools import groupby
 
 from bot.actions.readers import unwanted
@@ -30,6 +30,7 @@ from bot.domain.reminders import (
 )
 from bot.domain.shop import Part
 from storage import import_files, inbox, orders, outbox, planning, reminders
+from storage.models import OutboxRow
 
 # A slip of the finger can be undone before anybody is told.
 GRACE = timedelta(seconds=30)
@@ -196,6 +197,29 @@ def coming_receipts(unit: Unit) -> Iterator[Coming]:
             Reply(text),
             words("coming-receipt", on=day),
         )
+
+
+def coming_today(unit: Unit, until: datetime) -> Iterator[Coming]:
+    """Everything of this page that is due between now and `until`, planned already or not."""
+    for one in (*coming_reminders(unit), *coming_ready(unit), *coming_receipts(unit)):
+        if one.due.at < until and not one.due.is_too_late(max(unit.now, one.due.at)):
+            yield one
+
+
+def planned_already(row: OutboxRow, name: str, why: Words) -> Coming:
+    """A message that waits in the outbox, in the form of one that will."""
+    expires = row.expires_at or datetime.max.replace(tzinfo=UTC)
+    return Coming(
+        row.dedupe_key,
+        Kind(row.kind),
+        row.customer_id or 0,
+        row.chat_id,
+        name,
+        row.subject_id or 0,
+        Due(row.not_before, expires),
+        Reply(why),
+        why,
+    )
 
 
 def promise_warnings(unit: Unit) -> Planned:

@@ -20,6 +20,7 @@ from storage.vault import Vault
 UNDO_FOR = timedelta(days=3650)
 
 PART_SWITCHED = "shop_part"
+FACTS_CHANGED = "shop_facts"
 
 _FACT = "shop"
 _LONGEST = {
@@ -131,6 +132,54 @@ def take_switch_back(unit: Unit, entry: JournalEntry) -> PartSwitched:
         raise Refusal("undo-changed-since")
     _put_fact(unit, "parts", before or None, before)
     return PartSwitched(Part(after["part"]), not after["on"], None)
+
+
+@dataclass(frozen=True, slots=True)
+class FactsChanged:
+    """Settings that are no text of the owner's (hours of messages, closing days), before and after, by their names."""
+
+    before: dict[str, str]
+    after: dict[str, str]
+    undo: str | None
+
+
+def change_facts(unit: Unit, **after: str) -> FactsChanged:
+    """Set fields of `Shop` by their names; times as HH:MM."""
+    unit.permit("change the shop")
+    before = {name: _shown(unit.shop, name) for name in after}
+    if before == after:
+        return FactsChanged(before, after, None)
+    said = facts.get(unit.session, unit.vault, _FACT) or {}
+    entry = journal.write(
+        unit.session,
+        unit.vault,
+        unit.actor,
+        FACTS_CHANGED,
+        unit.now,
+        before={"values": {name: said.get(name) for name in after}, "shown": before},
+        after={"values": after},
+        undo_until=unit.now + UNDO_FOR,
+    )
+    for name, value in after.items():
+        _put_fact(unit, name, value, value)
+    return FactsChanged(before, after, entry.public_id)
+
+
+def take_facts_back(unit: Unit, entry: JournalEntry) -> FactsChanged:
+    """Undo: what was set before holds again. Raises Refusal undo-changed-since."""
+    unit.permit("change the shop")
+    after = journal.after(unit.vault, entry)["values"]
+    if any(_shown(unit.shop, name) != value for name, value in after.items()):
+        raise Refusal("undo-changed-since")
+    before = journal.before(unit.vault, entry)
+    for name, value in before["values"].items():
+        _put_fact(unit, name, value, before["shown"][name])
+    return FactsChanged(after, before["shown"], None)
+
+
+def _shown(shop: Shop, name: str) -> str:
+    value = getattr(shop, name)
+    return f"{value:%H:%M}" if isinstance(value, time) else str(value)
 
 
 def deed_of(field: ShopField) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import time
 from functools import partial
 
-from bot.actions import cases, closing, consent_checks, holding, introducing, own_data, planning, reminding
+from bot.actions import cases, closing, consent_checks, holding, introducing, own_data, owners_day, planning, reminding
 from bot.actions.planning import Planned
 from bot.actions.unit import Unit
 from bot.jobs.backing_up import Keeping, back_up, remind_of_key
@@ -39,6 +39,7 @@ class Errand:
 JOBS = (
     Job("appointment-reminders", planning.appointment_reminders),
     Job("ready-notices", planning.ready_notices),
+    Job("morning-brief", owners_day.tell_owners),
     Job("promise-warnings", planning.promise_warnings),
     Job("reminders", reminding.tell_due),
     Job("closing", closing.ask_owners),

@@ -595,6 +595,103 @@ prices-undone = { $count ->
     }
 counter-sheet = The sheet for your counter. Print it on A4. Whoever scans it gets to this chat: { $link }
 
+### Owner: the beginning of the day, closing days
+
+morning = <b>{ DAY($day) }</b>, your day. { $closed } { $nothing }
+    { $bookings }
+    { $due }
+    { $overdue }
+    { $waiting }
+    { $known }
+    { $sending }
+closed-day = { HAS($holiday) ->
+        [yes] We're closed ({ $holiday }).
+       *[no] We're closed.
+    }
+morning-nothing = No bookings, nothing due, nobody waiting, nothing to send.
+morning-bookings = { $total ->
+        [one] 1 booking
+       *[other] { $total } bookings
+    }: { LIST($rows) }{ $more }
+morning-booking-row = { TIME($at) } { $name }{ HAS($service) ->
+        [yes] {" "}{ $service }
+       *[no] {""}
+    }
+morning-due = { $total } due today: { LIST($rows) }{ $more }
+morning-overdue = { $total } past the promise: { LIST($rows) }{ $more }
+morning-order-row = { $name } ({ $item })
+morning-waiting = { $total } waiting for an answer: { LIST($rows) }{ $more }
+morning-waiting-row = { PERSON($name) } (since { $since })
+morning-asked-row = { PERSON($name) } (asked for a time, since { $since })
+morning-known-row = { TIME($at) } { $name }: { $text }
+morning-more = {" "}and { $count } more
+morning-sending = Going to customers today: { $total }. Tap a number to leave one out.
+    { $rows }
+morning-sending-row = { $number }. { TIME($at) } { PERSON($name) } · { $why }
+coming-appointment = reminder for { $at }
+coming-ready = ready notice ({ DAY($on) })
+coming-receipt = receipt of { DAY($on) }
+coming-other = the message
+struck = Left out: { PERSON($name) }, { $why }. It won't be sent.
+unstruck = Undone. { PERSON($name) } gets it when it's due.
+clock-brief = The morning brief
+clock-week = The weekly summary
+clock-month = The monthly card
+clock-receipt = The customers' receipts
+clock-reminder = The reminder of the day before
+clock-closing = The closing question
+clock-set = { $what } now: <b>{ TIME($at) }</b>.
+clock-off = { $what }: I won't send it any more. Ask any time and I'll show it.
+clock-on = { $what }: I'll send it from now on.
+clock-undone = Undone. { $what } is back at { TIME($at) }.
+clocks-undone = Undone. { HAS($off) ->
+        [yes] Not sent: { LIST($off) }
+       *[no] Everything is sent.
+    }
+days-closed = { HAS($last) ->
+        [yes] Closed from { DAY($on) } to { DAY($last) }. I'll tell customers so.
+       *[no] Closed on { DAY($on) }. I'll tell customers so.
+    }
+    { $busy }
+days-closed-busy = Already on those days: { $bookings } booked, { $promised } promised. Tell me what should move.
+days-open = { HAS($last) ->
+        [yes] Open from { DAY($on) } to { DAY($last) }.
+       *[no] Open on { DAY($on) }.
+    }{ HAS($hours) ->
+        [yes] {" "}{ $hours }
+       *[no] {""}
+    }
+    { $busy }
+days-undone = Undone.
+    { $week }
+holidays-closed = Public holidays are closing days from now on.
+    { $rows }
+holidays-open = We're open on public holidays from now on.
+    { $rows }
+open-week = <b>Open and closed</b>
+    { $rows }
+    { $later }
+    { $holidays }
+    { $unread }
+open-row = · { DAY($day) } { $state ->
+        [closed] closed{ HAS($holiday) ->
+            [yes] {" "}({ $holiday })
+           *[no] {""}
+        }
+        [open] { HAS($hours) ->
+            [yes] { $hours }
+           *[no] open
+        }
+       *[unknown] not known yet
+    }
+open-later = Closed after that:
+    { $rows }
+open-holidays = { $free ->
+        [yes] Public holidays are closing days.
+       *[no] We're open on public holidays. If not, say "closed on public holidays".
+    }
+open-unread = I couldn't read your hours "{ $text }" day by day. Try "weekdays 10 to 8, closed on Sundays".
+
 ### Owner: who hasn't visited
 
 lapsed-lately = { $total ->
@@ -1814,6 +1911,7 @@ unsent-one-a-day = one ad a day; it goes tomorrow
 unsent-asked-hours = they asked for no messages now; it goes when that is over
 unsent-made-after-reminder = booked after the hour of the reminder
 unsent-refused-by-telegram = Telegram did not take it
+unsent-struck = you left it out
 unsent-no-words = the sentence for it is missing
 unsent-other = could not be sent
 unsent-unknown = we cannot know whether it arrived, and did not want to send it twice
@@ -2036,9 +2134,15 @@ refused-file-not-counted = Row { $row } has a formula that was never computed. P
 refused-file-broken = This Excel file is damaged. Please open it in Excel and save it again.
 refused-file-headings-unknown = I can't tell the columns: { LIST($headings) }. The first line needs headings such as name, phone, visited_at.
 refused-file-column-missing = There is no column { $column }, and a file of { $kind } needs one.
+refused-struck-gone = That message has gone already, or isn't going any more.
+refused-hours-unreadable = I couldn't read those hours. Try "Saturdays 10 to 6" or "closed on Sundays".
+refused-holidays-unknown = I don't know the public holidays here ({ $zone }). Tell me closing days by their date.
+refused-hour-not-possible = It has to lie between { TIME($at) } and { TIME($due) }.
+refused-not-to-be-switched = That goes to customers, so it can't be switched off for all. Each of them decides.
 
 ### Buttons
 
+button-strike = Leave out { $number }
 button-undo = Undo
 button-cancel = Cancel
 button-carry-on = Go on from here

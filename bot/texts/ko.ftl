@@ -555,6 +555,103 @@ prices-undone = { $count ->
     }
 counter-sheet = 계산대에 둘 안내지예요. A4 종이에 인쇄해 주세요. 손님이 찍으면 이 대화방이 열려요: { $link }
 
+### 사장님: 하루의 시작, 쉬는 날
+
+morning = <b>{ DAY($day) } 브리핑</b>이에요. { $closed } { $nothing }
+    { $bookings }
+    { $due }
+    { $overdue }
+    { $waiting }
+    { $known }
+    { $sending }
+closed-day = { HAS($holiday) ->
+        [yes] 쉬는 날({ $holiday })이에요.
+       *[no] 쉬는 날이에요.
+    }
+morning-nothing = 예약도, 마감도, 기다리는 분도, 보낼 것도 없어요.
+morning-bookings = 예약 { $total }: { LIST($rows) }{ $more }
+morning-booking-row = { TIME($at) } { $name }{ HAS($service) ->
+        [yes] {" "}{ $service }
+       *[no] {""}
+    }
+morning-due = 오늘 마감 { $total }: { LIST($rows) }{ $more }
+morning-overdue = 약속이 지난 것 { $total }: { LIST($rows) }{ $more }
+morning-order-row = { $name } { $item }
+morning-waiting = 답을 기다리는 분 { $total }: { LIST($rows) }{ $more }
+morning-waiting-row = { PERSON($name) }({ $since }부터)
+morning-asked-row = { PERSON($name) }(예약 부탁, { $since }부터)
+morning-known-row = { TIME($at) } { $name }: { $text }
+morning-more = {" "}외 { $count }
+morning-sending = 오늘 손님께 보낼 것 { $total }건이에요. 빼려면 번호를 눌러 주세요.
+    { $rows }
+morning-sending-row = { $number }. { TIME($at) } { PERSON($name) } · { $why }
+coming-appointment = { $at } 예약 알림
+coming-ready = { DAY($on) }에 다 된 것 알림
+coming-receipt = { DAY($on) } 방문 내역
+coming-other = 메시지
+struck = { PERSON($name) }께 가는 { $why }{ JOSA($why, "을/를") } 뺐어요. 보내지 않을게요.
+unstruck = 되돌렸어요. { PERSON($name) }께 때가 되면 보낼게요.
+clock-brief = 아침 브리핑
+clock-week = 주간 요약
+clock-month = 이달의 질문
+clock-receipt = 손님 방문 내역
+clock-reminder = 예약 전날 알림
+clock-closing = 마감 질문
+clock-set = 이제 { $what }{ JOSA($what, "은/는") } <b>{ TIME($at) }</b>에 보낼게요.
+clock-off = 이제 { $what }{ JOSA($what, "은/는") } 보내지 않을게요. 물어보시면 언제든 보여 드려요.
+clock-on = 이제 { $what }{ JOSA($what, "을/를") } 보내 드릴게요.
+clock-undone = 되돌렸어요. { $what }{ JOSA($what, "은/는") } 다시 { TIME($at) }이에요.
+clocks-undone = 되돌렸어요. { HAS($off) ->
+        [yes] 보내지 않는 것: { LIST($off) }
+       *[no] 모두 보내 드려요.
+    }
+days-closed = { DAY($on) }{ HAS($last) ->
+        [yes] {" "}~ { DAY($last) }{" "}
+       *[no] {""}
+    }{ HAS($last) ->
+        [yes] 동안 쉬는 날로 적었어요. 손님께 그렇게 안내할게요.
+       *[no] {""}은 쉬는 날로 적었어요. 손님께 그렇게 안내할게요.
+    }
+    { $busy }
+days-closed-busy = 그런데 그때 예약이 { $bookings }건, 약속한 것이 { $promised }건 있어요. 옮길 것이 있으면 말씀해 주세요.
+days-open = { DAY($on) }{ HAS($last) ->
+        [yes] {" "}~ { DAY($last) }에는
+       *[no] {""}에는
+    } 문을 여는 것으로 적었어요.{ HAS($hours) ->
+        [yes] {" "}{ $hours }
+       *[no] {""}
+    }
+    { $busy }
+days-undone = 되돌렸어요.
+    { $week }
+holidays-closed = 이제 공휴일은 쉬는 날이에요.
+    { $rows }
+holidays-open = 이제 공휴일에도 여는 것으로 적었어요.
+    { $rows }
+open-week = <b>여는 날, 쉬는 날</b>이에요.
+    { $rows }
+    { $later }
+    { $holidays }
+    { $unread }
+open-row = · { DAY($day) } { $state ->
+        [closed] 쉬어요{ HAS($holiday) ->
+            [yes] {" "}({ $holiday })
+           *[no] {""}
+        }
+        [open] { HAS($hours) ->
+            [yes] { $hours }
+           *[no] 열어요
+        }
+       *[unknown] 아직 몰라요
+    }
+open-later = 그 뒤에 쉬는 날:
+    { $rows }
+open-holidays = { $free ->
+        [yes] 공휴일은 쉬어요.
+       *[no] 공휴일에도 열어요. 쉬시면 “공휴일은 쉬어요”라고 해 주세요.
+    }
+open-unread = 적어 두신 영업시간 “{ $text }”{ JOSA($text, "은/는") } 요일별로 읽지 못했어요. “평일은 10시부터 8시까지, 일요일은 쉬어요”처럼 말씀해 주세요.
+
 ### 사장님: 누가 안 오시나
 
 lapsed-lately = { $total ->
@@ -1643,6 +1740,7 @@ unsent-one-a-day = 광고는 하루에 하나예요. 내일 보내요
 unsent-asked-hours = 받지 않겠다고 하신 시간이에요. 끝나면 보내요
 unsent-made-after-reminder = 예약이 알림 시각보다 늦게 잡혔어요
 unsent-refused-by-telegram = 텔레그램이 받지 않았어요
+unsent-struck = 사장님이 빼셨어요
 unsent-no-words = 보낼 문장을 찾지 못했어요
 unsent-other = 보내지 못했어요
 unsent-unknown = 갔는지 알 수 없어요. 두 번 보내지 않으려고 멈췄어요
@@ -1859,9 +1957,15 @@ refused-file-not-counted = { $row }번째 줄에 아직 계산되지 않은 수�
 refused-file-broken = 망가진 엑셀 파일이에요. 엑셀에서 열어 다시 저장해서 주세요.
 refused-file-headings-unknown = 어떤 칸인지 알 수 없어요: { LIST($headings) }. 첫 줄에 고객명, 휴대폰, 방문일시 같은 제목이 필요해요.
 refused-file-column-missing = { $column } 칸이 없어요. 이 파일에는 꼭 필요해요({ $kind }).
+refused-struck-gone = 그 메시지는 벌써 나갔거나, 이제 보낼 것이 아니에요.
+refused-hours-unreadable = 그 시간을 읽지 못했어요. “토요일은 10시부터 6시까지”, “일요일은 쉬어요”처럼 말씀해 주세요.
+refused-holidays-unknown = 이 지역({ $zone })의 공휴일은 제가 몰라요. 쉬는 날을 날짜로 말씀해 주세요.
+refused-hour-not-possible = { TIME($at) }부터 { TIME($due) } 사이로 정해 주세요.
+refused-not-to-be-switched = 그건 손님께 가는 메시지라 한꺼번에 끌 수 없어요. 손님마다 스스로 정하세요.
 
 ### 버튼
 
+button-strike = { $number }번 빼기
 button-undo = 되돌리기
 button-cancel = 그만두기
 button-carry-on = 이 컴퓨터에서 계속하기

@@ -601,6 +601,71 @@ class Health:
     kind: ClassVar[str] = "health"
 
 
+@dataclass(frozen=True, slots=True)
+class DayBrief:
+    """What the day holds, and what will be sent."""
+
+    kind: ClassVar[str] = "day_brief"
+
+
+@dataclass(frozen=True, slots=True)
+class WeekSummary:
+    """This week so far, or (`last`) the one before."""
+
+    kind: ClassVar[str] = "week_summary"
+    last: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MonthCard:
+    """Three customers to ask, and the one thing that went wrong."""
+
+    kind: ClassVar[str] = "month_card"
+
+
+@dataclass(frozen=True, slots=True)
+class OwnerClock:
+    """When something comes by itself (brief, week, month, receipt, reminder, closing), or whether it comes at all."""
+
+    kind: ClassVar[str] = "owner_clock"
+    what: str
+    at: time | None = None
+    on: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDays:
+    """On which days the shop is open, and which closing days come."""
+
+    kind: ClassVar[str] = "open_days"
+
+
+@dataclass(frozen=True, slots=True)
+class WeekHours:
+    """Hours of days of the week, or that they are closed, in the owner's own words."""
+
+    kind: ClassVar[str] = "week_hours"
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DaysOff:
+    """The shop is closed on these days, or (not `closed`) open after all. `last` is in it."""
+
+    kind: ClassVar[str] = "days_off"
+    first: date
+    last: date
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HolidaysOff:
+    """Whether the shop is closed on public holidays."""
+
+    kind: ClassVar[str] = "holidays_off"
+    closed: bool
+
+
 # Both sides.
 
 
@@ -843,6 +908,14 @@ OwnerAsk: TypeAlias = (
     | DropPrice
     | CounterSheet
     | ExportAll
+    | DayBrief
+    | WeekSummary
+    | MonthCard
+    | OwnerClock
+    | OpenDays
+    | WeekHours
+    | DaysOff
+    | HolidaysOff
     | ImportHow
     | Health
     | Undo

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from bot.understanding import customer, owner
 from bot.understanding.asks import CustomerAsk, OwnerAsk
+from bot.understanding.day_sentences import read_day
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.normalise import tidy
 from bot.understanding.shop_sentences import read_shop
@@ -34,7 +35,7 @@ class Understood:
 def read_owner(text: str, *, now: datetime, lexicon: Lexicon) -> Understood:
     """Read the owner's or staff's sentence. `now` is aware and in the shop's zone."""
     tidied = tidy(text)
-    about_shop = read_shop(tidied, lexicon)
+    about_shop = read_shop(tidied, lexicon) or read_day(tidied, now)
     if about_shop is not None:
         return Understood(about_shop, Confidence.SURE, (), tidied)
     reading, nearest = owner.read(tidied, now, lexicon)

@@ -1,0 +1,130 @@
+"""When the shop is open, and when what comes by itself comes: set in chat, read back, taken back."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from bot.actions import shop
+from bot.actions.shop import FactsChanged, ShopChanged
+from bot.actions.unit import Unit
+from bot.domain.local_time import day_bounds
+from bot.domain.message_policy import DAY_ENDS, DAY_STARTS
+from bot.domain.opening import Day, Opening, read_clauses, read_week, with_clause, written_days
+from bot.domain.owners_day import BRIEF_FROM, BRIEF_UNTIL
+from bot.domain.refusals import Refusal
+from bot.domain.reminders import RECEIPT_UNTIL
+from bot.domain.shop import Quiet, ShopField
+from storage import appointments, orders
+
+_AHEAD = 60
+_MOST_CLOSED = 10
+# From when to when each hour may lie. A reminder and a receipt keep clear of the night, as their rules say.
+HOURS = {
+    "brief": ("brief_time", BRIEF_FROM, BRIEF_UNTIL),
+    "receipt": ("receipt_time", DAY_STARTS, RECEIPT_UNTIL),
+    "reminder": ("reminder_time", DAY_STARTS, DAY_ENDS),
+    "closing": ("closing_time", time(15, 0), time(22, 0)),
+}
+_OF_THE_MORNING = {"week": "brief", "month": "brief"}
+
+
+@dataclass(frozen=True, slots=True)
+class OpenWeek:
+    """The hours of the coming week by their days, what is closed after it, and whether the words could be read."""
+
+    days: tuple[Day, ...]
+    later: tuple[Day, ...]
+    free: bool
+    country: str
+    text: str
+    is_read: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DaysChanged:
+    """Days that are closed (or open after all) now, with what was promised or booked on them."""
+
+    changed: FactsChanged
+    days: tuple[Day, ...]
+    bookings: int
+    promised: int
+
+
+def open_week(unit: Unit) -> OpenWeek:
+    """When the shop is open from today on."""
+    unit.permit("see the shop's settings")
+    opening = unit.shop.opening
+    days = [opening.of(unit.today + timedelta(days=ahead)) for ahead in range(_AHEAD)]
+    later = [day for day in days[7:] if day.why in ("closing_day", "holiday")]
+    return OpenWeek(
+        tuple(days[:7]),
+        tuple(later[:_MOST_CLOSED]),
+        opening.free,
+        opening.country,
+        opening.text,
+        read_week(opening.text) is not None,
+    )
+
+
+def set_week(unit: Unit, text: str) -> ShopChanged:
+    """Hours of single days of the week, as the owner says them. Raises Refusal hours-unreadable, shop-text-unusable."""
+    clauses = read_clauses(text)
+    if not clauses:
+        raise Refusal("hours-unreadable")
+    before = unit.shop.hours if read_week(unit.shop.hours) else ""
+    for clause in clauses:
+        before = with_clause(before, clause)
+    return shop.change(unit, ShopField.HOURS, before)
+
+
+def set_days(unit: Unit, first: date, last: date, *, closed: bool) -> DaysChanged:
+    """Close on these days, or open on them after all. Days that are over are forgotten."""
+    unit.permit("change the shop")
+    opening = unit.shop.opening
+    days = frozenset(first + timedelta(days=ahead) for ahead in range((last - first).days + 1))
+    shut, open_ = (opening.closed | days, opening.opened - days) if closed else (opening.closed - days, opening.opened)
+    if not closed:
+        # A day of the week on which the shop opens anyhow needs no word of its own.
+        usual = Opening(opening.text, free=opening.free, country=opening.country)
+        open_ = open_ | frozenset(day for day in days if usual.is_closed(day))
+    kept = [frozenset(day for day in some if day >= unit.today) for some in (shut, open_)]
+    changed = shop.change_facts(unit, closed_on=written_days(kept[0]), opened_on=written_days(kept[1]))
+    start, _ = day_bounds(first, unit.shop.zone)
+    _, end = day_bounds(last, unit.shop.zone)
+    promised = orders.count(unit.session, orders.in_state("received", start, end), unit.now, start).total
+    return DaysChanged(
+        changed,
+        tuple(unit.shop.opening.of(day) for day in sorted(days)),
+        len(appointments.between(unit.session, max(start, unit.now), end)),
+        promised,
+    )
+
+
+def set_holidays(unit: Unit, *, closed: bool) -> FactsChanged:
+    """Whether public holidays are closing days. Raises Refusal holidays-unknown where they are not known."""
+    unit.permit("change the shop")
+    if closed and not unit.shop.opening.country:
+        raise Refusal("holidays-unknown", zone=unit.shop.zone.key)
+    return shop.change_facts(unit, holidays="closed" if closed else "open")
+
+
+def set_clock(unit: Unit, what: str, at: time) -> FactsChanged:
+    """The hour at which something comes by itself. Raises Refusal hour-not-possible."""
+    unit.permit("change the shop")
+    field, first, last = HOURS[_OF_THE_MORNING.get(what, what)]
+    if not first <= at < last:
+        raise Refusal("hour-not-possible", at=on_day(unit, first), due=on_day(unit, last))
+    return shop.change_facts(unit, **{field: f"{at:%H:%M}"})
+
+
+def set_wanted(unit: Unit, what: str, *, on: bool) -> FactsChanged:
+    """Whether it comes by itself at all. Raises Refusal not-to-be-switched for what is not the owner's alone."""
+    unit.permit("change the shop")
+    if what not in set(Quiet):
+        raise Refusal("not-to-be-switched")
+    others = [one for one in unit.shop.unwanted.split(",") if one and one != what]
+    return shop.change_facts(unit, unwanted=",".join(others if on else sorted([*others, what])))
+
+
+def on_day(unit: Unit, clock: time) -> datetime:
+    """That hour of today, so that it can be told."""
+    return datetime.combine(unit.today, clock, unit.shop.zone)

@@ -1,0 +1,224 @@
+"""What the owner says about the day: the brief and the summaries, their hours, and when the shop is open.
+
+These sentences are read as a whole, like those about the shop itself: what else stands in one makes it something else.
+"""
+
+import re
+from collections.abc import Iterable
+from datetime import datetime, time, timedelta
+from functools import cache
+from typing import TypeVar
+
+from bot.domain.opening import read_clauses, speaks_of_holidays
+from bot.understanding.asks import (
+    DayBrief,
+    DaysOff,
+    HolidaysOff,
+    MonthCard,
+    OpenDays,
+    OwnerClock,
+    WeekHours,
+    WeekSummary,
+)
+from bot.understanding.normalise import flat
+from bot.understanding.periods import find_spans
+from bot.understanding.phrasebook import phrases
+
+_T = TypeVar("_T")
+DayAsk = DayBrief | WeekSummary | MonthCard | OpenDays | WeekHours | DaysOff | HolidaysOff | OwnerClock
+
+_LONGEST = 60
+_ASKS = re.compile(r"[?？]|언제|누가|누구|어때|며칠|몇|\b(?:when|who|what|which|how)\b", re.IGNORECASE)
+_ONE_DAY = re.compile(
+    r"오늘|내일|모레|글피|이번|다음|담주|\d\s*월|\d\s*일|\d/\d|today|tomorrow|tonight|\bnext\b|\bthis\b"
+    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
+    re.IGNORECASE,
+)
+_WEEKDAY = re.compile(
+    r"[월화수목금토일]요일|평일|주말|주중|매일|[월화수목금토일]\s*[~-]\s*[월화수목금토일]"
+    r"|\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|weekdays?|weekends?|every\s?day|daily",
+    re.IGNORECASE,
+)
+_AMONG_DAYS = re.compile(
+    r"(?:부터|까지|에는|에도|에|은|는|도|만|동안|날|하루|on|for|from|to|until|the|all|day)", re.IGNORECASE
+)
+_CLOCK = re.compile(
+    r"(?P<half>오전|아침|낮|오후|저녁|밤)?\s*(?P<hour>\d{1,2}|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|열한|열두)"
+    r"(?:\s*시\s*(?:(?P<minute>\d{1,2})\s*분|(?P<thirty>반))?|:(?P<colon>\d{2})|(?=\s*(?:[ap]\.?m|$)))\s*(?P<m>[ap]\.?m\.?)?"
+    r"(?:쯤|경)?(?:에|으로|로)?",
+    re.IGNORECASE,
+)
+_HOURS_KO = ("한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열", "열한", "열두")
+# An hour of the evening that nobody says the half of the day of: "영수증 7시에".
+_IN_THE_EVENING = frozenset({"receipt", "closing"})
+_FURTHEST = timedelta(days=92)
+
+
+def read_day(text: str, now: datetime) -> DayAsk | None:
+    """What a tidy sentence says about the day, or None. `now` is aware and in the shop's zone."""
+    said = text.strip()
+    if not said or len(said) > _LONGEST or "\n" in said:
+        return None
+    low = flat(said)
+    shown = _shown(_bare(low))
+    if shown is not None:
+        return shown
+    return _clock(low) or _holidays(low) or _week(low, said) or _days(low, now)
+
+
+def _shown(bare: str) -> DayAsk | None:
+    for topic, ask in (
+        ("brief", DayBrief()),
+        ("week_before", WeekSummary(last=True)),
+        ("week", WeekSummary()),
+        ("month", MonthCard()),
+        ("calendar", OpenDays()),
+    ):
+        if _topic(topic).fullmatch(bare):
+            return ask
+    return None
+
+
+def _clock(low: str) -> OwnerClock | None:
+    """ "브리핑 8시에 보내줘", "turn off the morning brief"."""
+    found = _CLOCK.search(low)
+    rest = low if found is None else f"{low[: found.start()]} {low[found.end() :]}"
+    bare = _bare(re.sub(r"\bat\b|\bto\b|\bfor\b|\bfrom\b", " ", rest))
+    for what, pattern in _clocks().items():
+        match = pattern.fullmatch(bare)
+        if match is None:
+            continue
+        if found is not None and not (match["off"] or match["on"]):
+            at = _time(found, evening=what in _IN_THE_EVENING)
+            return OwnerClock(what, at=at) if at is not None else None
+        if found is None and match["off"]:
+            return OwnerClock(what, on=False)
+        if found is None and match["on"]:
+            return OwnerClock(what, on=True)
+    return None
+
+
+def _holidays(low: str) -> HolidaysOff | None:
+    if not speaks_of_holidays(low) or _ASKS.search(low):
+        return None
+    rest = _bare(re.sub(r"공휴일|빨간\s*날|(?:public |bank )?holidays?", " ", low))
+    rest = re.sub(r"^(?:에는|에도|에|은|는|도|on|all|every|are)+|(?:on|all|every)+$", "", rest)
+    return _wish(rest, HolidaysOff(closed=True), HolidaysOff(closed=False))
+
+
+def _week(low: str, said: str) -> WeekHours | None:
+    """Days of the week, with hours or closed: "일요일은 쉬어요", "토요일은 10시부터 6시까지"."""
+    if _ASKS.search(low) or _ONE_DAY.search(low) or not _WEEKDAY.search(low):
+        return None
+    words = _opened(low).lstrip()
+    clauses = read_clauses(words)
+    if not clauses or len(clauses) > 2:
+        return None
+    return WeekHours(said[len(said) - len(words) :].strip(" .!~"))
+
+
+def _days(low: str, now: datetime) -> DaysOff | None:
+    """Days by their date: "내일 쉬어요", "12월 24일부터 26일까지 휴가", "이번 일요일은 열어요"."""
+    if _ASKS.search(low):
+        return None
+    spans = [span for span in find_spans(low, now) if span.coming]
+    if not 1 <= len(spans) <= 2 or re.search(r"닫았|닫자|닫는다|쉬었|열었", low):
+        return None
+    rest = list(low)
+    for span in spans:
+        rest[span.start : span.end] = " " * (span.end - span.start)
+    left = re.sub(r"[가-힣]*[월화수목금토일]요일", " ", "".join(rest))
+    bare = re.sub(rf"^(?:{_AMONG_DAYS.pattern})+|(?:on|for|the)+$", "", _bare(left), flags=re.IGNORECASE)
+    first = min(span.coming.start for span in spans if span.coming)
+    last = max(span.coming.end for span in spans if span.coming) - timedelta(days=1)
+    today = now.date()
+    if not today <= first <= last or last - first > timedelta(days=31) or first - today > _FURTHEST * 4:
+        return None
+    return _wish(bare, DaysOff(first, last, closed=True), DaysOff(first, last, closed=False))
+
+
+def _wish(bare: str, closed: _T, opened: _T) -> _T | None:
+    if _words("open").fullmatch(bare):
+        return opened
+    return closed if _words("close").fullmatch(bare) else None
+
+
+def _opened(low: str) -> str:
+    """The sentence without "우리 가게는" and the like before it."""
+    begun = re.match(rf"(?:(?:{'|'.join(_spelled(phrases('day')['said']['ko']['before']))})\s+)+", low)
+    low = low[begun.end() :] if begun else low
+    return re.sub(r"^(?:(?:we|we're|the shop is|we are)\s+)+", "", low)
+
+
+def _time(found: re.Match[str], *, evening: bool) -> time | None:
+    spoken = found["hour"]
+    hour = int(spoken) if spoken.isdigit() else _HOURS_KO.index(spoken) + 1
+    minute = 30 if found["thirty"] else int(found["minute"] or found["colon"] or 0)
+    half, m = found["half"], (found["m"] or "").lower()
+    later = half in ("오후", "저녁", "밤", "낮") or m.startswith("p") or (evening and not half and not m)
+    if hour < 12 and later:
+        hour += 12
+    return time(hour % 24, minute) if hour <= 24 and minute < 60 else None
+
+
+@cache
+def _topic(topic: str) -> re.Pattern[str]:
+    book = phrases("day")
+    ko, en = book["said"]["ko"], book["said"]["en"]
+    korean = rf"(?:{_any(ko['before'])})*{_any(book[topic]['ko'])}(?:을|를|은|는|이|도)?(?:{_any(ko['show'])})*"
+    english = rf"(?:{_any(en['show'])})*{_any(book[topic]['en'])}(?:now|please)?"
+    return re.compile(f"{korean}|{english}")
+
+
+@cache
+def _clocks() -> "dict[str, _Named]":
+    book = phrases("day")
+    ko, en = book["said"]["ko"], book["said"]["en"]
+    found = {}
+    for what in book["clocks"]["ko"]:
+        korean = (
+            rf"{_any(book['clocks']['ko'][what])}(?:을|를|은|는|이|도)?(?:{_any(ko['hour'])}(?:을|를|은|는)?)?"
+            rf"(?:(?P<off>{_any(ko['off'])})|(?P<on>다시{_any(ko['on'])}|{_any(ko['on'][:5])})|{_any(ko['send'])})?"
+        )
+        english = (
+            rf"(?:{_any(en['before'])})*(?:(?P<off2>{_any(en['off'])})|(?P<on2>{_any(en['on'])})|{_any(en['send'])})?"
+            rf"{_any(book['clocks']['en'][what])}(?:time|hour)?(?P<off3>off)?(?P<on3>on)?"
+        )
+        found[what] = _Named(re.compile(f"(?:{korean})|(?:{english})"))
+    return found
+
+
+class _Named:
+    """A pattern whose two languages name the same groups differently."""
+
+    def __init__(self, pattern: re.Pattern[str]) -> None:
+        self._pattern = pattern
+
+    def fullmatch(self, text: str) -> dict[str, str | None] | None:
+        found = self._pattern.fullmatch(text)
+        if found is None:
+            return None
+        groups = found.groupdict()
+        off = groups["off"] or groups["off2"] or groups["off3"]
+        return {"off": off, "on": groups["on"] or groups["on2"] or groups["on3"]}
+
+
+@cache
+def _words(wish: str) -> re.Pattern[str]:
+    ko, en = phrases("day")["said"]["ko"], phrases("day")["said"]["en"]
+    korean = rf"(?:{_any(ko['before'])})*{_any(ko[wish])}"
+    return re.compile(rf"{korean}|(?:{_any(en['before'])}|be)*{_any(en[wish])}(?:on)?")
+
+
+def _any(words: Iterable[str]) -> str:
+    return "(?:" + "|".join(sorted({re.escape(_bare(word)) for word in words}, key=len, reverse=True)) + ")"
+
+
+def _spelled(words: Iterable[str]) -> list[str]:
+    return sorted((re.escape(word).replace(r"\ ", r"\s*") for word in words), key=len, reverse=True)
+
+
+def _bare(text: str) -> str:
+    """Letters and digits only, without a polite ending."""
+    letters = "".join(sign for sign in text.casefold() if sign.isalnum())
+    return letters.removesuffix("please").removesuffix("요") or letters

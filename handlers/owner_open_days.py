@@ -1,0 +1,118 @@
+"""When the shop is open, by sentences; and at what hour what comes by itself comes."""
+
+from datetime import time
+
+from bot.actions import open_days
+from bot.actions.open_days import DaysChanged, OpenWeek
+from bot.actions.shop import FactsChanged
+from bot.actions.unit import Replies, Unit
+from bot.domain.opening import Day
+from bot.domain.outgoing import Button, Reply, Words, words
+from bot.domain.said import Said
+from bot.domain.shop import Quiet, ShopField
+from bot.understanding.asks import DaysOff, HolidaysOff, OpenDays, OwnerClock, WeekHours
+from handlers.buttons import button
+from handlers.shop_words import read_back, set_anew
+
+_CLOCKS = {
+    "brief_time": "clock-brief",
+    "receipt_time": "clock-receipt",
+    "reminder_time": "clock-reminder",
+    "closing_time": "clock-closing",
+}
+_WHATS = {
+    "brief": "clock-brief",
+    "week": "clock-week",
+    "month": "clock-month",
+    "receipt": "clock-receipt",
+    "reminder": "clock-reminder",
+    "closing": "clock-closing",
+}
+
+
+def show(said: Said, unit: Unit, ask: OpenDays) -> Replies:
+    """The coming week day by day, and what is closed after it."""
+    found = open_days.open_week(unit)
+    return Reply(_week(found), buttons=((set_anew(ShopField.HOURS),),))
+
+
+def week(said: Said, unit: Unit, ask: WeekHours) -> Replies:
+    """ "일요일은 쉬어요", "토요일은 10시부터 6시까지"."""
+    done = open_days.set_week(unit, ask.text)
+    undo = _undo(done.undo)
+    return [Reply(read_back(done, in_passing=False), buttons=undo), Reply(_week(open_days.open_week(unit)))]
+
+
+def days(said: Said, unit: Unit, ask: DaysOff) -> Replies:
+    """ "내일 쉬어요", "12월 24일부터 26일까지 휴가", "이번 일요일은 열어요"."""
+    return _days(open_days.set_days(unit, ask.first, ask.last, closed=ask.closed), closed=ask.closed)
+
+
+def holidays(said: Said, unit: Unit, ask: HolidaysOff) -> Replies:
+    """ "공휴일은 쉬어요"."""
+    done = open_days.set_holidays(unit, closed=ask.closed)
+    key = "holidays-closed" if ask.closed else "holidays-open"
+    coming = [day for day in open_days.open_week(unit).later if day.why == "holiday"]
+    return Reply(words(key, rows=tuple(_row(day) for day in coming[:3]) or None), buttons=_undo(done.undo))
+
+
+def clock(said: Said, unit: Unit, ask: OwnerClock) -> Replies:
+    """ "브리핑 8시에 보내줘", "주간 요약 꺼줘"."""
+    if ask.at is not None:
+        done = open_days.set_clock(unit, ask.what, ask.at)
+        text = words("clock-set", what=words(_WHATS[ask.what]), at=open_days.on_day(unit, ask.at))
+        return Reply(text, buttons=_undo(done.undo))
+    done = open_days.set_wanted(unit, ask.what, on=bool(ask.on))
+    key = "clock-on" if ask.on else "clock-off"
+    return Reply(words(key, what=words(_WHATS[ask.what])), buttons=_undo(done.undo))
+
+
+def undone(unit: Unit, taken: FactsChanged) -> Reply:
+    """What holds again."""
+    for name, value in taken.after.items():
+        if name in _CLOCKS:
+            at = open_days.on_day(unit, time.fromisoformat(value))
+            return Reply(words("clock-undone", what=words(_CLOCKS[name]), at=at))
+        if name == "unwanted":
+            off = tuple(words(_WHATS[what]) for what in Quiet if not unit.shop.wants(what))
+            return Reply(words("clocks-undone", off=off or None))
+    return Reply(words("days-undone", week=_week(open_days.open_week(unit))))
+
+
+def _days(done: DaysChanged, *, closed: bool) -> Reply:
+    first, last = done.days[0], done.days[-1]
+    on_it = None
+    if closed and (done.bookings or done.promised):
+        on_it = words("days-closed-busy", bookings=done.bookings, promised=done.promised)
+    text = words(
+        "days-closed" if closed else "days-open",
+        on=first.on,
+        last=last.on if last.on != first.on else None,
+        hours=str(first.hours) if first.hours and not closed else None,
+        busy=on_it,
+    )
+    return Reply(text, buttons=_undo(done.changed.undo))
+
+
+def _week(found: OpenWeek) -> Words:
+    return words(
+        "open-week",
+        rows=tuple(_row(day) for day in found.days),
+        later=words("open-later", rows=tuple(_row(day) for day in found.later)) if found.later else None,
+        holidays=words("open-holidays", free=found.free) if found.country else None,
+        unread=words("open-unread", text=found.text) if found.text and not found.is_read else None,
+    )
+
+
+def _row(day: Day) -> Words:
+    return words(
+        "open-row",
+        day=day.on,
+        state="open" if day.open else "unknown" if day.open is None else "closed",
+        hours=str(day.hours) if day.hours else None,
+        holiday=day.holiday or None,
+    )
+
+
+def _undo(entry: str | None) -> tuple[tuple[Button, ...], ...]:
+    return ((button(words("button-undo"), "undo", entry),),) if entry else ()
