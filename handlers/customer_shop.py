@@ -1,16 +1,20 @@
 """What anybody may know of the shop, and a friendly word back."""
 
+from bot.actions import open_days
+from bot.actions.open_days import OpenOn
 from bot.actions.unit import Replies, Unit
-from bot.domain.outgoing import Reply, words
+from bot.domain.outgoing import Reply, Words, words
 from bot.domain.said import Said
 
 
 def hours(said: Said, unit: Unit, ask: object = None) -> Replies:
-    """When it is open, where it is, how to reach it: as far as the shop has said so."""
+    """When it is open, on the day that was asked about and at all; where it is, how to reach it."""
     shop = unit.shop
+    on = open_days.asked_about(unit, said.text)
     text = words(
         "shop-card",
         shop=shop.name,
+        today=_on(on) if on is not None else None,
         hours=words("shop-hours", hours=shop.hours) if shop.hours else words("hours-unknown"),
         where=words("shop-where", address=shop.address) if shop.address else None,
         contact=words("shop-contact", contact=shop.contact) if shop.contact else None,
@@ -21,3 +25,20 @@ def hours(said: Said, unit: Unit, ask: object = None) -> Replies:
 def thanks(said: Said, unit: Unit, ask: object = None) -> Replies:
     """Thanks get thanks."""
     return Reply(words("thanks-back", shop=unit.shop.name))
+
+
+def _on(found: OpenOn) -> Words:
+    day, following = found.day, found.following
+    if found.is_over:
+        state = "over"
+    else:
+        state = "open" if day.open else "unknown" if day.open is None else "closed"
+    return words(
+        "open-answer",
+        day=day.on,
+        state=state,
+        hours=str(day.hours) if day.hours else None,
+        holiday=day.holiday or None,
+        next=following.on if following else None,
+        after=str(following.hours) if following and following.hours else None,
+    )

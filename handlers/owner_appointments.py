@@ -46,7 +46,7 @@ def make_for(unit: Unit, ask: MakeAppointment, *, to: str = "", new: bool = Fals
             anyway = button(words("button-anyway"), "anyway", drafts.keep(unit, ask), to, "new" if new else "")
             return Reply(clash(done), buttons=((anyway, button(words("button-cancel"), "leave")),))
         case Booked():
-            return _read_back(done)
+            return _read_back(unit, done)
 
 
 def make_anyway(said: Said, unit: Unit, token: str = "", public_id: str = "", new: str = "") -> Replies:
@@ -57,7 +57,7 @@ def make_anyway(said: Said, unit: Unit, token: str = "", public_id: str = "", ne
     done = appointments.make(unit, ask, to=public_id, new=new == "new", anyway=True)
     if isinstance(done, WhoIsMeant):
         return ask_whom(unit, ask, done)
-    return Reply(clash(done)) if isinstance(done, Clash) else _read_back(done)
+    return Reply(clash(done)) if isinstance(done, Clash) else _read_back(unit, done)
 
 
 def clash(found: Clash) -> Words:
@@ -202,7 +202,7 @@ def ask_for_a_line(said: Said, unit: Unit) -> Replies:
     return Reply(words("appointment-ask-line"))
 
 
-def _read_back(done: Booked) -> Reply:
+def _read_back(unit: Unit, done: Booked) -> Reply:
     booking = done.booking
     text = words(
         "appointment-made",
@@ -211,6 +211,7 @@ def _read_back(done: Booked) -> Reply:
         at=booking.at,
         service=booking.service or None,
         told=words("appointment-told" if booking.reach is Reach.TELEGRAM else "appointment-not-told"),
+        closed=words("promised-closed") if unit.shop.opening.is_closed(unit.shop.day_of(booking.at)) else None,
         new=words("visit-new-customer") if done.new else None,
     )
     return Reply(text, buttons=((button(words("button-undo"), "undo", done.undo),),))

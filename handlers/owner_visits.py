@@ -1,5 +1,7 @@
 """Writing a visit down in one line."""
 
+from datetime import date, datetime
+
 from bot.actions import closing, visits
 from bot.actions.people import WhoIsMeant
 from bot.actions.unit import Replies, Unit
@@ -105,6 +107,13 @@ def ask_for_a_line(said: Said, unit: Unit) -> Replies:
     return Reply(words("visit-ask-line", preset=unit.shop.preset))
 
 
+def _promised(unit: Unit, promised: date | datetime) -> Words:
+    """The promise, and a word if nobody is there on that day."""
+    day = unit.shop.day_of(promised) if isinstance(promised, datetime) else promised
+    closed = words("promised-closed") if unit.shop.opening.is_closed(day) else None
+    return words("visit-promised", promised=promised, closed=closed)
+
+
 def _read_back(unit: Unit, done: Recorded, heading: Words | None = None) -> Reply:
     text = words(
         "visit-recorded",
@@ -116,7 +125,7 @@ def _read_back(unit: Unit, done: Recorded, heading: Words | None = None) -> Repl
         paid=paid_word(done.paid_by),
         nth=done.coming.nth,
         since=_since(done),
-        promised=words("visit-promised", promised=done.promised) if done.promised else None,
+        promised=_promised(unit, done.promised) if done.promised else None,
         tag=words("visit-tag", tag=done.tag or None, rack=done.rack or None) if done.tag or done.rack else None,
         defect=words("visit-defect", defect=done.defect) if done.defect else None,
         on=words("visit-on", on=done.on) if done.on != unit.today else None,

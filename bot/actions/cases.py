@@ -48,7 +48,7 @@ def hear(unit: Unit, sort: str, text: str) -> Heard:
     """Write down what somebody said, with the time by which a person answers."""
     unit.permit("be heard")
     person = profile.own_record(unit)
-    due_at = answer_by(unit.now, unit.shop.zone)
+    due_at = answer_by(unit.now, unit.shop.zone, unit.shop.opening)
     case = cases.add(unit.session, person.id or 0, sort, text[:LONGEST], unit.now, due_at)
     item = _item_spoken_of(unit, person, text)
     return _heard(case, person, text[:LONGEST], item)
@@ -84,7 +84,12 @@ def say_more(unit: Unit, entry: str, text: str) -> Heard:
     case = _own(unit, entry)
     if text:
         cases.add_line(unit.session, case, "customer", text[:LONGEST], unit.now)
-    case.state, case.due_at, case.closed_at, case.closed_by = "open", answer_by(unit.now, unit.shop.zone), None, None
+    case.state, case.due_at, case.closed_at, case.closed_by = (
+        "open",
+        answer_by(unit.now, unit.shop.zone, unit.shop.opening),
+        None,
+        None,
+    )
     unit.session.add(case)
     person = profile.own_record(unit)
     return _heard(case, person, text[:LONGEST] or cases.first_words(unit.session, case), None, again=True)
@@ -219,7 +224,7 @@ def escalate(unit: Unit) -> Planned:
     planned = 0
     for case, person in cases.overdue(unit.session, unit.now):
         case.escalations += 1
-        case.due_at = answer_by(unit.now, unit.shop.zone)
+        case.due_at = answer_by(unit.now, unit.shop.zone, unit.shop.opening)
         unit.session.add(case)
         number, count = case.id or 0, case.escalations
         late = words(

@@ -13,6 +13,8 @@ from bot.domain.owners_day import BRIEF_FROM, BRIEF_UNTIL
 from bot.domain.refusals import Refusal
 from bot.domain.reminders import RECEIPT_UNTIL
 from bot.domain.shop import Quiet, ShopField
+from bot.understanding.normalise import flat
+from bot.understanding.periods import find_spans
 from storage import appointments, orders
 
 _AHEAD = 60
@@ -37,6 +39,15 @@ class OpenWeek:
     country: str
     text: str
     is_read: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OpenOn:
+    """One day, whether it is over by now, and the next day on which the shop opens if this one is no use."""
+
+    day: Day
+    following: Day | None
+    is_over: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,3 +139,21 @@ def set_wanted(unit: Unit, what: str, *, on: bool) -> FactsChanged:
 def on_day(unit: Unit, clock: time) -> datetime:
     """That hour of today, so that it can be told."""
     return datetime.combine(unit.today, clock, unit.shop.zone)
+
+
+def asked_about(unit: Unit, text: str) -> OpenOn | None:
+    """Whether the shop is open on the day that a question names, today if it names none.
+
+    None where the hours are not known by the day and nothing else was said of it.
+    """
+    opening, local = unit.shop.opening, unit.now.astimezone(unit.shop.zone)
+    named = [span.coming.start for span in find_spans(flat(text), local) if span.coming]
+    on = opening.of(named[0] if named and named[0] >= unit.today else unit.today)
+    if on.open is None:
+        return None
+    is_over = on.on == unit.today and on.hours is not None and on.hours.opens < on.hours.closes <= local.time()
+    following = None
+    if on.open is False or is_over:
+        after = opening.of(opening.next_open(on.on + timedelta(days=1)))
+        following = after if after.hours else None
+    return OpenOn(on, following, is_over)

@@ -262,7 +262,7 @@ def _own_booking(unit: Unit, entry: str) -> Appointment:
 def _asked(unit: Unit, asked: TimeAsked, person: Customer) -> Asked:
     booking = unit.session.get(Appointment, asked.appointment_id) if asked.appointment_id else None
     last4 = parse_phone(person.phone).last4 if person.phone else None
-    due_at = answer_by(asked.made_at, unit.shop.zone)
+    due_at = answer_by(asked.made_at, unit.shop.zone, unit.shop.opening)
     before = booking.at if booking else None
     return Asked(asked.public_id, person.name, last4, asked.at, asked.service, before, due_at)
 

@@ -223,12 +223,17 @@ def planned_already(row: OutboxRow, name: str, why: Words) -> Coming:
 
 
 def promise_warnings(unit: Unit) -> Planned:
-    """What was promised for tomorrow and is still in work: the owners hear of it once, while there is time."""
+    """What was promised for tomorrow and is still in work: the owners hear of it once, while there is time.
+
+    Before closing days they hear of what is promised for them too, and for the day after them.
+    """
     unit.permit("plan messages")
     local = unit.now.astimezone(unit.shop.zone)
     if not unit.shop.has(Part.ORDERS) or not WARNED_AT <= local.time() < WARNED_UNTIL:
         return Planned()
-    start, end = day_bounds(unit.today + timedelta(days=1), unit.shop.zone)
+    tomorrow = unit.today + timedelta(days=1)
+    start, _ = day_bounds(tomorrow, unit.shop.zone)
+    _, end = day_bounds(unit.shop.opening.next_open(tomorrow), unit.shop.zone)
     at_risk = orders.in_state("received", start, end)
     shown = orders.page(unit.session, at_risk, 0, _WARNED_ROWS)
     if not shown:

@@ -153,7 +153,21 @@ shop-hours = Open: { $hours }
 shop-where = Address: { $address }
 shop-contact = Contact: { $contact }
 hours-unknown = Please ask the shop about its hours.
+# Whether the shop is open on the day asked about. $next is the next open day.
+open-answer = { DAY($day) }: { $state ->
+        [closed] closed{ HAS($holiday) ->
+            [yes] {" "}({ $holiday })
+           *[no] {""}
+        }.
+        [over] { $hours }, closed by now.
+        [open] open { $hours }.
+       *[unknown] please ask the shop.
+    }{ HAS($next) ->
+        [yes] {" "}Next: { DAY($next) } { $after }.
+       *[no] {""}
+    }
 shop-card = <b>{ $shop }</b>
+    { $today }
     { $hours }
     { $where }
     { $contact }
@@ -890,7 +904,8 @@ visit-unsure = Write this down? <b>{ PERSON($name) }</b>{ HAS($last4) ->
     }
 visit-since = { GAP($days) } since the last (usually { $from }–{ $to } days).
 visit-since-rhythm-unknown = { GAP($days) } since the last (rhythm not known yet).
-visit-promised = Promised: { $promised }
+visit-promised = Promised: { $promised } { $closed }
+promised-closed = We're closed that day.
 visit-on = Written down for { DAY($on) }.
 visit-same-day = There is another visit of that day. Undo this one if it was written down twice.
 visit-new-customer = Added as a new customer. The phone number is not known yet.
@@ -1329,6 +1344,7 @@ appointment-made = <b>{ PERSON($name) }</b>{ HAS($last4) ->
         [yes] {" "}{ $service }
        *[no] {""}
     }.
+    { $closed }
     { $told }
     { $new }
 appointment-unsure = Book this? <b>{ PERSON($name) }</b>{ HAS($last4) ->

@@ -144,7 +144,21 @@ shop-hours = 영업시간: { $hours }
 shop-where = 위치: { $address }
 shop-contact = 연락처: { $contact }
 hours-unknown = 영업시간은 가게에 물어봐 주세요.
+# 물어보신 날에 여는지. $next는 그다음 여는 날이에요.
+open-answer = { DAY($day) }{ $state ->
+        [closed] 에는 쉬어요{ HAS($holiday) ->
+            [yes] ({ $holiday })
+           *[no] {""}
+        }.
+        [over] 에는 { $hours }에 열었고 지금은 닫았어요.
+        [open] 에는 { $hours }에 열어요.
+       *[unknown] 에 여는지는 가게에 물어봐 주세요.
+    }{ HAS($next) ->
+        [yes] {" "}다음은 { DAY($next) } { $after }에 열어요.
+       *[no] {""}
+    }
 shop-card = <b>{ $shop }</b>
+    { $today }
     { $hours }
     { $where }
     { $contact }
@@ -600,18 +614,15 @@ clock-closing = 마감 질문
 clock-set = 이제 { $what }{ JOSA($what, "은/는") } <b>{ TIME($at) }</b>에 보낼게요.
 clock-off = 이제 { $what }{ JOSA($what, "은/는") } 보내지 않을게요. 물어보시면 언제든 보여 드려요.
 clock-on = 이제 { $what }{ JOSA($what, "을/를") } 보내 드릴게요.
-clock-undone = 되돌렸어요. { $what }{ JOSA($what, "은/는") } 다시 { TIME($at) }이에요.
+clock-undone = 되돌렸어요. { $what }: 다시 { TIME($at) }
 clocks-undone = 되돌렸어요. { HAS($off) ->
         [yes] 보내지 않는 것: { LIST($off) }
        *[no] 모두 보내 드려요.
     }
-days-closed = { DAY($on) }{ HAS($last) ->
-        [yes] {" "}~ { DAY($last) }{" "}
-       *[no] {""}
-    }{ HAS($last) ->
-        [yes] 동안 쉬는 날로 적었어요. 손님께 그렇게 안내할게요.
-       *[no] {""}은 쉬는 날로 적었어요. 손님께 그렇게 안내할게요.
-    }
+days-closed = { HAS($last) ->
+        [yes] { DAY($on) } ~ { DAY($last) } 동안
+       *[no] { DAY($on) },
+    } 쉬는 날로 적었어요. 손님께 그렇게 안내할게요.
     { $busy }
 days-closed-busy = 그런데 그때 예약이 { $bookings }건, 약속한 것이 { $promised }건 있어요. 옮길 것이 있으면 말씀해 주세요.
 days-open = { DAY($on) }{ HAS($last) ->
@@ -836,7 +847,8 @@ visit-unsure = 이렇게 적을까요? <b>{ PERSON($name) }</b>{ HAS($last4) ->
     }
 visit-since = 지난번에서 { GAP($days) }(평소 { $from }~{ $to }일).
 visit-since-rhythm-unknown = 지난번에서 { GAP($days) }(평소 간격은 아직 몰라요).
-visit-promised = 약속: { $promised }
+visit-promised = 약속: { $promised } { $closed }
+promised-closed = 그날은 쉬는 날이에요.
 visit-on = { DAY($on) } 방문으로 적었어요.
 visit-same-day = 같은 날 적은 방문이 또 있어요. 두 번 적으셨으면 되돌려 주세요.
 visit-new-customer = 새 손님으로 적었어요. 전화번호는 아직 몰라요.
@@ -1247,6 +1259,7 @@ appointment-made = <b>{ PERSON($name) }</b>{ HAS($last4) ->
         [yes] {" "}{ $service }
        *[no] {""}
     } 예약을 적었어요.
+    { $closed }
     { $told }
     { $new }
 appointment-unsure = 이렇게 예약을 적을까요? <b>{ PERSON($name) }</b>{ HAS($last4) ->

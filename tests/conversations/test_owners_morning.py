@@ -197,6 +197,30 @@ async def test_closing_days_are_said_in_words_and_read_back(shop: ShopUnderTest)
     assert "11/30(월) 쉬어요" not in owner.last
 
 
+async def test_closing_days_hold_everywhere(shop: ShopUnderTest) -> None:
+    """Whether it is open, by when an answer comes, what is warned of, and what is promised for such a day."""
+    owner = await shop.owner()
+    minji = shop.person(555, "민지", phone="010-1234-5678")
+    await minji.starts()
+    await minji.shares_contact()
+    await minji.says("오늘 열어요?")
+    minji.sees("11/21(토)에는 10:00–20:00에 열어요")
+    await owner.says("일요일은 쉬어요")
+    await owner.says("월요일 휴무")
+    await minji.says("내일 열어요?")
+    minji.sees("11/22(일)에는 쉬어요", "다음은 11/24(화) 10:00–20:00에 열어요")
+    await owner.says("김민지 코트 12000 모레까지")
+    await owner.taps("새 손님")
+    owner.sees("약속: 11/23(월)", "그날은 쉬는 날이에요")
+    await shop.wakes_at(seoul(21, 17, 30))
+    assert "내일 약속한 것" in owner.last or any("김민지" in text and "작업 중" in text for text in owner.texts[-2:])
+    await shop.wakes_at(seoul(21, 20, 30))
+    await minji.says("오늘 열어요?")
+    minji.sees("지금은 닫았어요", "11/24(화)")
+    await minji.says("사장님께 전해 주세요 단추 하나가 없어요")
+    minji.sees("11/24(화) 12시까지")
+
+
 async def test_a_passing_stranger_sets_nothing(shop: ShopUnderTest) -> None:
     stranger = shop.person(777, "손님")
     await stranger.starts()

@@ -1,0 +1,128 @@
+"""What the owner says about the day and about open days, and what only sounds like it."""
+
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.understanding.asks import (
+    Ask,
+    DayBrief,
+    DaysOff,
+    HolidaysOff,
+    MonthCard,
+    OpenDays,
+    OwnerClock,
+    WeekHours,
+    WeekSummary,
+)
+from bot.understanding.lexicon import Lexicon
+from bot.understanding.reader import read_owner
+
+NOW = datetime(2026, 11, 21, 10, tzinfo=ZoneInfo("Asia/Seoul"))
+SUNDAY, CHRISTMAS = date(2026, 11, 22), date(2026, 12, 25)
+
+
+def understood(sentence: str) -> Ask | None:
+    return read_owner(sentence, now=NOW, lexicon=Lexicon()).ask
+
+
+@pytest.mark.parametrize(
+    ("ask", "sentences"),
+    [
+        (
+            DayBrief(),
+            "오늘 브리핑|브리핑 보여줘|아침 브리핑 좀 해주세요|오늘 일정 알려줘|오늘 뭐 있어?|오늘할일"
+            "|오늘 챙길 거 있어?|오늘 보낼 메시지 뭐야"
+            "|morning brief|brief me|show me today's brief|what's on today?|what do we have today"
+            "|today's agenda please"
+            "|what goes out today?|give me the brief",
+        ),
+        (
+            WeekSummary(),
+            "이번 주 요약|이번주 정리해줘|이번 주 어땠어?|주간 요약 보여줘|주간 보고 부탁드립니다|한 주 정리"
+            "|일주일 요약 좀|이번 주 결산"
+            "|weekly summary|how was this week?|summary of the week please|sum up this week|weekly report"
+            "|week in review"
+            "|this week's report|how did the week go",
+        ),
+        (WeekSummary(last=True), "지난주 요약|저번 주 정리해줘|지난주 어땠어?|how was last week?|last week's summary"),
+        (
+            MonthCard(),
+            "이달의 질문|이번 달 카드 보여줘|여쭤볼 손님 세 분|monthly card|whom should i ask|one thing we failed",
+        ),
+        (
+            OpenDays(),
+            "쉬는 날 보여줘|휴무일 언제야?|우리 언제 쉬어?|요일별 영업시간 알려줘|휴무 목록|closing days"
+            "|when are we closed?"
+            "|our days off|which days are we open",
+        ),
+        (
+            WeekHours("일요일은 쉬어요"),
+            "일요일은 쉬어요|우리 가게는 일요일은 쉬어요|저희 일요일은 쉬어요",
+        ),
+        (WeekHours("토요일은 10시부터 6시까지"), "토요일은 10시부터 6시까지|우리는 토요일은 10시부터 6시까지"),
+        (WeekHours("closed on Sundays"), "closed on Sundays|we're closed on Sundays"),
+        (
+            DaysOff(SUNDAY, SUNDAY, closed=True),
+            "내일 쉬어요|내일 쉴게요|우리 내일 쉽니다|내일은 휴무|내일 문 닫아요|내일 안 열어요"
+            "|내일 장사 안 해요|내일은 쉬기로 했어요"
+            "|we're closed tomorrow|closed tomorrow|we won't open tomorrow|shop is closed tomorrow",
+        ),
+        (DaysOff(CHRISTMAS, CHRISTMAS, closed=True), "12월 25일 휴무|12월 25일에 쉬어|closed on 25 December"),
+        (
+            DaysOff(date(2026, 12, 24), date(2026, 12, 26), closed=True),
+            "12월 24일부터 26일까지 휴가예요|12월 24일부터 12월 26일까지 쉽니다",
+        ),
+        (DaysOff(SUNDAY, SUNDAY, closed=False), "이번 일요일은 열어요|내일 문 열게요|내일은 정상 영업|open tomorrow"),
+        (
+            HolidaysOff(closed=True),
+            "공휴일은 쉬어요|공휴일에는 문 닫아요|we are closed on public holidays|closed on holidays",
+        ),
+        (HolidaysOff(closed=False), "공휴일에도 열어요|공휴일에 영업해요|we're open on public holidays"),
+        (
+            OwnerClock("brief", at=time(8)),
+            "브리핑 8시에 보내줘|아침 브리핑 시간 8시로 바꿔줘|브리핑 여덟 시에 줘|오늘 브리핑을 오전 8시에 해줘"
+            "|send the morning brief at 8 am|brief at 8:00|move the brief to 8am",
+        ),
+        (
+            OwnerClock("brief", on=False),
+            "브리핑 꺼줘|아침 브리핑 그만|브리핑 보내지 마|turn off the morning brief|stop the brief",
+        ),
+        (OwnerClock("week", on=True), "주간 요약 다시 켜줘|turn on the weekly summary"),
+        (
+            OwnerClock("receipt", at=time(19, 30)),
+            "영수증 7시 반에 보내줘|내역 저녁 7시 30분에 보내줘|send receipts at 7:30 pm",
+        ),
+        (
+            OwnerClock("reminder", at=time(10)),
+            "예약 알림 10시에 보내줘|전날 알림 오전 10시로 바꿔줘|send reminders at 10 am",
+        ),
+    ],
+)
+def test_each_is_said_in_many_ways(ask: Ask, sentences: str) -> None:
+    assert [sentence for sentence in sentences.split("|") if understood(sentence) != ask] == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "김수연 토요일 10시 예약",
+        "내일 3시에 전화하라고 알려줘",
+        "오늘 매출",
+        "이번 주 손님 몇 명이야",
+        "오늘 쉬어?",
+        "일요일에 누가 와요?",
+        "어제 쉬었어",
+        "마감하자",
+        "문 닫았어",
+        "김수연 내일 쉰대",
+        "내일 마감인 거 보여줘",
+        "book Suyeon tomorrow at 3",
+        "who comes on Sunday?",
+        "sales this week",
+    ],
+)
+def test_what_only_sounds_like_it_is_something_else(sentence: str) -> None:
+    days = (DayBrief, WeekSummary, MonthCard, OpenDays, WeekHours, DaysOff, HolidaysOff, OwnerClock)
+    assert not isinstance(understood(sentence), days)
