@@ -568,7 +568,11 @@ class InboxRow(SQLModel, table=True):
 
 
 class OutboxRow(SQLModel, table=True):
-    """A message to a person, written before anything is sent. `dedupe_key` makes planning it twice harmless."""
+    """A message to a person, written before anything is sent. `dedupe_key` makes planning it twice harmless.
+
+    `advertising`: whoever planned it called it that, or it was found to be when it was claimed. `answered_at` is when
+    the person first replied to it or pressed one of its buttons.
+    """
 
     __tablename__ = "outbox"
     __table_args__ = (
@@ -590,6 +594,7 @@ class OutboxRow(SQLModel, table=True):
     )
     kind: str
     subject_id: int | None = Field(default=None, sa_type=BigInteger)
+    advertising: bool = False
     state: str = "pending"
     reason: str | None = None
     language: str | None = None
@@ -603,6 +608,7 @@ class OutboxRow(SQLModel, table=True):
     claimed_at: datetime | None = Field(default=None, sa_type=Moment)
     message_id: int | None = Field(default=None, sa_type=BigInteger)
     sent_at: datetime | None = Field(default=None, sa_type=Moment)
+    answered_at: datetime | None = Field(default=None, sa_type=Moment)
     sealed_reply: bytes | None = Field(default=None, sa_type=LargeBinary)
     sealed_text: bytes | None = Field(default=None, sa_type=LargeBinary)
 
@@ -658,3 +664,59 @@ class JobRun(SQLModel, table=True):
     finished_at: datetime | None = Field(default=None, sa_type=Moment)
     planned: int = 0
     missed: int = 0
+
+
+class Campaign(SQLModel, table=True):
+    """Messages to a list of people about one problem of theirs that the shop solves.
+
+    draft (people are struck out) -> running -> done | stopped; left: it was never sent. `seed` drew who is held back.
+    `whom` names the list in words of the message files, `problem` is what it solves: packed words. `result_on` is the
+    day from which on its result is told.
+    """
+
+    __tablename__ = "campaign"
+    __table_args__ = (
+        CheckConstraint("state IN ('draft', 'running', 'done', 'stopped', 'left')", name="state"),
+        Index("ix_campaign_state", "state", "id"),
+        _NEVER_REUSED,
+    )
+
+    id: int | None = Field(default=None, sa_column=Column("id", BigId, primary_key=True, autoincrement=True))
+    public_id: str = Field(unique=True)
+    user_id: int = Field(sa_type=BigInteger)
+    state: str = "draft"
+    seed: int = Field(sa_type=BigInteger)
+    whom: str | None = Field(default=None, sa_column=_sealed("campaign.whom"))
+    problem: str | None = Field(default=None, sa_column=_sealed("campaign.problem"))
+    made_at: datetime = Field(sa_type=Moment)
+    started_at: datetime | None = Field(default=None, sa_type=Moment)
+    ended_at: datetime | None = Field(default=None, sa_type=Moment)
+    result_on: date | None = None
+
+
+class CampaignPerson(SQLModel, table=True):
+    """One person of a campaign's list, once. `part`: send and held were drawn, hand are reached by the shop's own hand.
+
+    out: not sent for `reason` (struck, or what the policy said). `since` is the last visit that the campaign knew of,
+    which its message speaks of; `planned_at` when their message was planned.
+    """
+
+    __tablename__ = "campaign_person"
+    __table_args__ = (
+        CheckConstraint("part IN ('asked', 'send', 'held', 'hand', 'out')", name="part"),
+        UniqueConstraint("campaign_id", "customer_id"),
+        Index("ix_campaign_person_part", "campaign_id", "part", "planned_at"),
+    )
+
+    id: int | None = Field(default=None, sa_column=Column("id", BigId, primary_key=True, autoincrement=True))
+    campaign_id: int = Field(
+        sa_column=Column("campaign_id", BigId, ForeignKey("campaign.id", ondelete="CASCADE"), nullable=False)
+    )
+    customer_id: int = Field(
+        sa_column=Column("customer_id", BigId, ForeignKey("customer.id"), nullable=False, index=True)
+    )
+    part: str = "asked"
+    reason: str | None = None
+    usual_gap: int | None = None
+    since: date | None = None
+    planned_at: datetime | None = Field(default=None, sa_type=Moment)

@@ -43,6 +43,7 @@ _DUE = (
         outbox.c.planned_at,
         outbox.c.resends,
         outbox.c.attempts,
+        outbox.c.advertising,
         outbox.c.sealed_reply,
     )
     .where(
@@ -100,7 +101,7 @@ _SPOKEN = (
 @dataclass(frozen=True, slots=True)
 class Message:
     """A message to be planned. `reply` is packed (`bot.domain.packing`), `file` the bytes of its document; times are
-    aware UTC.
+    aware UTC. `advertising` raises a message to that whatever its kind and words.
     """
 
     dedupe_key: str
@@ -113,6 +114,7 @@ class Message:
     subject_id: int | None = None
     language: str | None = None
     file: bytes | None = None
+    advertising: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,7 @@ class Due:
     expires_at: datetime | None
     resends: int
     attempts: int
+    advertising: bool
     reply: str
 
 
@@ -155,6 +158,7 @@ def add(
             "customer_id": message.customer_id,
             "kind": message.kind,
             "subject_id": message.subject_id,
+            "advertising": message.advertising,
             "state": state,
             "reason": reason,
             "language": message.language,
@@ -210,6 +214,7 @@ def due(session: Session, vault: Vault, now: datetime, *, most: int, pause: time
                 row.expires_at,
                 row.resends,
                 row.attempts,
+                row.advertising,
                 vault.open(row.sealed_reply, REPLY, row.dedupe_key),
             )
         )
@@ -228,6 +233,20 @@ def take(session: Session, row_ids: Sequence[int], token: str, now: datetime, le
         return set()
     values = {"row_ids": row_ids, "token": token, "now": now, "until": now + lease}
     return set(session.connection().execute(_TAKE, values).scalars())
+
+
+def mark_advertising(session: Session, row_ids: Sequence[int]) -> None:
+    """These were found to be advertising; so they are labelled, counted and kept."""
+    if row_ids:
+        session.connection().execute(update(outbox).where(outbox.c.id.in_(row_ids)).values(advertising=True))
+
+
+def answered(session: Session, chat_id: int, message_id: int, now: datetime) -> None:
+    """The person replied to this message or pressed one of its buttons, for the first time."""
+    statement = update(outbox).where(
+        outbox.c.chat_id == chat_id, outbox.c.message_id == message_id, outbox.c.answered_at.is_(None)
+    )
+    session.connection().execute(statement.values(answered_at=now))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import bindparam, or_, select
 from sqlmodel import Session
@@ -12,7 +13,12 @@ from storage.writing import table_of
 _customer, _staff = table_of(Customer), table_of(Staff)
 
 _CUSTOMERS = select(
-    _customer.c.id, _customer.c.chat_id, _customer.c.blocked_at, _customer.c.quiet, _customer.c.language
+    _customer.c.id,
+    _customer.c.chat_id,
+    _customer.c.blocked_at,
+    _customer.c.quiet,
+    _customer.c.language,
+    _customer.c.last_visit_on,
 ).where(
     or_(
         _customer.c.id.in_(bindparam("ids", expanding=True)),
@@ -33,6 +39,7 @@ class Recipient:
     blocked: bool
     quiet: bool
     language: str | None
+    last_visit_on: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +56,10 @@ def customers(session: Session, *, ids: Sequence[int], chats: Sequence[int]) -> 
     if not ids and not chats:
         return []
     rows = session.connection().execute(_CUSTOMERS, {"ids": ids, "chats": chats})
-    return [Recipient(row.id, row.chat_id, row.blocked_at is not None, row.quiet, row.language) for row in rows]
+    return [
+        Recipient(row.id, row.chat_id, row.blocked_at is not None, row.quiet, row.language, row.last_visit_on)
+        for row in rows
+    ]
 
 
 def staff(session: Session, users: Sequence[int]) -> list[Colleague]:

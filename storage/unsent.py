@@ -1,11 +1,12 @@
-"""Messages that were not sent, with the reason: what the owner may ask for and never has to guess."""
+"""Messages that were not sent, or wait, with the reason: what the owner may ask for and never has to guess."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, func
+from sqlalchemy import ColumnElement, and_, func, or_
 from sqlmodel import Session, col, select
 
+from bot.domain.message_policy import HOLDS
 from storage.models import Customer, OutboxRow
 
 _NOT_SENT = ("dead", "expired", "cancelled", "uncertain")
@@ -13,7 +14,7 @@ _NOT_SENT = ("dead", "expired", "cancelled", "uncertain")
 
 @dataclass(frozen=True, slots=True)
 class Unsent:
-    """One message. `customer` is None where it was for nobody the shop has on record."""
+    """One message. `customer` is None where it was for nobody the shop has on record. A pending one is held."""
 
     at: datetime
     customer: Customer | None
@@ -40,4 +41,5 @@ def count(session: Session, since: datetime) -> int:
 
 
 def _unsent(since: datetime) -> ColumnElement[bool]:
-    return and_(col(OutboxRow.state).in_(_NOT_SENT), col(OutboxRow.planned_at) > since)
+    held = and_(col(OutboxRow.state) == "pending", col(OutboxRow.reason).in_(HOLDS))
+    return and_(or_(col(OutboxRow.state).in_(_NOT_SENT), held), col(OutboxRow.planned_at) > since)

@@ -1,5 +1,6 @@
 """What customers wish about messages: one row a wish, the one that holds now."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from sqlmodel import Session, col, select
@@ -14,7 +15,11 @@ _OFF = "off"
 def of_customer(session: Session, customer_id: int) -> Wishes:
     """Everything this person wishes."""
     rows = session.exec(select(Wish.about, Wish.value).where(Wish.customer_id == customer_id)).all()
-    said = dict(rows)
+    return read(dict(rows))
+
+
+def read(said: Mapping[str, str]) -> Wishes:
+    """The wishes of one person, from what is kept of each."""
     return Wishes(
         off=frozenset(topic for topic in Topic if said.get(topic) == _OFF),
         hours=Hours.parse(said[HOURS]) if HOURS in said else None,

@@ -11,8 +11,8 @@ from bot.domain.message_policy import Drop, Person, Wanted, judge
 from bot.domain.outgoing import Kind
 from bot.domain.permissions import Role
 from bot.domain.wishes import EXTRAS, Wishes
-from storage import wishes
-from storage.consents import has_consent
+from storage import standing, wishes
+from storage.models import Customer
 from storage.outbox import Due
 from storage.recipients import Recipient, customers, staff
 
@@ -35,6 +35,8 @@ def readers_of(unit: Unit, due: Sequence[Due]) -> dict[int, Reader]:
     )
     by_id = {one.id: one for one in known}
     by_chat = {one.chat_id: one for one in known}
+    unasked = {row.customer_id for row in due if row.customer_id is not None and row.kind != Kind.ANSWER}
+    standings = standing.of_customers(unit.session, unasked & by_id.keys())
     found: dict[int, Reader] = {}
     others: list[Due] = []
     for row in due:
@@ -44,7 +46,10 @@ def readers_of(unit: Unit, due: Sequence[Due]) -> dict[int, Reader]:
         if customer is None:
             others.append(row)
         else:
-            found[row.id] = Reader(_person(unit, row, customer), customer.language, Role.CUSTOMER)
+            # Of an answer nobody asks what the person consents to or wishes: they have just asked.
+            known_of = standings.get(customer.id, standing.Standing())
+            person = _person(unit, customer, row.chat_id, known_of)
+            found[row.id] = Reader(person, customer.language, Role.CUSTOMER)
     working = {one.user_id: one for one in staff(unit.session, [row.chat_id for row in others])}
     for row in others:
         one = working.get(row.chat_id)
@@ -54,27 +59,37 @@ def readers_of(unit: Unit, due: Sequence[Due]) -> dict[int, Reader]:
     return found
 
 
+def person_of(unit: Unit, customer: Customer) -> Person:
+    """The policy's view of one customer, with everything it can ask, for whoever plans a message."""
+    known = customers(unit.session, ids=[customer.id or 0], chats=[])[0]
+    return _person(unit, known, known.chat_id, standing.of_customers(unit.session, [known.id])[known.id])
+
+
 def unwanted(unit: Unit, customer_id: int, kind: Kind) -> str | None:
     """Why this person wants no message of this kind now; None where their wishes do not speak against planning it.
 
-    Hours alone do not: when they are over the message may go.
+    Hours alone do not: when they are over the message may go. The law is asked at the claim.
     """
-    verdict = judge(Wanted(kind), Person(advertising_consent=True, **_wishes(unit, customer_id)), unit.now)
+    found = standing.of_customers(unit.session, [customer_id])[customer_id]
+    person = Person(advertising_consent=True, **_wished(unit, customer_id, found))
+    verdict = judge(Wanted(kind), person, unit.now)
     return verdict.reason if isinstance(verdict, Drop) else None
 
 
-def _person(unit: Unit, row: Due, customer: Recipient) -> Person:
-    """Of an answer nobody asks what the person consents to or wishes: they have just asked."""
-    blocked, linked = customer.blocked, customer.chat_id == row.chat_id
-    if row.kind == Kind.ANSWER:
-        return Person(blocked=blocked, linked=linked, quiet=customer.quiet)
+def _person(unit: Unit, customer: Recipient, chat_id: int | None, found: standing.Standing) -> Person:
+    sold = [unit.shop.day_of(at) for at in found.sold_at]
+    # A visit since is a service too.
+    unserved = [day for day in sold if customer.last_visit_on is None or day > customer.last_visit_on]
     return Person(
-        blocked=blocked,
-        linked=linked,
+        blocked=customer.blocked,
+        linked=customer.chat_id is not None and customer.chat_id == chat_id,
         quiet=customer.quiet,
-        advertising_consent=has_consent(unit.session, row.customer_id, "advertising"),
-        night_consent=has_consent(unit.session, row.customer_id, "night"),
-        **_wishes(unit, customer.id),
+        advertising_consent=found.decided.get("advertising", False),
+        night_consent=found.decided.get("night", False),
+        refused=found.decided.get("advertising") is False,
+        last_sold_on=unit.shop.day_of(found.last_sold_at) if found.last_sold_at else None,
+        sold_in_a_row=len(unserved),
+        **_wished(unit, customer.id, found),
     )
 
 
@@ -84,7 +99,7 @@ class _Wished(TypedDict):
     last_extra_on: date | None
 
 
-def _wishes(unit: Unit, customer_id: int) -> _Wished:
-    said = wishes.of_customer(unit.session, customer_id)
+def _wished(unit: Unit, customer_id: int, found: standing.Standing) -> _Wished:
+    said = found.wishes
     last = wishes.last_sent(unit.session, customer_id, EXTRAS) if said.every_days else None
     return {"wishes": said, "zone": unit.shop.zone, "last_extra_on": unit.shop.day_of(last) if last else None}

@@ -12,13 +12,17 @@ from bot.domain.message_policy import Drop, Hold, Send, Wanted, judge
 from bot.domain.outgoing import Kind, Reply
 from bot.domain.packing import pack, unpack
 from bot.domain.permissions import Role
+from bot.domain.promotional import sells
 from bot.domain.reminders import appointment_slot
 from bot.domain.retries import REPEATABLE
 from bot.domain.said import Said
 from bot.texts import languages
+from bot.texts.catalog import Catalog, MissingText
 from storage import outbox
 from storage.held import held
 from storage.models import Appointment, Customer, Order, Staff, Visit
+
+_OWN_WORDS = frozenset({Kind.ANSWER, Kind.ACCOUNT, Kind.OWNER_NOTICE})
 
 DOCUMENT_KEPT = timedelta(hours=1)
 """How long a file that was asked for waits for the line to come back. Later it is asked for again."""
@@ -51,6 +55,7 @@ class Claimed:
     reply: Reply
     language: str
     keyboard_role: Role
+    advertising: bool = False
 
 
 def answer(unit: Unit, replies: Sequence[Reply], said: Said) -> None:
@@ -59,6 +64,9 @@ def answer(unit: Unit, replies: Sequence[Reply], said: Said) -> None:
     Whoever has chosen no language is answered in the one they write in, and presses of buttons in that of the last
     message, so that a page turns into the language that it was written in.
     """
+    answered = said.message_id if said.button else said.reply_to_message_id
+    if unit.actor.customer_id is not None and answered is not None:
+        outbox.answered(unit.session, said.chat_id, answered, unit.now)
     if not replies:
         return
     language = unit.actor.language or languages.heard(said.text) or outbox.last_language(unit.session, said.chat_id)
@@ -121,8 +129,10 @@ def to_customer(
     return outbox.add(unit.session, unit.vault, message, unit.now)
 
 
-def claim(unit: Unit, *, most: int, pace: Pace, token: str, lease: timedelta, file_lease: timedelta) -> list[Claimed]:
-    """Take messages that may go now, judging each once more in the same transaction.
+def claim(
+    unit: Unit, catalog: Catalog, *, most: int, pace: Pace, token: str, lease: timedelta, file_lease: timedelta
+) -> list[Claimed]:
+    """Take messages that may go now, judging each once more in the same transaction, by the words it is going to have.
 
     What the policy drops is closed with its reason, what it holds is put off; both leave room for the next in line.
     A message with a file is in hand for longer: `file_lease`. A shop that is held speaks with its owners alone.
@@ -139,22 +149,52 @@ def claim(unit: Unit, *, most: int, pace: Pace, token: str, lease: timedelta, fi
     due = outbox.due(session, unit.vault, now, most=most, pause=pace.chat_pause)
     readers = readers_of(unit, due)
     may_go: list[tuple[outbox.Due, Reply]] = []
+    selling: list[int] = []
     for row in due:
-        wanted = Wanted(Kind(row.kind), row.expires_at, _still_true(unit, row))
-        match judge(wanted, readers[row.id].person, now):
+        reply, reader = unpack(row.reply), readers[row.id]
+        wanted = Wanted(
+            Kind(row.kind),
+            row.expires_at,
+            _still_true(unit, row),
+            sells=row.advertising or _sells(unit, catalog, Kind(row.kind), reply, _language(unit, row, reader)),
+            sender_known=bool(unit.shop.is_named and unit.shop.contact),
+        )
+        match judge(wanted, reader.person, now):
             case Drop(reason):
                 outbox.drop(session, row.id, "expired" if reason == "too_late" else "cancelled", reason)
             case Hold(until, reason):
                 outbox.postpone(session, row.id, until, reason)
             case Send():
-                may_go.append((row, unpack(row.reply)))
+                may_go.append((row, reply))
+                selling += [row.id] if wanted.is_advertising else []
     taken = outbox.take(session, [row.id for row, reply in may_go if not reply.document], token, now, lease)
     taken |= outbox.take(session, [row.id for row, reply in may_go if reply.document], token, now, file_lease)
-    return [_claimed(unit, row, reply, readers[row.id], token) for row, reply in may_go if row.id in taken]
+    outbox.mark_advertising(session, [row_id for row_id in selling if row_id in taken])
+    return [
+        _claimed(unit, row, reply, readers[row.id], token, row.id in selling)
+        for row, reply in may_go
+        if row.id in taken
+    ]
 
 
-def _claimed(unit: Unit, row: outbox.Due, reply: Reply, reader: Reader, token: str) -> Claimed:
+def _sells(unit: Unit, catalog: Catalog, kind: Kind, reply: Reply, language: str) -> bool:
+    """Whether the words that the person is going to read sell something. Answers and duties have the house's own."""
+    if kind in _OWN_WORDS:
+        return False
+    try:
+        shown = (reply.text, *(one.label for row in reply.buttons for one in row))
+        texts = [catalog.plain(text, language, zone=unit.shop.zone, today=unit.today) for text in shown]
+    except MissingText:
+        return False  # it cannot be sent either, and is told as that
+    return any(sells(text, gift_owed=kind is Kind.GIFT) for text in texts)
+
+
+def _language(unit: Unit, row: outbox.Due, reader: Reader) -> str:
     language = reader.language or row.language or outbox.last_language(unit.session, row.chat_id)
+    return languages.choose(language, None, unit.shop.language)
+
+
+def _claimed(unit: Unit, row: outbox.Due, reply: Reply, reader: Reader, token: str, advertising: bool) -> Claimed:
     if reply.document is not None:
         data = outbox.file_of(unit.session, unit.vault, row.dedupe_key)
         reply = replace(reply, document=replace(reply.document, data=data))
@@ -166,8 +206,9 @@ def _claimed(unit: Unit, row: outbox.Due, reply: Reply, reader: Reader, token: s
         Kind(row.kind),
         row.attempts + 1,
         reply,
-        languages.choose(language, None, unit.shop.language),
+        _language(unit, row, reader),
         reader.role,
+        advertising,
     )
 
 
@@ -210,6 +251,9 @@ def _still_true(unit: Unit, row: outbox.Due) -> bool:
                 and booking.state == "booked"
                 and row.dedupe_key.endswith(appointment_slot(booking.at))
             )
+        case Kind.UNCOLLECTED:
+            order = unit.session.get(Order, row.subject_id)
+            return order is not None and order.state == "ready"
         case Kind.ORDER_NOTICE:
             order = unit.session.get(Order, row.subject_id)
             if order is not None and row.dedupe_key.startswith("late:"):

@@ -164,7 +164,15 @@ class Courier:
         return self._paused_until is not None and self._runtime.now() < self._paused_until
 
     def _claim(self, unit: Unit, room: int, token: str) -> list[Claimed]:
-        return sending.claim(unit, most=room, pace=self._pace, token=token, lease=self._lease, file_lease=FILE_LEASE)
+        return sending.claim(
+            unit,
+            self._catalog,
+            most=room,
+            pace=self._pace,
+            token=token,
+            lease=self._lease,
+            file_lease=FILE_LEASE,
+        )
 
     def _room(self, now: float) -> int:
         """How many may start now: all that fit, or one after the other on a line that is quick enough for it."""
@@ -217,6 +225,7 @@ class Courier:
             language=claimed.language,
             shop=shop,
             today=shop.day_of(self._runtime.now()),
+            advertising=claimed.advertising,
         )
 
     def _write_all(self, unit: Unit, landed: Sequence[_Fate]) -> None:

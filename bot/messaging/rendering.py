@@ -1,8 +1,9 @@
 """Replies into the words, buttons and keys of one reader, at the moment of sending."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from bot.domain.buttons import button
 from bot.domain.outgoing import Button, Document, Keyboard, Reply, words
 from bot.domain.shop import Shop
 from bot.texts.catalog import Catalog
@@ -38,10 +39,29 @@ class Rendered:
     document: Document | None = None
 
 
-def render(catalog: Catalog, reply: Reply, *, chat_id: int, language: str, shop: Shop, today: date) -> Rendered:
-    """Put a reply into `language`. Raises MissingText when the message files do not hold it."""
+# Law (Network Act 50(4)): the label stands first in this very spelling, whatever language follows.
+LABEL = "(광고)"
+_REFUSE = button(words("button-refuse-ads"), "no-more", "marketing")
 
-    def button(one: Button) -> RenderedButton:
+
+def render(
+    catalog: Catalog,
+    reply: Reply,
+    *,
+    chat_id: int,
+    language: str,
+    shop: Shop,
+    today: date,
+    advertising: bool = False,
+) -> Rendered:
+    """Put a reply into `language`. Raises MissingText when the message files do not hold it.
+
+    Advertising gets its label, the sender with the contact, and the free refusal with its button here and nowhere else.
+    """
+    if advertising:
+        reply = _as_advertising(reply, shop)
+
+    def shown(one: Button) -> RenderedButton:
         label = catalog.plain(one.label, language, zone=shop.zone, today=today)
         copy = catalog.plain(one.copy, language, zone=shop.zone, today=today) if one.copy else ""
         return RenderedButton(label, one.data, one.url, copy)
@@ -49,11 +69,16 @@ def render(catalog: Catalog, reply: Reply, *, chat_id: int, language: str, shop:
     return Rendered(
         chat_id=chat_id,
         text=catalog.render(reply.text, language, zone=shop.zone, today=today),
-        buttons=tuple(tuple(button(one) for one in row) for row in reply.buttons),
+        buttons=tuple(tuple(shown(one) for one in row) for row in reply.buttons),
         keyboard=_keyboard(catalog, reply.keyboard, language, shop, today),
         edits=reply.edits,
         document=reply.document,
     )
+
+
+def _as_advertising(reply: Reply, shop: Shop) -> Reply:
+    text = words("advertising", label=LABEL, shop=shop.name, contact=shop.contact, message=reply.text)
+    return replace(reply, text=text, buttons=(*reply.buttons, (_REFUSE,)))
 
 
 def _keyboard(

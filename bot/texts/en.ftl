@@ -434,6 +434,9 @@ own-words = { PERSON($name) }, { $text }
        *[no] {""}
     }
 # A text sent by hand. The code puts label and refusal around advertising.
+advertising = { $label } (Ad) { $shop }, { $contact }
+    { $message }
+    Free to refuse: the button below, or reply “stop”
 advertising-by-hand = (Ad) { $shop } { $contact }
     { $message }
     Free to refuse: reply “stop” or { $contact }
@@ -2213,6 +2216,7 @@ button-no-messages = Stop messages
 button-nothing-at-all = Turn off all
 button-again = Start again
 button-ads-too = Ads too
+button-refuse-ads = No more ads
 button-no-ads = Stop ads
 button-keep-ads = Keep them
 button-agree = I agree

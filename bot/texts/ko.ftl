@@ -410,6 +410,9 @@ own-words = { PERSON($name) }, { $text }
        *[no] {""}
     }
 # 손으로 보내는 글. 광고에는 코드가 표시와 수신거부를 붙여요.
+advertising = { $label } { $shop }, { $contact }
+    { $message }
+    무료 수신거부: 아래 버튼 또는 ‘거부’라고 답장
 advertising-by-hand = (광고) { $shop } { $contact }
     { $message }
     무료 수신거부: 답장으로 ‘거부’ 또는 { $contact }
@@ -2033,6 +2036,7 @@ button-no-messages = 알림 그만 받기
 button-nothing-at-all = 모두 끄기
 button-again = 다시 받기
 button-ads-too = 광고도 받기
+button-refuse-ads = 수신거부
 button-no-ads = 광고 그만 받기
 button-keep-ads = 계속 받기
 button-agree = 동의해요

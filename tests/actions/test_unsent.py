@@ -39,6 +39,8 @@ async def test_what_was_not_sent_is_listed_newest_first_with_person_kind_and_rea
         message(unit, "d", "sent", None)
         message(unit, "e", "pending", None)
         message(unit, "f", "cancelled", "event_undone", days_ago=6.9)
+        message(unit, "h", "pending", "night")
+        message(unit, "i", "pending", "paused")
         message(unit, "g", "dead", "gone", days_ago=7.1)
 
     await shop.write(write)
@@ -46,12 +48,13 @@ async def test_what_was_not_sent_is_listed_newest_first_with_person_kind_and_rea
     found = await shop.read(unsent.not_sent, cast.OWNER_ACTOR)
 
     assert [(one.name, one.kind, one.reason, one.uncertain) for one in found.messages] == [
+        ("김수연", "receipt", "night", False),
         ("김수연", "receipt", "event_undone", False),
         (None, "receipt", "lapsed", True),
         ("김수연", "receipt", "blocked", False),
         ("김수연", "receipt", "too_late", False),
     ]
-    assert (found.total, found.days) == (4, 7)
+    assert (found.total, found.days) == (5, 7)
 
 
 async def test_a_page_holds_ten(shop: Runtime) -> None:

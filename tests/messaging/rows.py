@@ -7,8 +7,8 @@ from sqlmodel import Session, select
 from bot.domain.outgoing import Button, Kind, Reply, words
 from bot.domain.packing import pack
 from storage import outbox, people
-from storage.models import OutboxRow
-from tests.chat import ShopUnderTest
+from storage.models import Consent, OutboxRow
+from tests.chat import Chat, ShopUnderTest
 
 
 async def plan(
@@ -52,3 +52,20 @@ async def row_of(shop: ShopUnderTest, key: str) -> OutboxRow:
 
 async def state_of(shop: ShopUnderTest, key: str) -> str:
     return (await row_of(shop, key)).state
+
+
+async def link(shop: ShopUnderTest, chat: Chat, *, consents: bool = False) -> None:
+    """Make the person a linked customer, who has agreed to everything if `consents`."""
+
+    def work(session: Session) -> None:
+        customer = people.create(session, "김민지", shop.clock.now())
+        customer.chat_id = chat.id
+        session.add(customer)
+        session.flush()
+        for purpose in ("advertising", "night") if consents else ():
+            assert customer.id is not None
+            session.add(
+                Consent(customer_id=customer.id, purpose=purpose, given=True, at=shop.clock.now(), text_version="1")
+            )
+
+    await shop.database.write(work)

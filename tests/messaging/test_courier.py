@@ -10,9 +10,9 @@ from bot.domain.packing import pack
 from bot.playground.faults import Fault, FaultKind
 from storage import outbox, people
 from storage.database import Database
-from storage.models import Consent, OutboxRow
+from storage.models import OutboxRow
 from tests.chat import Chat, ShopUnderTest
-from tests.messaging.rows import plan, row_of, state_of
+from tests.messaging.rows import link, plan, row_of, state_of
 
 HELLO = "hours-unknown"
 
@@ -95,6 +95,7 @@ async def test_an_unknown_fate_is_settled_by_kind(shop: ShopUnderTest, minji: Ch
     await link(shop, minji, consents=True)
     reached = fault.after_effect or fault.kind is FaultKind.HALF_ANSWER
     for kind, again in SENT_AGAIN.items():
+        shop.clock.forward(timedelta(days=1))  # advertising comes once a day
         before = len(minji.texts)
         shop.telegram.faults.plan(fault, "sendMessage")
         await plan(shop, f"of {kind}", minji.id, HELLO, kind=kind, customer=True)
@@ -217,20 +218,3 @@ async def test_answers_go_before_mass_messages(shop: ShopUnderTest, database: Da
         return [row.dedupe_key for row in outbox.due(session, database.vault, now, most=3, pause=timedelta(0))]
 
     assert (await database.write(story))[0] == "answer"
-
-
-async def link(shop: ShopUnderTest, chat: Chat, *, consents: bool = False) -> None:
-    """Make the person a linked customer, who has agreed to everything if `consents`."""
-
-    def work(session: Session) -> None:
-        customer = people.create(session, "김민지", shop.clock.now())
-        customer.chat_id = chat.id
-        session.add(customer)
-        session.flush()
-        for purpose in ("advertising", "night") if consents else ():
-            assert customer.id is not None
-            session.add(
-                Consent(customer_id=customer.id, purpose=purpose, given=True, at=shop.clock.now(), text_version="1")
-            )
-
-    await shop.database.write(work)

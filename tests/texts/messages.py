@@ -180,6 +180,7 @@ TYPICAL: dict[str, Value] = {
     "preference": "바라시는 것: 앞머리는 짧게",
     "about": "수선집 전화하기",
     "health": "건강에 관한 말이 있어요.",
+    "label": "(광고)",
     "message": "김수연님, 내일은 쉬어요.",
     "words": ("아토피",),
     "balance": Money(42_000),
