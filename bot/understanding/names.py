@@ -15,6 +15,9 @@ __all__ = ["MatchKind", "NameIndex", "NameMatch", "key"]
 _READINGS = 3
 # In a search no name takes more than so many places before the other guesses.
 _EACH_NAME = 2
+# How much more often fingers slip to a near key or swap two letters than they hit any other key, and how seldom twice.
+_OF_SLIP = {0.0: 1.0, 0.5: 1.0, 1.0: 0.35}
+_OF_TWO_SLIPS = 0.01
 
 
 class MatchKind(IntEnum):
@@ -123,7 +126,8 @@ class NameIndex:
         """The best `limit` guesses, the surest first; of equally good ones the more common name, then by name and id.
 
         `slips` is how many slips of the fingers are forgiven at most; the second only in a long name, and slowly. No
-        name comes more than twice before every other guess has had its turn, for what was typed may itself be a slip.
+        name comes more than twice before every other guess has had its turn, for what was typed may itself be a slip;
+        nor do more than two foreign names that sound like what may be a Korean one.
         """
         met: dict[str, int] = {}
         ranked = []
@@ -132,11 +136,15 @@ class NameIndex:
                 self._found(query, slips, beyond_exact=True), key=lambda one: (one.kind, one.distance, one.id)
             )
             bearers = [self._bearers(match) for match in found]
+        foreign = _EACH_NAME if _may_be_korean(key(query)) else len(found)
         for match, same in zip(found, bearers, strict=True):
             again = met[match.name] = met.get(match.name, -1) + 1
             turn = again if match.kind is MatchKind.TYPO else 0
-            order = (again >= _EACH_NAME, match.kind, match.distance, turn, -same, match.name, match.id)
-            ranked.append((order, match))
+            is_foreign = match.kind is MatchKind.SOUND
+            foreign -= is_foreign
+            later = again >= _EACH_NAME or (is_foreign and foreign < 0)
+            order = (later, match.kind, turn, -_likelihood(match, same), match.name)
+            ranked.append(((*order, match.id), match))
         ranked.sort(key=lambda pair: pair[0])
         return tuple(match for _, match in ranked[:limit])
 
@@ -164,7 +172,7 @@ class NameIndex:
 
     def _is_surname(self, query: str) -> bool:
         """Whether the query looks like a whole Korean name: three syllables that begin like somebody's."""
-        return len(query) == 3 and hangul.is_hangul(query) and any(self._containing("\n" + query[0]))
+        return _may_be_korean(query) and any(self._containing("\n" + query[0]))
 
     def _tables(self, name: str) -> list[tuple[dict[str, list[int]], str]]:
         """Every table with the form under which the name stands in it."""
@@ -244,6 +252,18 @@ class NameIndex:
             if found:
                 return found
         return []
+
+
+def _may_be_korean(query: str) -> bool:
+    """Whether the query has the length of a whole Korean name; some foreign ones in Hangul have it too."""
+    return len(query) == 3 and hangul.is_hangul(query)
+
+
+def _likelihood(match: NameMatch, bearers: int) -> float:
+    """How likely this name was meant, beside others hit in the same way: as likely as it is common, and a slip the
+    more likely the smaller it is.
+    """
+    return bearers * _OF_SLIP.get(match.distance, _OF_TWO_SLIPS)
 
 
 def _keep_surest(found: dict[int, NameMatch], more: Iterable[NameMatch]) -> None:
