@@ -13,7 +13,7 @@ from typing import Any
 from telegram import Update
 from telegram.ext import BaseHandler, CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
 
-from bot.actions import cases, claiming, introducing, own_bookings, setup, shown_lists, staffing
+from bot.actions import cases, claiming, introducing, own_bookings, owners_month, setup, shown_lists, staffing
 from bot.actions.forms import open_form
 from bot.actions.price_list import known_items
 from bot.actions.profile import DETAILS, form_of
@@ -179,6 +179,7 @@ BUTTONS: dict[str, Entry] = {
     "leave": writes(owner_start.stop),
     "undo": writes(owner_undo.undo),
     "strike": writes(owner_day.strike),
+    "month-write": writes(owner_day.ask_failed),
     "ready": orders(writes(owner_orders.ready_one), errors.old_button),
     "work": orders(reads(owner_orders.in_work), errors.old_button),
     "kindness": orders(writes(owner_order_deeds.kindness), errors.old_button),
@@ -280,6 +281,8 @@ OWNER_SAYS: dict[type, Entry] = {
     asks.ChangeShop: writes(owner_shop.change),
     asks.DropPrice: writes(owner_prices.drop),
     asks.DayBrief: reads(owner_day.brief),
+    asks.WeekSummary: reads(owner_day.week),
+    asks.MonthCard: reads(owner_day.month),
     asks.OwnerClock: writes(owner_open_days.clock),
     asks.OpenDays: reads(owner_open_days.show),
     asks.WeekHours: writes(owner_open_days.week),
@@ -352,6 +355,7 @@ FORMS: dict[str, tuple[Callable[[str], bool], Entry]] = {
     owner_closing.FORM: (owner_closing.can_be, writes(owner_closing.typed)),
     owner_find.FORM: (owner_find.can_be, writes(owner_find.find_typed)),
     cases.ANSWER: (owner_cases.can_be, writes(owner_cases.answer)),
+    owners_month.FORM: (owner_cases.can_be, writes(owner_day.failed)),
     cases.NOTES: (owner_cases.can_be, writes(owner_cases.note)),
     own_bookings.FORM: (owner_cases.can_be, writes(customer_bookings.when)),
     customer_cases.ASK: (owner_cases.can_be, writes(customer_cases.words_for_owner)),

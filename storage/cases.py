@@ -52,3 +52,15 @@ def waiting(session: Session, most: int) -> list[tuple[Case, Customer]]:
 def count_waiting(session: Session) -> int:
     """How many cases are open."""
     return session.exec(select(func.count()).select_from(Case).where(Case.state == "open")).one()
+
+
+def complaints_since(session: Session, since: datetime, most: int) -> list[tuple[Case, Customer]]:
+    """The newest complaints, whatever became of them."""
+    rows = (
+        select(Case, Customer)
+        .join(Customer, col(Customer.id) == Case.customer_id)
+        .where(Case.sort == "complaint", Case.state != "withdrawn", col(Case.opened_at) >= since)
+        .order_by(col(Case.id).desc())
+        .limit(most)
+    )
+    return list(session.exec(rows).all())

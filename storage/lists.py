@@ -159,6 +159,17 @@ def left_out(session: Session, last_seen_before: date) -> LeftOut:
     return LeftOut(visitors, int(rhythm_unknown), int(away))
 
 
+def seen_since(session: Session, since: date, most: int) -> list[Customer]:
+    """Those who were here since that day, who comes most first."""
+    found = (
+        select(Customer)
+        .where(col(Customer.last_visit_on) >= since)
+        .order_by(col(Customer.year_visits).desc(), col(Customer.id))
+        .limit(most)
+    )
+    return list(session.exec(found))
+
+
 def of_ids(session: Session, ids: Sequence[int]) -> list[Customer]:
     """These people in this order; who is not there any more is left out."""
     found = {customer.id: customer for customer in session.exec(select(Customer).where(col(Customer.id).in_(ids)))}

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, case, func
@@ -140,6 +140,19 @@ def count(session: Session, which: Which, now: datetime, today_starts: datetime)
     )
     total, passed, people, reached = session.exec(counted).one()
     return Count(total, int(passed), people, reached)
+
+
+def count_kept_late(session: Session, start: datetime, end: datetime, now: datetime) -> int:
+    """How many promises of this time were kept after the day they were for, or are not kept yet."""
+    day = timedelta(days=1)
+    rows = session.exec(
+        select(Order).where(Order.state != "cancelled", col(Order.promised_at) >= start, col(Order.promised_at) < end)
+    )
+    return sum(
+        1
+        for order in rows
+        if order.promised_at is not None and (order.ready_at or order.handed_over_at or now) >= order.promised_at + day
+    )
 
 
 def promised_until(session: Session, end: datetime | None) -> list[Order]:

@@ -38,6 +38,13 @@ def count_unasked(session: Session, customer_id: int, since: datetime) -> int:
     return session.exec(select(func.count()).select_from(OutboxRow).where(*sent, col(OutboxRow.sent_at) > since)).one()
 
 
+def count_unasked_between(session: Session, start: datetime, end: datetime) -> int:
+    """How many messages customers were sent from `start` up to `end` that were no answers."""
+    sent = (col(OutboxRow.state) == "sent", col(OutboxRow.kind).not_in(_ASKED_FOR))
+    of_days = (col(OutboxRow.sent_at) >= start, col(OutboxRow.sent_at) < end)
+    return session.exec(select(func.count()).select_from(OutboxRow).where(*sent, *of_days)).one()
+
+
 def _sent(customer_id: int) -> Collection[ColumnElement[bool]]:
     return (
         col(OutboxRow.customer_id) == customer_id,

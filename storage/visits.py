@@ -161,6 +161,16 @@ def total(session: Session, start: date, end: date, customer_id: int | None = No
     return Total(visits, people, int(amount), int(unpaid))
 
 
+def amounts_by_day(session: Session, start: date, end: date) -> dict[date, int]:
+    """What came in on each day from `start` up to (not including) `end`; days without a visit are not in it."""
+    sums = (
+        select(col(Visit.visited_on), func.coalesce(func.sum(Visit.amount_minor), 0))
+        .where(col(Visit.visited_on) >= start, col(Visit.visited_on) < end, living())
+        .group_by(col(Visit.visited_on))
+    )
+    return {day: int(minor) for day, minor in session.exec(sums)}
+
+
 def unpaid_of(session: Session, customer_id: int) -> int:
     """What this person still owes: of visits, and of orders that no visit opened (imported ones)."""
     of_visits = select(func.coalesce(func.sum(Visit.unpaid_minor), 0)).where(Visit.customer_id == customer_id, living())

@@ -18,7 +18,7 @@ from bot.domain.retries import REPEATABLE
 from bot.domain.said import Said
 from bot.texts import languages
 from bot.texts.catalog import Catalog, MissingText
-from storage import outbox
+from storage import outbox, told
 from storage.held import held
 from storage.models import Appointment, Customer, Order, Staff, Visit
 
@@ -100,6 +100,11 @@ def tell_owners(unit: Unit, key: str, reply: Reply) -> int:
         )
         told += outbox.add(unit.session, unit.vault, message, unit.now)
     return told
+
+
+def was_told_to_owners(unit: Unit, key: str) -> bool:
+    """Whether all owners have a message under this key already."""
+    return all(told.by_key(unit.session, f"{key}:{owner.user_id}") is not None for owner in _owners(unit))
 
 
 def to_customer(

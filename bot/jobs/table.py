@@ -9,7 +9,19 @@ from dataclasses import dataclass
 from datetime import time
 from functools import partial
 
-from bot.actions import cases, closing, consent_checks, holding, introducing, own_data, owners_day, planning, reminding
+from bot.actions import (
+    cases,
+    closing,
+    consent_checks,
+    holding,
+    introducing,
+    own_data,
+    owners_day,
+    owners_month,
+    owners_week,
+    planning,
+    reminding,
+)
 from bot.actions.planning import Planned
 from bot.actions.unit import Unit
 from bot.jobs.backing_up import Keeping, back_up, remind_of_key
@@ -40,6 +52,8 @@ JOBS = (
     Job("appointment-reminders", planning.appointment_reminders),
     Job("ready-notices", planning.ready_notices),
     Job("morning-brief", owners_day.tell_owners),
+    Job("week-in-short", owners_week.tell_owners),
+    Job("month-card", owners_month.tell_owners),
     Job("promise-warnings", planning.promise_warnings),
     Job("reminders", reminding.tell_due),
     Job("closing", closing.ask_owners),

@@ -651,6 +651,49 @@ coming-receipt = receipt of { DAY($on) }
 coming-other = the message
 struck = Left out: { PERSON($name) }, { $why }. It won't be sent.
 unstruck = Undone. { PERSON($name) } gets it when it's due.
+week = <b>{ DAY($start) } to { DAY($last) }</b>: { $visits ->
+        [one] 1 visit
+       *[other] { $visits } visits
+    } by { $people ->
+        [one] 1 person
+       *[other] { $people } people
+    }, <b>{ $amount }</b>. { $compared }
+    { $best }
+    { $new }
+    { $unpaid }
+    { $late }
+    { $cases }
+    { $sent }
+week-compared = { $change ->
+        [more] { $amount } more than the week before.
+        [less] { $amount } less than the week before.
+       *[same] The same as the week before.
+    }
+week-best = Best day: { DAY($day) }, { $amount }
+week-new = New customers: { $count }
+week-unpaid = Still unpaid: { $amount }
+week-late = Promises that slipped past their day: { $count }
+week-cases = Cases waiting for an answer: { $count }
+week-sent = Messages sent to customers by themselves: { $count }
+month = <b>The month's question</b>. { $before }
+    Ask three customers: "What didn't we do well?"
+    { $rows }
+    { $failed }
+month-before = Last month you wrote: "{ $text }". Better now?
+month-nobody = Nobody has been here lately.
+month-row = { $number }. { PERSON($name) }{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    }: { $why }
+month-why-complaint = complained on { DAY($on) }
+month-why-new = first came on { DAY($on) }
+month-why-regular = { $count ->
+        [one] 1 visit
+       *[other] { $count } visits
+    } in a year
+month-ask = And write down one thing we failed at this month. It will be on the next card.
+month-written = This month you wrote: "{ $text }"
+month-kept = Kept. You'll see it again on { DAY($on) }.
 clock-brief = The morning brief
 clock-week = The weekly summary
 clock-month = The monthly card
@@ -2153,6 +2196,7 @@ refused-file-not-counted = Row { $row } has a formula that was never computed. P
 refused-file-broken = This Excel file is damaged. Please open it in Excel and save it again.
 refused-file-headings-unknown = I can't tell the columns: { LIST($headings) }. The first line needs headings such as name, phone, visited_at.
 refused-file-column-missing = There is no column { $column }, and a file of { $kind } needs one.
+refused-month-empty = Please write a line, or say "stop".
 refused-struck-gone = That message has gone already, or isn't going any more.
 refused-hours-unreadable = I couldn't read those hours. Try "Saturdays 10 to 6" or "closed on Sundays".
 refused-holidays-unknown = I don't know the public holidays here ({ $zone }). Tell me closing days by their date.
@@ -2162,6 +2206,7 @@ refused-not-to-be-switched = That goes to customers, so it can't be switched off
 ### Buttons
 
 button-strike = Leave out { $number }
+button-month-write = Write it down
 button-undo = Undo
 button-cancel = Cancel
 button-carry-on = Go on from here

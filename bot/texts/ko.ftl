@@ -608,6 +608,40 @@ coming-receipt = { DAY($on) } 방문 내역
 coming-other = 메시지
 struck = { PERSON($name) }께 가는 { $why }{ JOSA($why, "을/를") } 뺐어요. 보내지 않을게요.
 unstruck = 되돌렸어요. { PERSON($name) }께 때가 되면 보낼게요.
+week = <b>{ DAY($start) } ~ { DAY($last) } 한 주</b>예요. 방문 { $visits }건, 손님 { $people }분, <b>{ $amount }</b>. { $compared }
+    { $best }
+    { $new }
+    { $unpaid }
+    { $late }
+    { $cases }
+    { $sent }
+week-compared = { $change ->
+        [more] 그 전 주보다 { $amount } 많아요.
+        [less] 그 전 주보다 { $amount } 적어요.
+       *[same] 그 전 주와 같아요.
+    }
+week-best = 가장 많은 날: { DAY($day) } { $amount }
+week-new = 처음 오신 분 { $count }분
+week-unpaid = 아직 못 받은 돈 { $amount }
+week-late = 약속한 날을 넘긴 것 { $count }건
+week-cases = 답을 기다리는 접수 { $count }건
+week-sent = 손님께 먼저 보낸 메시지 { $count }건
+month = <b>이달의 질문</b>이에요. { $before }
+    손님 세 분께 여쭤보세요: “저희가 잘 못한 게 뭐였나요?”
+    { $rows }
+    { $failed }
+month-before = 지난달에 적어 주신 것: “{ $text }”. 나아졌나요?
+month-nobody = 요즘 다녀가신 분이 없어요.
+month-row = { $number }. { PERSON($name) }{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    }: { $why }
+month-why-complaint = { DAY($on) }에 불편을 말씀하셨어요
+month-why-new = { DAY($on) }에 처음 오셨어요
+month-why-regular = 1년에 { $count }번 오셨어요
+month-ask = 그리고 이번 달에 우리가 못한 것 한 가지를 적어 주세요. 다음 달 카드에 다시 보여 드려요.
+month-written = 이번 달에 적어 주신 것: “{ $text }”
+month-kept = 적어 두었어요. { DAY($on) }에 다시 보여 드릴게요.
 clock-brief = 아침 브리핑
 clock-week = 주간 요약
 clock-month = 이달의 질문
@@ -1973,6 +2007,7 @@ refused-file-not-counted = { $row }번째 줄에 아직 계산되지 않은 수�
 refused-file-broken = 망가진 엑셀 파일이에요. 엑셀에서 열어 다시 저장해서 주세요.
 refused-file-headings-unknown = 어떤 칸인지 알 수 없어요: { LIST($headings) }. 첫 줄에 고객명, 휴대폰, 방문일시 같은 제목이 필요해요.
 refused-file-column-missing = { $column } 칸이 없어요. 이 파일에는 꼭 필요해요({ $kind }).
+refused-month-empty = 한 줄이라도 적어 주세요. 그만두려면 “그만”이라고 해 주세요.
 refused-struck-gone = 그 메시지는 벌써 나갔거나, 이제 보낼 것이 아니에요.
 refused-hours-unreadable = 그 시간을 읽지 못했어요. “토요일은 10시부터 6시까지”, “일요일은 쉬어요”처럼 말씀해 주세요.
 refused-holidays-unknown = 이 지역({ $zone })의 공휴일은 제가 몰라요. 쉬는 날을 날짜로 말씀해 주세요.
@@ -1982,6 +2017,7 @@ refused-not-to-be-switched = 그건 손님께 가는 메시지라 한꺼번에 �
 ### 버튼
 
 button-strike = { $number }번 빼기
+button-month-write = 못한 것 적기
 button-undo = 되돌리기
 button-cancel = 그만두기
 button-carry-on = 이 컴퓨터에서 계속하기
