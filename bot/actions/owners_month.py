@@ -99,12 +99,13 @@ def _card(unit: Unit, first: date) -> Card:
     months = _months(unit)
     this, before = months.get(first.isoformat(), {}), months.get(month_before(first).isoformat(), {})
     chosen = this.get("asked")
-    asked = _again(unit, chosen) if chosen else _choose(unit, set(before.get("asked", ())))
+    lately = set(before.get("asked", ()))
+    asked = _again(unit, chosen) if chosen else _choose(unit, lately) or _choose(unit, set())
     return Card(first, tuple(asked), this.get("failed", ""), before.get("failed", ""))
 
 
 def _choose(unit: Unit, lately: set[str]) -> list[Asked]:
-    """Whoever complained, then the newest customer, then those who come most: nobody who was on the last card."""
+    """Whoever complained, then the newest customer, then those who come most: nobody in `lately`."""
     since = unit.today - _SEEN_WITHIN
     found: dict[str, Asked] = {}
 
