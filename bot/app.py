@@ -18,7 +18,7 @@ from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, ApplicationBuilder
 from telegram.request import BaseRequest, HTTPXRequest
 
-from bot.actions import claiming, holding
+from bot.actions import claiming, holding, photos
 from bot.actions.import_files import MOST_BYTES
 from bot.actions.sending import Pace
 from bot.clock import Clock
@@ -27,6 +27,7 @@ from bot.domain.outgoing import words
 from bot.domain.shop import UNNAMED, Preset, Shop
 from bot.jobs.backing_up import Keeping, count_start
 from bot.jobs.import_desk import ImportDesk
+from bot.jobs.photo_desk import PhotoDesk
 from bot.jobs.scheduler import scheduler, tick
 from bot.jobs.table import errands
 from bot.messaging.courier import IN_FLIGHT, SEND_TIMEOUT, Courier, TokenRefused
@@ -113,6 +114,8 @@ class Assistant:
         )
         fetch = fetcher(self.bot, MOST_BYTES)
         self.import_desk = ImportDesk(self.runtime, fetch, self.catalog, self.courier.wake, may_work=leads)
+        photo_fetch = fetcher(self.bot, photos.MOST_BYTES)
+        self.photo_desk = PhotoDesk(self.runtime, photo_fetch, self.courier.wake, may_work=leads)
         self.lanes = Lanes(self.runtime, self._application, self._wake_all, may_work=leads)
         for handler in routes.handlers(self.lanes.callback):
             self._application.add_handler(handler)
@@ -155,7 +158,7 @@ class Assistant:
             work.append(self.polling.run())
         if self._leader is not None:
             work.append(self._keep_leading(self._leader))
-        working = (self.lanes.run(), self.courier.run(), self.import_desk.run())
+        working = (self.lanes.run(), self.courier.run(), self.import_desk.run(), self.photo_desk.run())
         self._workers = [asyncio.create_task(one) for one in working]
         self._tasks = [asyncio.create_task(one) for one in work]
         await self.tick()
@@ -175,6 +178,7 @@ class Assistant:
             task.cancel()
         self.lanes.stop()
         self.import_desk.stop()
+        self.photo_desk.stop()
         self.courier.stop()
         await asyncio.gather(*self._workers, *self._tasks, return_exceptions=True)
         await self.lanes.finish()
@@ -188,6 +192,7 @@ class Assistant:
         if self.runtime.pulse.files_wait:
             self.runtime.pulse.files_wait = False
             self.import_desk.wake()
+            self.photo_desk.wake()
 
     def _hear(self) -> None:
         self.runtime.pulse.heard_at = self.runtime.now()

@@ -1,7 +1,7 @@
 """ "내 정보": what people see of themselves, whole or the part that was asked for."""
 
 from bot.actions import account
-from bot.actions.account import Account, Detail, PastVisit, ThingHere
+from bot.actions.account import Account, Detail, PastVisit, Statement, ThingHere
 from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Button, Money, Reply, Words, words
 from bot.domain.said import Said
@@ -30,10 +30,71 @@ def status(said: Said, unit: Unit, ask: Status | None = None) -> Replies:
             return _things(mine, unit.shop.hours)
         case "appointments" if unit.shop.has(Part.APPOINTMENTS):
             return _booking(mine)
+        case "statement":
+            return statement(said, unit)
         case "balance":
-            return Reply(words("balance", unpaid=_unpaid(mine.unpaid)))
+            return _balance(mine.statement)
+        case "points" if mine.statement.points is not None:
+            return Reply(words("balance", rows=(words("statement-points", count=mine.statement.points),), unpaid=None))
         case _:
             return Reply(words("nothing-of-the-kind"))
+
+
+def statement(said: Said, unit: Unit) -> Replies:
+    """ "내 계정": since when, paid, received, yours today."""
+    mine = account.statement(unit)
+    if mine.since is None:
+        return Reply(words("account-no-visits"))
+    text = words(
+        "statement",
+        name=mine.name,
+        since=mine.since,
+        count=mine.visit_days,
+        spent=mine.paid,
+        unpaid=_unpaid(mine.unpaid),
+        got=_received(mine),
+        yours=_today(mine),
+    )
+    return Reply(text, buttons=((_VISITS, _WRONG),))
+
+
+def visits(said: Said, unit: Unit) -> Replies:
+    """[내역]: the newest visits."""
+    return Reply(_visits(account.my_account(unit)))
+
+
+def who_answers(said: Said, unit: Unit, ask: object = None) -> Replies:
+    """ "누가 답해요?": a named person, until when, and the hours."""
+    shop = unit.shop
+    text = words(
+        "who-answers",
+        who=shop.answered_by or words("the-owner"),
+        due=account.who_answers(unit),
+        hours=words("shop-hours", hours=shop.hours) if shop.hours else None,
+        contact=words("shop-contact", contact=shop.contact) if shop.contact else None,
+    )
+    return Reply(text)
+
+
+def _received(mine: Statement) -> Words | None:
+    rows = [words("statement-extras", count=mine.extras)] if mine.extras else []
+    if mine.discounts.minor:
+        rows.append(words("statement-discounts", amount=mine.discounts))
+    return words("statement-received", rows=tuple(rows)) if rows else None
+
+
+def _today(mine: Statement) -> Words | None:
+    rows = [words("statement-prepaid", amount=mine.prepaid)] if mine.prepaid and mine.prepaid.minor else []
+    if mine.points:
+        rows.append(words("statement-points", count=mine.points))
+    return words("statement-today", rows=tuple(rows)) if rows else None
+
+
+def _balance(mine: Statement) -> Reply:
+    rows = [words("statement-prepaid", amount=mine.prepaid)] if mine.prepaid is not None else []
+    if mine.points is not None:
+        rows.append(words("statement-points", count=mine.points))
+    return Reply(words("balance", rows=tuple(rows), unpaid=_unpaid(mine.unpaid)))
 
 
 def whole(mine: Account) -> Reply:
@@ -43,6 +104,8 @@ def whole(mine: Account) -> Reply:
         name=mine.name,
         details=tuple(_detail(detail) for detail in mine.details) or words("account-no-details"),
         visits=_visits(mine),
+        got=_received(mine.statement),
+        yours=_today(mine.statement),
         things=_things_here(mine) if mine.things else None,
         unpaid=_unpaid(mine.unpaid),
         booking=words("account-booking", at=mine.booking.at, service=mine.booking.service) if mine.booking else None,
@@ -143,3 +206,5 @@ _ACTIONS: tuple[tuple[Button, ...], ...] = (
         buttons.button(words("button-history"), "history"),
     ),
 )
+_VISITS = buttons.button(words("button-visits"), "own-visits")
+_WRONG = buttons.button(words("button-wrong"), "wrong")

@@ -1,6 +1,6 @@
 """Being heard: what was said becomes a case with a number, a person and a time; all else can go to the owner too."""
 
-from bot.actions import cases, forms, sending
+from bot.actions import cases, forms, photos, sending
 from bot.actions.cases import Heard
 from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Reply, Words, words
@@ -13,13 +13,13 @@ ASK = "ask-owner"
 
 def voice(said: Said, unit: Unit, ask: Voice) -> Replies:
     """A complaint, a request or an idea."""
-    return _heard(unit, cases.hear(unit, ask.sort, said.text))
+    return heard(unit, cases.hear(unit, ask.sort, said.text))
 
 
 def ask_owner(said: Said, unit: Unit, ask: AskOwner) -> Replies:
     """ "사장님이랑 얘기하고 싶어요": at once, or asked for the words to pass on."""
     if ask.about is not None:
-        return _heard(unit, cases.hear(unit, "question", ask.about))
+        return heard(unit, cases.hear(unit, "question", ask.about))
     cases.begin_words(unit, ASK)
     return Reply(words("case-ask-words"), buttons=((buttons.button(words("button-cancel"), "stop"),),))
 
@@ -27,7 +27,7 @@ def ask_owner(said: Said, unit: Unit, ask: AskOwner) -> Replies:
 def words_for_owner(said: Said, unit: Unit) -> Replies:
     """The words that were asked for."""
     forms.end(unit)
-    return _heard(unit, cases.hear(unit, "question", said.text))
+    return heard(unit, cases.hear(unit, "question", said.text))
 
 
 def not_understood(said: Said, unit: Unit) -> Replies:
@@ -47,17 +47,17 @@ def not_yet(said: Said, unit: Unit, ask: object = None) -> Replies:
 
 def pass_on(said: Said, unit: Unit) -> Replies:
     """The button: to the owner with its words."""
-    return _heard(unit, cases.pass_on(unit))
+    return heard(unit, cases.pass_on(unit))
 
 
 def more(said: Said, unit: Unit, entry: str) -> Replies:
     """A reply to the shop's answer."""
-    return _heard(unit, cases.say_more(unit, entry, said.text))
+    return heard(unit, cases.say_more(unit, entry, said.text))
 
 
 def still_open(said: Said, unit: Unit, entry: str) -> Replies:
     """ "아직이에요": it waits for a person again."""
-    return _heard(unit, cases.say_more(unit, entry, ""))
+    return heard(unit, cases.say_more(unit, entry, ""))
 
 
 def settled(said: Said, unit: Unit, entry: str) -> Replies:
@@ -77,9 +77,10 @@ def withdraw(said: Said, unit: Unit, entry: str) -> Replies:
     return Reply(words("case-withdrawn", number=done.number), edits=said.message_id)
 
 
-def _heard(unit: Unit, heard: Heard) -> Reply:
-    """Tell the shop, and tell the customer who answers by when."""
+def heard(unit: Unit, heard: Heard) -> Reply:
+    """Tell the shop, with the pictures that waited for words, and tell the customer who answers by when."""
     sending.tell_owners(unit, cases.notice_key(unit, heard), notice(heard))
+    _, pictures = photos.with_case(unit, heard.entry)
     text = words(
         "case-heard",
         sort="again" if heard.again else heard.sort,
@@ -87,9 +88,12 @@ def _heard(unit: Unit, heard: Heard) -> Reply:
         who=cases.who_answers(unit),
         due=heard.due_at,
         number=heard.number,
+        photos=words("case-photos", count=pictures) if pictures else None,
     )
     back = buttons.button(words("button-case-withdraw"), "case-withdraw", heard.entry)
-    return Reply(text, buttons=() if heard.again else ((back,),))
+    picture = buttons.button(words("button-case-photo"), "case-photo", heard.entry)
+    row = (picture, back) if heard.sort == "complaint" and not pictures else (back,)
+    return Reply(text, buttons=() if heard.again else (row,))
 
 
 def notice(heard: Heard) -> Reply:

@@ -27,8 +27,9 @@ def my_data(said: Said, unit: Unit, rest: str = "") -> Replies:
 
 def take(said: Said, unit: Unit, ask: object = None, rest: str = "") -> Replies:
     """ "내 데이터 받아볼 수 있나요": two files, the same in both."""
-    as_json, as_csv = own_data.take(unit)
-    return [Reply(words("take-json"), document=as_json), Reply(words("take-csv"), document=as_csv)]
+    as_json, as_csv, pictures = own_data.take(unit)
+    files = [Reply(words("take-json"), document=as_json), Reply(words("take-csv"), document=as_csv)]
+    return [*files, *(Reply(words("take-picture"), document=one) for one in pictures)]
 
 
 def who_looked(said: Said, unit: Unit, ask: object = None) -> Replies:
@@ -89,6 +90,12 @@ def _first(left: Leaving) -> tuple[Words, ...]:
 
 
 def _look(row: Look) -> Words:
-    kinds = {"card": "look-card", "list": "look-list", "figures": "look-figures", "choice": "look-list"}
+    kinds = {
+        "card": "look-card",
+        "photos": "look-photos",
+        "list": "look-list",
+        "figures": "look-figures",
+        "choice": "look-list",
+    }
     what = words("look-export") if row.what.startswith("export") else Words(kinds.get(row.what, "look-card"))
     return words("look-row", at=row.at, role=row.role, name=row.who, what=what)

@@ -74,17 +74,27 @@ def readback(result: Changed | Same | Proposed | NotUsable) -> Reply:
             return Reply(words("refused-detail-unusable"))
         case Same(detail, value, confirmed):
             key = "phone-confirmed" if confirmed else "change-same"
+            if value is None:
+                return Reply(words("change-empty", field=_field(detail)))
             return Reply(words(key, field=_field(detail), value=shown(detail, value)))
-        case Changed(detail, before, after, entry, undo_until, confirmed):
-            text = words(
-                "change-done",
-                field=_field(detail),
-                before=None if before is None else shown(detail, before),
-                after=shown(detail, after),
-                proof=words("change-proof-phone") if detail == "phone" and not confirmed else None,
-                until=undo_until,
-            )
-            return Reply(text, buttons=((buttons.button(words("button-undo"), "undo-own", entry),),))
+        case Changed():
+            return _changed(result)
+
+
+def _changed(done: Changed) -> Reply:
+    """Before and after, or that it is empty now."""
+    if done.after is None:
+        text = words("change-dropped", field=_field(done.detail), until=done.undo_until)
+    else:
+        text = words(
+            "change-done",
+            field=_field(done.detail),
+            before=None if done.before is None else shown(done.detail, done.before),
+            after=shown(done.detail, done.after),
+            proof=words("change-proof-phone") if done.detail == "phone" and not done.confirmed else None,
+            until=done.undo_until,
+        )
+    return Reply(text, buttons=((buttons.button(words("button-undo"), "undo-own", done.entry),),))
 
 
 def undo(said: Said, unit: Unit, entry: str | None = None) -> Replies:
@@ -118,7 +128,9 @@ def stop(said: Said, unit: Unit, ask: object = None) -> Replies:
 
 
 def shown(detail: str, value: str) -> Words | str:
-    """A value as it is said; a birthday is kept in a form for machines."""
+    """A value as it is said; a birthday is kept in a form for machines, preferences line by line."""
+    if detail == "preferences":
+        return value.replace("\n", " / ")
     if detail != "birthday":
         return value
     marks, _, day = value.rpartition(" ")

@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.actions import drafts
+from bot.actions import drafts, photos
 from bot.actions.people import WhoIsMeant
 from bot.actions.unit import Replies, Unit
+from bot.domain.outgoing import Reply, words
 from bot.domain.refusals import Refusal
 from bot.domain.said import Said
 from bot.understanding.asks import (
@@ -54,7 +55,7 @@ def unsure(said: Said, unit: Unit, ask: RecordVisit | MakeAppointment) -> Replie
 def chosen(said: Said, unit: Unit, token: str = "", public_id: str = "") -> Replies:
     """One of those who fit."""
     ask = drafts.take(unit, token)
-    return _DO[type(ask)](unit, ask, to=public_id)
+    return _with_photos(unit, token, _DO[type(ask)](unit, ask, to=public_id))
 
 
 def can_be(text: str) -> bool:
@@ -69,9 +70,10 @@ def typed(said: Said, unit: Unit) -> Replies:
         return errors.not_understood(said, unit)
     if not drafts.is_answered_by(unit, digits):
         return owner_find.find(said, unit, Find(Spoken("", digits, digits)))
+    token = drafts.token(unit)
     ask = drafts.take(unit)
     name = replace(ask.name or Spoken(""), last4=digits)
-    return _DO[type(ask)](unit, replace(ask, name=name))
+    return _with_photos(unit, token, _DO[type(ask)](unit, replace(ask, name=name)))
 
 
 def newcomer(said: Said, unit: Unit, token: str = "") -> Replies:
@@ -79,7 +81,15 @@ def newcomer(said: Said, unit: Unit, token: str = "") -> Replies:
     ask = drafts.take(unit, token)
     if type(ask) not in _MAY_BE_NEW:
         raise Refusal("draft-gone")
-    return _DO[type(ask)](unit, ask, new=True)
+    return _with_photos(unit, token, _DO[type(ask)](unit, ask, new=True))
+
+
+def _with_photos(unit: Unit, token: str, given: Replies) -> Replies:
+    """What was read back, and that the pictures which waited for the answer are with it now."""
+    count = photos.adopt(unit, token)
+    if not count:
+        return given
+    return [*([given] if isinstance(given, Reply) else given or ()), Reply(words("photo-with-visit", count=count))]
 
 
 # What is done with a draft once it is known whom it is about.

@@ -7,6 +7,7 @@ from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Button, Reply, Words, words
 from bot.domain.said import Said
 from bot.understanding.asks import Find, Spoken
+from handlers import buttons
 from handlers.owner_asking import which_card
 from handlers.owner_rows import item_rows, order_row, reached
 
@@ -61,11 +62,15 @@ def _card(card: Card) -> Reply:
         appointment=words("card-appointment", at=card.booking.at, service=card.booking.service or None)
         if card.booking
         else None,
+        preferences=words("card-preferences", rows=card.preferences) if card.preferences else None,
         note=words("card-note", note=card.note) if card.note else None,
         prepaid=words("card-prepaid", amount=card.prepaid) if card.prepaid else None,
         points=words("card-points", count=card.points) if card.points else None,
     )
-    return Reply(text, buttons=((copy_number(card.phone),),) if card.phone and card.phone_kind == "living" else ())
+    row = [copy_number(card.phone)] if card.phone and card.phone_kind == "living" else []
+    if card.photos:
+        row.append(buttons.button(words("button-photos", count=card.photos), "photos", card.public_id))
+    return Reply(text, buttons=(tuple(row),) if row else ())
 
 
 def copy_number(phone: str) -> Button:

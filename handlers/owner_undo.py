@@ -11,6 +11,7 @@ from bot.actions.order_deeds import Kindness, OrdersTakenBack
 from bot.actions.orders import HandedOver, ReadyTakenBack
 from bot.actions.own_words import OwnWords
 from bot.actions.owners_day import Struck
+from bot.actions.photos import PhotoKept
 from bot.actions.prepaid import PointsMoved, Prepaid
 from bot.actions.price_list import PricesTakenBack
 from bot.actions.prospects import ProspectTakenBack
@@ -71,6 +72,8 @@ def undo(said: Said, unit: Unit, entry_id: str = "") -> Replies:
             return Reply(words("remind-undone", about=reminder.about, at=reminder.at))
         case Struck(name=name):
             return Reply(words("unstruck", name=name))
+        case PhotoKept() as gone:
+            return Reply(words("photo-undone", name=gone.name, count=gone.count))
         case OwnWords() as message:
             return Reply(words("message-undone", name=message.name, text=message.text))
         case Marked() as mark:

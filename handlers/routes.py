@@ -35,6 +35,8 @@ from handlers import (
     customer_data,
     customer_details,
     customer_introduction,
+    customer_photos,
+    customer_preferences,
     customer_shop,
     customer_start,
     customer_suggestion,
@@ -63,6 +65,7 @@ from handlers import (
     owner_open_days,
     owner_order_deeds,
     owner_orders,
+    owner_photos,
     owner_prepaid,
     owner_prices,
     owner_rolls,
@@ -141,6 +144,7 @@ BUTTONS: dict[str, Entry] = {
     "booking-keep": appointments(writes(customer_bookings.keep), errors.old_button),
     "pass-on": writes(customer_cases.pass_on),
     "case-withdraw": writes(customer_cases.withdraw),
+    "case-photo": writes(customer_photos.ask_for),
     "case-ok": writes(customer_cases.settled),
     "case-not-yet": writes(customer_cases.still_open),
     "case-answer": writes(owner_cases.ask_for_answer),
@@ -153,6 +157,10 @@ BUTTONS: dict[str, Entry] = {
     "erase-yes": writes(customer_data.yes),
     "erase-no": writes(customer_data.no),
     "received": reads(customer_why.received),
+    "own-visits": reads(customer_account.visits),
+    "wrong": reads(customer_details.which),
+    "forget-it": writes(customer_preferences.strike),
+    "prefer-yes": writes(customer_preferences.yes),
     "messages": reads(customer_wishes.card),
     "messages-turn": writes(customer_wishes.turn),
     "no-limits": writes(customer_wishes.no_limits),
@@ -172,6 +180,8 @@ BUTTONS: dict[str, Entry] = {
     "carry-on": writes(owner_keeping.carry_on),
     "key-copied": writes(owner_keeping.key_copied),
     "card": reads(owner_find.open_card),
+    "photos": reads(owner_photos.show_chosen),
+    "photo-of": writes(owner_photos.chosen),
     "away": reads(owner_lists.turn_lapsed),
     "unsent": reads(owner_lists.turn_undelivered),
     "who": writes(owner_choices.chosen),
@@ -222,6 +232,7 @@ OWNER_SAYS: dict[type, Entry] = {
     asks.HowMany: reads(owner_lists.how_many),
     asks.Undelivered: reads(owner_lists.undelivered),
     asks.Find: reads(owner_find.find),
+    asks.Photos: reads(owner_photos.show),
     asks.RecordVisit: writes(owner_visits.record),
     asks.RecordSeveral: writes(owner_visits.record_several),
     asks.WalkIns: writes(owner_visits.walk_ins),
@@ -328,6 +339,13 @@ CUSTOMER_SAYS: dict[type, Entry] = {
     asks.WhyThis: reads(customer_why.why_this),
     asks.Hours: reads(customer_shop.hours),
     asks.Thanks: reads(customer_shop.thanks),
+    asks.OwnPhotos: reads(customer_photos.own),
+    asks.Prefer: writes(customer_preferences.prefer),
+    asks.Preferences: reads(customer_preferences.mine),
+    asks.DropPreference: writes(customer_preferences.strike_said),
+    asks.DropDetail: writes(customer_preferences.drop),
+    asks.WhyField: reads(customer_preferences.why),
+    asks.WhoAnswers: reads(customer_account.who_answers),
 }
 
 # The big keys under the input field, by the message key of their label; a key works in whatever language it was drawn.
@@ -348,6 +366,12 @@ KEYS: dict[str, Entry] = {
 # Whoever works here says these as sentences: their help is another one.
 CUSTOMER_KEYS = frozenset({"key-account", "key-change", "key-help", "key-later"})
 
+
+def _is_left_to_sentences(text: str) -> bool:
+    """For a form that takes whatever nobody else understands."""
+    return False
+
+
 # What somebody has begun, by the name of the form: whether a text can be what the form waits for, and who takes it.
 FORMS: dict[str, tuple[Callable[[str], bool], Entry]] = {
     **{form_of(detail): (customer_details.can_be(detail), writes(customer_details.fill(detail))) for detail in DETAILS},
@@ -359,6 +383,8 @@ FORMS: dict[str, tuple[Callable[[str], bool], Entry]] = {
     cases.NOTES: (owner_cases.can_be, writes(owner_cases.note)),
     own_bookings.FORM: (owner_cases.can_be, writes(customer_bookings.when)),
     customer_cases.ASK: (owner_cases.can_be, writes(customer_cases.words_for_owner)),
+    customer_photos.FORM: (_is_left_to_sentences, writes(customer_photos.about)),
+    owner_photos.FORM: (_is_left_to_sentences, writes(owner_photos.whose)),
     **{setup.form_of(field): (owner_shop.can_be(field), writes(owner_shop.fill(field))) for field in ShopField},
 }
 
@@ -367,6 +393,8 @@ PROMPTS: dict[str, Words] = {
     **{form_of(detail): words(f"change-ask-{detail}") for detail in DETAILS},
     **{setup.form_of(field): ask_for_words(field) for field in ShopField},
     owner_closing.FORM: words("closing-more"),
+    customer_photos.FORM: words("photo-ask-about"),
+    owner_photos.FORM: words("photo-whose", query=None),
 }
 
 PRIVATE = filters.ChatType.PRIVATE
@@ -383,6 +411,7 @@ def handlers(bind: Bind) -> list[BaseHandler[Any, Any, Any]]:
         MessageHandler(filters.COMMAND, bind(by_command)),
         MessageHandler(filters.TEXT, bind(by_sentence)),
         MessageHandler(filters.CONTACT, bind(by_contact)),
+        MessageHandler(filters.PHOTO | filters.Document.IMAGE, bind(by_photo)),
         MessageHandler(filters.Document.ALL, bind(by_document)),
         MessageHandler(filters.ALL, bind(to(errors.unreadable_kind))),
     ]
@@ -434,6 +463,23 @@ def by_document(said: Said, unit: Unit) -> Route:
     return Route(owner_import.receive) if unit.actor.works_here else Route(errors.unreadable_kind, question=True)
 
 
+def by_photo(said: Said, unit: Unit) -> Route:
+    """A picture: of somebody's things, from across the counter, or with what a customer says. A forwarded one is
+    nobody's, and a stranger's is not kept.
+    """
+    if said.forwarded or unit.actor.role is Role.STRANGER:
+        return Route(errors.unreadable_kind, question=True)
+    table, ask = _understand(said.text, unit) if said.text else ({}, None)
+    if unit.actor.works_here:
+        if not isinstance(ask, asks.RecordVisit):
+            return Route(owner_photos.receive)
+        record = _route(table[asks.RecordVisit], ask).handler
+        return Route(lambda said, unit: owner_photos.with_visit(said, unit, record))
+    case = cases.replied_to(unit, said.reply_to_message_id) if said.reply_to_message_id is not None else None
+    voice = ask if isinstance(ask, asks.Voice) else None
+    return Route(lambda said, unit: customer_photos.receive(said, unit, voice, case))
+
+
 def by_membership(said: Said, unit: Unit) -> Route:
     """Somebody closed the chat to the bot, or opened it again."""
     return Route(membership.came_back if said.may_write else membership.left)
@@ -461,7 +507,7 @@ def by_sentence(said: Said, unit: Unit) -> Route:
     table, ask = _understand(said.text, unit)
     if case is not None and (ask is None or isinstance(ask, asks.Voice)):
         return _route(writes(customer_cases.more), case)
-    if ask is None:
+    if ask is None or (begun == owner_photos.FORM and isinstance(ask, asks.Find)):
         return _route(form) if form is not None else _not_understood(unit)
     entry = table.get(type(ask))
     if isinstance(ask, shown_lists.LISTS) and entry is not None:

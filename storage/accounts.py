@@ -1,8 +1,9 @@
 """What one customer may see of themselves, where no other page has it."""
 
+from sqlalchemy import case, func
 from sqlmodel import Session, col, select
 
-from storage.models import Confirmation, Visit
+from storage.models import Confirmation, LedgerEntry, Visit, VisitLine
 from storage.visits import living
 
 
@@ -21,3 +22,17 @@ def confirmations(session: Session, customer_id: int) -> dict[str, Confirmation]
     """By detail: when it was last confirmed, by whom and how."""
     rows = session.exec(select(Confirmation).where(Confirmation.customer_id == customer_id))
     return {row.detail: row for row in rows}
+
+
+def extras(session: Session, customer_id: int) -> int:
+    """How often this person was given something at 0 won."""
+    given = select(func.count()).select_from(LedgerEntry)
+    return session.exec(given.where(LedgerEntry.customer_id == customer_id, LedgerEntry.kind == "extra")).one()
+
+
+def discounts(session: Session, customer_id: int) -> int:
+    """By how much what was charged stayed below quantity times price, over the lines that have a price."""
+    listed = col(VisitLine.quantity) * col(VisitLine.price_minor)
+    saved = case((listed > VisitLine.amount_minor, listed - col(VisitLine.amount_minor)), else_=0)
+    total = select(func.coalesce(func.sum(saved), 0)).join(Visit, col(Visit.id) == VisitLine.visit_id)
+    return int(session.exec(total.where(Visit.customer_id == customer_id, living())).one())

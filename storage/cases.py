@@ -30,6 +30,12 @@ def by_public_id(session: Session, public_id: str) -> Case | None:
     return session.exec(select(Case).where(Case.public_id == public_id)).first()
 
 
+def newest_open(session: Session, customer_id: int, since: datetime) -> Case | None:
+    """The newest case of this person that was opened after `since` and is not closed."""
+    mine = select(Case).where(Case.customer_id == customer_id, col(Case.state).in_(("open", "answered")))
+    return session.exec(mine.where(col(Case.opened_at) > since).order_by(col(Case.id).desc()).limit(1)).first()
+
+
 def first_words(session: Session, case: Case) -> str:
     """What the case began with."""
     line = session.exec(select(CaseLine).where(CaseLine.case_id == case.id).order_by(col(CaseLine.id)).limit(1)).first()

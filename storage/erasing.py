@@ -26,6 +26,7 @@ from storage.models import (
     JournalEntry,
     OutboxFile,
     OutboxRow,
+    Photo,
     Staff,
     Visit,
     VisitLine,
@@ -37,7 +38,7 @@ from storage.writing import table_of
 _customers, _visits, _lines = table_of(Customer), table_of(Visit), table_of(VisitLine)
 _journal, _outbox, _files = table_of(JournalEntry), table_of(OutboxRow), table_of(OutboxFile)
 _access, _erased, _erasures = table_of(AccessEntry), table_of(ErasedAccess), table_of(Erasure)
-_inbox, _forms = table_of(InboxRow), table_of(Form)
+_inbox, _forms, _photos = table_of(InboxRow), table_of(Form), table_of(Photo)
 _STAY = frozenset({_visits, _journal, _outbox, _erasures})
 _ON_THE_WAY = ("sending", "unknown")
 
@@ -137,6 +138,7 @@ def _blank_own_chat(session: Session, customer_id: int, chat_id: int | None) -> 
         said = update(_inbox).where(_inbox.c.lane == chat_id, _inbox.c.state.in_(("done", "aside")))
         connection.execute(said.values(lane=0, sealed_raw=None))
         connection.execute(delete(_forms).where(_forms.c.chat_id == chat_id))
+        connection.execute(delete(_photos).where(_photos.c.chat_id == chat_id))
     keys = select(_outbox.c.dedupe_key).where(mine)
     connection.execute(delete(_files).where(_files.c.dedupe_key.in_(keys)))
     waiting = mine & _outbox.c.state.not_in((*outbox.OVER, *_ON_THE_WAY))

@@ -373,6 +373,48 @@ class CaseLine(SQLModel, table=True):
     text: str | None = Field(default=None, sa_column=_sealed("case_line.text"))
 
 
+class Photo(SQLModel, table=True):
+    """A picture of somebody's things, or sent with what somebody said. Its bytes and where they lie are sealed.
+
+    coming (still at Telegram) -> kept, or gone (it could not be had). `customer_id` is empty for as long as whoever
+    works here was asked whose it is; `waits_for` then names the draft that will tell. Pictures of one `album` belong
+    together.
+    """
+
+    __tablename__ = "photo"
+    __table_args__ = (
+        CheckConstraint("state IN ('coming', 'kept', 'gone')", name="state"),
+        Index("ix_photo_customer", "customer_id", "id"),
+        Index("ix_photo_state", "state", "id"),
+        Index("ix_photo_chat", "chat_id", "id"),
+        _NEVER_REUSED,
+    )
+
+    id: int | None = Field(default=None, sa_column=Column("id", BigId, primary_key=True, autoincrement=True))
+    public_id: str = Field(unique=True)
+    customer_id: int | None = Field(
+        default=None, sa_column=Column("customer_id", BigId, ForeignKey("customer.id"), nullable=True)
+    )
+    visit_id: int | None = Field(
+        default=None,
+        sa_column=Column("visit_id", BigId, ForeignKey("visit.id", ondelete="SET NULL"), nullable=True, index=True),
+    )
+    case_id: int | None = Field(
+        default=None,
+        sa_column=Column("case_id", BigId, ForeignKey("shop_case.id", ondelete="CASCADE"), nullable=True, index=True),
+    )
+    chat_id: int = Field(sa_type=BigInteger)
+    album: str | None = None
+    waits_for: str | None = None
+    state: str = "coming"
+    caption: str | None = Field(default=None, sa_column=_sealed("photo.caption"))
+    sealed_file: bytes | None = Field(default=None, sa_type=LargeBinary)
+    sealed_data: bytes | None = Field(default=None, sa_type=LargeBinary)
+    attempts: int = 0
+    sent_at: datetime = Field(sa_type=Moment)
+    not_before: datetime = Field(sa_type=Moment)
+
+
 class Erasure(SQLModel, table=True):
     """A customer's request to be forgotten. Once it is done it names nobody; `visits` stay in the totals."""
 

@@ -17,6 +17,7 @@ from storage.models import (
     Order,
     OrderItem,
     OutboxRow,
+    Photo,
     TimeAsked,
     Visit,
     VisitLine,
@@ -35,6 +36,7 @@ _PARTS: dict[str, tuple[type[SQLModel], tuple[str, ...]]] = {
     "ledger": (LedgerEntry, ("at", "kind", "amount_minor", "note")),
     "consents": (Consent, ("at", "purpose", "given", "text_version")),
     "wishes": (Wish, ("about", "value", "at")),
+    "photos": (Photo, ("sent_at", "caption")),
     "looked_at_by": (AccessEntry, ("at", "actor_role", "what")),
 }
 _PERSON = (

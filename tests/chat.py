@@ -125,7 +125,7 @@ class ShopUnderTest:
             await self.assistant.lanes.finish()
             moved |= await self.assistant.courier.step()
             await self.assistant.courier.finish()
-            if moved or await self.assistant.import_desk.step():
+            if moved or await self.assistant.import_desk.step() or await self.assistant.photo_desk.step():
                 continue
             due = await self.database.read(outbox.next_due)
             if due is None or due > self.clock.now() or self.assistant.courier.is_paused:

@@ -5,10 +5,11 @@ from datetime import date, datetime
 
 from bot.actions import profile
 from bot.actions.unit import Unit
+from bot.domain.answering import answer_by
 from bot.domain.outgoing import Money
 from bot.domain.promises import shown_promise
 from bot.domain.shop import Part
-from storage import accounts, appointments, orders, visits
+from storage import accounts, appointments, ledger, orders, visits
 from storage.models import Customer
 
 NEWEST_VISITS = 3
@@ -55,6 +56,25 @@ class Booking:
 
 
 @dataclass(frozen=True, slots=True)
+class Statement:
+    """What somebody has had of the shop, and what is theirs today. Points are None where the shop has none.
+
+    `paid` is what was charged less what is `unpaid`; `extras` were given at 0 won, `discounts` are what the list's
+    prices came to more than what was charged for those lines; `prepaid` and `points` can be used today.
+    """
+
+    name: str
+    since: date | None
+    visit_days: int
+    paid: Money
+    unpaid: Money
+    extras: int
+    discounts: Money
+    prepaid: Money | None
+    points: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Account:
     """Everything at once. `things` and `booking` stay empty where the shop has no such part.
 
@@ -71,6 +91,19 @@ class Account:
     unpaid: Money
     things: tuple[ThingHere, ...]
     booking: Booking | None
+    statement: Statement
+
+
+def statement(unit: Unit) -> Statement:
+    """The asker's own statement. Raises Refusal not-linked."""
+    unit.permit("see own account")
+    return _statement(unit, profile.own_record(unit))
+
+
+def who_answers(unit: Unit) -> datetime:
+    """By when something said now is answered."""
+    unit.permit("meet the shop")
+    return answer_by(unit.now, unit.shop.zone)
 
 
 def my_account(unit: Unit) -> Account:
@@ -90,6 +123,23 @@ def my_account(unit: Unit) -> Account:
         unpaid=_money(unit, visits.unpaid_of(unit.session, customer_id)),
         things=_things(unit, customer_id) if unit.shop.has(Part.ORDERS) else (),
         booking=_booking(unit, customer_id) if unit.shop.has(Part.APPOINTMENTS) else None,
+        statement=_statement(unit, person),
+    )
+
+
+def _statement(unit: Unit, person: Customer) -> Statement:
+    customer_id, session, shop = person.id or 0, unit.session, unit.shop
+    charged = visits.total(session, date.min, date.max, customer_id)
+    return Statement(
+        name=person.name,
+        since=person.first_visit_on,
+        visit_days=person.visit_days,
+        paid=_money(unit, charged.amount_minor - charged.unpaid_minor),
+        unpaid=_money(unit, visits.unpaid_of(session, customer_id)),
+        extras=accounts.extras(session, customer_id),
+        discounts=_money(unit, accounts.discounts(session, customer_id)),
+        prepaid=_money(unit, ledger.balance(session, customer_id, "prepaid")) if shop.has(Part.PREPAID) else None,
+        points=ledger.balance(session, customer_id, "points") if shop.has(Part.POINTS) else None,
     )
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from bot.actions import preferences
 from bot.actions.appointments import Booking, Clash, clash_at, moment, view
 from bot.actions.people import WhoIsMeant, meant_or_chosen
 from bot.actions.planning import GRACE
@@ -180,7 +181,7 @@ def _known(unit: Unit, booking: Appointment) -> Known:
         rhythm.days_away(unit.today),
         rhythm.usual_range,
         Money(owed, unit.shop.currency) if owed else None,
-        customer.preferences,
+        ", ".join(preferences.lines(customer.preferences)) or None,
         customer.note,
     )
 

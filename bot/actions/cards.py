@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from bot.actions import appointments, orders
+from bot.actions import appointments, orders, preferences
 from bot.actions.appointments import Booking
 from bot.actions.orders import OrderView
 from bot.actions.people import WhoIsMeant, chosen, reach, who_is_meant
@@ -13,7 +13,7 @@ from bot.domain.reach import Reach
 from bot.domain.rhythm import USUAL_RULE, Rhythm
 from bot.domain.shop import Part
 from bot.understanding.asks import Spoken
-from storage import ledger, people, visits
+from storage import ledger, people, photos, visits
 from storage.models import Customer
 
 
@@ -49,6 +49,9 @@ class Card:
     prepaid: Money | None = None
     points: int | None = None
     quiet: bool = False
+    photos: int = 0
+    preferences: tuple[str, ...] = ()
+    public_id: str = ""
 
 
 def find(unit: Unit, spoken: Spoken) -> Card | WhoIsMeant:
@@ -98,6 +101,9 @@ def card_of(unit: Unit, customer: Customer) -> Card:
         orders=orders.open_orders(unit, customer) if unit.shop.has(Part.ORDERS) else (),
         booking=appointments.next_booking(unit, customer) if unit.shop.has(Part.APPOINTMENTS) else None,
         note=customer.note,
+        preferences=tuple(preferences.lines(customer.preferences)),
+        photos=photos.count(unit.session, customer_id),
+        public_id=customer.public_id,
         prepaid=Money(prepaid, currency) if prepaid else None,
         points=ledger.balance(unit.session, customer_id, "points") if unit.shop.has(Part.POINTS) else None,
     )

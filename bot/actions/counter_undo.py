@@ -15,6 +15,7 @@ from bot.actions import (
     orders,
     own_words,
     owners_day,
+    photos,
     prepaid,
     price_list,
     prospects,
@@ -34,6 +35,7 @@ from bot.actions.order_deeds import Kindness, OrdersTakenBack
 from bot.actions.orders import HandedOver, ReadyTakenBack
 from bot.actions.own_words import OwnWords
 from bot.actions.owners_day import Struck
+from bot.actions.photos import PhotoKept
 from bot.actions.prepaid import PointsMoved, Prepaid
 from bot.actions.price_list import PricesTakenBack
 from bot.actions.prospects import ProspectTakenBack
@@ -62,6 +64,7 @@ TakenBack: TypeAlias = (
     | OwnWords
     | Marked
     | RecentDeals
+    | PhotoKept
     | BookingChanged
     | SeveralTakenBack
     | WalkedIn
@@ -97,6 +100,7 @@ _WAYS_BACK: dict[str, Callable[[Unit, JournalEntry], TakenBack]] = {
     by_hand.SENT: by_hand.take_back,
     by_hand.RECENT_DEALS: by_hand.take_switch_back,
     owners_day.STRUCK: owners_day.take_back,
+    photos.KEPT: photos.take_back,
     prepaid.CHARGED: prepaid.take_charge_back,
     prepaid.POINTED: prepaid.take_points_back,
     shop.PART_SWITCHED: shop.take_switch_back,

@@ -73,6 +73,12 @@ def whom(unit: Unit, ask: Deed) -> Candidate | WhoIsMeant:
     return meant if isinstance(meant, WhoIsMeant) else as_candidate(unit, meant)
 
 
+def token(unit: Unit) -> str:
+    """The token of what was kept last; empty where nothing is."""
+    kept = forms.draft(unit, FORM)
+    return str(kept["token"]) if kept else ""
+
+
 def is_answered_by(unit: Unit, number: str) -> bool:
     """Whether the last four digits are those of one who could be meant."""
     kept = forms.draft(unit, FORM)

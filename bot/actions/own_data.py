@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from bot.actions import forms, profile, sending, wishes
+from bot.actions import forms, photos, profile, sending, wishes
 from bot.actions.planning import Planned
 from bot.actions.unit import Unit
 from bot.domain.exporting import written_moment
@@ -24,6 +24,7 @@ from storage.models import Customer
 
 BACKUP_DAYS = 30
 LOOKS = 10
+MOST_PICTURES = 20
 _FORM = "erase"
 _NOBODYS_FOR = timedelta(days=1)
 
@@ -75,13 +76,14 @@ class Looks:
     total: int
 
 
-def take(unit: Unit) -> tuple[Document, Document]:
-    """Everything that is kept, as JSON and as a table."""
+def take(unit: Unit) -> tuple[Document, Document, tuple[Document, ...]]:
+    """Everything that is kept, as JSON and as a table, and the newest pictures."""
     unit.permit("take own data")
     person = profile.own_record(unit)
     parts = own_data.everything(unit.session, unit.vault, person.id or 0)
     written = {part: [_written(unit, row) for row in rows] for part, rows in parts.items()}
-    return Document("my-data.json", as_json(written)), Document("my-data.csv", as_csv(written))
+    pictures = tuple(one.document for one in photos.own(unit, MOST_PICTURES).newest)
+    return Document("my-data.json", as_json(written)), Document("my-data.csv", as_csv(written)), pictures
 
 
 def who_looked(unit: Unit) -> Looks:

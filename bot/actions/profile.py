@@ -27,18 +27,24 @@ REFUSED_A_DAY_OF_ALL = 50
 GUARDED_YEARS = 14
 
 DETAILS = ("phone", "email", "name", "address", "birthday")
-DEEDS = {f"{detail}_changed": detail for detail in DETAILS}
+PREFERENCES = "preferences"
+DEEDS = {f"{detail}_changed": detail for detail in (*DETAILS, PREFERENCES)}
+DROPPABLE = ("email", "address", "birthday", PREFERENCES)
+"""What may be taken off the record by itself. By the number a person is known, and by the name called."""
 _NOT_USABLE = "phone_not_usable"
 _PROPOSED = "change-proposed"
 
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """A detail before (masked, None where there was nothing) and after (in full). `entry` names it for Undo."""
+    """A detail before (masked, None where there was nothing) and after (in full, None where it is empty now).
+
+    `entry` names it for Undo.
+    """
 
     detail: str
     before: str | None
-    after: str
+    after: str | None
     entry: str
     undo_until: date
     confirmed: bool
@@ -49,7 +55,7 @@ class Same:
     """It was so already, and nothing was changed."""
 
     detail: str
-    value: str
+    value: str | None
     confirmed: bool
 
 
@@ -98,7 +104,7 @@ def change(unit: Unit, detail: str, typed: str) -> Changed | Same | NotUsable:
     """
     unit.permit("change own details")
     value = _PARSERS[detail](typed, unit.today)
-    return _change(unit, detail, value, how="sentence")
+    return put(unit, detail, value, how="sentence")
 
 
 def propose(unit: Unit, detail: str, typed: str) -> Proposed | Same:
@@ -121,10 +127,18 @@ def change_as_proposed(unit: Unit) -> Changed | Same | NotUsable:
     return change(unit, draft["detail"], draft["typed"])
 
 
+def drop(unit: Unit, detail: str) -> Changed | Same | NotUsable:
+    """Take one detail off the record. Raises Refusal detail-needed for what a person is known by."""
+    unit.permit("change own details")
+    if detail not in DROPPABLE:
+        raise Refusal("detail-needed")
+    return put(unit, detail, None, how="sentence")
+
+
 def confirm_phone(unit: Unit, phone: Phone) -> Changed | Same | NotUsable:
     """Their own contact card proves the number: it becomes theirs, or is confirmed. Raises Refusal enough-tries."""
     unit.permit("change own details")
-    return _change(unit, "phone", phone.e164, how="contact")
+    return put(unit, "phone", phone.e164, how="contact")
 
 
 def shown(detail: str, value: str) -> str:
@@ -132,7 +146,8 @@ def shown(detail: str, value: str) -> str:
     return parse_phone(value).national if detail == "phone" else value
 
 
-def _change(unit: Unit, detail: str, value: str, *, how: str) -> Changed | Same | NotUsable:
+def put(unit: Unit, detail: str, value: str | None, *, how: str) -> Changed | Same | NotUsable:
+    """Write a value that can be right, with its entry in the journal; None empties the detail."""
     customer = own_record(unit)
     confirmed = how == "contact"
     if forms.open_form(unit) == form_of(detail):
@@ -141,8 +156,8 @@ def _change(unit: Unit, detail: str, value: str, *, how: str) -> Changed | Same 
     if old == value:
         if confirmed:
             people.confirm(unit.session, customer.id or 0, detail, unit.now, by="self", how=how)
-        return Same(detail, shown(detail, value), confirmed)
-    if detail == "phone" and is_of_somebody_else(unit, customer, value):
+        return Same(detail, None if value is None else shown(detail, value), confirmed)
+    if detail == "phone" and value is not None and is_of_somebody_else(unit, customer, value):
         journal.write(unit.session, unit.vault, unit.actor, _NOT_USABLE, unit.now, customer_id=customer.id)
         return NotUsable()
     entry = journal.write(
@@ -157,11 +172,14 @@ def _change(unit: Unit, detail: str, value: str, *, how: str) -> Changed | Same 
         undo_until=unit.now + timedelta(days=UNDO_DAYS),
     )
     write(unit, customer, detail, value)
-    people.confirm(unit.session, customer.id or 0, detail, unit.now, by="self", how=how)
+    if value is None:
+        people.unconfirm(unit.session, customer.id or 0, detail)
+    else:
+        people.confirm(unit.session, customer.id or 0, detail, unit.now, by="self", how=how)
     return Changed(
         detail,
         None if old is None else masked(detail, old),
-        shown(detail, value),
+        None if value is None else shown(detail, value),
         entry.public_id,
         unit.shop.day_of(unit.now + timedelta(days=UNDO_DAYS)),
         confirmed,
@@ -193,8 +211,8 @@ def write(unit: Unit, customer: Customer, detail: str, value: str | None) -> Non
         case "birthday":
             birthday = parse_birthday(value, today=unit.today) if value else None
             people.set_birthday(session, vault, customer, birthday)
-        case "address":
-            customer.address = value
+        case "address" | "preferences":
+            setattr(customer, detail, value)
             session.add(customer)
     session.flush()
 

@@ -19,7 +19,7 @@ from bot.domain.shop import Part
 from bot.domain.visits import Coming, Line, check_visit_day, coming, make_line, total_minor
 from bot.domain.written_text import one_line
 from bot.understanding.asks import Correct, RecordVisit, Spoken, WalkIns
-from storage import journal, ledger, orders, people, prices, visits
+from storage import journal, ledger, orders, people, photos, prices, visits
 from storage.models import Customer, JournalEntry, Visit
 
 RECORDED = "visit_recorded"
@@ -268,6 +268,7 @@ def _take_back(unit: Unit, visit: Visit) -> None:
     unit.session.add(visit)
     for order in opened:
         orders.move(unit.session, order, "cancelled", unit.now)
+    photos.forget(unit.session, photos.of_visit(unit.session, visit.id or 0))
     used = ledger.of_visit(unit.session, visit.id or 0, _PREPAID)
     if used:
         ledger.add(unit.session, visit.customer_id or 0, _PREPAID, -used, unit.now, visit_id=visit.id)

@@ -73,6 +73,7 @@ ALLOWED: dict[str, frozenset[Role]] = {
     "take own data": _SELF,
     "be heard": _SELF,
     "introduce somebody": _SELF,
+    "send a photo": _HANDS | _SELF,
     "ask for a time": _SELF,
     "answer a customer": _HANDS,
     "decide about a time": _HANDS,

@@ -37,7 +37,8 @@ class Said:
     `at` is Telegram's own date of the message (aware, UTC). `button` is the callback data of a pressed button and
     `message_id` then names the message that the button hangs on. `forwarded` and `edited` are kept because neither
     may ever change anything: a forward is somebody else's word, an edit was answered already. `may_write` is set when
-    somebody closed the chat to the bot (False) or opened it again (True) and is None otherwise.
+    somebody closed the chat to the bot (False) or opened it again (True) and is None otherwise. Pictures that were sent
+    together come one by one, under the same `album`.
     """
 
     update_id: int
@@ -56,4 +57,5 @@ class Said:
     edited: bool = False
     anonymous: bool = False
     reply_to_message_id: int | None = None
+    album: str = ""
     may_write: bool | None = None

@@ -19,6 +19,7 @@ from bot.actions import (
     owners_day,
     owners_month,
     owners_week,
+    photos,
     planning,
     reminding,
 )
@@ -64,6 +65,7 @@ JOBS = (
     Job("late-answers", cases.escalate),
     Job("erasures", own_data.finish_erasures),
     Job("consent-checks", consent_checks.remind, once_a_day=True),
+    Job("forget-old-photos", photos.forget_old, once_a_day=True),
     Job("forget-nobodys", own_data.forget_nobodys, once_a_day=True),
 )
 

@@ -183,16 +183,19 @@ class _Panel:
         return JSONResponse([entry.as_json() for entry in ledger.entries[after:]])
 
 
-async def _send_file(person: Person, act: str, request: Request) -> Json:
+async def _send_file(person: Person, act: str, request: Request) -> Json | list[Json]:
     async with request.form() as form:
-        file = form["file"]
-        if not isinstance(file, UploadFile):
+        files = [file for file in form.getlist("file") if isinstance(file, UploadFile)]
+        if not files:
             raise TypeError("file must be a file")
-        data, caption = await file.read(), str(form.get("caption", ""))
-        mime = file.content_type or "application/octet-stream"
-        name = file.filename or "file"
+        caption = str(form.get("caption", ""))
+        pictures = [await file.read() for file in files]
+        data, mime = pictures[0], files[0].content_type or "application/octet-stream"
+        name = files[0].filename or "file"
     if act == "sends_photo":
-        return person.sends_photo(data, caption)
+        return (
+            person.sends_photos(*pictures, caption=caption) if len(pictures) > 1 else person.sends_photo(data, caption)
+        )
     return person.sends_file(name, data, caption, mime)
 
 

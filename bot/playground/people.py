@@ -27,6 +27,7 @@ class Person:
     def __init__(self, world: World, account: Account) -> None:
         self._world = world
         self.account = account
+        self._albums = 0
 
     @property
     def id(self) -> int:
@@ -111,11 +112,20 @@ class Person:
         stored = self._world.files.keep(Upload(name, mime, data), "documents")
         return self._sends({"document": stored.as_document()} | _caption(caption))
 
-    def sends_photo(self, data: bytes, caption: str = "") -> Json:
-        """Send a PNG or JPEG as a picture."""
+    def sends_photo(self, data: bytes, caption: str = "", *, album: str = "", reply_to: int | None = None) -> Json:
+        """Send a PNG or JPEG as a picture. Pictures sent together are one message each, under the same `album`."""
         picture_size(data)
         stored = self._world.files.keep(Upload("photo.jpg", "image/jpeg", data), "photos")
-        return self._sends({"photo": stored.as_photo()} | _caption(caption))
+        together = {"media_group_id": album} if album else {}
+        return self._sends({"photo": stored.as_photo()} | together | _caption(caption), reply_to=reply_to)
+
+    def sends_photos(self, *pictures: bytes, caption: str = "") -> list[Json]:
+        """Send 2 to 10 pictures as one album; the first carries the caption."""
+        if not 2 <= len(pictures) <= 10:
+            raise NotPossible("an album has 2 to 10 pictures")
+        self._albums += 1
+        album = f"{self.id}{self._albums:06d}"
+        return [self.sends_photo(data, "" if number else caption, album=album) for number, data in enumerate(pictures)]
 
     def edits(self, message_id: int, text: str) -> Json:
         """Rewrite an own text message."""

@@ -7,8 +7,8 @@
 apology = Sorry, something went wrong here. Nothing was changed. Please try again in a moment. (No. { $reference })
 old-button = That button belongs to an earlier screen. Ask again and I'll show you a fresh one.
 only-in-private = I don't talk about customers here. Please write to me in our own chat.
-cannot-read-this = I can read text and contacts only. Could you write it?
-cannot-read-this-here = I can read text, contacts and Excel or CSV files only. Please write instead of a picture or voice message.
+cannot-read-this = I can read text and contacts, and photos of people we know. Could you write it?
+cannot-read-this-here = I can read text, contacts, photos and Excel or CSV files. Please write instead of a voice message.
 cannot-do-yet = I understood, but that is something I can't do yet.
 not-understood-customer = Sorry, I didn't get that. You could say: “my account”, { $keeps-things ->
         [yes] “when are my clothes ready?”,{" "}
@@ -88,6 +88,8 @@ can-say-ask-time = · book Saturday 3 pm, cancel my appointment
 account = <b>{ PERSON($name) }</b>
     { $details }
     { $visits }
+    { $got }
+    { $yours }
     { $things }
     { $unpaid }
     { $booking }
@@ -142,10 +144,64 @@ orders-row = · { $item }: { $state ->
 thing-unnamed = what you left
 orders-unpaid = To pay: { $amount }
 orders-none = We have nothing of yours here right now.
-balance = { HAS($unpaid) ->
-        [yes] { $unpaid }. No other amount is on your record.
-       *[no] There is nothing left to pay, and no other amount on your record.
+balance = { HAS($rows) ->
+        [yes] You have { LIST($rows) } left.
+       *[no] {""}
+    } { HAS($unpaid) ->
+        [yes] { $unpaid }.
+       *[no] There is nothing left to pay.
     }
+# The statement. $got is what they were given, $yours what is theirs to use today.
+statement = { PERSON($name) }, with us since { DAY($since) }, { $count ->
+        [one] 1 visit
+       *[other] { $count } visits
+    }. Paid <b>{ $spent }</b>.
+    { $got }
+    { $yours }
+    { $unpaid }
+statement-received = Received: { LIST($rows) }.
+statement-extras = { $count ->
+        [one] 1 extra
+       *[other] { $count } extras
+    } at no charge
+statement-discounts = { $amount } off
+statement-today = Yours today: { LIST($rows) }.
+statement-prepaid = { $amount } prepaid
+statement-points = { $count ->
+        [one] 1 point
+       *[other] { $count } points
+    }
+who-answers = { $who } reads this and answers in person. What you say now is answered by { $due }. Dates and amounts on record I can tell you at once.
+    { $hours }
+    { $contact }
+why-phone = { $use ->
+        [things] To tell you when your things are ready, and to know it's you when you collect them.
+        [times] To tell you about your bookings, and to know it's you when you come.
+       *[other] To know it's you when you come, and to answer what you ask.
+    } For ads only if you agreed to them. To erase it say “delete my data”.
+why-email = Only to reach you when neither Telegram nor the phone does. Everything else works without it. To take it off say “delete my email”.
+why-address = { $use ->
+        [things] Only to pick things up or bring them to you.
+       *[other] Only when there is something to send to you.
+    } Everything else works without it. To take it off say “delete my address”.
+why-birthday = Only for a birthday greeting, and only if you said you want greetings. Everything else works without it. To take it off say “delete my birthday”.
+why-name = To call you by it, and to tell you apart from others of that name. If you like another one better, say “change my name”.
+why-preferences = Only to do things your way when you come. You can see and strike them at any time: “show my preferences”.
+
+### Customer: what to remember
+
+preferences = This is what we remember, in your words. Press the number of what you want struck.
+    { $rows }
+preferences-row = { $number }. { $text }
+preferences-line = · { $text }
+preferences-none = Nothing is remembered yet. Say for example “please remember: short fringe” and we note it.
+preferences-empty = Nothing is remembered any more.
+preferences-changed = We remember it like this.
+    { $rows }
+    You can undo it until { DAY($until) }.
+preference-whether = “{ $text }” — shall we remember that for the shop to see?
+    { $health }
+preference-health = This is about your health, so we ask by itself. It is used only to serve you accordingly, and you can strike it at any time.
 nothing-of-the-kind = We keep no record of that. Say “my account” to see everything we have.
 appointment-status = { PERSON($name) }, you have a booking: { $at } { $service }.
 appointments-none = You have no booking.
@@ -222,6 +278,8 @@ change-done = { HAS($before) ->
     { $proof }
     You can undo it until { DAY($until) }.
 change-same = That is the { $field } we have already: { $value }
+change-empty = There is no { $field } on your record.
+change-dropped = Your { $field } is off the record. You can undo it until { DAY($until) }.
 phone-confirmed = Your { $field } { $value } is confirmed.
 change-undone = { HAS($value) ->
         [yes] Undone. Your { $field } is <b>{ $value }</b> again.
@@ -246,6 +304,7 @@ field-phone = phone number
 field-email = e-mail
 field-address = address
 field-birthday = birthday
+field-preferences = what to remember
 
 ### Customer: why did I get this
 
@@ -339,7 +398,11 @@ case-heard = { $sort ->
         [complaint] We're sorry to hear that.{" "}
         [again] Passed on as well.{" "}
        *[other] Passed on.{" "}
-    }{ $item } You get a personal answer from { $who } by { $due } (case { $number }).
+    }{ $item } You get a personal answer from { $who } by { $due } (case { $number }). { $photos }
+case-photos = { $count ->
+        [one] The photo goes with it.
+       *[other] The { $count } photos go with it.
+    }
 case-item = You mean the { $item } of { DAY($on) }, right?
 case-ask-words = What shall I pass on? Please write it in one message.
 case-answer = Answer from { $who } (case { $number }): “{ $text }”
@@ -347,6 +410,22 @@ case-settled = Good to hear. Case { $number } is closed. Thank you for telling u
 case-withdrawn = Case { $number } was taken back.
 case-sorry = Sorry that the answer is late (case { $number }). We brought it up again: { $who } answers by { $due }.
 case-changed = Because of what you said (case { $number }) we changed this: “{ $text }” — { $shop }
+photo-ask-about = Got the photo. What is it about? Write one line and we pass both on.
+photo-ask-for = Please send the photo to this chat. It goes with case { $number }.
+photo-passed-on = { $count ->
+        [one] The photo was passed on to { $who }
+       *[other] { $count } photos were passed on to { $who }
+    } (case { $number }).
+photo-lost = The photo didn't come through. Would you send it once more?
+photos-none = There are no photos of { PERSON($name) } yet.
+photos-left = The newest { $shown } photos. { $count } older ones are kept as well.
+photo-caption = { DAY($on) } { LIST($items) }{ HAS($number) ->
+        [yes] {" "}(case { $number })
+       *[no] {""}
+    } { HAS($text) ->
+        [yes] “{ $text }”
+       *[no] {""}
+    }
 the-owner = the owner
 cannot-but-owner = That is something I can't do yet. Shall I pass it on to the owner?
 
@@ -358,6 +437,7 @@ my-data = Agreed: we keep name, number and visits (until { $years } years after 
     }
 take-json = Everything we have about you (JSON, to take to another program).
 take-csv = The same as a table (CSV, opens in a spreadsheet).
+take-picture = A photo that we keep.
 looks = The shop has looked at your record { $total ->
         [one] once
        *[other] { $total } times
@@ -375,6 +455,7 @@ look-row = · { $at } { $role ->
 look-card = your details
 look-list = a list of customers
 look-figures = your visits
+look-photos = your photos
 look-export = taken out as a file
 erase-ask = This can't be undone. Name, contacts, notes and chat go; { $visits ->
         [one] your visit stays only as a nameless total
@@ -859,6 +940,7 @@ card = <b>{ PERSON($name) }</b> { $phone }
     { $prepaid }
     { $points }
     { $appointment }
+    { $preferences }
     { $note }
 card-phone = { PHONE($phone) }{ $kind ->
         [dead] {" "}(old prefix, reaches nobody)
@@ -890,6 +972,37 @@ card-visits = { $count ->
     }.
 card-no-visits = No visit on record yet.
 card-quiet = Asked for quiet treatment.
+
+### Owner: photos
+
+photo-kept = { $count ->
+        [one] Kept the photo
+       *[other] Kept { $count } photos
+    } with { PERSON($name) }{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    }. { HAS($on) ->
+        [yes] { DAY($on) } { LIST($items) }{ $here ->
+            [yes] {" "}(here now)
+           *[no] {""}
+        }
+       *[no] {""}
+    }
+photo-with-visit = { $count ->
+        [one] The photo is kept with it.
+       *[other] The { $count } photos are kept with it.
+    }
+photo-whose = { HAS($query) ->
+        [yes] Nobody called “{ $query }” was found.{" "}
+       *[no] {""}
+    }Whose photo is it? Write the name or the last four digits.
+photo-undone = Undone. { $count ->
+        [one] The photo
+       *[other] { $count } photos
+    } of { PERSON($name) } { $count ->
+        [one] is
+       *[other] are
+    } deleted.
 card-rhythm = Usual gap { GAP($usual) } ({ $from }–{ $to } days){ $late ->
         [yes] , later than usual now.
        *[no] .
@@ -902,6 +1015,7 @@ card-appointment = Booked: { $at }{ HAS($service) ->
        *[no] {""}
     }
 card-note = Note: { $note }
+card-preferences = In their own words: { LIST($rows) }
 
 ### Owner: recording a visit
 
@@ -1885,6 +1999,14 @@ case-notice = <b>Case { $number }</b> ({ $sort }{ $again ->
        *[no] {""}
     }: “{ $text }” { $item }
     Promised by { $due }. Reply to this message and it goes to them as you write it.
+case-photo = <b>Case { $number }</b>, photo — { PERSON($name) }{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    }{ HAS($text) ->
+        [yes] : “{ $text }”
+       *[no] {""}
+    }
+    Reply to this photo and your words go to them as they are.
 sort-complaint = complaint
 sort-request = request
 sort-idea = idea
@@ -2040,6 +2162,9 @@ refused-contact-forwarded = A forwarded contact can't show that it's you. Please
 refused-consent-unknown = That cannot be decided now. Please choose again under “message settings”.
 refused-under-14 = Under 14, please come to the shop with your guardian. This birthday was not kept. To erase what is on record say “delete my data”.
 refused-case-gone = That case is not there any more.
+refused-photo-too-large = The photo is too large. I can take { $most } MB.
+refused-photo-too-many = I can take { $most } photos a day. Please send the rest tomorrow.
+refused-photo-gone = That photo is not there any more.
 refused-case-not-answered = It has not been answered yet. You will hear from us.
 refused-case-answered = It was answered already. To add something, reply to the answer.
 refused-case-no-chat = This customer is not connected to Telegram any more. Please answer by phone.
@@ -2051,6 +2176,12 @@ refused-booking-gone = That booking is not there any more.
 refused-booking-too-late = It could be changed here until { $until }. Please contact the shop now. { $contact }
 # Never says whose it is.
 refused-detail-unusable = This one can't be used here. Please ask the shop, and we'll sort it out.
+refused-detail-needed = This one can't be taken off by itself. To erase everything say “delete my data”.
+refused-preference-empty = Please say what to remember.
+refused-preference-too-long = I can remember { $most } characters. Please put it shorter.
+refused-preference-too-many = I can remember { $most } things. Please strike one first.
+refused-preference-gone = That is not on record any more.
+refused-preference-there = It is noted like that already.
 refused-undo-expired = The { $days } days for undoing are over. You can simply change it again.
 refused-undo-changed-since = It was changed again since, so this one can't be undone.
 refused-undo-done = That was undone already.
@@ -2248,6 +2379,8 @@ button-draft-for = Draft: { $name }
 button-recent-deals = Within six months
 button-change = Correct
 button-history = What was changed
+button-forget-it = Strike { $number }
+button-remember = Yes, remember
 button-visits = My visits
 button-wrong = Something is wrong
 button-phone = Phone number
@@ -2279,6 +2412,7 @@ button-case-withdraw = Take it back
 button-case-answer = Answer
 button-case-close = Close
 button-case-notes = Note it down
+button-case-photo = Send a photo
 button-case-ok = It's settled
 button-case-not-yet = Not yet
 button-unlink = Disconnect
@@ -2292,6 +2426,10 @@ button-move-booking = Another time
 button-korean = 한국어
 button-english = English
 button-copy-number = Copy number
+button-photos = { $count ->
+        [one] 1 photo
+       *[other] { $count } photos
+    }
 button-skip = Skip
 button-enough = Stop here
 button-set-anew = Change

@@ -7,8 +7,8 @@
 apology = 죄송해요, 처리하다가 문제가 생겼어요. 바뀐 것은 없어요. 잠시 뒤에 다시 말씀해 주세요. (번호 { $reference })
 old-button = 지난 화면의 버튼이에요. 다시 말씀해 주시면 새로 보여 드릴게요.
 only-in-private = 손님 이야기는 여기서 하지 않을게요. 저와 일대일 대화에서 말씀해 주세요.
-cannot-read-this = 글과 연락처만 읽을 수 있어요. 글로 말씀해 주시겠어요?
-cannot-read-this-here = 글과 연락처, 엑셀·CSV 파일만 읽을 수 있어요. 사진이나 음성 대신 글로 말씀해 주세요.
+cannot-read-this = 글과 연락처, 확인된 분의 사진만 읽을 수 있어요. 글로 말씀해 주시겠어요?
+cannot-read-this-here = 글과 연락처, 사진, 엑셀·CSV 파일만 읽을 수 있어요. 음성 대신 글로 말씀해 주세요.
 cannot-do-yet = 무슨 말씀인지는 알았는데, 아직 제가 할 수 없는 일이에요.
 not-understood-customer = 잘 못 알아들었어요. 이렇게 말씀해 보세요: “내 정보”, { $keeps-things ->
         [yes] “내 옷 언제 돼요?”,{" "}
@@ -88,6 +88,8 @@ can-say-ask-time = · 예약 토요일 3시, 예약 취소할게요
 account = <b>{ PERSON($name) }</b>
     { $details }
     { $visits }
+    { $got }
+    { $yours }
     { $things }
     { $unpaid }
     { $booking }
@@ -133,10 +135,55 @@ orders-row = · { $item }: { $state ->
 thing-unnamed = 맡기신 것
 orders-unpaid = 내실 금액 { $amount }
 orders-none = 지금 맡아 둔 것이 없어요.
-balance = { HAS($unpaid) ->
-        [yes] { $unpaid }{ JOSA($unpaid, "이에요/예요") }. 그 밖에 적어 둔 금액은 없어요.
-       *[no] 안 내신 금액은 없어요. 그 밖에 적어 둔 금액도 없어요.
+balance = { HAS($rows) ->
+        [yes] { LIST($rows) } 남아 있어요.
+       *[no] {""}
+    } { HAS($unpaid) ->
+        [yes] { $unpaid }{ JOSA($unpaid, "이에요/예요") }.
+       *[no] 안 내신 금액은 없어요.
     }
+# 내 계정. $got은 받으신 것, $yours는 오늘 쓸 수 있는 것이에요.
+statement = { PERSON($name) }, { DAY($since) }부터 { $count }번 오셨어요. 내신 금액 <b>{ $spent }</b>.
+    { $got }
+    { $yours }
+    { $unpaid }
+statement-received = 받으신 것: { LIST($rows) }.
+statement-extras = 덤으로 해 드린 것 { $count }번(0원)
+statement-discounts = 할인 { $amount }
+statement-today = 오늘 쓸 수 있는 것: { LIST($rows) }.
+statement-prepaid = 선불 잔액 { $amount }
+statement-points = 포인트 { $count }점
+who-answers = { $who }{ JOSA($who, "이/가") } 직접 읽고 답해요. 지금 말씀하시면 { $due }까지 답해 드려요. 날짜나 금액처럼 적혀 있는 것은 제가 바로 알려 드리고요.
+    { $hours }
+    { $contact }
+why-phone = { $use ->
+        [things] 다 됐을 때 알려 드리고, 찾으러 오셨을 때 본인인지 확인하는 데 써요.
+        [times] 예약을 알려 드리고, 오셨을 때 본인인지 확인하는 데 써요.
+       *[other] 오셨을 때 본인인지 확인하고, 물으신 것에 답하는 데 써요.
+    } 광고에는 따로 동의하신 분께만 써요. 지우시려면 “내 정보 지워 주세요”라고 하시면 돼요.
+why-email = 텔레그램도 전화도 닿지 않을 때 연락드리는 데만 써요. 없어도 나머지는 모두 그대로예요. 지우시려면 “이메일 지워 주세요”라고 하시면 돼요.
+why-address = { $use ->
+        [things] 가지러 가거나 가져다 드릴 때만 써요.
+       *[other] 보내 드릴 것이 있을 때만 써요.
+    } 없어도 나머지는 모두 그대로예요. 지우시려면 “주소 지워 주세요”라고 하시면 돼요.
+why-birthday = 생일 축하 인사에만 쓰고, 그것도 인사를 받겠다고 하신 분께만 보내요. 안 알려 주셔도 나머지는 모두 그대로예요. 지우시려면 “생일 지워 주세요”라고 하시면 돼요.
+why-name = 어떻게 불러 드릴지와, 같은 이름이 있을 때 누구신지 알아보는 데 써요. 다르게 부르길 바라시면 “이름 바꿔 주세요”라고 하시면 돼요.
+why-preferences = 오셨을 때 말씀하신 대로 해 드리는 데만 써요. 언제든 보고 지우실 수 있어요: “내 취향 보여 주세요”.
+
+### 손님: 기억해 둘 것
+
+preferences = 말씀하신 대로 이렇게 기억하고 있어요. 지우실 것은 번호를 눌러 주세요.
+    { $rows }
+preferences-row = { $number }. { $text }
+preferences-line = · { $text }
+preferences-none = 아직 기억해 둔 것이 없어요. “기억해 주세요: 앞머리는 짧게”처럼 말씀해 주시면 적어 둘게요.
+preferences-empty = 이제 기억해 둔 것이 없어요.
+preferences-changed = 이렇게 기억할게요.
+    { $rows }
+    { DAY($until) }까지 되돌릴 수 있어요.
+preference-whether = “{ $text }” — 가게에서 볼 수 있게 기억해 둘까요?
+    { $health }
+preference-health = 건강에 관한 말씀이라 따로 여쭤봐요. 맞춰 해 드리는 데만 쓰고, 언제든 지우실 수 있어요.
 nothing-of-the-kind = 그건 저희가 따로 적어 두지 않아요. 볼 수 있는 것은 “내 정보”라고 하시면 모두 보여 드려요.
 appointment-status = { PERSON($name) }, { $at } { $service } 예약이 있어요.
 appointments-none = 잡혀 있는 예약이 없어요.
@@ -213,6 +260,8 @@ change-done = { HAS($before) ->
     { $proof }
     { DAY($until) }까지 되돌릴 수 있어요.
 change-same = { $field }{ JOSA($field, "은/는") } 이미 그렇게 적혀 있어요: { $value }
+change-empty = { $field }{ JOSA($field, "은/는") } 적혀 있지 않아요.
+change-dropped = { $field }{ JOSA($field, "을/를") } 지웠어요. { DAY($until) }까지 되돌릴 수 있어요.
 phone-confirmed = { $field } { $value }{ JOSA($value, "을/를") } 확인했어요.
 change-undone = { HAS($value) ->
         [yes] 되돌렸어요. { $field }{ JOSA($field, "은/는") } 다시 <b>{ $value }</b>{ JOSA($value, "이에요/예요") }.
@@ -237,6 +286,7 @@ field-phone = 전화번호
 field-email = 이메일
 field-address = 주소
 field-birthday = 생일
+field-preferences = 기억해 둘 것
 
 ### 손님: 왜 보냈나요
 
@@ -330,7 +380,8 @@ case-heard = { $sort ->
         [complaint] 속상하시겠어요, 죄송해요.{" "}
         [again] 네, 이어서 전했어요.{" "}
        *[other] 네, 전했어요.{" "}
-    }{ $item } { $who }{ JOSA($who, "이/가") } { $due }까지 직접 답해 드려요(접수 { $number }번).
+    }{ $item } { $who }{ JOSA($who, "이/가") } { $due }까지 직접 답해 드려요(접수 { $number }번). { $photos }
+case-photos = 사진 { $count }장도 함께 전했어요.
 case-item = { DAY($on) }의 { $item } 말씀이지요?
 case-ask-words = 무엇을 전할까요? 한 번에 적어 주세요.
 case-answer = { $who } 답이에요(접수 { $number }번): “{ $text }”
@@ -338,6 +389,19 @@ case-settled = 다행이에요. 접수 { $number }번을 마쳤어요. 말씀해
 case-withdrawn = 접수 { $number }번을 거두었어요.
 case-sorry = 답이 늦어 죄송해요(접수 { $number }번). 한 번 더 알렸어요. { $who }{ JOSA($who, "이/가") } { $due }까지 답해 드려요.
 case-changed = 접수 { $number }번 말씀 덕분에 이렇게 바꿨어요: “{ $text }” — { $shop }
+photo-ask-about = 사진 잘 받았어요. 무엇에 대한 사진인가요? 한 줄로 적어 주시면 함께 전해 드려요.
+photo-ask-for = 네, 사진을 이 대화방에 보내 주세요. 접수 { $number }번과 함께 전해 드려요.
+photo-passed-on = 사진 { $count }장을 { $who }께 전했어요(접수 { $number }번).
+photo-lost = 사진을 받지 못했어요. 한 번 더 보내 주시겠어요?
+photos-none = { PERSON($name) }의 사진은 아직 없어요.
+photos-left = 최근 사진 { $shown }장이에요. 그 전 것이 { $count }장 더 있어요.
+photo-caption = { DAY($on) } { LIST($items) }{ HAS($number) ->
+        [yes] {" "}(접수 { $number }번)
+       *[no] {""}
+    } { HAS($text) ->
+        [yes] “{ $text }”
+       *[no] {""}
+    }
 the-owner = 사장님
 cannot-but-owner = 그건 제가 아직 할 수 없는 일이에요. 사장님께 전할까요?
 
@@ -349,6 +413,7 @@ my-data = 동의: 이름·번호·이용 내역 보관(마지막 이용 후 { $y
     }
 take-json = 저희가 가진 내 기록 전부예요(JSON, 다른 프로그램에 옮길 때).
 take-csv = 같은 내용을 표로 담았어요(CSV, 엑셀에서 열려요).
+take-picture = 보관하고 있는 사진이에요.
 looks = 가게에서 내 기록을 { $total }번 봤어요.
     { $rows }
 looks-none = 아직 아무도 내 기록을 열어 보지 않았어요. 누가 보면 여기에 남아요.
@@ -363,6 +428,7 @@ look-row = · { $at } { $role ->
 look-card = 내 정보
 look-list = 손님 목록
 look-figures = 이용 내역
+look-photos = 사진
 look-export = 파일로 내보냄
 erase-ask = 지우면 되돌릴 수 없어요. 이름·연락처·메모·대화가 사라지고, 내역 { $visits }건은 이름 없는 합계로만 남아요.{ $bookings ->
         [0] {""}
@@ -796,6 +862,7 @@ card = <b>{ PERSON($name) }</b> { $phone }
     { $prepaid }
     { $points }
     { $appointment }
+    { $preferences }
     { $note }
 card-phone = { PHONE($phone) }{ $kind ->
         [dead] {" "}(옛 번호라 연락 안 됨)
@@ -824,6 +891,25 @@ card-visits = { DAY($since) }부터 { $count }번 오셨어요{ HAS($spent) ->
     }.
 card-no-visits = 아직 방문 기록이 없어요.
 card-quiet = 조용히 응대해 달라고 하셨어요.
+
+### 사장님: 사진
+
+photo-kept = { PERSON($name) }{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    } 사진 { $count }장을 두었어요. { HAS($on) ->
+        [yes] { DAY($on) } { LIST($items) }{ $here ->
+            [yes] {" "}(맡아 둔 것)
+           *[no] {""}
+        }
+       *[no] {""}
+    }
+photo-with-visit = 사진 { $count }장도 함께 두었어요.
+photo-whose = { HAS($query) ->
+        [yes] “{ $query }” 손님을 찾지 못했어요.{" "}
+       *[no] {""}
+    }누구의 사진인가요? 이름이나 번호 끝 네 자리를 적어 주세요.
+photo-undone = 되돌렸어요. { PERSON($name) } 사진 { $count }장을 지웠어요.
 card-rhythm = 평소 { GAP($usual) }마다({ $from }~{ $to }일){ $late ->
         [yes] , 지금은 평소보다 늦으세요.
        *[no] {" "}오세요.
@@ -836,6 +922,7 @@ card-appointment = 예약: { $at }{ HAS($service) ->
        *[no] {""}
     }
 card-note = 메모: { $note }
+card-preferences = 손님 말씀: { LIST($rows) }
 
 ### 사장님: 방문 적기
 
@@ -1708,6 +1795,14 @@ case-notice = <b>접수 { $number }번</b> { $sort }{ $again ->
        *[no] {""}
     }: “{ $text }” { $item }
     { $due }까지 답하기로 했어요. 이 메시지에 답장하시면 그대로 전해 드려요.
+case-photo = <b>접수 { $number }번</b> 사진 — { PERSON($name) }{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    }{ HAS($text) ->
+        [yes] : “{ $text }”
+       *[no] {""}
+    }
+    이 사진에 답장하시면 그대로 전해 드려요.
 sort-complaint = 불편
 sort-request = 부탁
 sort-idea = 의견
@@ -1851,6 +1946,9 @@ refused-contact-forwarded = 전달된 연락처로는 확인할 수 없어요. �
 refused-consent-unknown = 지금은 정할 수 없는 알림이에요. “알림 설정”에서 다시 골라 주세요.
 refused-under-14 = 만 14세 미만은 보호자와 함께 가게에서 말씀해 주세요. 이 생일은 적어 두지 않았어요. 적어 둔 것을 지우려면 “내 정보 지워 주세요”라고 하시면 돼요.
 refused-case-gone = 그 접수는 지금은 없어요.
+refused-photo-too-large = 사진이 너무 커요. { $most }MB까지 받을 수 있어요.
+refused-photo-too-many = 하루에 { $most }장까지 받을 수 있어요. 나머지는 내일 보내 주세요.
+refused-photo-gone = 그 사진은 이제 없어요.
 refused-case-not-answered = 아직 답을 드리지 못했어요. 곧 답해 드릴게요.
 refused-case-answered = 벌써 답을 드려서 거둘 수 없어요. 더 하실 말씀은 그 답에 답장해 주세요.
 refused-case-no-chat = 이 손님은 이제 텔레그램에 연결되어 있지 않아요. 전화로 답해 주세요.
@@ -1862,6 +1960,12 @@ refused-booking-gone = 그 예약은 지금은 없어요.
 refused-booking-too-late = 예약은 { $until }까지 여기서 바꾸거나 취소할 수 있었어요. 지금은 가게로 연락해 주세요. { $contact }
 # 그 번호가 누구의 것인지는 절대 말하지 않아요.
 refused-detail-unusable = 이것으로는 바꿀 수 없어요. 가게에 말씀해 주시면 확인해 드릴게요.
+refused-detail-needed = 이것만 따로 지울 수는 없어요. 모두 지우시려면 “내 정보 지워 주세요”라고 해 주세요.
+refused-preference-empty = 기억해 둘 말을 적어 주세요.
+refused-preference-too-long = { $most }자까지 적어 둘 수 있어요. 짧게 말씀해 주세요.
+refused-preference-too-many = { $most }가지까지 적어 둘 수 있어요. 먼저 하나를 지워 주세요.
+refused-preference-gone = 그 말은 이제 적혀 있지 않아요.
+refused-preference-there = 이미 그렇게 적혀 있어요.
 refused-undo-expired = 되돌릴 수 있는 { $days }일이 지났어요. 다시 바꾸시면 돼요.
 refused-undo-changed-since = 그 뒤에 다시 바뀌어서 이것만 되돌릴 수 없어요.
 refused-undo-done = 이미 되돌렸어요.
@@ -2059,6 +2163,8 @@ button-draft-for = { PERSON($name) } 초안
 button-recent-deals = 여섯 달 안이면 쓰기
 button-change = 고치기
 button-history = 바뀐 내역
+button-forget-it = { $number }번 지우기
+button-remember = 기억해 주세요
 button-visits = 다녀간 내역
 button-wrong = 틀린 게 있어요
 button-phone = 전화번호
@@ -2090,6 +2196,7 @@ button-case-withdraw = 거두기
 button-case-answer = 답하기
 button-case-close = 마무리
 button-case-notes = 적어 두기
+button-case-photo = 사진 보내기
 button-case-ok = 해결됐어요
 button-case-not-yet = 아직이에요
 button-unlink = 연결 끊기
@@ -2103,6 +2210,7 @@ button-move-booking = 시간 바꾸기
 button-korean = 한국어
 button-english = English
 button-copy-number = 번호 복사
+button-photos = 사진 { $count }장
 button-skip = 건너뛰기
 button-enough = 그만하기
 button-set-anew = 바꾸기

@@ -83,6 +83,14 @@ class Find:
 
 
 @dataclass(frozen=True, slots=True)
+class Photos:
+    """Pictures that were kept of somebody's things."""
+
+    kind: ClassVar[str] = "photos"
+    name: Spoken
+
+
+@dataclass(frozen=True, slots=True)
 class LastVisit:
     kind: ClassVar[str] = "last_visit"
     name: Spoken
@@ -691,7 +699,7 @@ class Stop:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """`about` is points, visits, orders, appointments, details, balance, or None for the whole account."""
+    """`about` is statement, points, visits, orders, appointments, details, balance, or None for the whole account."""
 
     kind: ClassVar[str] = "status"
     about: str | None = None
@@ -830,6 +838,60 @@ class Thanks:
 
 
 @dataclass(frozen=True, slots=True)
+class WhyField:
+    """Why the shop wants to know this: phone, email, address, birthday, name, preferences."""
+
+    kind: ClassVar[str] = "why_field"
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class DropDetail:
+    """Take one detail off the record: email, address, birthday, or all preferences."""
+
+    kind: ClassVar[str] = "drop_detail"
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class WhoAnswers:
+    """Which person answers here, and when."""
+
+    kind: ClassVar[str] = "who_answers"
+
+
+@dataclass(frozen=True, slots=True)
+class Prefer:
+    """Something that the shop should remember, in the customer's own words; `sure` when that was asked for."""
+
+    kind: ClassVar[str] = "prefer"
+    about: str
+    sure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """What the shop remembers of the asker's own words."""
+
+    kind: ClassVar[str] = "preferences"
+
+
+@dataclass(frozen=True, slots=True)
+class DropPreference:
+    """Strike what the shop remembers: `about` is a part of it."""
+
+    kind: ClassVar[str] = "drop_preference"
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPhotos:
+    """Pictures of the asker's own things."""
+
+    kind: ClassVar[str] = "own_photos"
+
+
+@dataclass(frozen=True, slots=True)
 class WhoSaw:
     """Who looked at my record."""
 
@@ -848,6 +910,7 @@ OwnerAsk: TypeAlias = (
     | Regulars
     | Top
     | Find
+    | Photos
     | LastVisit
     | VisitCount
     | Spent
@@ -942,6 +1005,13 @@ CustomerAsk: TypeAlias = (
     | Refer
     | Hours
     | Thanks
+    | OwnPhotos
+    | WhyField
+    | DropDetail
+    | WhoAnswers
+    | Prefer
+    | Preferences
+    | DropPreference
     | WhoSaw
     | WhyThis
     | Undo

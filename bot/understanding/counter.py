@@ -72,6 +72,7 @@ _QUESTIONS = frozenset(
         "drafts",
         "make_appointment",
         "note",
+        "photos",
     }
 )
 
@@ -424,5 +425,6 @@ _BUILD: dict[str, Callable[[_Said], OwnerAsk | None]] = {
     "doubles": lambda said: asks.Doubles(),
     "draft_for": _draft_for,
     "drafts": lambda said: asks.Drafts(),
+    "photos": lambda said: asks.Photos(said.name),
     "merge": _merge,
 }

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.understanding import asks, details
+from bot.understanding.account import read_account
 from bot.understanding.ask_owner import read_ask_owner
 from bot.understanding.asks import CustomerAsk
 from bot.understanding.lexicon import Lexicon
@@ -58,6 +59,9 @@ def read(text: str, now: datetime, lexicon: Lexicon) -> tuple[Reading | None, tu
     chunks = Tagger(rules.words).cut(text, now, Lexicon(items=lexicon.items), details.values)
     if is_stop_word(text):
         return Reading(asks.Stop(), 0.0), ()
+    account = read_account(text)
+    if account is not None:
+        return Reading(account, 0.0), ()
     if not chunks:
         return None, ()
     own = _own_words(chunks, text)

@@ -40,7 +40,7 @@ def read(text: str, now: datetime, lexicon: Lexicon) -> tuple[Reading | None, tu
     """The best reading of a tidy text, or None with the kinds that come nearest."""
     text = _GLUED_NO.sub(r"\1 ", text)
     marks = marked(text)
-    chunks = _cut(marks.rest, now, lexicon)
+    chunks = cut(marks.rest, now, lexicon)
     if not chunks and not marks.chunks:
         return None, ()
     counter = counter_deed(chunks, marks.chunks, text, now, lexicon)
@@ -62,7 +62,8 @@ def read(text: str, now: datetime, lexicon: Lexicon) -> tuple[Reading | None, tu
     return None, (found.ask.kind,) if found is not None and found.excess <= _NEAR else ()
 
 
-def _cut(text: str, now: datetime, lexicon: Lexicon) -> list[Chunk]:
+def cut(text: str, now: datetime, lexicon: Lexicon) -> list[Chunk]:
+    """The pieces of a sentence, with names made whole."""
     return settled(Tagger(book("owner").words).cut(text, now, lexicon), surface(text[:READ]), lexicon)
 
 
@@ -71,7 +72,7 @@ def _visit_lines(chunks: Sequence[Chunk], marks: Marked, now: datetime, lexicon:
 
     def visit(part: str) -> RecordVisit | None:
         own = marked(part)
-        found = record(_cut(own.rest, now, lexicon), own.rest, now, lexicon)
+        found = record(cut(own.rest, now, lexicon), own.rest, now, lexicon)
         if found is None or found[1] > _SLACK or not found[2]:
             return None
         read = _with_marks(found[0], own)

@@ -1,4 +1,4 @@
-"""Lines of phrases/counter.toml and refresh.toml: whole sentences with slots, for what must not be found in chatter.
+"""Lines of phrases/counter.toml and its like: whole sentences with slots, for what must not be found in chatter.
 
 A sentence is turned into a string in which each slot is one sign, and compared with the lines as a whole: what stands
 in no line is not understood, however many of its words are known. In a line
@@ -107,9 +107,9 @@ def slotted(searched: str, chunks: Sequence[Chunk]) -> Slotted:
 
 
 def matching(said: Slotted, original: str) -> list[Match]:
-    """Every line that the whole sentence fits, in the order of the file."""
+    """Every line of counter.toml that the whole sentence fits, in the order of the file."""
     found = []
-    for kind, pattern in _patterns():
+    for kind, pattern in _patterns(*_FILES):
         match = pattern.fullmatch(said.text)
         if match is None:
             continue
@@ -125,6 +125,16 @@ def matching(said: Slotted, original: str) -> list[Match]:
     return found
 
 
+def first_match(file: str, searched: str, original: str) -> tuple[str, str] | None:
+    """(kind, own words) of the first line that the whole of a sentence fits which nobody has looked for slots in."""
+    for kind, pattern in _patterns(file):
+        match = pattern.fullmatch(searched)
+        if match is not None:
+            start, end = match.span("words") if "words" in pattern.groupindex else (0, 0)
+            return kind, original[start:end].strip()
+    return None
+
+
 def _end(said: Slotted, index: int) -> int:
     place = said.places[index]
     chunk = said.chunks.get(place)
@@ -132,8 +142,8 @@ def _end(said: Slotted, index: int) -> int:
 
 
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    files = [phrases(name) for name in _FILES]
+def _patterns(*names: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    files = [phrases(name) for name in names]
     parts = {name: "(?:" + "|".join(lines) + ")" for file in files for name, lines in file.get("parts", {}).items()}
     return tuple(
         (kind, re.compile(_compiled(line, parts)))

@@ -98,7 +98,7 @@ async def test_the_files_hold_everything_of_one_and_nothing_of_another(shop: Run
         cast.visit(unit, cast.customer(unit, "백종철", "+821034567890"), 3, ("염색", 1, 80_000))
 
     await shop.write(other)
-    files = await shop.read(own_data.take, me)
+    *files, _ = await shop.read(own_data.take, me)
 
     for file in files:
         text = file.data.decode("utf-8-sig")

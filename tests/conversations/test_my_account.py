@@ -31,7 +31,7 @@ async def suyeon(shop: ShopUnderTest, language: str = "ko") -> Chat:
     return chat
 
 
-@pytest.mark.parametrize("sentence", ["내 정보", "내 정보 보여줘", "내 계정"])
+@pytest.mark.parametrize("sentence", ["내 정보", "내 정보 보여줘"])
 async def test_the_account_in_korean(shop: ShopUnderTest, sentence: str) -> None:
     chat = await suyeon(shop)
 

@@ -16,9 +16,9 @@ export function tell(path, given = {}, method = "POST") {
   return answer(fetch(`playground/${path}`, { method, headers, body: JSON.stringify(given) }));
 }
 
-export function hand(path, file, caption) {
+export function hand(path, files, caption) {
   const form = new FormData();
-  form.append("file", file, file.name);
+  for (const file of files) form.append("file", file, file.name);
   form.append("caption", caption);
   return answer(fetch(`playground/${path}`, { method: "POST", body: form }));
 }

@@ -193,15 +193,15 @@ export class Composer {
   }
 
   choose(deed, accept) {
-    const input = make("input", { type: "file", accept: accept || null });
-    input.addEventListener("change", () => this.sendFile(deed, input.files[0]));
+    const input = make("input", { type: "file", accept: accept || null, multiple: deed === "sends_photo" });
+    input.addEventListener("change", () => this.sendFiles(deed, input.files));
     input.click();
   }
 
   // What stands in the input field goes along as the caption.
-  async sendFile(deed, file) {
+  async sendFiles(deed, files) {
     const caption = this.field.value.trim();
-    if (await this.phone.attempt(hand(`people/${this.phone.id}/${deed}`, file, caption))) {
+    if (await this.phone.attempt(hand(`people/${this.phone.id}/${deed}`, files, caption))) {
       this.field.value = "";
       this.offerToSend();
     }
@@ -211,7 +211,7 @@ export class Composer {
     const file = event.clipboardData.files[0];
     if (file) {
       event.preventDefault();
-      this.sendFile(/^image\/(png|jpeg)$/.test(file.type) ? "sends_photo" : "sends_file", file);
+      this.sendFiles(/^image\/(png|jpeg)$/.test(file.type) ? "sends_photo" : "sends_file", [file]);
     }
   }
 

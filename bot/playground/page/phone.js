@@ -73,7 +73,8 @@ export class Phone {
     screen.addEventListener("drop", (event) => {
       event.preventDefault();
       screen.classList.remove("dropping");
-      if (event.dataTransfer.files[0]) this.composer.sendFile("sends_file", event.dataTransfer.files[0]);
+      const file = event.dataTransfer.files[0];
+      if (file) this.composer.sendFiles("sends_file", [file]);
     });
     return screen;
   }

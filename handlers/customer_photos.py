@@ -1,0 +1,46 @@
+"""Photos that customers send: with what they say to the shop, and their own shown again."""
+
+from bot.actions import cases, photos
+from bot.actions.unit import Replies, Unit
+from bot.domain.outgoing import Reply, words
+from bot.domain.refusals import Refusal
+from bot.domain.said import Said
+from bot.understanding.asks import Voice
+from handlers import buttons, customer_cases, owner_photos
+
+FORM = photos.ABOUT
+
+
+def receive(said: Said, unit: Unit, voice: Voice | None, replied_to: str | None = None) -> Replies:
+    """A picture goes to the shop with its words; without any it goes with what was said today, or is asked about."""
+    if said.file is None:
+        raise Refusal("photo-gone")
+    photo = photos.receive(unit, said.file, said.album, said.text)
+    if photos.joins_album(unit, photo):
+        return None
+    case = photos.case_at_hand(unit, replied_to)
+    if case is not None:
+        if said.text.strip():
+            return customer_cases.heard(unit, cases.say_more(unit, case, said.text))
+        number, count = photos.with_case(unit, case)
+        return Reply(words("photo-passed-on", number=number, count=count, who=cases.who_answers(unit)))
+    if said.text.strip():
+        return customer_cases.heard(unit, cases.hear(unit, voice.sort if voice else "question", said.text))
+    photos.ask_about(unit)
+    return Reply(words("photo-ask-about"), buttons=((buttons.button(words("button-cancel"), "stop"),),))
+
+
+def ask_for(said: Said, unit: Unit, entry: str) -> Replies:
+    """[사진 보내기]: the next picture goes with that case."""
+    number = photos.ask_for_case(unit, entry)
+    return Reply(words("photo-ask-for", number=number), buttons=((buttons.button(words("button-cancel"), "stop"),),))
+
+
+def about(said: Said, unit: Unit) -> Replies:
+    """The words that were asked for."""
+    return customer_cases.heard(unit, cases.hear(unit, "question", said.text))
+
+
+def own(said: Said, unit: Unit, ask: object = None) -> Replies:
+    """ "사진 보여줘"."""
+    return owner_photos.pictures(photos.own(unit))
