@@ -65,6 +65,7 @@ class Shop:
     `unwanted` what of it they do without ("brief,week"). `closed_on` and `opened_on` are single days, `holidays` is
     "closed" or "open" for the public ones, "" where only the hours speak of them.
     `answered_by` is the person who answers, and signs; `bot` is the bot's own name at Telegram, without the @.
+    `sends_mail`: a mail server is set.
     """
 
     name: str
@@ -87,6 +88,7 @@ class Shop:
     closed_on: str = ""
     opened_on: str = ""
     holidays: str = ""
+    sends_mail: bool = False
 
     @property
     def is_named(self) -> bool:
