@@ -15,6 +15,7 @@ from bot.understanding.asks import (
     Charge,
     Correct,
     Find,
+    GiveExtra,
     GivePoints,
     HandOver,
     Late,
@@ -25,6 +26,7 @@ from bot.understanding.asks import (
     Note,
     OrderReady,
     PaidTab,
+    Recommended,
     RecordVisit,
     SetTag,
     Spoken,
@@ -32,7 +34,9 @@ from bot.understanding.asks import (
 from handlers import (
     errors,
     owner_appointments,
+    owner_extras,
     owner_find,
+    owner_groups,
     owner_notes,
     owner_order_deeds,
     owner_orders,
@@ -109,5 +113,7 @@ _DO: dict[type, Callable[..., Replies]] = {
     MessageOne: owner_notes.message_for,
     Charge: owner_prepaid.charge_for,
     GivePoints: owner_prepaid.give_points_for,
+    Recommended: owner_groups.recommended_for,
+    GiveExtra: owner_extras.give_for,
 }
 _MAY_BE_NEW = (RecordVisit, MakeAppointment, Correct, Note, Charge)

@@ -1,22 +1,42 @@
 """Finding a customer: the card of one, or the question which one is meant."""
 
+import re
+
 from bot.actions import cards, forms
-from bot.actions.cards import Card
+from bot.actions.cards import Card, Detail
 from bot.actions.people import WhoIsMeant
 from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Button, Reply, Words, words
 from bot.domain.said import Said
-from bot.understanding.asks import Find, Spoken
-from handlers import buttons
+from bot.understanding.asks import Find, FindMember, Spoken
+from handlers import buttons, owner_groups
+from handlers.customer_details import shown
 from handlers.owner_asking import which_card
 from handlers.owner_rows import item_rows, order_row, reached
 
 FORM = "find"
+_DETAILS = {
+    "email": "field-email",
+    "birthday": "field-birthday",
+    "address": "field-address",
+    "member_no": "field-member-no",
+}
+_LAST4 = re.compile(r"[0-9]{4}")
 
 
 def find(said: Said, unit: Unit, ask: Find) -> Replies:
     """The card of whoever is meant."""
     return show(cards.find(unit, ask.name))
+
+
+def member(said: Said, unit: Unit, ask: FindMember) -> Replies:
+    """Whose member or card number it is; where it is nobody's, whose phone ends in it."""
+    found = cards.find_member(unit, ask.number)
+    if found is not None:
+        return show(found)
+    if _LAST4.fullmatch(ask.number):
+        return find(said, unit, Find(Spoken("", ask.number, ask.number)))
+    return Reply(words("member-none", number=ask.number))
 
 
 def open_card(said: Said, unit: Unit, public_id: str = "") -> Replies:
@@ -66,11 +86,46 @@ def _card(card: Card) -> Reply:
         note=words("card-note", note=card.note) if card.note else None,
         prepaid=words("card-prepaid", amount=card.prepaid) if card.prepaid else None,
         points=words("card-points", count=card.points) if card.points else None,
+        stage=owner_groups.stage_of(card.where) if card.where else None,
+        outlook=_outlook(card),
+        usual=_usual(card),
+        details=words("card-details", rows=tuple(_detail(one) for one in card.details)) if card.details else None,
+        complaint=_complaint(card),
+        extra=_extra(card),
     )
     row = [copy_number(card.phone)] if card.phone and card.phone_kind == "living" else []
     if card.photos:
         row.append(buttons.button(words("button-photos", count=card.photos), "photos", card.public_id))
     return Reply(text, buttons=(tuple(row),) if row else ())
+
+
+def _outlook(card: Card) -> Words | None:
+    if card.expected is None or card.usual_gap is None or card.late:
+        return None
+    return words("card-outlook", outlook=owner_groups.outlook_of(card.expected, card.visits, card.rhythm_from))
+
+
+def _usual(card: Card) -> Words | None:
+    rows = tuple(words("card-usual-item", item=item, count=count) for item, count, _ in card.usual)
+    return words("card-usual", items=rows) if len(card.usual) > 1 else None
+
+
+def _detail(one: Detail) -> Words:
+    who = words("who-self" if one.confirmed_by == "self" else "who-shop")
+    fresh = words("card-confirmed", on=one.confirmed_on, who=who) if one.confirmed_on else None
+    return words("card-detail", detail=words(_DETAILS[one.name]), value=shown(one.name, one.value), fresh=fresh)
+
+
+def _complaint(card: Card) -> Words | None:
+    if card.complaint is None:
+        return None
+    return words("card-complaint", on=card.complaint.on, text=card.complaint.text, open=card.complaint.is_open)
+
+
+def _extra(card: Card) -> Words | None:
+    if card.extra_on is None:
+        return None
+    return words("card-extra", count=card.extras, on=card.extra_on, what=card.extra or None)
 
 
 def copy_number(phone: str) -> Button:

@@ -130,8 +130,15 @@ def _rule(found: AwayList) -> Words:
             times=f"{found.late_percent / 100:g}",
             regulars=found.regulars_only,
             visits=found.regular_visits,
+            regular_days=found.regular_days,
         )
-    return words("lapsed-rule-days", before=found.before, regulars=found.regulars_only, visits=found.regular_visits)
+    return words(
+        "lapsed-rule-days",
+        before=found.before,
+        regulars=found.regulars_only,
+        visits=found.regular_visits,
+        regular_days=found.regular_days,
+    )
 
 
 def _left_out(found: AwayList) -> Words | None:
@@ -141,6 +148,7 @@ def _left_out(found: AwayList) -> Words | None:
             checked=found.visitors,
             unknown=found.rhythm_unknown,
             lost=found.away_for_long,
+            lost_days=found.lost_days,
             others=found.no_regulars,
             needed=found.known_from_visits,
         )

@@ -7,10 +7,13 @@ from bot.actions.people import WhoIsMeant
 from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Button, Reply, words
 from bot.domain.said import Said
-from bot.understanding.asks import MessageOne, Note, RemindMe
-from handlers import owner_drafts
+from bot.understanding.asks import MessageOne, Note, Reminders, RemindMe, StrikeReminder
+from handlers import owner_drafts, paging
 from handlers.buttons import button
 from handlers.owner_asking import ask_whom
+
+_MOST_REMINDERS = 20
+_STRIKES_A_ROW = 3
 
 
 def note(said: Said, unit: Unit, ask: Note) -> Replies:
@@ -37,6 +40,38 @@ def remind(said: Said, unit: Unit, ask: RemindMe) -> Replies:
     """Tell me then."""
     done = reminding.remind(unit, ask)
     return Reply(words("remind-made", about=done.about, at=done.at), buttons=_undo(done.undo))
+
+
+def reminders(said: Said, unit: Unit, ask: Reminders) -> Replies:
+    """What the asker will still be told."""
+    waiting = reminding.mine(unit)
+    if not waiting:
+        return Reply(words("reminders-none"))
+    rows = tuple(
+        words("reminder-row", number=number, at=one.at, about=one.about)
+        for number, one in enumerate(waiting[:_MOST_REMINDERS], start=1)
+    )
+    text = words("reminders", total=len(waiting), rows=rows)
+    return Reply(text, buttons=tuple(_strike_rows(len(rows))))
+
+
+def _strike_rows(count: int) -> list[tuple[Button, ...]]:
+    struck = [
+        button(words("button-strike-number", number=number), "strike-reminder", str(number))
+        for number in range(1, count + 1)
+    ]
+    return [tuple(struck[start : start + _STRIKES_A_ROW]) for start in range(0, count, _STRIKES_A_ROW)]
+
+
+def strike(said: Said, unit: Unit, ask: StrikeReminder) -> Replies:
+    """This one is not wanted any more."""
+    done = reminding.strike(unit, ask.number)
+    return Reply(words("reminder-struck", about=done.about, at=done.at), buttons=_undo(done.undo))
+
+
+def strike_tapped(said: Said, unit: Unit, number: str = "") -> Replies:
+    """The same by its button."""
+    return strike(said, unit, StrikeReminder(paging.offset_of(number)))
 
 
 def message(said: Said, unit: Unit, ask: MessageOne) -> Replies:

@@ -1,16 +1,17 @@
 """Lists of people by one fact, with the rule behind them, and the pages of them."""
 
 from collections.abc import Callable
+from functools import partial
 
 from bot.actions import rolls
 from bot.actions.rolls import Entry, Roll
 from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Reply, Words, words
-from bot.domain.rhythm import USUAL_RULE
+from bot.domain.people import Group
 from bot.domain.said import Said
-from bot.understanding.asks import Birthdays, Bought, Missing, New, Regulars, Stale, Top
+from bot.understanding.asks import Birthdays, Bought, Missing, New, Regulars, Segments, Stale, Top
 from handlers import errors, owner_periods, paging
-from handlers.owner_rows import reached
+from handlers.owner_rows import group_rule, reached
 
 _FIELDS = {
     "phone": "field-phone",
@@ -26,8 +27,27 @@ def regulars(said: Said, unit: Unit, ask: Regulars, offset: int = 0, edits: int 
     """Who the regulars are."""
     found = rolls.regulars(unit, ask, offset)
     heading = words("roll-regulars", total=found.total, of=found.of, cut=found.total < found.of)
-    rule = words("roll-regulars-rule", visits=USUAL_RULE.regular_visit_days)
-    return _roll(found, heading, _regular_row, rule, ("regulars", str(ask.top or 0)), edits)
+    rhythm = unit.shop.rhythm
+    rule = words(
+        "roll-regulars-rule",
+        visits=rhythm.regular_visit_days,
+        regular_days=rhythm.regular_days,
+        lost_days=rhythm.lost_days,
+    )
+    return _roll(
+        found, heading, partial(_regular_row, rhythm.regular_days), rule, ("regulars", str(ask.top or 0)), edits
+    )
+
+
+def group(said: Said, unit: Unit, ask: Segments, offset: int = 0, edits: int | None = None) -> Replies:
+    """Who is in one of the groups."""
+    found = rolls.group(unit, ask, offset)
+    name = ask.group or ""
+    heading = words("roll-group", name=words("group-name", group=name), total=found.total)
+    rows: dict[str, Callable[[int, Entry], Words]] = {"prospect": _asked_row, "new": _first_row, "lost": _last_row}
+    row = rows.get(name, partial(_regular_row, unit.shop.rhythm.regular_days))
+    rule = words("roll-group-rule", rule=group_rule(name, unit.shop.rhythm, unit.shop.stages))
+    return _roll(found, heading, row, rule, ("group", name), edits)
 
 
 def newcomers(said: Said, unit: Unit, ask: New, offset: int = 0, edits: int | None = None) -> Replies:
@@ -92,6 +112,8 @@ def turn(said: Said, unit: Unit, *parts: str) -> Replies:
             return birthdays(said, unit, Birthdays(period), offset, edits)
         case ("missing", field, _) if field in _FIELDS:
             return missing(said, unit, Missing(field), offset, edits)
+        case ("group", name, _) if name in set(Group):
+            return group(said, unit, Segments(name), offset, edits)
         case ("stale", _):
             return dead_numbers(said, unit, Stale(), offset, edits)
         case ("bought", item, when, _):
@@ -124,8 +146,17 @@ def _row(number: int, entry: Entry, fact: Words) -> Words:
     return words("roll-row", number=number, name=entry.name, last4=entry.last4, fact=fact, reached=reached(entry.reach))
 
 
-def _regular_row(number: int, entry: Entry) -> Words:
-    return _row(number, entry, words("roll-fact-regular", visits=entry.year_visits, last=entry.last_on))
+def _regular_row(regular_days: int, number: int, entry: Entry) -> Words:
+    fact = words("roll-fact-regular", visits=entry.year_visits, regular_days=regular_days, last=entry.last_on)
+    return _row(number, entry, fact)
+
+
+def _asked_row(number: int, entry: Entry) -> Words:
+    return _row(number, entry, words("roll-fact-asked", on=entry.on))
+
+
+def _first_row(number: int, entry: Entry) -> Words:
+    return _row(number, entry, words("roll-fact-new", on=entry.first_on, visits=entry.visits))
 
 
 def _new_row(number: int, entry: Entry) -> Words:

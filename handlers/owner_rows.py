@@ -2,7 +2,9 @@
 
 from bot.actions.orders import OrderView
 from bot.domain.outgoing import Words, words
+from bot.domain.people import StageRule
 from bot.domain.reach import Reach
+from bot.domain.rhythm import RhythmRule
 
 REACHED = {Reach.TELEGRAM: "reach-telegram", Reach.PHONE: "reach-phone", Reach.NONE: "reach-none"}
 
@@ -41,3 +43,18 @@ def order_row(order: OrderView) -> Words:
 
 def item_rows(items: tuple[tuple[str, int], ...]) -> tuple[Words, ...]:
     return tuple(words("item-line", item=item, quantity=quantity) for item, quantity in items)
+
+
+def group_rule(group: str, rhythm: RhythmRule, stages: StageRule) -> Words:
+    """What puts somebody into a group (or makes them late), in one sentence."""
+    return words(
+        "group-rule",
+        group=group,
+        visits=rhythm.regular_visit_days,
+        regular_days=rhythm.regular_days,
+        lost_days=rhythm.lost_days,
+        loyal_days=stages.loyal_days,
+        percent=stages.core_percent,
+        few=stages.new_until_visit_days,
+        times=f"{rhythm.late_percent / 100:g}",
+    )

@@ -5,8 +5,8 @@ from bot.actions.shown_lists import Narrowed
 from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Money, Reply, Words, words
 from bot.domain.said import Said
-from bot.understanding.asks import Narrow, Pick
-from handlers import errors, owner_find, paging
+from bot.understanding.asks import Narrow, Pick, Segments
+from handlers import errors, owner_find, owner_groups, paging
 from handlers.owner_rows import reached
 
 _REACH = {
@@ -31,8 +31,10 @@ def turn(said: Said, unit: Unit, offset: str = "") -> Replies:
 
 def pick(said: Said, unit: Unit, ask: Pick) -> Replies:
     """The row of this number opens the card."""
-    card = shown_lists.pick(unit, ask.number)
-    return errors.not_understood(said, unit) if card is None else owner_find.show(card)
+    picked = shown_lists.pick(unit, ask.number)
+    if isinstance(picked, Segments):
+        return owner_groups.open_group(said, unit, picked.group or "")
+    return errors.not_understood(said, unit) if picked is None else owner_find.show(picked)
 
 
 def _list(unit: Unit, found: Narrowed, edits: int | None = None) -> Reply:

@@ -5,6 +5,7 @@ from bot.actions.appointments import Booking
 from bot.actions.booking_deeds import BookingChanged
 from bot.actions.by_hand import Marked, RecentDeals
 from bot.actions.doubles import MadeOne
+from bot.actions.extras import Extra
 from bot.actions.import_files import ImportGoesBack
 from bot.actions.notes import Noted
 from bot.actions.order_deeds import Kindness, OrdersTakenBack
@@ -15,8 +16,9 @@ from bot.actions.photos import PhotoKept
 from bot.actions.prepaid import PointsMoved, Prepaid
 from bot.actions.price_list import PricesTakenBack
 from bot.actions.prospects import ProspectTakenBack
-from bot.actions.reminding import Reminding
-from bot.actions.shop import FactsChanged, PartSwitched, ShopChanged
+from bot.actions.reminding import Reminding, WaitsAgain
+from bot.actions.segments import Thanked
+from bot.actions.shop import FactsChanged, PartSwitched, RuleChanged, ShopChanged
 from bot.actions.staffing import Dismissed
 from bot.actions.tabs import TabTakenBack
 from bot.actions.unit import Replies, Unit
@@ -24,7 +26,16 @@ from bot.actions.visits import SeveralTakenBack, VisitTakenBack, WalkedIn
 from bot.domain.outgoing import Reply, Words, words
 from bot.domain.said import Said
 from bot.understanding.asks import Undo
-from handlers import owner_doubles, owner_drafts, owner_open_days, owner_prepaid, owner_shop, owner_staff
+from handlers import (
+    owner_doubles,
+    owner_drafts,
+    owner_extras,
+    owner_groups,
+    owner_open_days,
+    owner_prepaid,
+    owner_shop,
+    owner_staff,
+)
 from handlers.owner_rows import item_rows, order_row
 
 _MOST_ROWS = 10
@@ -74,6 +85,14 @@ def undo(said: Said, unit: Unit, entry_id: str = "") -> Replies:
             return Reply(words("unstruck", name=name))
         case PhotoKept() as gone:
             return Reply(words("photo-undone", name=gone.name, count=gone.count))
+        case WaitsAgain() as waits:
+            return Reply(words("remind-made", about=waits.about, at=waits.at))
+        case Thanked() as thanked:
+            return Reply(owner_groups.recommendation_undone(thanked))
+        case Extra() as extra:
+            return Reply(owner_extras.undone(extra))
+        case RuleChanged() as ruled:
+            return Reply(owner_groups.rule_undone(ruled))
         case OwnWords() as message:
             return Reply(words("message-undone", name=message.name, text=message.text))
         case Marked() as mark:

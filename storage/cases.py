@@ -42,6 +42,12 @@ def first_words(session: Session, case: Case) -> str:
     return line.text or "" if line else ""
 
 
+def newest_complaint(session: Session, customer_id: int) -> Case | None:
+    """What this person complained of last, unless they took it back."""
+    found = select(Case).where(Case.customer_id == customer_id, Case.sort == "complaint", Case.state != "withdrawn")
+    return session.exec(found.order_by(col(Case.id).desc()).limit(1)).first()
+
+
 def overdue(session: Session, now: datetime) -> list[tuple[Case, Customer]]:
     """Open cases whose time has passed, the longest first."""
     rows = select(Case, Customer).join(Customer, col(Customer.id) == Case.customer_id)

@@ -23,9 +23,16 @@ def locked_balance(session: Session, customer_id: int, kind: str) -> int:
 
 
 def add(
-    session: Session, customer_id: int, kind: str, amount: int, now: datetime, *, visit_id: int | None = None
+    session: Session,
+    customer_id: int,
+    kind: str,
+    amount: int,
+    now: datetime,
+    *,
+    visit_id: int | None = None,
+    note: str | None = None,
 ) -> LedgerEntry:
-    entry = LedgerEntry(customer_id=customer_id, visit_id=visit_id, kind=kind, amount_minor=amount, at=now)
+    entry = LedgerEntry(customer_id=customer_id, visit_id=visit_id, kind=kind, amount_minor=amount, at=now, note=note)
     session.add(entry)
     session.flush()
     return entry
@@ -37,3 +44,21 @@ def of_visit(session: Session, visit_id: int, kind: str) -> int:
         col(LedgerEntry.visit_id) == visit_id, LedgerEntry.kind == kind
     )
     return int(session.exec(total).one())
+
+
+def extras(session: Session, customer_id: int) -> int:
+    """How often somebody got something on top."""
+    given = select(func.count()).select_from(LedgerEntry)
+    return session.exec(given.where(LedgerEntry.customer_id == customer_id, LedgerEntry.kind == "extra")).one()
+
+
+def last_extra(session: Session, customer_id: int) -> LedgerEntry | None:
+    """The newest of them."""
+    given = select(LedgerEntry).where(LedgerEntry.customer_id == customer_id, LedgerEntry.kind == "extra")
+    return session.exec(given.order_by(col(LedgerEntry.at).desc(), col(LedgerEntry.id).desc()).limit(1)).first()
+
+
+def last_extras(session: Session) -> dict[int, LedgerEntry]:
+    """The newest of everybody who ever got one."""
+    given = select(LedgerEntry).where(LedgerEntry.kind == "extra").order_by(col(LedgerEntry.at), col(LedgerEntry.id))
+    return {entry.customer_id: entry for entry in session.exec(given)}

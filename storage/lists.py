@@ -113,6 +113,34 @@ def best(by: str) -> Range:
     return Range(figure > 0, (figure.desc(), col(Customer.id).asc()), true())
 
 
+def never_here() -> Range:
+    """People without a visit, the newest in the books first."""
+    return Range(col(Customer.last_visit_on).is_(None), (col(Customer.id).desc(),), true())
+
+
+def lost(before: date) -> Range:
+    """People whose last visit was before a day, whoever left last in front."""
+    return Range(col(Customer.last_visit_on) < before, _LAST_HERE, true())
+
+
+def no_regulars(lost_before: date, regular_visits: int, few: int, *, new: bool) -> Range:
+    """People who still come and are no regulars: with at most `few` visit days (new), or with more."""
+    times = col(Customer.visit_days) <= few if new else col(Customer.visit_days) > few
+    inside = and_(~_regular(lost_before, regular_visits), col(Customer.last_visit_on) >= lost_before, times)
+    return Range(inside, _LAST_HERE, true())
+
+
+def came_at_least(visit_days: int) -> Condition:
+    """People who were here on so many days."""
+    return col(Customer.visit_days) >= visit_days
+
+
+def these(ids: Sequence[int]) -> Range:
+    """These people, who comes most often first."""
+    order = (col(Customer.year_visits).desc(), col(Customer.last_visit_on).desc(), col(Customer.id).desc())
+    return Range(col(Customer.id).in_(ids), order, true())
+
+
 def only_first(people: Range) -> Range:
     """Those of a range who come first, and nobody else."""
     return Range(and_(people.inside, people.first), people.order, true())

@@ -24,6 +24,12 @@ def due(session: Session, now: datetime) -> list[Reminder]:
     return list(session.exec(waiting))
 
 
+def waiting_of(session: Session, chat_id: int) -> list[Reminder]:
+    """Those of one chat that were not told yet, the earliest first."""
+    waiting = select(Reminder).where(Reminder.chat_id == chat_id, Reminder.state == "waiting")
+    return list(session.exec(waiting.order_by(col(Reminder.due_at), col(Reminder.id))))
+
+
 def next_due(session: Session) -> datetime | None:
     """The moment of the next one."""
     waiting = select(Reminder.due_at).where(Reminder.state == "waiting").order_by(col(Reminder.due_at)).limit(1)

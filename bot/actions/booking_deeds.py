@@ -169,7 +169,7 @@ def _known(unit: Unit, booking: Appointment) -> Known:
     customer = unit.session.get_one(Customer, booking.customer_id)
     customer_id = customer.id or 0
     unit.saw(customer_id, "brief")
-    rhythm = Rhythm.of(people.visit_days(unit.session, customer_id))
+    rhythm = Rhythm.of(people.visit_days(unit.session, customer_id), unit.shop.rhythm)
     last = visits.last_of(unit.session, customer_id)
     lines = visits.lines_of(unit.session, last.id or 0) if last else []
     owed = visits.unpaid_of(unit.session, customer_id)

@@ -1,20 +1,46 @@
 """The card: all that the shop knows of one person, and where it comes from."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from bot.actions import appointments, orders, preferences
+from bot.actions import appointments, orders, preferences, segments
 from bot.actions.appointments import Booking
 from bot.actions.orders import OrderView
 from bot.actions.people import WhoIsMeant, chosen, reach, who_is_meant
+from bot.actions.segments import Where
 from bot.actions.unit import Unit
 from bot.domain.outgoing import Money
 from bot.domain.reach import Reach
-from bot.domain.rhythm import USUAL_RULE, Rhythm
+from bot.domain.rhythm import Rhythm
 from bot.domain.shop import Part
+from bot.domain.written_text import one_line
+from bot.insight.next_visit import NextVisit, next_visit
 from bot.understanding.asks import Spoken
-from storage import ledger, people, photos, visits
+from storage import cases, ledger, people, photos, visits
 from storage.models import Customer
+
+_MOST_USUAL = 3
+_MOST_OF_WORDS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """Another detail, and how fresh it is; a birthday in its stored form."""
+
+    name: str
+    value: str
+    confirmed_on: date | None
+    confirmed_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """The newest complaint, and whether somebody still waits for an answer."""
+
+    on: date
+    text: str
+    is_open: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +78,14 @@ class Card:
     photos: int = 0
     preferences: tuple[str, ...] = ()
     public_id: str = ""
+    where: Where | None = None
+    expected: NextVisit | None = None
+    usual: tuple[tuple[str, int, int], ...] = ()
+    details: tuple[Detail, ...] = ()
+    complaint: Complaint | None = None
+    extras: int = 0
+    extra_on: date | None = None
+    extra: str = ""
 
 
 def find(unit: Unit, spoken: Spoken) -> Card | WhoIsMeant:
@@ -59,6 +93,13 @@ def find(unit: Unit, spoken: Spoken) -> Card | WhoIsMeant:
     unit.permit("see a customer")
     meant = who_is_meant(unit, spoken)
     return meant if isinstance(meant, WhoIsMeant) else card_of(unit, meant)
+
+
+def find_member(unit: Unit, number: str) -> Card | None:
+    """The card of whoever has this member or card number."""
+    unit.permit("see a customer")
+    customer = people.by_member_no(unit.session, unit.vault, number)
+    return card_of(unit, customer) if customer is not None else None
 
 
 def open_card(unit: Unit, public_id: str) -> Card:
@@ -71,12 +112,13 @@ def card_of(unit: Unit, customer: Customer) -> Card:
     """Everything about one person; for whoever may see it."""
     customer_id = customer.id or 0
     unit.saw(customer_id, "card")
-    rhythm = Rhythm.of(people.visit_days(unit.session, customer_id))
+    rhythm = Rhythm.of(people.visit_days(unit.session, customer_id), unit.shop.rhythm)
     last = visits.last_of(unit.session, customer_id)
     lines = visits.lines_of(unit.session, last.id or 0) if last else []
     confirmed = people.confirmation(unit.session, customer_id, "phone")
     currency = unit.shop.currency
     unpaid = visits.unpaid_of(unit.session, customer_id)
+    extra = ledger.last_extra(unit.session, customer_id)
     prepaid = ledger.balance(unit.session, customer_id, "prepaid") if unit.shop.has(Part.PREPAID) else 0
     return Card(
         name=customer.name,
@@ -97,7 +139,7 @@ def card_of(unit: Unit, customer: Customer) -> Card:
         usual_range=rhythm.usual_range,
         late=rhythm.is_overdue(unit.today),
         quiet=customer.quiet,
-        rhythm_from=USUAL_RULE.known_from_visit_days,
+        rhythm_from=unit.shop.rhythm.known_from_visit_days,
         orders=orders.open_orders(unit, customer) if unit.shop.has(Part.ORDERS) else (),
         booking=appointments.next_booking(unit, customer) if unit.shop.has(Part.APPOINTMENTS) else None,
         note=customer.note,
@@ -106,4 +148,34 @@ def card_of(unit: Unit, customer: Customer) -> Card:
         public_id=customer.public_id,
         prepaid=Money(prepaid, currency) if prepaid else None,
         points=ledger.balance(unit.session, customer_id, "points") if unit.shop.has(Part.POINTS) else None,
+        where=segments.where(unit, customer),
+        expected=next_visit(rhythm, unit.today),
+        usual=tuple(visits.usual_items(unit.session, customer_id, _MOST_USUAL)),
+        details=tuple(_details(unit, customer)),
+        complaint=_complaint(unit, customer_id),
+        extras=ledger.extras(unit.session, customer_id),
+        extra_on=unit.shop.day_of(extra.at) if extra else None,
+        extra=(extra.note or "") if extra else "",
     )
+
+
+def _details(unit: Unit, customer: Customer) -> Iterator[Detail]:
+    """What else is known; the e-mail address stands with the ways to reach somebody, unless it was confirmed."""
+    for name in ("email", "birthday", "address", "member_no"):
+        value = getattr(customer, name)
+        confirmed = people.confirmation(unit.session, customer.id or 0, name)
+        if value and (confirmed or name != "email"):
+            yield Detail(
+                name,
+                value,
+                unit.shop.day_of(confirmed.at) if confirmed else None,
+                confirmed.by if confirmed else None,
+            )
+
+
+def _complaint(unit: Unit, customer_id: int) -> Complaint | None:
+    newest = cases.newest_complaint(unit.session, customer_id)
+    if newest is None:
+        return None
+    said = one_line(cases.first_words(unit.session, newest))
+    return Complaint(unit.shop.day_of(newest.opened_at), said[:_MOST_OF_WORDS], newest.state == "open")

@@ -8,6 +8,7 @@ from bot.actions import (
     booking_deeds,
     by_hand,
     doubles,
+    extras,
     import_files,
     importing,
     notes,
@@ -20,6 +21,7 @@ from bot.actions import (
     price_list,
     prospects,
     reminding,
+    segments,
     shop,
     staffing,
     tabs,
@@ -29,6 +31,7 @@ from bot.actions.appointments import Booking
 from bot.actions.booking_deeds import BookingChanged
 from bot.actions.by_hand import Marked, RecentDeals
 from bot.actions.doubles import MadeOne
+from bot.actions.extras import Extra
 from bot.actions.import_files import ImportGoesBack
 from bot.actions.notes import Noted
 from bot.actions.order_deeds import Kindness, OrdersTakenBack
@@ -39,8 +42,9 @@ from bot.actions.photos import PhotoKept
 from bot.actions.prepaid import PointsMoved, Prepaid
 from bot.actions.price_list import PricesTakenBack
 from bot.actions.prospects import ProspectTakenBack
-from bot.actions.reminding import Reminding
-from bot.actions.shop import FactsChanged, PartSwitched, ShopChanged
+from bot.actions.reminding import Reminding, WaitsAgain
+from bot.actions.segments import Thanked
+from bot.actions.shop import FactsChanged, PartSwitched, RuleChanged, ShopChanged
 from bot.actions.staffing import Dismissed
 from bot.actions.tabs import TabTakenBack
 from bot.actions.unit import Unit
@@ -61,6 +65,10 @@ TakenBack: TypeAlias = (
     | Noted
     | Reminding
     | Struck
+    | WaitsAgain
+    | Thanked
+    | Extra
+    | RuleChanged
     | OwnWords
     | Marked
     | RecentDeals
@@ -96,6 +104,10 @@ _WAYS_BACK: dict[str, Callable[[Unit, JournalEntry], TakenBack]] = {
     appointments.MADE: appointments.take_back,
     notes.NOTED: notes.take_back,
     reminding.MADE: reminding.take_back,
+    reminding.STRUCK: reminding.take_strike_back,
+    segments.RECOMMENDED: segments.take_back,
+    extras.GIVEN: extras.take_back,
+    shop.RULES_CHANGED: shop.take_rule_back,
     own_words.SENT: own_words.take_back,
     by_hand.SENT: by_hand.take_back,
     by_hand.RECENT_DEALS: by_hand.take_switch_back,

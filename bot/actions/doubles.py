@@ -137,7 +137,7 @@ def make_one(unit: Unit, keep: str, other: str) -> MadeOne:
         record.chat_id, record.linked_at, record.blocked_at = chat
     unit.session.add(record)
     unit.session.flush()
-    people.refresh_figures(unit.session, record.id or 0)
+    people.refresh_figures(unit.session, record.id or 0, unit.shop.rhythm)
     entry = journal.write(
         unit.session,
         unit.vault,
@@ -177,7 +177,7 @@ def take_back(unit: Unit, entry: JournalEntry) -> MadeOne:
     for detail, at, by, how in facts["confirmed"]:
         people.confirm(unit.session, newcomer.id or 0, detail, datetime.fromisoformat(at), by=by, how=how)
     for person in (record, newcomer):
-        people.refresh_figures(unit.session, person.id or 0)
+        people.refresh_figures(unit.session, person.id or 0, unit.shop.rhythm)
     return _made(unit, "", record)
 
 

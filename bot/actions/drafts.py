@@ -17,6 +17,7 @@ from bot.understanding.asks import (
     CancelAppointment,
     Charge,
     Correct,
+    GiveExtra,
     GivePoints,
     HandOver,
     Late,
@@ -27,6 +28,7 @@ from bot.understanding.asks import (
     Note,
     OrderReady,
     PaidTab,
+    Recommended,
     RecordVisit,
     SetTag,
     Spoken,
@@ -50,6 +52,8 @@ Deed: TypeAlias = (
     | MessageOne
     | Charge
     | GivePoints
+    | Recommended
+    | GiveExtra
 )
 
 _KINDS: dict[str, type[Deed]] = {kind.kind: kind for kind in get_args(Deed)}

@@ -330,7 +330,7 @@ def all_taken_back(unit: Unit, work: Work) -> None:
 
 def refresh_figures(unit: Unit, work: Work, customer_ids: Collection[int]) -> None:
     """Compute the kept figures of these people anew from their visits."""
-    people.refresh_figures_of(unit.session, customer_ids)
+    people.refresh_figures_of(unit.session, customer_ids, unit.shop.rhythm)
 
 
 def _still(unit: Unit, work: Work) -> ImportFile | None:

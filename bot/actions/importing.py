@@ -83,4 +83,4 @@ def take(unit: Unit, run: Run, batch: Batch) -> Taken:
 def refresh_figures(unit: Unit, customer_ids: Collection[int]) -> None:
     """Compute the kept figures of these people anew from their visits."""
     unit.permit("import")
-    people.refresh_figures_of(unit.session, customer_ids)
+    people.refresh_figures_of(unit.session, customer_ids, unit.shop.rhythm)

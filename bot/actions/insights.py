@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from bot.actions.people import last4, reach
 from bot.actions.unit import Unit
 from bot.domain.reach import Reach
-from bot.domain.rhythm import USUAL_RULE
 from bot.understanding.asks import Lapsed
 from storage import lists
 from storage.lists import Count
@@ -50,6 +49,7 @@ class AwayList:
     never_here: int
     regular_visits: int
     regular_days: int
+    lost_days: int
     late_percent: int
     known_from_visits: int
 
@@ -60,8 +60,8 @@ def who_has_not_visited(unit: Unit, ask: Lapsed, offset: int = 0) -> AwayList:
     Somebody away for more than a year is lost and not late: "lately" leaves them out and says how many.
     """
     unit.permit("see lists")
-    rule = USUAL_RULE
-    year_ago = unit.today - timedelta(days=rule.regular_days)
+    rule = unit.shop.rhythm
+    year_ago = unit.today - timedelta(days=rule.lost_days)
     before = None if ask.days is None else unit.today - timedelta(days=ask.days)
     if before is None:
         people = lists.late(unit.today, year_ago, rule.regular_visit_days)
@@ -90,6 +90,7 @@ def who_has_not_visited(unit: Unit, ask: Lapsed, offset: int = 0) -> AwayList:
         never_here=lists.everybody(unit.session).total - out.visitors,
         regular_visits=rule.regular_visit_days,
         regular_days=rule.regular_days,
+        lost_days=rule.lost_days,
         late_percent=rule.late_percent,
         known_from_visits=rule.known_from_visit_days,
     )

@@ -304,7 +304,7 @@ def _open_to(unit: Unit, record: Customer, newcomer: Customer) -> journal.Facts:
     unit.names_changed = True
     record.chat_id, record.linked_at, record.blocked_at = chat_id, unit.now, blocked_at
     unit.session.add(record)
-    people.refresh_figures(unit.session, record.id or 0)
+    people.refresh_figures(unit.session, record.id or 0, unit.shop.rhythm)
     people.confirm(unit.session, record.id or 0, "phone", unit.now, by="shop", how="counter")
     _tell(unit, record, f"link-opened:{record.public_id}:{unit.cause}", words("link-opened", name=record.name))
     return before
@@ -339,7 +339,7 @@ def _split(unit: Unit, entry: JournalEntry) -> str:
     session.flush()
     linking.split(session, record, newcomer, facts["moved"])
     for person in (record, newcomer):
-        people.refresh_figures(session, person.id or 0)
+        people.refresh_figures(session, person.id or 0, unit.shop.rhythm)
     _confirm_again(unit, record, was["confirmed"])
     entry.undone_at = unit.now
     session.add(entry)

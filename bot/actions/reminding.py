@@ -16,6 +16,7 @@ from storage import journal, outbox, reminders
 from storage.models import JournalEntry, Reminder
 
 MADE = "reminder_made"
+STRUCK = "reminder_struck"
 # A day without an hour is told when the shop opens.
 _MORNING = time(9)
 _FURTHEST = timedelta(days=731)
@@ -27,6 +28,14 @@ class Reminding:
     """What will be told, and when. Taken back, `undo` is empty."""
 
     undo: str
+    about: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class WaitsAgain:
+    """A reminder that waits again, after its strike was taken back."""
+
     about: str
     at: datetime
 
@@ -57,6 +66,44 @@ def take_back(unit: Unit, entry: JournalEntry) -> Reminding:
     reminder.state = "undone"
     unit.session.add(reminder)
     return Reminding("", reminder.about or "", reminder.due_at)
+
+
+def mine(unit: Unit) -> tuple[Reminding, ...]:
+    """What the asker will still be told, the next first."""
+    unit.permit("be reminded")
+    waiting = reminders.waiting_of(unit.session, unit.actor.chat_id)
+    return tuple(Reminding("", one.about or "", one.due_at) for one in waiting)
+
+
+def strike(unit: Unit, number: int) -> Reminding:
+    """The one of this number in that list is not wanted any more. Raises Refusal remind-no-such."""
+    unit.permit("be reminded")
+    waiting = reminders.waiting_of(unit.session, unit.actor.chat_id)
+    if not 1 <= number <= len(waiting):
+        raise Refusal("remind-no-such", count=len(waiting))
+    reminder = waiting[number - 1]
+    reminder.state = "undone"
+    unit.session.add(reminder)
+    entry = journal.write(
+        unit.session,
+        unit.vault,
+        unit.actor,
+        STRUCK,
+        unit.now,
+        subject_id=reminder.id,
+        undo_until=unit.now + UNDO_FOR,
+    )
+    return Reminding(entry.public_id, reminder.about or "", reminder.due_at)
+
+
+def take_strike_back(unit: Unit, entry: JournalEntry) -> WaitsAgain:
+    """Undo: it will be told after all. Raises Refusal remind-past when its time has come meanwhile."""
+    reminder = unit.session.get_one(Reminder, entry.subject_id)
+    if reminder.due_at <= unit.now:
+        raise Refusal("remind-past")
+    reminder.state = "waiting"
+    unit.session.add(reminder)
+    return WaitsAgain(reminder.about or "", reminder.due_at)
 
 
 def tell_due(unit: Unit) -> Planned:

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from bot.actions import segments
 from bot.actions.people import last4, reach
 from bot.actions.unit import Unit
 from bot.domain.birthday import month_days_on, next_birthday, parse_birthday
 from bot.domain.outgoing import Money
+from bot.domain.people import Group
 from bot.domain.reach import Reach
-from bot.domain.rhythm import USUAL_RULE
-from bot.understanding.asks import Birthdays, Bought, Missing, New, Regulars, Top
+from bot.understanding.asks import Birthdays, Bought, Missing, New, Regulars, Segments, Top
 from bot.understanding.lexicon import default_items
 from storage import lists, people, visits
 from storage.models import Customer
@@ -55,8 +56,8 @@ class Roll:
 def regulars(unit: Unit, ask: Regulars, offset: int = 0) -> Roll:
     """The regulars, who comes most often first."""
     unit.permit("see lists")
-    year_ago = unit.today - timedelta(days=USUAL_RULE.regular_days)
-    return _ranked(unit, lists.regulars(year_ago, USUAL_RULE.regular_visit_days), ask.top, offset)
+    year_ago = unit.today - timedelta(days=unit.shop.rhythm.lost_days)
+    return _ranked(unit, lists.regulars(year_ago, unit.shop.rhythm.regular_visit_days), ask.top, offset)
 
 
 def newcomers(unit: Unit, ask: New, offset: int = 0) -> Roll:
@@ -86,6 +87,17 @@ def dead_numbers(unit: Unit, offset: int = 0) -> Roll:
     """Whose number reaches nobody any more."""
     unit.permit("see lists")
     return _ranked(unit, lists.dead_numbers(), None, offset)
+
+
+def group(unit: Unit, ask: Segments, offset: int = 0) -> Roll:
+    """Who is in one of the groups; of those who only asked, `on` is the day on which they were written down."""
+    unit.permit("see lists")
+    found = _ranked(unit, segments.members(unit, Group(ask.group or "")), None, offset)
+    if ask.group != Group.PROSPECT:
+        return found
+    rows = [people.by_public_id(unit.session, entry.public_id) for entry in found.entries]
+    asked = [unit.shop.day_of(one.created_at) if one else None for one in rows]
+    return replace(found, entries=tuple(replace(one, on=on) for one, on in zip(found.entries, asked, strict=True)))
 
 
 def birthdays(unit: Unit, ask: Birthdays, offset: int = 0) -> Roll:

@@ -58,18 +58,24 @@ class Claimed:
     advertising: bool = False
 
 
-def answer(unit: Unit, replies: Sequence[Reply], said: Said) -> None:
-    """Plan the answers to what was just said, in order, under keys that the same update can never use twice.
+def language_of(unit: Unit, said: Said) -> languages.Language:
+    """The language of the answer.
 
     Whoever has chosen no language is answered in the one they write in, and presses of buttons in that of the last
     message, so that a page turns into the language that it was written in.
     """
+    heard = unit.actor.language or languages.heard(said.text) or outbox.last_language(unit.session, said.chat_id)
+    return languages.choose(heard, said.language_code, unit.shop.language)
+
+
+def answer(unit: Unit, replies: Sequence[Reply], said: Said) -> None:
+    """Plan the answers to what was just said, in order, under keys that the same update can never use twice."""
     answered = said.message_id if said.button else said.reply_to_message_id
     if unit.actor.customer_id is not None and answered is not None:
         outbox.answered(unit.session, said.chat_id, answered, unit.now)
     if not replies:
         return
-    language = unit.actor.language or languages.heard(said.text) or outbox.last_language(unit.session, said.chat_id)
+    language = language_of(unit, said)
     for number, reply in enumerate(replies):
         message = outbox.Message(
             dedupe_key=f"reply:{unit.cause}:{number}",
@@ -78,7 +84,7 @@ def answer(unit: Unit, replies: Sequence[Reply], said: Said) -> None:
             reply=pack(reply),
             not_before=unit.now,
             customer_id=unit.actor.customer_id,
-            language=languages.choose(language, said.language_code, unit.shop.language),
+            language=language,
             expires_at=unit.now + DOCUMENT_KEPT if reply.document else None,
             file=reply.document.data if reply.document else None,
         )

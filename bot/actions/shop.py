@@ -8,11 +8,14 @@ from sqlmodel import Session
 
 from bot.actions.unit import Unit
 from bot.domain.names import parse_name
+from bot.domain.people import StageRule
 from bot.domain.refusals import Refusal
+from bot.domain.rhythm import RhythmRule
 from bot.domain.shop import Part, Preset, Shop, ShopField
 from bot.domain.written_text import one_line
+from bot.understanding.asks import ChangeRule
 from bot.understanding.shop_sentences import preset_said
-from storage import facts, journal, prices
+from storage import facts, journal, people, prices
 from storage.models import JournalEntry
 from storage.vault import Vault
 
@@ -21,8 +24,29 @@ UNDO_FOR = timedelta(days=3650)
 
 PART_SWITCHED = "shop_part"
 FACTS_CHANGED = "shop_facts"
+RULES_CHANGED = "shop_rules"
 
 _FACT = "shop"
+# By what is ruled: the number that counts, and the number of days.
+_RULES: dict[str, tuple[str, str]] = {
+    "regular": ("regular_visit_days", "regular_days"),
+    "loyal": ("", "loyal_days"),
+    "core": ("core_percent", ""),
+    "new": ("new_until_visit_days", ""),
+    "lost": ("", "lost_days"),
+    "late": ("late_percent", ""),
+    "existing": ("", ""),
+    "prospect": ("", ""),
+}
+_RULE_LIMITS = {
+    "regular_visit_days": (2, 300),
+    "regular_days": (14, 1095),
+    "loyal_days": (30, 3650),
+    "core_percent": (1, 50),
+    "new_until_visit_days": (1, 30),
+    "lost_days": (30, 1825),
+    "late_percent": (105, 500),
+}
 _LONGEST = {
     ShopField.NAME: 40,
     ShopField.HOURS: 80,
@@ -48,6 +72,16 @@ class PartSwitched:
 
     part: Part
     on: bool
+    undo: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RuleChanged:
+    """What holds now; `undo` is None where it held already, or after an Undo."""
+
+    group: str
+    rhythm: RhythmRule
+    stages: StageRule
     undo: str | None
 
 
@@ -180,6 +214,62 @@ def take_facts_back(unit: Unit, entry: JournalEntry) -> FactsChanged:
 def _shown(shop: Shop, name: str) -> str:
     value = getattr(shop, name)
     return f"{value:%H:%M}" if isinstance(value, time) else str(value)
+
+
+def change_rule(unit: Unit, ask: ChangeRule) -> RuleChanged:
+    """Call somebody a regular, late, lost … by other numbers, and count everybody anew where that is needed.
+
+    Raises Refusal rule-unclear (nothing was said that this rule has), rule-impossible.
+    """
+    unit.permit("change the shop")
+    numbers = _rule_numbers(ask)
+    before, after = unit.shop.rules, unit.shop.ruled(**numbers)
+    if before == after:
+        return RuleChanged(ask.group, unit.shop.rhythm, unit.shop.stages, None)
+    entry = journal.write(
+        unit.session,
+        unit.vault,
+        unit.actor,
+        RULES_CHANGED,
+        unit.now,
+        before={"rules": before},
+        after={"rules": after, "group": ask.group},
+        undo_until=unit.now + UNDO_FOR,
+    )
+    _put_rules(unit, after)
+    return RuleChanged(ask.group, unit.shop.rhythm, unit.shop.stages, entry.public_id)
+
+
+def take_rule_back(unit: Unit, entry: JournalEntry) -> RuleChanged:
+    """Undo: the numbers are as they were. Raises Refusal undo-changed-since."""
+    unit.permit("change the shop")
+    after = journal.after(unit.vault, entry)
+    if unit.shop.rules != after["rules"]:
+        raise Refusal("undo-changed-since")
+    _put_rules(unit, journal.before(unit.vault, entry)["rules"])
+    return RuleChanged(after["group"], unit.shop.rhythm, unit.shop.stages, None)
+
+
+def _put_rules(unit: Unit, rules: str) -> None:
+    """The kept figures of each person rest on two of the numbers."""
+    was = unit.shop.rhythm
+    _put_fact(unit, "rules", rules or None, rules)
+    now = unit.shop.rhythm
+    if (was.regular_days, was.late_percent) != (now.regular_days, now.late_percent):
+        people.refresh_figures_of(unit.session, people.all_ids(unit.session), now)
+
+
+def _rule_numbers(ask: ChangeRule) -> dict[str, int]:
+    """What is said of which rule, in its own numbers."""
+    counted, days = _RULES[ask.group]
+    said = {name: number for name, number in ((counted, ask.count), (days, ask.days)) if name and number is not None}
+    if not said or (ask.count is not None and not counted):
+        raise Refusal("rule-unclear")
+    for name, number in said.items():
+        least, most = _RULE_LIMITS[name]
+        if not least <= number <= most:
+            raise Refusal("rule-impossible", least=least, most=most)
+    return said
 
 
 def deed_of(field: ShopField) -> str:

@@ -12,13 +12,13 @@ from typing import Any, TypeAlias, get_args
 
 from pydantic import TypeAdapter
 
-from bot.actions import rolls
+from bot.actions import extras, rolls, segments
 from bot.actions.cards import Card, card_of
 from bot.actions.people import last4, reach
 from bot.actions.unit import Unit
 from bot.domain.outgoing import Money
+from bot.domain.people import Group
 from bot.domain.reach import Reach
-from bot.domain.rhythm import USUAL_RULE
 from bot.understanding.asks import (
     Birthdays,
     Bought,
@@ -26,7 +26,9 @@ from bot.understanding.asks import (
     Missing,
     Narrow,
     New,
+    NoExtras,
     Regulars,
+    Segments,
     Stale,
     Top,
     Unpaid,
@@ -41,7 +43,7 @@ _KEPT = timedelta(hours=12)
 # More people than this nobody narrows by hand; the whole list says how many there are.
 _MOST = 5_000
 
-Listed: TypeAlias = Lapsed | Regulars | Top | New | Birthdays | Missing | Stale | Bought | Unpaid
+Listed: TypeAlias = Lapsed | Segments | NoExtras | Regulars | Top | New | Birthdays | Missing | Stale | Bought | Unpaid
 LISTS = get_args(Listed)
 _KINDS: dict[str, type[Any]] = {kind.kind: kind for kind in LISTS}
 
@@ -110,9 +112,12 @@ def narrow(unit: Unit, ask: Narrow | None, offset: int = 0) -> Narrowed | None:
     )
 
 
-def pick(unit: Unit, number: int) -> Card | None:
-    """The card of whoever stands under this number; None where no such row was shown."""
+def pick(unit: Unit, number: int) -> Card | Segments | None:
+    """The card of whoever stands under this number, or the group; None where no such row was shown."""
     unit.permit("see a customer")
+    kept = _kept(unit)
+    if kept is not None and kept[0] == Segments():
+        return Segments(list(Group)[number - 1]) if 1 <= number <= len(Group) else None
     customer = row(unit, number)
     return card_of(unit, customer) if customer is not None else None
 
@@ -140,8 +145,8 @@ def _kept(unit: Unit) -> tuple[Listed, tuple[Narrow, ...]] | None:
 def _people(unit: Unit, ask: Listed) -> list[Customer]:
     """Everybody on the list, in its order."""
     session = unit.session
-    year_ago = unit.today - timedelta(days=USUAL_RULE.regular_days)
-    regular = USUAL_RULE.regular_visit_days
+    year_ago = unit.today - timedelta(days=unit.shop.rhythm.lost_days)
+    regular = unit.shop.rhythm.regular_visit_days
     match ask:
         case Lapsed(days=days, regulars_only=only):
             before = None if days is None else unit.today - timedelta(days=days)
@@ -151,6 +156,10 @@ def _people(unit: Unit, ask: Listed) -> list[Customer]:
             return _all(unit, lists.only_first(which) if only else which)
         case Regulars(top=top):
             return _all(unit, lists.regulars(year_ago, regular), top)
+        case Segments(group=group):
+            return _all(unit, segments.members(unit, Group(group))) if group else []
+        case NoExtras():
+            return extras.ordered(unit)
         case New(period=period):
             return _all(unit, lists.first_here(period.start, period.end))
         case Missing(field=field):
@@ -185,9 +194,9 @@ def _fits(unit: Unit, customer: Customer, ask: Narrow) -> bool:
         "phone": lambda: reached is Reach.PHONE,
         "advertising": lambda: has_consent(unit.session, customer.id or 0, "advertising"),
     }
-    year_ago = unit.today - timedelta(days=USUAL_RULE.regular_days)
+    year_ago = unit.today - timedelta(days=unit.shop.rhythm.lost_days)
     last = customer.last_visit_on
-    is_regular = customer.year_visits >= USUAL_RULE.regular_visit_days and last is not None and last >= year_ago
+    is_regular = customer.year_visits >= unit.shop.rhythm.regular_visit_days and last is not None and last >= year_ago
     return (
         ways[ask.reach]()
         and (is_regular or not ask.regulars_only)

@@ -272,7 +272,7 @@ def _take_back(unit: Unit, visit: Visit) -> None:
     used = ledger.of_visit(unit.session, visit.id or 0, _PREPAID)
     if used:
         ledger.add(unit.session, visit.customer_id or 0, _PREPAID, -used, unit.now, visit_id=visit.id)
-    people.refresh_figures(unit.session, visit.customer_id or 0)
+    people.refresh_figures(unit.session, visit.customer_id or 0, unit.shop.rhythm)
 
 
 def _is_there(unit: Unit, ask: RecordVisit) -> str:
@@ -337,7 +337,7 @@ def _write(
     new: bool,
 ) -> Recorded:
     customer_id = customer.id or 0
-    seen = coming(people.visit_days(unit.session, customer_id), on)
+    seen = coming(people.visit_days(unit.session, customer_id), on, unit.shop.rhythm)
     owed = ask.paid_by == _UNPAID
     visit = visits.add(
         unit.session,
@@ -363,7 +363,7 @@ def _write(
             rack=ask.rack,
             defect=one_line(ask.defect)[:_LONGEST_DEFECT],
         )
-    people.refresh_figures(unit.session, customer_id)
+    people.refresh_figures(unit.session, customer_id, unit.shop.rhythm)
     entry = _journal(unit, RECORDED, customer_id, visit.id, {"new": new, "ask": _packed(ask)})
     return Recorded(
         undo=entry.public_id,

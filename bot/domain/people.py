@@ -1,7 +1,8 @@
 """What the dated events of somebody's history make of them. Nothing here is ever set by hand.
 
 prospect (asked, never bought) -> new (1-3 visits) -> existing -> loyal (a regular for a year) -> core. Visits are
-counted as visit days, like everywhere; what a regular is says `bot.domain.rhythm`.
+counted as visit days, like everywhere; what a regular is says `bot.domain.rhythm`. Groups are what a list is divided
+into: the stages, with the regulars apart who are not loyal yet, and whoever is lost. Everybody is in exactly one.
 """
 
 from collections.abc import Sequence
@@ -11,9 +12,17 @@ from enum import StrEnum
 
 from bot.domain.rhythm import USUAL_RULE, RhythmRule
 
-NEW_UNTIL_VISIT_DAYS = 3
-LOYAL_AFTER_DAYS = 365
-_FIFTH = 5
+
+@dataclass(frozen=True, slots=True)
+class StageRule:
+    """The numbers of the stages; they are settings. The core are the `core_percent` who have spent most."""
+
+    new_until_visit_days: int = 3
+    loyal_days: int = 365
+    core_percent: int = 20
+
+
+USUAL_STAGES = StageRule()
 
 
 class Stage(StrEnum):
@@ -22,6 +31,18 @@ class Stage(StrEnum):
     EXISTING = "existing"
     LOYAL = "loyal"
     CORE = "core"
+
+
+class Group(StrEnum):
+    """In the order in which they are shown."""
+
+    CORE = "core"
+    LOYAL = "loyal"
+    REGULAR = "regular"
+    EXISTING = "existing"
+    NEW = "new"
+    LOST = "lost"
+    PROSPECT = "prospect"
 
 
 class Cause(StrEnum):
@@ -75,38 +96,76 @@ def standing_of(
     cut_minor: int | None = None,
     recommended_on: date | None = None,
     rule: RhythmRule = USUAL_RULE,
+    stages: StageRule = USUAL_STAGES,
 ) -> Standing:
-    """The stage that the events up to `today` make; `cut_minor` comes from `top_fifth_cut` over all customers."""
+    """The stage that the events up to `today` make; `cut_minor` comes from `top_cut` over all customers."""
     days = sorted({day for day in visit_days if day <= today})
-    regular_since = _regular_since(days, today, rule)
+    regular_since = regular_since_of(days, today, rule)
     core = CoreTests(spent_minor, cut_minor, regular_since, recommended_on)
     if not days:
         return Standing(Stage.PROSPECT, asked_on, Cause.ASKED, core) if asked_on else Standing(None, None, None, core)
     if core.regular_since and core.recommended_on and core.are_passed:
         return Standing(Stage.CORE, max(core.regular_since, core.recommended_on), Cause.ALL_THREE_TESTS, core)
-    if regular_since is not None and (today - regular_since).days >= LOYAL_AFTER_DAYS:
-        return Standing(Stage.LOYAL, regular_since + timedelta(days=LOYAL_AFTER_DAYS), Cause.REGULAR_FOR_A_YEAR, core)
-    if len(days) > NEW_UNTIL_VISIT_DAYS:
-        return Standing(Stage.EXISTING, days[NEW_UNTIL_VISIT_DAYS], Cause.FOURTH_VISIT_DAY, core)
+    if regular_since is not None and (today - regular_since).days >= stages.loyal_days:
+        since = regular_since + timedelta(days=stages.loyal_days)
+        return Standing(Stage.LOYAL, since, Cause.REGULAR_FOR_A_YEAR, core)
+    if len(days) > stages.new_until_visit_days:
+        return Standing(Stage.EXISTING, days[stages.new_until_visit_days], Cause.FOURTH_VISIT_DAY, core)
     return Standing(Stage.NEW, days[0], Cause.FIRST_VISIT, core)
 
 
-def top_fifth_cut(spent_minor: Sequence[int]) -> int | None:
-    """The least that one of the top fifth of the buyers has spent; None where nobody has spent anything.
+def group_of(standing: Standing, last_on: date | None, today: date, rule: RhythmRule = USUAL_RULE) -> Group:
+    """The one group that somebody is in today."""
+    if last_on is None:
+        return Group.PROSPECT
+    if (today - last_on).days > rule.lost_days:
+        return Group.LOST
+    if standing.stage in (Stage.CORE, Stage.LOYAL):
+        return Group(standing.stage)
+    if standing.core.regular_since is not None:
+        return Group.REGULAR
+    return Group.EXISTING if standing.stage is Stage.EXISTING else Group.NEW
 
-    A fifth is rounded up, and whoever has spent exactly as much as its last one belongs to it too.
+
+def top_cut(spent_minor: Sequence[int], percent: int = USUAL_STAGES.core_percent) -> int | None:
+    """The least that one of the top `percent` of the buyers has spent; None where nobody has spent anything.
+
+    Their number is rounded up, and whoever has spent exactly as much as its last one belongs to it too.
     """
     buyers = sorted((spent for spent in spent_minor if spent > 0), reverse=True)
-    return buyers[-(-len(buyers) // _FIFTH) - 1] if buyers else None
+    return buyers[top_count(len(buyers), percent) - 1] if buyers else None
 
 
-def _regular_since(days: Sequence[date], today: date, rule: RhythmRule) -> date | None:
-    """The visit day since which the person has been a regular without a break; None if they are none today."""
+def top_count(buyers: int, percent: int) -> int:
+    """How many the top `percent` of so many are, rounded up."""
+    return -(-buyers * percent // 100)
+
+
+def regular_spells(days: Sequence[date], rule: RhythmRule = USUAL_RULE) -> list[tuple[date, date]]:
+    """The stretches in which somebody was a regular: the first day, and the first day on which they were none again.
+
+    The last one ends when they will be lost if they do not come again. `days` are in order, each once.
+    """
+    spells: list[tuple[date, date]] = []
     since: date | None = None
     oldest = 0
     for index, day in enumerate(days):
         while (day - days[oldest]).days > rule.regular_days:
             oldest += 1
+        lost_on = days[index - 1] + timedelta(days=rule.lost_days + 1) if index else day
+        if since is not None and day >= lost_on:
+            spells.append((since, lost_on))
+            since = None
         came_often = index - oldest + 1 >= rule.regular_visit_days
+        if since is not None and not came_often:
+            spells.append((since, day))
         since = (since or day) if came_often else None
-    return since if days and (today - days[-1]).days <= rule.regular_days else None
+    if since is not None:
+        spells.append((since, days[-1] + timedelta(days=rule.lost_days + 1)))
+    return spells
+
+
+def regular_since_of(days: Sequence[date], today: date, rule: RhythmRule = USUAL_RULE) -> date | None:
+    """The visit day since which the person has been a regular without a break; None if they are none today."""
+    spells = regular_spells(days, rule)
+    return spells[-1][0] if spells and spells[-1][0] <= today < spells[-1][1] else None

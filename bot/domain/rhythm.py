@@ -14,13 +14,18 @@ from statistics import median
 
 @dataclass(frozen=True, slots=True)
 class RhythmRule:
-    """The numbers of the definitions. They are settings; the rule is printed with every answer that uses it."""
+    """The numbers of the definitions. They are settings; the rule is printed with every answer that uses it.
+
+    A regular came on `regular_visit_days` of the `regular_days` up to their last visit. Whoever was not here for more
+    than `lost_days` is lost.
+    """
 
     known_from_visit_days: int = 4
     gaps_counted: int = 12
     late_percent: int = 120
     regular_visit_days: int = 4
     regular_days: int = 365
+    lost_days: int = 365
 
 
 USUAL_RULE = RhythmRule()
@@ -80,7 +85,7 @@ class Rhythm:
         return self.overdue_on is not None and today >= self.overdue_on
 
     def is_regular(self, today: date) -> bool:
-        """Enough visit days in the year up to the last visit, and the last visit within the last year."""
+        """Enough visit days in the year up to the last visit, and not lost since."""
         return self._came_often() and not self._gone_for_long(today)
 
     def is_lost(self, today: date) -> bool:
@@ -91,7 +96,7 @@ class Rhythm:
         return self.year_visits >= self.rule.regular_visit_days
 
     def _gone_for_long(self, today: date) -> bool:
-        return self.last_on is not None and (today - self.last_on).days > self.rule.regular_days
+        return self.last_on is not None and (today - self.last_on).days > self.rule.lost_days
 
 
 def _usual_range(gaps: tuple[int, ...]) -> tuple[int, int]:

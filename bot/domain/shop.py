@@ -1,11 +1,13 @@
 """The shop as everything below the settings sees it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime, time
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from bot.domain.opening import Opening, country_of, read_days, speaks_of_holidays
+from bot.domain.people import USUAL_STAGES, StageRule
+from bot.domain.rhythm import USUAL_RULE, RhythmRule
 
 
 class Preset(StrEnum):
@@ -64,8 +66,8 @@ class Shop:
     `brief_time` is when the owners hear what the day holds, `closing_time` when they are asked who was left out, and
     `unwanted` what of it they do without ("brief,week"). `closed_on` and `opened_on` are single days, `holidays` is
     "closed" or "open" for the public ones, "" where only the hours speak of them.
+    `rules` holds the numbers of definitions that the owner has changed: "regular_visit_days=6,core_percent=10".
     `answered_by` is the person who answers, and signs; `bot` is the bot's own name at Telegram, without the @.
-    `sends_mail`: a mail server is set.
     """
 
     name: str
@@ -88,7 +90,28 @@ class Shop:
     closed_on: str = ""
     opened_on: str = ""
     holidays: str = ""
-    sends_mail: bool = False
+    rules: str = ""
+
+    @property
+    def rhythm(self) -> RhythmRule:
+        """What this shop calls a regular, late and lost."""
+        return replace(USUAL_RULE, **self._numbers(RhythmRule)) if self.rules else USUAL_RULE
+
+    @property
+    def stages(self) -> StageRule:
+        """What this shop calls new, loyal and core."""
+        return replace(USUAL_STAGES, **self._numbers(StageRule)) if self.rules else USUAL_STAGES
+
+    def ruled(self, **numbers: int) -> str:
+        """`rules` with these numbers; what is as usual is not kept."""
+        usual = {field.name: field.default for kind in (RhythmRule, StageRule) for field in fields(kind)}
+        kept = self._numbers(RhythmRule) | self._numbers(StageRule) | numbers
+        return ",".join(f"{name}={number}" for name, number in sorted(kept.items()) if number != usual[name])
+
+    def _numbers(self, kind: type[RhythmRule] | type[StageRule]) -> dict[str, int]:
+        names = {field.name for field in fields(kind)}
+        said = dict(one.split("=") for one in self.rules.split(",") if one)
+        return {name: int(number) for name, number in said.items() if name in names}
 
     @property
     def is_named(self) -> bool:

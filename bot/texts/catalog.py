@@ -6,6 +6,7 @@ seen and escaped, so no name or note can ever become markup. Functions that the 
 - JOSA($x, "은/는")  the particle alone, to be put right behind the value; also behind a function or a tag
 - DAY($at), TIME($at)  the day or the time of day of a moment (a moment alone shows both)
 - GAP($days)  a number of days as people say it
+- SPAN($days)  the same for the length of a rule: "1년", "a year"
 - PHONE($x)  a phone number as it is written at home
 - PERSON($name)  the name with its honorific
 - LIST($rows)  a list on one line, with commas
@@ -218,6 +219,7 @@ def _functions(language: str) -> Mapping[str, Callable[..., Any]]:
         "DAY": lambda when: when.day(),
         "TIME": lambda when: when.time(),
         "GAP": lambda days: formats.gap(int(days), language),
+        "SPAN": lambda days: formats.span(int(days), language),
         "PHONE": escaped(formats.phone),
         "PERSON": escaped(lambda name: formats.person(name, language)),
         "LIST": lambda rows: rows.replace("\n", ", "),

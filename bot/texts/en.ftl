@@ -302,6 +302,7 @@ who-file = the shop's file
 field-name = name
 field-phone = phone number
 field-email = e-mail
+field-member-no = member number
 field-address = address
 field-birthday = birthday
 field-preferences = what to remember
@@ -518,7 +519,7 @@ own-words = { PERSON($name) }, { $text }
 advertising = { $label } (Ad) { $shop }, { $contact }
     { $message }
     Free to refuse: the button below, or reply “stop”
-advertising-by-hand = { $label } (Ad) { $shop } { $contact }
+advertising-by-hand = (Ad) { $shop } { $contact }
     { $message }
     Free to refuse: reply “stop” or { $contact }
 winback-by-hand = { PERSON($name) }, you usually come every { GAP($usual) } and it has been { GAP($away) }, so I wanted to ask how you are. If anything was not right, please tell me.
@@ -526,54 +527,6 @@ winback-by-hand = { PERSON($name) }, you usually come every { GAP($usual) } and 
         [yes] {" "}{ $who }
        *[no] {""}
     }
-refresh-ask-by-hand = { PERSON($name) }, this is { $shop }. We would like to know whether this is still your number. If so, please just reply “yes”.{ HAS($gift) ->
-        [yes] {" "}Once confirmed, { $gift } comes to this very number.
-       *[no] {""}
-    }
-refresh-gift-by-hand = { PERSON($name) }, thank you for confirming your number. As promised: { $gift }. Please show this message when you come. — { $shop }
-refresh-ask = { PERSON($name) }, this is { $shop }. { $detail ->
-        [email] { HAS($was) ->
-            [yes] Is { $was } still your e-mail address?
-           *[no] We have no e-mail address of yours yet. Would you tell us?
-        }
-       *[phone] { $dead ->
-            [yes] We have an old number of yours. { HAS($was) ->
-                [yes] Is it { $was } now?
-               *[no] Would you tell us the one you use now?
-            }
-           *[no] { HAS($was) ->
-                [yes] Is { $was } still your number?
-               *[no] We have no number of yours yet. Would you tell us?
-            }
-        }
-    }{ HAS($gift) ->
-        [yes] {" "}Once confirmed, { $gift } comes right there.
-       *[no] {""}
-    }
-refresh-give-email = Please write your e-mail address. We send six digits there.{ HAS($gift) ->
-        [yes] {" "}Once confirmed, { $gift } comes by that mail.
-       *[no] {""}
-    }
-refresh-give-phone = Show your number with the button below, and it is confirmed.{ HAS($gift) ->
-        [yes] {" "}Then { $gift } comes to that number.
-       *[no] {""}
-    }
-refresh-code-sent = Six digits are on their way to { $address }. Please write them here within { $minutes } minutes.
-refresh-wrong-code = That is not the code. { $left ->
-        [0] Please write your e-mail address again.
-        [one] You have { $left } more try.
-       *[other] You have { $left } more tries.
-    }
-refresh-confirmed = Confirmed: { $address }.{ HAS($gift) ->
-        [yes] {" "}Thank you. { $gift } has just been sent there.
-       *[no] {" "}Thank you.
-    }
-refresh-declined = That is fine. We won't ask for this again.
-mail-failed = The mail to { $address } could not be delivered. Please check the address.
-mail-code-subject = Your code from { $shop }
-mail-code = Your code from { $shop } is { $code }. Please write it into the chat within { $minutes } minutes. If you did not ask for it, you can delete this mail.
-mail-gift-subject = As promised by { $shop }
-mail-gift = { PERSON($name) }, thank you for confirming your e-mail address. As promised: { $gift }. Please show this mail when you come. (gift no. { $number }) — { $shop }
 order-late = { PERSON($name) }, { LIST($items) } will be late: <b>{ $promised }</b>{ HAS($before) ->
         [yes] {" "}instead of { $before }.
        *[no] .
@@ -930,14 +883,14 @@ lapsed-row-rhythm-unknown = { $number }. { PERSON($name) }{ HAS($last4) ->
        *[no] {""}
     }: last { DAY($last) }, { GAP($away) } ago · { $reached }
 lapsed-rule-lately = Rule: away for more than { $times } times their own longest gap{ $regulars ->
-        [yes] , regulars only ({ $visits }+ visits a year).
-       *[no] ; regulars ({ $visits }+ visits a year) come first.
+        [yes] , regulars only ({ $visits }+ visits in { SPAN($regular-days) }).
+       *[no] ; regulars ({ $visits }+ visits in { SPAN($regular-days) }) come first.
     }
 lapsed-rule-days = Rule: last visit before { DAY($before) }{ $regulars ->
-        [yes] , regulars only ({ $visits }+ visits a year).
-       *[no] ; regulars ({ $visits }+ visits a year) come first.
+        [yes] , regulars only ({ $visits }+ visits in { SPAN($regular-days) }).
+       *[no] ; regulars ({ $visits }+ visits in { SPAN($regular-days) }) come first.
     }
-lapsed-left-out = Of { $checked } who were ever here, left out: { $unknown } with no known rhythm yet (under { $needed } visits), { $lost } away for over a year{ $others ->
+lapsed-left-out = Of { $checked } who were ever here, left out: { $unknown } with no known rhythm yet (under { $needed } visits), { $lost } away for over { SPAN($lost-days) }{ $others ->
         [0] {""}
        *[other] , { $others } who are no regulars
     }.
@@ -979,16 +932,20 @@ pick-detail-new = no visit yet
 # A button with nothing but the number of a row.
 pick-number = { $number }
 card = <b>{ PERSON($name) }</b> { $phone }
-    { $reach }
+    { $reach } { $details }
     { $quiet }
     { $visits }
-    { $rhythm }
+    { $rhythm } { $outlook }
+    { $stage }
+    { $usual }
     { $orders }
     { $unpaid }
     { $prepaid }
     { $points }
     { $appointment }
+    { $complaint }
     { $preferences }
+    { $extra }
     { $note }
 card-phone = { PHONE($phone) }{ $kind ->
         [dead] {" "}(old prefix, reaches nobody)
@@ -1181,76 +1138,6 @@ draft-left = Put the draft for { PERSON($name) }{ HAS($last4) ->
         [yes] {" "}({ $last4 })
        *[no] {""}
     } away.
-refresh-counts = <b>{ $total ->
-        [one] { $total } person
-       *[other] { $total } people
-    }</b> to check again:
-    { $causes }
-    { $good } with a confirmed { $detail }. To be asked: Telegram { $telegram }, by your own text { $phone }, when they come { $at-visit }.
-    Rule: not confirmed for { $months } months. Shall we ask for the { $detail }, a few people a day?
-refresh-cause-count = · { $cause }: { $count }
-refresh-cause-dead = old prefix (011, 016 to 019)
-refresh-cause-blocked = blocked the bot
-refresh-cause-missing = no { $detail }
-refresh-cause-old = { $detail } not confirmed for long
-refresh-nothing-old = No { $detail } needs checking. Confirmed: { $good }.
-refresh-people = <b>{ $total ->
-        [one] { $total } person
-       *[other] { $total } people
-    }</b> to check again.
-    { $rows }
-    { $page }
-refresh-person = { $number }. { PERSON($name) }{ HAS($last4) ->
-        [yes] {" "}({ $last4 })
-       *[no] {""}
-    }: { $cause } · { $reached }
-refresh-ask-gift = What does whoever confirms the { $detail } get? One line, for example: a cup of americano
-    The gift goes only to the number or address that was just confirmed.
-refresh-proposal = Shall we? Ask for the { $detail }, { $a-day } people a day.
-    { $total } in all: Telegram { $telegram }, your own text (I draft it) { $phone }, when they come { $at-visit }.
-    { HAS($gift) ->
-        [yes] Gift: { $gift }. Those who agreed to advertising hear of it at once, the others when they begin to answer.
-       *[no] No gift.
-    }
-    Nobody is asked twice within { $months } months, and whoever says no is not asked again.
-refresh-card = <b>Checking: { $detail }</b>{ $running ->
-        [yes] {" "}({ $a-day } people a day)
-       *[no] {" "}(stopped)
-    }
-    Asked { $asked }: confirmed { $confirmed }, waiting { $unanswered }, declined or wrong { $declined }.
-    Confirmed { $detail }: { $good-before } → <b>{ $good }</b>. To check: { $before } → { $stale }.
-    { HAS($gift) ->
-        [yes] Gift: { $gift }
-       *[no] {""}
-    }
-refresh-never = Nobody was asked for details yet. Say “clean up old contacts”.
-refresh-by-hand-due = { $count ->
-        [one] { $count } draft of a text is
-       *[other] { $count } drafts of texts are
-    } ready that ask whether a number still holds. Copy, send and press “I sent it”. Note the answers under “how is the contact clean-up going”.
-refresh-gift-due = { PERSON($name) }{ HAS($last4) ->
-        [yes] {" "}({ $last4 })
-       *[no] {""}
-    } has confirmed the number. Please send the promised gift there.
-refresh-hand-waiting = <b>{ $total }</b> asked by text, not answered yet. Tap whoever has answered.
-    { $rows }
-    { $page }
-refresh-hand-row = { $number }. { PERSON($name) }{ HAS($last4) ->
-        [yes] {" "}({ $last4 })
-       *[no] {""}
-    }: since { $at }
-refresh-what-answered = What did { PERSON($name) }{ HAS($last4) ->
-        [yes] {" "}({ $last4 })
-       *[no] {""}
-    } answer?
-refresh-number-holds = Noted: the number of { PERSON($name) }{ HAS($last4) ->
-        [yes] {" "}({ $last4 })
-       *[no] {""}
-    } is confirmed as of today.
-refresh-number-wrong = Noted: the number of { PERSON($name) }{ HAS($last4) ->
-        [yes] {" "}({ $last4 })
-       *[no] {""}
-    } is not confirmed. No gift goes out. Please ask when they come.
 drafts-none = No draft is waiting to be sent.
 drafts-waiting = <b>{ $total ->
         [one] { $total } draft
@@ -1822,8 +1709,8 @@ roll-regulars = { $total ->
            *[no] .
         }
     }
-roll-regulars-rule = Rule: { $visits }+ visits in the year up to the last one, and that within a year.
-roll-fact-regular = { $visits } a year, last { DAY($last) }
+roll-regulars-rule = Rule: { $visits }+ visits within { SPAN($regular-days) } up to the last one, and that no more than { SPAN($lost-days) } ago.
+roll-fact-regular = { $visits } in { SPAN($regular-days) }, last { DAY($last) }
 roll-new = New customers { $period }: <b>{ $total }</b>.
 roll-new-rule = Rule: their first visit lies in these days.
 roll-fact-new = first { DAY($on) }, { $visits ->
@@ -1882,6 +1769,241 @@ appointment-row = { $number }. { $at } { PERSON($name) }{ HAS($last4) ->
         [yes] {" "}{ $service }
        *[no] {""}
     } · { $reached }
+
+### Owner: the customers in groups, and pictures
+
+groups = Your <b>{ $total }</b> customers in groups. Everybody is in one only.
+    { $rows }
+    Together { $total }, of whom { $reachable } can be reached today.
+    Tap a number to see who they are. To change a rule: “make a regular someone with 6 visits a year”.
+group-row = { $number }. { $name } <b>{ $count }</b>: { $rule }
+group-name = { $group ->
+        [core] Core customers
+        [loyal] Loyal regulars
+        [regular] Regulars
+        [existing] Existing customers
+        [new] New customers
+        [lost] Lost customers
+        [late] Late customers
+       *[prospect] Only asked
+    }
+group-rule = { $group ->
+        [core] regulars among the top { $percent }% by what they spent who have brought or recommended somebody
+        [loyal] regulars for more than { SPAN($loyal-days) }
+        [regular] { $visits }+ visits within { SPAN($regular-days) }, the last no more than { SPAN($lost-days) } ago
+        [existing] more than { $few } visits, but no regulars
+        [new] up to { $few } visits
+        [lost] not here for more than { SPAN($lost-days) }
+        [late] away for more than { $times } times their own longest gap
+       *[prospect] no visit on record yet
+    }
+roll-group = { $name }: <b>{ $total }</b>.
+roll-group-rule = Rule: { $rule }.
+roll-fact-asked = written down { DAY($on) }
+rule-is = { $name }: { $rule }.
+    { $group ->
+        [core] To change it: set the core rule to top 10%
+        [loyal] To change it: change loyal to 2 years
+        [existing] It follows from the rules for new customers and regulars.
+        [new] To change it: change the new rule to 5 visits
+        [lost] To change it: change lost to 6 months
+        [late] To change it: set the late rule to 1.5 times
+        [prospect] With the first visit they are out of it.
+       *[regular] To change it: make a regular someone with 6 visits a year
+    }
+rule-changed = { $undone ->
+        [yes] Undone. { $name }: { $rule }.
+       *[no] { $same ->
+            [yes] { $name } is that already: { $rule }.
+           *[no] Changed. { $name }: { $rule }. All lists and figures use it from now on.
+        }
+    }
+why-core = <b>{ PERSON($name) }</b>{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    } is { $core ->
+        [yes] a <b>core customer</b>: all three are there.
+       *[no] no core customer yet: all three are needed.
+    }
+    { $value }
+    { $steady }
+    { $said }
+    { $stage }
+core-value = { $passed ->
+        [yes] ✓ Spent: { $amount } since { DAY($since) }, place { $rank } of { $buyers } (the top { $percent }% go to place { $top })
+       *[no] ✗ Spent: { $amount } since { DAY($since) }, place { $rank } of { $buyers } (the top { $percent }% go to place { $top })
+    }
+core-no-value = ✗ Spent: nothing yet
+core-steady = ✓ Comes: a regular since { DAY($since) }, { $visits } visits in { SPAN($regular-days) }, last { DAY($last) }
+core-not-steady = ✗ Comes: { $visits } visits in { SPAN($regular-days) }, last { DAY($last) } (regulars from { $needed } on)
+core-never-here = ✗ Comes: never been here
+core-said = ✓ Recommends: { DAY($on) } { HAS($through) ->
+        [yes] brought { PERSON($through) }
+       *[no] brought or recommended somebody
+    }
+core-not-said = ✗ Recommends: nothing on record. If so, write “{ PERSON($name) } brought a friend”.
+stage = { $stage }: { $cause ->
+        [asked] written down { DAY($since) }, no visit yet
+        [first-visit] since the first visit { DAY($since) }
+        [fourth-visit-day] since visit { $few } on { DAY($since) }
+        [regular-for-a-year] since { DAY($since) }, a regular for { SPAN($loyal-days) }
+       *[other] since { DAY($since) }, when all three were there
+    } { $regular } { $lost }
+stage-regular = · a regular since { DAY($since) }
+stage-lost = · not here for more than { SPAN($lost-days) }, lost since { DAY($since) }
+recommended = { HAS($through) ->
+        [yes] Noted: { PERSON($through) } came by the word of <b>{ PERSON($name) }</b>
+       *[no] Noted: <b>{ PERSON($name) }</b> recommends you
+    }{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    }.
+recommended-undone = Undone. The recommendation by { PERSON($name) } is gone.
+next-visit = <b>{ PERSON($name) }</b>{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    }: { $outlook }
+    { $reason }
+outlook-within = { $days ->
+        [0] likely today.
+       *[other] { $one ->
+            [yes] likely around { DAY($last) }.
+           *[no] likely within { $days ->
+                [one] a day
+               *[other] { $days } days
+            } ({ DAY($first) } to { DAY($last) }).
+        }
+    }
+outlook-any-day = due any day now; later than usual from { DAY($on) } on.
+outlook-late = later than usual since { DAY($on) }, so nobody can say when.
+outlook-unknown = not known yet: { $visits ->
+        [one] { $visits } visit
+       *[other] { $visits } visits
+    } so far, known from { $needed } on.
+outlook-reason = Why: usually every { $one ->
+        [yes] { $to } days
+       *[no] { $from }–{ $to } days
+    }, last { DAY($last) }.
+rfm = <b>{ $total }</b> customers by recency, frequency and money (RFM).
+    { $rows }
+    Rule: last visit, number of visits and money spent are cut in five each (1 to 5) and named by the published table (R package rfm). Left out: { $never } without a visit.
+rfm-row = · { $name } <b>{ $count }</b>
+rfm-name = { $segment ->
+        [champions] Champions
+        [potential-loyalist] Potential Loyalist
+        [loyal-customers] Loyal Customers
+        [promising] Promising
+        [new-customers] New Customers
+        [cant-lose-them] Can't Lose Them
+        [at-risk] At Risk
+        [need-attention] Need Attention
+        [about-to-sleep] About To Sleep
+        [lost] Lost
+       *[others] Others
+    }
+rfm-none = There are no visits on record yet, so there is nothing to group.
+extra-given = <b>{ PERSON($name) }</b>{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    }: an extra{ HAS($what) ->
+        [yes] {" "}(“{ $what }”)
+       *[no] {""}
+    } at no charge, { $count } so far.
+extra-undone = Undone. The extra for { PERSON($name) }{ HAS($what) ->
+        [yes] {" "}(“{ $what }”)
+       *[no] {""}
+    } is gone.
+extras-heading = <b>{ $total }</b> regulars, longest without an extra first. Never got one: { $never }.
+extras-last = last extra { DAY($on) }{ HAS($what) ->
+        [yes] {" "}{ $what }
+       *[no] {""}
+    }
+extras-never = never got an extra
+extras-rule = Rule: { $rule }. Write an extra down like “gave Emily a free button”.
+reminders = You will be reminded of <b>{ $total }</b>.
+    { $rows }
+reminder-row = { $number }. { $at } { $about }
+reminders-none = There is nothing to remind you of. For example: remind me tomorrow at 3 to call the tailor
+reminder-struck = Struck: { $at } { $about }
+member-none = Nobody has the member number { $number }.
+card-outlook = Next visit: { $outlook }
+card-usual = Usually: { LIST($items) }
+card-usual-item = { $item } ×{ $count }
+card-complaint = Last complaint: { DAY($on) } “{ $text }” ({ $open ->
+        [yes] waiting for an answer
+       *[no] closed
+    })
+card-extra = Extras: { $count }, last { DAY($on) }{ HAS($what) ->
+        [yes] {" "}{ $what }
+       *[no] {""}
+    }
+card-details = · { LIST($rows) }
+card-detail = { $detail } { $value } { $fresh }
+card-confirmed = (confirmed { DAY($on) } by { $who })
+chart-nothing = { $about ->
+        [regulars] Nobody has become a regular yet, so there is nothing to draw.
+       *[other] There was no visit in the last 12 weeks, so there is nothing to draw.
+    }
+chart-weeks = Last week ({ DAY($from) } to { DAY($to) }): <b>{ $visits ->
+        [one] { $visits } visit
+       *[other] { $visits } visits
+    }</b>, <b>{ $amount }</b>. The week before: { $before-visits }, { $before-amount }.
+chart-weeks-title = { $count ->
+        [1] Visits and takings this week
+       *[other] Visits and takings, last { $count } weeks
+    }
+chart-weeks-foot = A week begins on Monday. The last one, this week, is not over yet. People without a name and what is still owed are in it.
+chart-visits = Visits
+chart-takings = Takings
+chart-week = from { DAY($on) }
+chart-count = { $count }
+chart-money = { $amount }
+chart-hours = Busiest day: <b>{ $day }</b> ({ $day-visits } visits){ HAS($at) ->
+        [yes] . Busiest hour: from <b>{ TIME($at) }</b> ({ $hour-visits } visits).
+       *[no] . No times are on record, so the hours are not known.
+    }
+    The hours rest on the { $timed } of { $visits } visits of the last 12 weeks whose time is known.
+chart-hours-title = When it is busy, last { $count } weeks
+chart-hours-foot = Visits since { DAY($since) }. Written down later or brought in without a time: not in the hours.
+chart-by-weekday = By weekday
+chart-by-hour = By hour
+chart-no-hours = No visit has a known time.
+chart-hour = { TIME($at) }
+chart-month = { $month ->
+        [1] Jan
+        [2] Feb
+        [3] Mar
+        [4] Apr
+        [5] May
+        [6] Jun
+        [7] Jul
+        [8] Aug
+        [9] Sep
+        [10] Oct
+        [11] Nov
+       *[12] Dec
+    } { $year }
+chart-regulars = In the last { $count } months <b>{ $gained }</b> became regulars and <b>{ $lost }</b> were lost; now there are <b>{ $total }</b>.
+chart-regulars-title = Regulars gained and lost, last { $count } months
+chart-regulars-sides = Left: lost. Right: gained.
+chart-regulars-foot = Regular: { $visits }+ visits within { SPAN($regular-days) } up to the last one, and that no more than { SPAN($lost-days) } ago. Counted in the month in which that began or ended.
+weekday-name = { $day ->
+        [0] Monday
+        [1] Tuesday
+        [2] Wednesday
+        [3] Thursday
+        [4] Friday
+        [5] Saturday
+       *[6] Sunday
+    }
+refused-rule-unclear = I didn't get which number to change. For example: make a regular someone with 6 visits a year, set the core rule to top 10%, change lost to 6 months
+refused-rule-impossible = That number does not work. From { $least } to { $most } is possible.
+refused-extra-too-long = An extra can have up to { $most } characters.
+refused-remind-no-such = { $count ->
+        [0] There is nothing to remind you of.
+       *[other] There is no reminder of that number; they go from 1 to { $count }.
+    }
+button-strike-number = Strike { $number }
 
 ### Owner: bringing files in
 
@@ -2308,12 +2430,6 @@ refused-nothing-to-undo = There is nothing to undo.
 refused-undo-order-moved = The things have moved on since (ready or handed over), so this can't be undone.
 refused-enough-tries = That's enough for today. Please ask the shop, and we'll sort it out at once.
 refused-draft-gone = That is done already, or it was too long ago. Please say it again.
-refused-mail-not-set = To send e-mail a mail server is needed. Please set SMTP_URL in .env and start again. Numbers can be checked right now.
-refused-gift-unusable = Please name the gift in at most { $most } characters, for example: a cup of americano
-refused-nothing-old = There is nobody to check.
-refused-no-number = There is no living number of { PERSON($person) } on record. Please note the new one first.
-refused-code-old = That code is no longer valid. Write your e-mail address again and we send a new one.
-refused-enough-codes = You have tried several times. We will gladly confirm it when you come to the shop.
 refused-draft-sent-already = This has already gone out to { PERSON($person) }.
 refused-draft-sender-unknown = Advertising must carry the shop's contact. Please set it first, for example: contact 02-123-4567
 refused-draft-not-late = { PERSON($person) } is not late, or the rhythm is not known yet. These drafts are only for people who are late.
@@ -2501,22 +2617,6 @@ button-sent-by-hand = I sent it
 button-not-sending = Not sending it
 button-draft-for = Draft: { $name }
 button-recent-deals = Within six months
-button-see-draft = See the text
-button-drafts = See the drafts
-button-no-gift = No gift
-button-refresh-people = Who ({ $count })
-button-refresh-phone = Ask for the number
-button-refresh-email = Ask for e-mail
-button-refresh-start = Start
-button-later = Later
-button-refresh-stop = Stop
-button-refresh-go-on = Go on
-button-refresh-hand = Answers ({ $count })
-button-number-holds = It is right
-button-number-wrong = Wrong number
-button-give-email = Write my e-mail
-button-give-phone = Confirm my number
-button-still-right = Still right
 button-change = Correct
 button-history = What was changed
 button-forget-it = Strike { $number }

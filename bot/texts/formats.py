@@ -68,6 +68,16 @@ def gap(days: int, language: str) -> str:
     return f"{count(number, language)} {unit}{'' if number == 1 else 's'}"
 
 
+def span(days: int, language: str) -> str:
+    """How long a rule looks back: whole years and months of 30 days as such ("1년", "6달", "a year"), else `gap`."""
+    number, korean, english = (days // 365, "년", "year") if days % 365 == 0 else (days // 30, "달", "month")
+    if not days or (days % 365 and days % 30):
+        return gap(days, language)
+    if language == "ko":
+        return f"{'한 ' if (number, korean) == (1, '달') else number}{korean}"
+    return f"{number} {english}s" if number > 1 else f"a {english}"
+
+
 def phone(value: str) -> str:
     """ "010-1234-5678" from any way of writing it; a foreign number with its country; what is no number unchanged."""
     try:

@@ -284,6 +284,7 @@ who-file = 가게 파일
 field-name = 이름
 field-phone = 전화번호
 field-email = 이메일
+field-member-no = 회원번호
 field-address = 주소
 field-birthday = 생일
 field-preferences = 기억해 둘 것
@@ -479,7 +480,7 @@ own-words = { PERSON($name) }, { $text }
 advertising = { $label } { $shop }, { $contact }
     { $message }
     무료 수신거부: 아래 버튼 또는 ‘거부’라고 답장
-advertising-by-hand = { $label } { $shop } { $contact }
+advertising-by-hand = (광고) { $shop } { $contact }
     { $message }
     무료 수신거부: 답장으로 ‘거부’ 또는 { $contact }
 winback-by-hand = { PERSON($name) }, 평소 { GAP($usual) }마다 오셨는데 { GAP($away) }째라 안부 드려요. 불편하셨던 점이 있으면 편하게 말씀해 주세요.
@@ -487,53 +488,6 @@ winback-by-hand = { PERSON($name) }, 평소 { GAP($usual) }마다 오셨는데 {
         [yes] {" "}{ $who }
        *[no] {""}
     }
-refresh-ask-by-hand = { PERSON($name) }, { $shop }{ JOSA($shop, "이에요/예요") }. 연락드릴 번호가 이 번호가 맞는지 확인하려고요. 맞으시면 ‘네’ 하고 답장 부탁드려요.{ HAS($gift) ->
-        [yes] {" "}확인해 주시면 이 번호로 { $gift }{ JOSA($gift, "을/를") } 보내 드려요.
-       *[no] {""}
-    }
-refresh-gift-by-hand = { PERSON($name) }, 번호를 확인해 주셔서 고맙습니다. 약속드린 { $gift }{ JOSA($gift, "을/를") } 드려요. 오셔서 이 글을 보여 주세요. — { $shop }
-refresh-ask = { PERSON($name) }, { $shop }{ JOSA($shop, "이에요/예요") }. { $detail ->
-        [email] { HAS($was) ->
-            [yes] 적어 둔 이메일 { $was }{ JOSA($was, "이/가") } 지금도 맞나요?
-           *[no] 소식을 드릴 이메일이 아직 없어요. 알려 주시겠어요?
-        }
-       *[phone] { $dead ->
-            [yes] 옛날 번호로 적혀 있어요. { HAS($was) ->
-                [yes] 지금은 { $was }인가요?
-               *[no] 지금 번호를 알려 주시겠어요?
-            }
-           *[no] { HAS($was) ->
-                [yes] 적어 둔 번호 { $was }{ JOSA($was, "이/가") } 지금도 맞나요?
-               *[no] 연락드릴 번호가 아직 없어요. 알려 주시겠어요?
-            }
-        }
-    }{ HAS($gift) ->
-        [yes] {" "}확인해 주시면 바로 그곳으로 { $gift }{ JOSA($gift, "을/를") } 보내 드려요.
-       *[no] {""}
-    }
-refresh-give-email = 쓰시는 이메일 주소를 적어 주세요. 그 주소로 여섯 자리 번호를 보내 드릴게요.{ HAS($gift) ->
-        [yes] {" "}확인되면 { $gift }{ JOSA($gift, "을/를") } 그 메일로 드려요.
-       *[no] {""}
-    }
-refresh-give-phone = 아래 버튼으로 번호를 보여 주시면 확인돼요.{ HAS($gift) ->
-        [yes] {" "}확인되면 { $gift }{ JOSA($gift, "을/를") } 그 번호로 드려요.
-       *[no] {""}
-    }
-refresh-code-sent = { $address }{ JOSA($address, "으로/로") } 여섯 자리 번호를 보냈어요. { $minutes }분 안에 여기에 적어 주세요.
-refresh-wrong-code = 그 번호가 아니에요. { $left ->
-        [0] 이메일 주소를 다시 적어 주세요.
-       *[other] { $left }번 더 해 볼 수 있어요.
-    }
-refresh-confirmed = 확인됐어요: { $address }.{ HAS($gift) ->
-        [yes] {" "}고맙습니다. { $gift }{ JOSA($gift, "을/를") } 방금 그 메일로 보냈어요.
-       *[no] {" "}고맙습니다.
-    }
-refresh-declined = 네, 괜찮아요. 이건 더 여쭤보지 않을게요.
-mail-failed = { $address }{ JOSA($address, "으로/로") } 메일을 보내지 못했어요. 주소가 맞는지 봐 주세요.
-mail-code-subject = { $shop } 확인 번호
-mail-code = { $shop } 확인 번호: { $code }. { $minutes }분 안에 대화방에 적어 주세요. 청하신 적이 없으면 이 메일은 지우셔도 돼요.
-mail-gift-subject = { $shop }에서 약속드린 것
-mail-gift = { PERSON($name) }, 이메일을 확인해 주셔서 고맙습니다. 약속드린 { $gift }{ JOSA($gift, "을/를") } 드려요. 오셔서 이 메일을 보여 주세요. (선물 { $number }번) — { $shop }
 order-late = { PERSON($name) }, { LIST($items) } 약속을 지키지 못하게 됐어요. { HAS($before) ->
         [yes] { $before } 대신 <b>{ $promised }</b>에 드릴게요.
        *[no] <b>{ $promised }</b>에 드릴게요.
@@ -854,14 +808,14 @@ lapsed-row-rhythm-unknown = { $number }. { PERSON($name) }{ HAS($last4) ->
        *[no] {""}
     }: 마지막 { DAY($last) }, { GAP($away) }째 · { $reached }
 lapsed-rule-lately = 기준: 각자 가장 길던 간격의 { $times }배보다 오래 안 오신 분{ $regulars ->
-        [yes] {" "}가운데 단골(1년에 { $visits }번 이상)이에요.
-       *[no] 이에요. 단골(1년에 { $visits }번 이상)부터 보여요.
+        [yes] {" "}가운데 단골({ SPAN($regular-days) }에 { $visits }번 이상)이에요.
+       *[no] 이에요. 단골({ SPAN($regular-days) }에 { $visits }번 이상)부터 보여요.
     }
 lapsed-rule-days = 기준: 마지막 방문이 { DAY($before) } 전인 { $regulars ->
-        [yes] 단골(1년에 { $visits }번 이상)이에요.
-       *[no] 분이에요. 단골(1년에 { $visits }번 이상)부터 보여요.
+        [yes] 단골({ SPAN($regular-days) }에 { $visits }번 이상)이에요.
+       *[no] 분이에요. 단골({ SPAN($regular-days) }에 { $visits }번 이상)부터 보여요.
     }
-lapsed-left-out = 다녀가신 { $checked }분 가운데 뺀 분: 주기를 아직 모르는 { $unknown }분({ $needed }번 미만), 1년 넘게 안 오신 { $lost }분{ $others ->
+lapsed-left-out = 다녀가신 { $checked }분 가운데 뺀 분: 주기를 아직 모르는 { $unknown }분({ $needed }번 미만), { SPAN($lost-days) } 넘게 안 오신 { $lost }분{ $others ->
         [0] {""}
        *[other] , 단골이 아닌 { $others }분
     }.
@@ -900,16 +854,20 @@ pick-detail-new = 아직 방문 없음
 # 목록의 몇 번째 줄인지만 적힌 버튼.
 pick-number = { $number }
 card = <b>{ PERSON($name) }</b> { $phone }
-    { $reach }
+    { $reach } { $details }
     { $quiet }
     { $visits }
-    { $rhythm }
+    { $rhythm } { $outlook }
+    { $stage }
+    { $usual }
     { $orders }
     { $unpaid }
     { $prepaid }
     { $points }
     { $appointment }
+    { $complaint }
     { $preferences }
+    { $extra }
     { $note }
 card-phone = { PHONE($phone) }{ $kind ->
         [dead] {" "}(옛 번호라 연락 안 됨)
@@ -1087,67 +1045,6 @@ draft-left = { PERSON($name) }{ HAS($last4) ->
         [yes] ({ $last4 })
        *[no] {""}
     }께 보낼 초안을 치웠어요.
-refresh-counts = 다시 확인할 분 <b>{ $total }분</b>:
-    { $causes }
-    확인된 { $detail } { $good }분. 물어볼 길: 텔레그램 { $telegram }, 사장님 문자 { $phone }, 오실 때 { $at-visit }.
-    기준: { $months }개월 넘게 확인 안 된 것. { $detail }{ JOSA($detail, "을/를") } 확인해 달라고 며칠에 나누어 여쭤볼까요?
-refresh-cause-count = · { $cause } { $count }분
-refresh-cause-dead = 옛 번호(011, 016~019)
-refresh-cause-blocked = 봇을 막은 분
-refresh-cause-missing = { $detail } 없음
-refresh-cause-old = { $detail } 확인이 오래됨
-refresh-nothing-old = 다시 확인할 { $detail }{ JOSA($detail, "이/가") } 없어요. 확인된 분 { $good }분.
-refresh-people = 다시 확인할 <b>{ $total }분</b>이에요.
-    { $rows }
-    { $page }
-refresh-person = { $number }. { PERSON($name) }{ HAS($last4) ->
-        [yes] ({ $last4 })
-       *[no] {""}
-    }: { $cause } · { $reached }
-refresh-ask-gift = { $detail }{ JOSA($detail, "을/를") } 확인해 주신 분께 무엇을 드릴까요? 한 줄로 적어 주세요. 예: 아메리카노 한 잔
-    선물은 방금 확인된 그 번호나 메일로만 나가요.
-refresh-proposal = 이렇게 할까요? { $detail } 확인 부탁, 하루 { $a-day }분씩.
-    대상 { $total }분: 텔레그램 { $telegram }, 사장님 문자(초안을 드려요) { $phone }, 오실 때 { $at-visit }.
-    { HAS($gift) ->
-        [yes] 선물: { $gift }. 광고에 동의하신 분께는 먼저 말씀드리고, 다른 분께는 확인을 시작하실 때 말씀드려요.
-       *[no] 선물은 없어요.
-    }
-    같은 분께는 { $months }개월 안에 다시 묻지 않고, 싫다고 하신 분께는 더 묻지 않아요.
-refresh-card = <b>{ $detail } 확인</b>{ $running ->
-        [yes] {" "}(하루 { $a-day }분씩 묻는 중)
-       *[no] {" "}(멈춤)
-    }
-    물어본 분 { $asked }: 확인 { $confirmed }, 기다림 { $unanswered }, 싫다고 하시거나 틀린 번호 { $declined }.
-    확인된 { $detail }: { $good-before } → <b>{ $good }</b>분. 다시 확인할 분: { $before } → { $stale }분.
-    { HAS($gift) ->
-        [yes] 선물: { $gift }
-       *[no] {""}
-    }
-refresh-never = 아직 연락처 확인을 부탁한 적이 없어요. “옛날 연락처 정리하자”라고 말씀해 주세요.
-refresh-by-hand-due = 번호 확인을 부탁할 문자 초안 { $count }개를 만들어 두었어요. 복사해서 보내고 “보냈어요”를 눌러 주세요. 답이 오면 “연락처 정리 어떻게 됐어?”에서 적을 수 있어요.
-refresh-gift-due = { PERSON($name) }{ HAS($last4) ->
-        [yes] ({ $last4 })
-       *[no] {""}
-    }{ JOSA(PERSON($name), "이/가") } 번호를 확인해 주셨어요. 약속한 선물 글을 그 번호로 보내 주세요.
-refresh-hand-waiting = 문자로 여쭙고 답을 기다리는 <b>{ $total }분</b>이에요. 답이 온 분의 번호를 눌러 주세요.
-    { $rows }
-    { $page }
-refresh-hand-row = { $number }. { PERSON($name) }{ HAS($last4) ->
-        [yes] ({ $last4 })
-       *[no] {""}
-    }: { $at }부터
-refresh-what-answered = { PERSON($name) }{ HAS($last4) ->
-        [yes] ({ $last4 })
-       *[no] {""}
-    }께서 뭐라고 하셨나요?
-refresh-number-holds = { PERSON($name) }{ HAS($last4) ->
-        [yes] ({ $last4 })
-       *[no] {""}
-    } 번호를 오늘 확인된 것으로 적었어요.
-refresh-number-wrong = { PERSON($name) }{ HAS($last4) ->
-        [yes] ({ $last4 })
-       *[no] {""}
-    } 번호는 확인되지 않은 것으로 적었어요. 선물은 나가지 않아요. 오시면 여쭤보세요.
 drafts-none = 보내기를 기다리는 초안이 없어요.
 drafts-waiting = 아직 “보냈어요”를 누르지 않은 초안 <b>{ $total }개</b>예요. 번호를 누르면 다시 볼 수 있어요.
     { $rows }
@@ -1664,8 +1561,8 @@ roll-regulars = { $total ->
            *[no] 이에요.
         }
     }
-roll-regulars-rule = 기준: 마지막 방문까지 1년 동안 { $visits }번 이상 오셨고 마지막이 1년 안인 분이에요.
-roll-fact-regular = 1년에 { $visits }번, 마지막 { DAY($last) }
+roll-regulars-rule = 기준: 마지막 방문까지 { SPAN($regular-days) } 동안 { $visits }번 이상 오셨고 마지막이 { SPAN($lost-days) } 안인 분이에요.
+roll-fact-regular = { SPAN($regular-days) }에 { $visits }번, 마지막 { DAY($last) }
 roll-new = { $period } 새 손님 <b>{ $total }분</b>이에요.
 roll-new-rule = 기준: 첫 방문이 이 기간인 분이에요.
 roll-fact-new = 첫 방문 { DAY($on) }, 지금까지 { $visits }번
@@ -1711,6 +1608,219 @@ appointment-row = { $number }. { $at } { PERSON($name) }{ HAS($last4) ->
         [yes] {" "}{ $service }
        *[no] {""}
     } · { $reached }
+
+### 사장님: 손님 나누기와 그림
+
+groups = 손님 <b>{ $total }분</b>을 나눠 봤어요. 한 분은 한 곳에만 들어가요.
+    { $rows }
+    모두 더하면 { $total }분, 오늘 연락되는 분은 { $reachable }분이에요.
+    번호를 누르면 누구인지 보여요. 기준은 “단골 기준을 1년에 6번으로”처럼 바꿔요.
+group-row = { $number }. { $name } <b>{ $count }분</b>: { $rule }
+group-name = { $group ->
+        [core] 핵심 손님
+        [loyal] 충성 단골
+        [regular] 단골
+        [existing] 기존 손님
+        [new] 새 손님
+        [lost] 떠난 손님
+        [late] 뜸한 손님
+       *[prospect] 문의만 하신 분
+    }
+group-rule = { $group ->
+        [core] 단골이고, 쓰신 금액이 상위 { $percent }%이고, 손님을 소개하거나 추천하신 분
+        [loyal] 단골이 되신 지 { SPAN($loyal-days) } 넘은 분
+        [regular] { SPAN($regular-days) }에 { $visits }번 이상 오셨고 마지막이 { SPAN($lost-days) } 안인 분
+        [existing] { $few }번 넘게 오셨지만 단골은 아닌 분
+        [new] { $few }번까지 오신 분
+        [lost] { SPAN($lost-days) } 넘게 안 오신 분
+        [late] 각자 가장 길던 간격의 { $times }배보다 오래 안 오신 분
+       *[prospect] 아직 방문 기록이 없는 분
+    }
+roll-group = { $name } <b>{ $total }분</b>이에요.
+roll-group-rule = 기준: { $rule }.
+roll-fact-asked = 적은 날 { DAY($on) }
+rule-is = { $name } 기준: { $rule }.
+    { $group ->
+        [core] 바꾸려면: 핵심 손님 기준을 상위 10%로
+        [loyal] 바꾸려면: 충성 단골 기준을 2년으로
+        [existing] 새 손님과 단골 기준에 따라 정해져요.
+        [new] 바꾸려면: 새 손님 기준을 5번까지로
+        [lost] 바꾸려면: 떠난 손님 기준을 6개월로
+        [late] 바꾸려면: 뜸한 손님 기준을 1.5배로
+        [prospect] 오신 적이 있으면 바로 빠져요.
+       *[regular] 바꾸려면: 단골 기준을 1년에 6번으로
+    }
+rule-changed = { $undone ->
+        [yes] 되돌렸어요. { $name } 기준: { $rule }.
+       *[no] { $same ->
+            [yes] { $name } 기준은 이미 그래요: { $rule }.
+           *[no] { $name } 기준을 바꿨어요: { $rule }. 이제부터 모든 명단과 숫자에 그대로 써요.
+        }
+    }
+why-core = <b>{ PERSON($name) }</b>{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    }{ JOSA(PERSON($name), "은/는") } { $core ->
+        [yes] <b>핵심 손님</b>이에요. 세 가지를 모두 갖추셨어요.
+       *[no] 아직 핵심 손님은 아니에요. 세 가지를 모두 갖춰야 해요.
+    }
+    { $value }
+    { $steady }
+    { $said }
+    { $stage }
+core-value = { $passed ->
+        [yes] ✓ 쓰신 금액: { DAY($since) }부터 { $amount }, { $buyers }분 중 { $rank }위 (상위 { $percent }%는 { $top }위까지)
+       *[no] ✗ 쓰신 금액: { DAY($since) }부터 { $amount }, { $buyers }분 중 { $rank }위 (상위 { $percent }%는 { $top }위까지)
+    }
+core-no-value = ✗ 쓰신 금액: 아직 없어요
+core-steady = ✓ 꾸준함: { DAY($since) }부터 단골, { SPAN($regular-days) }에 { $visits }번, 마지막 { DAY($last) }
+core-not-steady = ✗ 꾸준함: { SPAN($regular-days) }에 { $visits }번, 마지막 { DAY($last) } (단골은 { $needed }번부터)
+core-never-here = ✗ 꾸준함: 아직 오신 적이 없어요
+core-said = ✓ 소개: { DAY($on) } { HAS($through) ->
+        [yes] { PERSON($through) } 소개
+       *[no] 손님을 소개하거나 추천하심
+    }
+core-not-said = ✗ 소개: 적힌 것이 없어요. 있으면 이렇게 적어 주세요: { PERSON($name) } 친구를 데려오셨어
+stage = { $stage }: { $cause ->
+        [asked] { DAY($since) } 적음, 아직 방문 없음
+        [first-visit] { DAY($since) } 첫 방문부터
+        [fourth-visit-day] { DAY($since) } { $few }번째 방문부터
+        [regular-for-a-year] { DAY($since) } 단골이 되신 지 { SPAN($loyal-days) } 된 날부터
+       *[other] { DAY($since) } 세 가지를 모두 갖추신 날부터
+    } { $regular } { $lost }
+stage-regular = · 단골 { DAY($since) }부터
+stage-lost = · { SPAN($lost-days) } 넘게 안 오셔서 { DAY($since) }부터 떠난 손님
+recommended = <b>{ PERSON($name) }</b>{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    } { HAS($through) ->
+        [yes] 소개로 { PERSON($through) }{ JOSA(PERSON($through), "이/가") } 오신 것으로 적었어요.
+       *[no] 가게를 소개해 주신 것으로 적었어요.
+    } 고마운 분이에요.
+recommended-undone = 되돌렸어요. { PERSON($name) } 소개를 지웠어요.
+next-visit = <b>{ PERSON($name) }</b>{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    }: { $outlook }
+    { $reason }
+outlook-within = { $days ->
+        [0] 오늘 오실 것 같아요.
+       *[other] { $one ->
+            [yes] { DAY($last) }쯤 오실 것 같아요.
+           *[no] { $days }일 안에({ DAY($first) }~{ DAY($last) }) 오실 것 같아요.
+        }
+    }
+outlook-any-day = 오실 때가 됐어요. { DAY($on) }까지 안 오시면 평소보다 늦으신 거예요.
+outlook-late = { DAY($on) }부터 평소보다 늦으셔서 언제 오실지는 몰라요.
+outlook-unknown = 언제 오실지 아직 몰라요. 지금까지 { $visits }번 오셨고, { $needed }번부터 알 수 있어요.
+outlook-reason = 까닭: 평소 { $one ->
+        [yes] { $to }일마다
+       *[no] { $from }~{ $to }일마다
+    } 오시고 마지막 방문 { DAY($last) }.
+rfm = 최근성·횟수·금액(RFM)으로 나눈 손님 <b>{ $total }분</b>이에요.
+    { $rows }
+    기준: 마지막 방문, 방문 수, 쓴 금액을 각각 다섯으로 나눠(1~5점) 공개된 표(R 패키지 rfm)의 이름을 붙였어요. 방문 기록이 없는 { $never }분은 뺐어요.
+rfm-row = · { $name } <b>{ $count }분</b>
+rfm-name = { $segment ->
+        [champions] 챔피언(Champions)
+        [potential-loyalist] 단골이 될 분(Potential Loyalist)
+        [loyal-customers] 충성 손님(Loyal Customers)
+        [promising] 기대되는 분(Promising)
+        [new-customers] 새 손님(New Customers)
+        [cant-lose-them] 놓치면 안 될 분(Can't Lose Them)
+        [at-risk] 떠날 것 같은 분(At Risk)
+        [need-attention] 살펴 드릴 분(Need Attention)
+        [about-to-sleep] 뜸해지는 분(About To Sleep)
+        [lost] 떠난 분(Lost)
+       *[others] 그 밖(Others)
+    }
+rfm-none = 아직 방문 기록이 없어 나눌 것이 없어요.
+extra-given = <b>{ PERSON($name) }</b>{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    } 덤{ HAS($what) ->
+        [yes] {" "}‘{ $what }’
+       *[no] {""}
+    }, 0원으로 적었어요. 지금까지 { $count }번 드렸어요.
+extra-undone = 되돌렸어요. { PERSON($name) } 덤{ HAS($what) ->
+        [yes] {" "}‘{ $what }’
+       *[no] {""}
+    } 적은 것을 지웠어요.
+extras-heading = 덤 드린 지 오래된 순서로 단골 <b>{ $total }분</b>이에요. 한 번도 못 드린 분 { $never }분.
+extras-last = 마지막 덤 { DAY($on) }{ HAS($what) ->
+        [yes] {" "}{ $what }
+       *[no] {""}
+    }
+extras-never = 덤 드린 적 없음
+extras-rule = 기준: { $rule }. 덤은 “김수연 단추 그냥 달아드렸어”처럼 적어요.
+reminders = 알려 드릴 것 <b>{ $total }가지</b>예요.
+    { $rows }
+reminder-row = { $number }. { $at } { $about }
+reminders-none = 알려 드릴 것이 없어요. 예: 내일 3시에 수선집 전화하라고 알려줘
+reminder-struck = 알림을 지웠어요: { $at } { $about }
+member-none = 회원번호 { $number }인 손님이 없어요.
+card-outlook = { $outlook }
+card-usual = 자주: { LIST($items) }
+card-usual-item = { $item } { $count }번
+card-complaint = 최근 불편: { DAY($on) } “{ $text }” ({ $open ->
+        [yes] 답 기다리심
+       *[no] 마침
+    })
+card-extra = 덤 { $count }번, 마지막 { DAY($on) }{ HAS($what) ->
+        [yes] {" "}{ $what }
+       *[no] {""}
+    }
+card-details = · { LIST($rows) }
+card-detail = { $detail } { $value } { $fresh }
+card-confirmed = ({ DAY($on) } { $who } 확인)
+chart-nothing = { $about ->
+        [regulars] 아직 단골이 된 분이 없어 그릴 것이 없어요.
+       *[other] 최근 12주에 방문 기록이 없어 그릴 것이 없어요.
+    }
+chart-weeks = 지난주({ DAY($from) }~{ DAY($to) }) 방문 <b>{ $visits }건</b>, <b>{ $amount }</b>. 그 전주: { $before-visits }건, { $before-amount }.
+chart-weeks-title = { $count ->
+        [1] 이번 주 방문과 매출
+       *[other] 최근 { $count }주 방문과 매출
+    }
+chart-weeks-foot = 한 주는 월요일부터예요. 맨 아래 이번 주는 아직 끝나지 않았어요. 이름 모르는 손님과 외상도 들어 있어요.
+chart-visits = 방문
+chart-takings = 매출
+chart-week = { DAY($on) }~
+chart-count = { $count }건
+chart-money = { $amount }
+chart-hours = 가장 바쁜 요일은 <b>{ $day }</b>({ $day-visits }건){ HAS($at) ->
+        [yes] , 가장 바쁜 때는 <b>{ TIME($at) }</b>대({ $hour-visits }건)예요.
+       *[no] 이에요. 적힌 시각이 없어 시간대는 몰라요.
+    }
+    최근 12주 방문 { $visits }건 가운데 시각을 아는 { $timed }건으로 시간대를 봤어요.
+chart-hours-title = 최근 { $count }주 언제 바쁜가
+chart-hours-foot = { DAY($since) }부터 방문 수. 나중에 적은 방문과 시각 없이 들여온 방문은 시간대에서 뺐어요.
+chart-by-weekday = 요일별
+chart-by-hour = 시간대별
+chart-no-hours = 시각을 아는 방문이 없어요.
+chart-hour = { TIME($at) }
+chart-month = { $year }년 { $month }월
+chart-regulars = 최근 { $count }달에 단골이 <b>{ $gained }분</b> 늘고 <b>{ $lost }분</b> 줄어, 지금 <b>{ $total }분</b>이에요.
+chart-regulars-title = 최근 { $count }달 단골의 변화
+chart-regulars-sides = 왼쪽: 떠난 단골, 오른쪽: 새로 된 단골 (분)
+chart-regulars-foot = 단골: 마지막 방문까지 { SPAN($regular-days) } 동안 { $visits }번 이상 오셨고 마지막이 { SPAN($lost-days) } 안인 분. 그렇게 된 날과 아니게 된 날의 달에 세었어요.
+weekday-name = { $day ->
+        [0] 월요일
+        [1] 화요일
+        [2] 수요일
+        [3] 목요일
+        [4] 금요일
+        [5] 토요일
+       *[6] 일요일
+    }
+refused-rule-unclear = 무엇을 어떻게 바꿀지 못 알아들었어요. 예: 단골 기준을 1년에 6번으로, 핵심 손님 기준을 상위 10%로, 떠난 손님 기준을 6개월로
+refused-rule-impossible = 그 수로는 할 수 없어요. { $least }부터 { $most }까지 돼요.
+refused-extra-too-long = 덤은 { $most }자까지 적을 수 있어요.
+refused-remind-no-such = { $count ->
+        [0] 알려 드릴 것이 없어요.
+       *[other] 그 번호의 알림이 없어요. 1번부터 { $count }번까지 있어요.
+    }
+button-strike-number = { $number }번 지우기
 
 ### 사장님: 파일 가져오기
 
@@ -2082,12 +2192,6 @@ refused-nothing-to-undo = 되돌릴 것이 없어요.
 refused-undo-order-moved = 맡은 물건이 그 뒤에 움직여서(완성 또는 출고) 되돌릴 수 없어요.
 refused-enough-tries = 오늘은 여기까지 할게요. 가게에 말씀해 주시면 바로 확인해 드릴게요.
 refused-draft-gone = 그 일은 이미 끝났거나 시간이 지났어요. 다시 말씀해 주세요.
-refused-mail-not-set = 이메일을 보내려면 메일 서버가 있어야 해요. .env의 SMTP_URL을 적고 다시 켜 주세요. 번호 확인은 지금도 할 수 있어요.
-refused-gift-unusable = 선물은 { $most }자 안으로 적어 주세요. 예: 아메리카노 한 잔
-refused-nothing-old = 다시 확인할 분이 없어요.
-refused-no-number = { PERSON($person) }께는 지금 쓰이는 번호가 적혀 있지 않아요. 새 번호를 먼저 적어 주세요.
-refused-code-old = 그 번호는 시간이 지났어요. 이메일 주소를 다시 적어 주시면 새로 보내 드려요.
-refused-enough-codes = 여러 번 해 보셨어요. 가게에 오시면 바로 확인해 드릴게요.
 refused-draft-sent-already = { PERSON($person) }께는 이 글이 이미 나갔어요.
 refused-draft-sender-unknown = 광고에는 보내는 가게의 연락처가 있어야 해요. 먼저 가게 연락처를 적어 주세요. 예: 연락처 02-123-4567
 refused-draft-not-late = { PERSON($person) }{ JOSA(PERSON($person), "은/는") } 늦으신 게 아니거나 아직 주기를 몰라요. 안부 초안은 늦으신 분께만 만들어요.
@@ -2129,7 +2233,7 @@ refused-message-too-long = 메시지는 { $most }자까지 보낼 수 있어요.
 refused-message-sells = 할인이나 쿠폰 같은 말이 있으면 광고예요. 광고는 받겠다고 하신 분께만 따로 보낼 수 있어서 여기서는 보내지 않아요.
 refused-message-unreachable = { PERSON($person) }께는 텔레그램으로 보낼 수 없어요.
 refused-message-gone = 이미 보내서 되돌릴 수 없어요.
-refused-prepaid-too-little = { PERSON($person) } 선불 잔액은 { $balance }라서 그만큼 뺄 수 없어요.
+refused-prepaid-too-little = { PERSON($person) } 선불 잔액은 { $balance }{ JOSA($balance, "이라/라") }서 그만큼 뺄 수 없어요.
 refused-prepaid-used = { PERSON($person) } 선불은 그 뒤에 쓰셔서 되돌릴 수 없어요.
 refused-balance-whose = 어느 분의 잔액인가요? 예: 김수연 잔액
 refused-points-impossible = 포인트는 1점부터 { $most }점까지 적을 수 있어요.
@@ -2275,22 +2379,6 @@ button-sent-by-hand = 보냈어요
 button-not-sending = 안 보낼게요
 button-draft-for = { PERSON($name) } 초안
 button-recent-deals = 여섯 달 안이면 쓰기
-button-see-draft = 글 보기
-button-drafts = 초안 보기
-button-no-gift = 선물 없이
-button-refresh-people = 대상 { $count }분
-button-refresh-phone = 번호로 시작
-button-refresh-email = 이메일로 시작
-button-refresh-start = 시작
-button-later = 나중에
-button-refresh-stop = 멈추기
-button-refresh-go-on = 계속하기
-button-refresh-hand = 답 온 분({ $count })
-button-number-holds = 맞대요
-button-number-wrong = 틀린 번호예요
-button-give-email = 이메일 적기
-button-give-phone = 번호 확인하기
-button-still-right = 지금도 맞아요
 button-change = 고치기
 button-history = 바뀐 내역
 button-forget-it = { $number }번 지우기

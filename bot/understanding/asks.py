@@ -521,30 +521,6 @@ class Drafts:
 
 
 @dataclass(frozen=True, slots=True)
-class Refresh:
-    """Old details are to be put in order: `detail` (phone, email) is wanted, `gift` is for whoever confirms it."""
-
-    kind: ClassVar[str] = "refresh"
-    detail: str = ""
-    gift: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class RefreshState:
-    """What has come of it."""
-
-    kind: ClassVar[str] = "refresh_state"
-
-
-@dataclass(frozen=True, slots=True)
-class DetailHolds:
-    """The shop has checked somebody's number with them."""
-
-    kind: ClassVar[str] = "detail_holds"
-    name: Spoken = Spoken("")
-
-
-@dataclass(frozen=True, slots=True)
 class MessageMany:
     """Write to a group: everybody, the regulars, or those away for more than `days` days (or lately, `lapsed`)."""
 
@@ -572,6 +548,106 @@ class MakeAppointment:
     name: Spoken
     at: datetime | date | None = None
     service: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Segments:
+    """The customers in groups with their counts, or who is in one of `bot.domain.people.Group`."""
+
+    kind: ClassVar[str] = "segments"
+    group: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rfm:
+    """The customers by recency, frequency and money."""
+
+    kind: ClassVar[str] = "rfm"
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRule:
+    """What the shop calls a `group` (or late) is otherwise: a `count` of visits, per cent, and a number of `days`.
+
+    Without either, what holds is asked about.
+    """
+
+    kind: ClassVar[str] = "change_rule"
+    group: str
+    count: int | None = None
+    days: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WhyCore:
+    """Where somebody stands and why."""
+
+    kind: ClassVar[str] = "why_core"
+    name: Spoken
+
+
+@dataclass(frozen=True, slots=True)
+class Recommended:
+    """Somebody brought `other`, or (None) speaks well of the shop."""
+
+    kind: ClassVar[str] = "recommended"
+    name: Spoken
+    other: Spoken | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NextVisit:
+    """When somebody is likely to come again."""
+
+    kind: ClassVar[str] = "next_visit"
+    name: Spoken
+
+
+@dataclass(frozen=True, slots=True)
+class GiveExtra:
+    """Somebody got something on top, at no charge."""
+
+    kind: ClassVar[str] = "give_extra"
+    name: Spoken
+    what: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NoExtras:
+    """Which regulars got no extra for long."""
+
+    kind: ClassVar[str] = "no_extras"
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A picture: weeks (visits and takings), hours (when it is busy), regulars (gained and lost)."""
+
+    kind: ClassVar[str] = "chart"
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindMember:
+    """Whose member or card number this is."""
+
+    kind: ClassVar[str] = "find_member"
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reminders:
+    """What the asker will be reminded of."""
+
+    kind: ClassVar[str] = "reminders"
+
+
+@dataclass(frozen=True, slots=True)
+class StrikeReminder:
+    """The reminder of this number in that list is not wanted any more."""
+
+    kind: ClassVar[str] = "strike_reminder"
+    number: int
 
 
 # The owner's side: the shop itself.
@@ -959,9 +1035,6 @@ OwnerAsk: TypeAlias = (
     | MessageOne
     | DraftFor
     | Drafts
-    | Refresh
-    | RefreshState
-    | DetailHolds
     | MessageMany
     | OrderReady
     | MakeAppointment
@@ -993,6 +1066,18 @@ OwnerAsk: TypeAlias = (
     | RemoveStaff
     | Doubles
     | Merge
+    | Segments
+    | Rfm
+    | ChangeRule
+    | WhyCore
+    | Recommended
+    | NextVisit
+    | GiveExtra
+    | NoExtras
+    | Chart
+    | FindMember
+    | Reminders
+    | StrikeReminder
     | ShopSettings
     | ChangeShop
     | DropPrice

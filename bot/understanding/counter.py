@@ -70,11 +70,20 @@ _QUESTIONS = frozenset(
         "doubles",
         "draft_for",
         "drafts",
-        "refresh",
-        "refresh_state",
         "make_appointment",
         "note",
         "photos",
+        "segments",
+        "rfm",
+        "group_list",
+        "change_rule",
+        "why_core",
+        "next_visit",
+        "no_extras",
+        "chart_weeks",
+        "chart_hours",
+        "chart_regulars",
+        "reminders",
     }
 )
 
@@ -114,6 +123,9 @@ def counter_deed(
     """The deed that the whole sentence is, if it is one of the counter's."""
     if len(text) > _LONGEST:
         return None
+    member = _MEMBER.fullmatch(text.lower().strip(" ?!."))
+    if member is not None:
+        return asks.FindMember(next(number for number in member.groups() if number).upper())
     asked = _ASKED.search(text) is not None and not _WISHED.search(text.lower())
     taken = [chunk for chunk in chunks if not any(_overlap(chunk, mark) for mark in marks)]
     for match in matching(slotted(surface(text), [*taken, *marks]), text):
@@ -383,19 +395,94 @@ def _merge(said: _Said) -> OwnerAsk | None:
     return asks.Merge(names[0], names[1]) if len(names) == 2 else None
 
 
-def _detail(said: _Said) -> str:
-    if re.search(r"메일|e-?mails?\b", said.low):
-        return "email"
-    return "phone" if re.search(r"번호|전화|휴대폰|핸드폰|phone|numbers?\b", said.low) else ""
-
-
 def _draft_for(said: _Said) -> OwnerAsk | None:
     if said.names:
         return asks.DraftFor(said.name)
     return asks.DraftFor(number=said.numbers[0]) if said.numbers else None
 
 
+_GROUPS = (
+    ("core", re.compile(r"핵심|\bcore\b")),
+    ("loyal", re.compile(r"충성|\bloyal\b")),
+    ("lost", re.compile(r"떠[난나]|잃은|이탈|\blost\b")),
+    ("late", re.compile(r"뜸한|늦은|\blate\b")),
+    ("new", re.compile(r"신규|새로운|(?<![가-힣])새\s|첫|\bnew\b")),
+    ("existing", re.compile(r"기존|\bexisting\b")),
+    (
+        "prospect",
+        re.compile(r"문의|상담|물어|묻기|연락만|전화만|예비|잠재|\b(?:asked|prospects?|enquir|inquir|called|leads)"),
+    ),
+    ("regular", re.compile(r"단골|regular")),
+)
+_PERIODS = (
+    (re.compile(r"\ba year\b|\b(?:in|per|within|a) year\b"), 365),
+    (re.compile(r"\b(?:a|per|in|within) month\b"), 30),
+)
+# "2배", "1.5배".
+_TIMES_OVER = re.compile(r"([\d.]+)\s*(?:배|times\b)")
+_PERCENT = re.compile(r"(\d{1,3})\s*(?:%|퍼센트|프로|per\s?cent)")
+_WHO_IS_IT = r"(?:\s*(?:누구|찾아|보여|열어)[가-힣\s]{0,8})?"
+_MEMBER = re.compile(
+    r"(?:회원\s*(?:번호|증|카드)?|멤버십\s*(?:번호|카드)?|카드\s*번호|고객\s*번호)\s*[가은는이]?\s*(?P<ko>[a-z]?[\d-]{1,15})\s*번?"
+    rf"(?:\s*(?:인\s*)?(?:분|손님|사람|카드|고객))?(?:\s*[님은는이을를])?{_WHO_IS_IT}"
+    r"|(?P<first>[a-z]?[\d-]{1,15})\s*번\s*(?:회원|멤버십|카드)(?:\s*(?:님|카드|번호|손님))?"
+    rf"(?:\s*[은는이을를])?{_WHO_IS_IT}"
+    r"|(?:(?:please\s)?(?:find|who is|who's|whose is|show|open|look up|who has|who is on)\s)?(?:me\s)?(?:the\s)?"
+    r"(?:loyalty\s)?(?:member|membership|card)\s(?:(?:card|customer)\s)?(?:(?:no\.?|number|id|#)\s?)?"
+    r"(?P<en>[a-z]?[\d-]{1,15})"
+)
+
+
+def _group(said: _Said) -> str | None:
+    return next((group for group, pattern in _GROUPS if pattern.search(said.low)), None)
+
+
+def _group_list(said: _Said) -> OwnerAsk | None:
+    group = _group(said)
+    return asks.Segments(group) if group not in (None, "late", "regular") else None
+
+
+def _change_rule(said: _Said) -> OwnerAsk | None:
+    group = _group(said)
+    percent = _PERCENT.search(said.low)
+    if percent is not None and group == "core":
+        return asks.ChangeRule(group, count=int(percent[1]))
+    over = _TIMES_OVER.search(said.low)
+    if over is not None and group == "late":
+        return asks.ChangeRule(group, count=round(float(over[1]) * 100))
+    days = next((span.days for span in said.spans if span.days), None)
+    if days is None and said.numbers:
+        days = next((length for pattern, length in _PERIODS if pattern.search(said.low)), None)
+    # A year has 365 days in a rule, and a month 30; a calendar knows others.
+    return asks.ChangeRule(group, said.numbers[0] if said.numbers else None, days) if group else None
+
+
+def _recommended(said: _Said) -> OwnerAsk | None:
+    names = said.names
+    if not names:
+        return None
+    if len(names) == 1:
+        stranger = said.match.stranger
+        return asks.Recommended(names[0], Spoken(stranger.title(), stranger) if stranger else None)
+    came = re.search(r"(?:소개|추천)(?:로|으로)|\bcame\b", said.low)
+    return asks.Recommended(names[1], names[0]) if came else asks.Recommended(names[0], names[1])
+
+
 _BUILD: dict[str, Callable[[_Said], OwnerAsk | None]] = {
+    "segments": lambda said: asks.Segments(),
+    "rfm": lambda said: asks.Rfm(),
+    "group_list": _group_list,
+    "change_rule": _change_rule,
+    "why_core": lambda said: asks.WhyCore(said.name),
+    "next_visit": lambda said: asks.NextVisit(said.name),
+    "recommended": _recommended,
+    "give_extra": lambda said: asks.GiveExtra(said.name, said.match.words),
+    "no_extras": lambda said: asks.NoExtras(),
+    "chart_weeks": lambda said: asks.Chart("weeks"),
+    "chart_hours": lambda said: asks.Chart("hours"),
+    "chart_regulars": lambda said: asks.Chart("regulars"),
+    "reminders": lambda said: asks.Reminders(),
+    "strike_reminder": lambda said: asks.StrikeReminder(said.numbers[0]) if said.numbers else None,
     "correct": _correct,
     "tab_paid": lambda said: asks.PaidTab(
         said.name, said.sum, said.paid_by if said.paid_by in ("cash", "card", "transfer") else None
@@ -434,8 +521,5 @@ _BUILD: dict[str, Callable[[_Said], OwnerAsk | None]] = {
     "draft_for": _draft_for,
     "drafts": lambda said: asks.Drafts(),
     "photos": lambda said: asks.Photos(said.name),
-    "refresh": lambda said: asks.Refresh(_detail(said), said.match.words),
-    "refresh_state": lambda said: asks.RefreshState(),
-    "detail_holds": lambda said: asks.DetailHolds(said.name),
     "merge": _merge,
 }

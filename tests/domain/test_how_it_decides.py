@@ -7,6 +7,7 @@ import pytest
 
 from bot.domain.message_policy import Drop, Hold, Person, Send, Wanted, judge
 from bot.domain.outgoing import Kind
+from bot.domain.people import Group, group_of, standing_of
 from bot.domain.retries import REPEATABLE
 from bot.domain.rhythm import Rhythm
 
@@ -15,9 +16,10 @@ AT_NIGHT = datetime(2026, 11, 21, 15, 0, tzinfo=UTC)  # midnight in Seoul
 BY_DAY = datetime(2026, 11, 21, 3, 0, tzinfo=UTC)  # noon
 
 
-def rows(page: str) -> list[list[str]]:
-    """The cells of the page's one table, without its head."""
-    lines = [line for line in (PAGES / page).read_text(encoding="utf-8").splitlines() if line.startswith("|")]
+def rows(page: str, after: str = "", *, before: str = "\0") -> list[list[str]]:
+    """The cells of the page's one table (of that part of the page), without its head."""
+    text = (PAGES / page).read_text(encoding="utf-8").partition(before)[0]
+    lines = [line for line in text[text.index(after) :].splitlines() if line.startswith("|")]
     return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines[2:]]
 
 
@@ -44,6 +46,26 @@ def test_messages(cells: list[str]) -> None:
     night_owl = Person(advertising_consent=True, night_consent=True)
     assert judge(Wanted(kind), night_owl, AT_NIGHT) == Send()
     assert (kind in REPEATABLE) is repeated
+
+
+@pytest.mark.parametrize("cells", rows("segments.md", "## Examples"), ids=lambda cells: f"{cells[4]} {cells[1]}")
+def test_segments(cells: list[str]) -> None:
+    days = [date.fromisoformat(day.strip()) for day in cells[0].split(",") if day != "-"]
+    today = date.fromisoformat(cells[1])
+    standing = standing_of(
+        days,
+        today,
+        asked_on=date(2026, 11, 1),
+        spent_minor=int(cells[2]),
+        cut_minor=400_000,
+        recommended_on=None if cells[3] == "-" else date.fromisoformat(cells[3]),
+    )
+    assert group_of(standing, days[-1] if days else None, today) == cells[4]
+    assert standing.since == date.fromisoformat(cells[5])
+
+
+def test_every_group_is_on_the_page() -> None:
+    assert [cells[0] for cells in rows("segments.md", before="## Examples")] == [group.value for group in Group]
 
 
 def test_every_kind_is_on_the_page() -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.people import Cause, Stage, standing_of, top_fifth_cut
+from bot.domain.people import Cause, Stage, standing_of, top_cut
 from bot.domain.rhythm import Rhythm
 
 TODAY = date(2026, 11, 21)
@@ -109,7 +109,7 @@ def test_the_three_tests_can_be_shown_also_where_they_fail() -> None:
     ],
 )
 def test_the_top_fifth_of_the_buyers_is_rounded_up(spent: list[int], cut: int | None) -> None:
-    assert top_fifth_cut(spent) == cut
+    assert top_cut(spent) == cut
 
 
 @given(st.lists(st.dates(date(2022, 1, 1), TODAY), max_size=40))

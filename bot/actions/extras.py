@@ -1,0 +1,129 @@
+"""What a shop gives on top, at no charge: noted with its day, so that nobody of the regulars goes without for long."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bot.actions.people import WhoIsMeant, last4, meant_or_chosen, reach
+from bot.actions.unit import Unit
+from bot.actions.visits import UNDO_FOR
+from bot.domain.outgoing import Money
+from bot.domain.reach import Reach
+from bot.domain.refusals import Refusal
+from bot.domain.rhythm import RhythmRule
+from bot.domain.written_text import one_line
+from bot.understanding.asks import GiveExtra
+from storage import journal, ledger, lists
+from storage.models import Customer, JournalEntry, LedgerEntry
+
+GIVEN = "extra_given"
+PAGE = 10
+_LONGEST = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Extra:
+    """An extra as it was noted; `count` is how many there were in all. Taken back, `undo` is empty."""
+
+    undo: str
+    name: str
+    last4: str
+    what: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Without:
+    """A regular with the last extra; None is never."""
+
+    public_id: str
+    name: str
+    last4: str
+    reach: Reach
+    extra_on: date | None
+    what: str
+    spent: Money
+
+
+@dataclass(frozen=True, slots=True)
+class WithoutList:
+    """A page of the regulars, those who never got one first, then the oldest. `never` counts those of all `total`."""
+
+    rows: tuple[Without, ...]
+    offset: int
+    total: int
+    reachable: int
+    never: int
+    rule: RhythmRule
+
+
+def give(unit: Unit, ask: GiveExtra, *, to: str = "") -> Extra | WhoIsMeant:
+    """Note an extra at 0. Raises Refusal person-gone, extra-too-long."""
+    unit.permit("record")
+    what = one_line(ask.what)
+    if len(what) > _LONGEST:
+        raise Refusal("extra-too-long", most=_LONGEST)
+    customer = meant_or_chosen(unit, ask.name, to=to)
+    if isinstance(customer, WhoIsMeant):
+        return customer
+    row = ledger.add(unit.session, customer.id or 0, "extra", 0, unit.now, note=what)
+    entry = journal.write(
+        unit.session,
+        unit.vault,
+        unit.actor,
+        GIVEN,
+        unit.now,
+        customer_id=customer.id,
+        subject_id=row.id,
+        undo_until=unit.now + UNDO_FOR,
+    )
+    return Extra(entry.public_id, customer.name, last4(customer), what, ledger.extras(unit.session, customer.id or 0))
+
+
+def take_back(unit: Unit, entry: JournalEntry) -> Extra:
+    """Undo: it was not given."""
+    customer = unit.session.get_one(Customer, entry.customer_id)
+    row = unit.session.get(LedgerEntry, entry.subject_id)
+    if row is None:
+        raise Refusal("undo-changed-since")
+    what = row.note or ""
+    unit.session.delete(row)
+    unit.session.flush()
+    return Extra("", customer.name, last4(customer), what, ledger.extras(unit.session, customer.id or 0))
+
+
+def without(unit: Unit, offset: int = 0) -> WithoutList:
+    """The regulars by the day of their last extra."""
+    unit.permit("see lists")
+    found = ordered(unit)
+    given = ledger.last_extras(unit.session)
+    page = found[offset : offset + PAGE]
+    for customer in page:
+        unit.saw(customer.id or 0, "list")
+    rows = []
+    for customer in page:
+        last = given.get(customer.id or 0)
+        rows.append(
+            Without(
+                customer.public_id,
+                customer.name,
+                last4(customer),
+                reach(customer),
+                unit.shop.day_of(last.at) if last else None,
+                (last.note or "") if last else "",
+                Money(customer.spent_minor, unit.shop.currency),
+            )
+        )
+    never = sum(customer.id not in given for customer in found)
+    reachable = sum(reach(customer) is not Reach.NONE for customer in found)
+    return WithoutList(tuple(rows), offset, len(found), reachable, never, unit.shop.rhythm)
+
+
+def ordered(unit: Unit) -> list[Customer]:
+    """Everybody on that list, in its order."""
+    rule = unit.shop.rhythm
+    which = lists.regulars(unit.today - timedelta(days=rule.lost_days), rule.regular_visit_days)
+    counted = lists.count(unit.session, which)
+    people = lists.page(unit.session, which, 0, counted.total, counted.first)
+    given = ledger.last_extras(unit.session)
+    never = [one for one in people if one.id not in given]
+    return never + sorted((one for one in people if one.id in given), key=lambda one: given[one.id or 0].at)
