@@ -36,6 +36,8 @@ from bot.messaging.fetching import fetcher
 from bot.messaging.http_date import date_of
 from bot.messaging.intake import WANTED, Intake, Polling, webhook_route
 from bot.messaging.lanes import Lanes
+from bot.messaging.mail import Mailer, MailServer
+from bot.messaging.postman import Postman
 from bot.messaging.telegram import RawBot, TelegramMessenger
 from bot.runtime import Runtime
 from bot.texts.catalog import Catalog
@@ -65,6 +67,7 @@ class Wiring:
     polling_request: BaseRequest | None = None
     pace: Pace = field(default_factory=Pace)
     send_timeout: timedelta = SEND_TIMEOUT
+    mailer: Mailer | None = None
     lease: timedelta = COURIER_LEASE
 
 
@@ -116,6 +119,8 @@ class Assistant:
         self.import_desk = ImportDesk(self.runtime, fetch, self.catalog, self.courier.wake, may_work=leads)
         photo_fetch = fetcher(self.bot, photos.MOST_BYTES)
         self.photo_desk = PhotoDesk(self.runtime, photo_fetch, self.courier.wake, may_work=leads)
+        mailer = Mailer(MailServer.of(settings.smtp_url.get_secret_value())) if settings.smtp_url else None
+        self.postman = Postman(self.runtime, wiring.mailer or mailer, self.courier.wake, may_work=leads)
         self.lanes = Lanes(self.runtime, self._application, self._wake_all, may_work=leads)
         for handler in routes.handlers(self.lanes.callback):
             self._application.add_handler(handler)
@@ -158,7 +163,8 @@ class Assistant:
             work.append(self.polling.run())
         if self._leader is not None:
             work.append(self._keep_leading(self._leader))
-        working = (self.lanes.run(), self.courier.run(), self.import_desk.run(), self.photo_desk.run())
+        desks = (self.import_desk.run(), self.photo_desk.run(), self.postman.run())
+        working = (self.lanes.run(), self.courier.run(), *desks)
         self._workers = [asyncio.create_task(one) for one in working]
         self._tasks = [asyncio.create_task(one) for one in work]
         await self.tick()
@@ -179,6 +185,7 @@ class Assistant:
         self.lanes.stop()
         self.import_desk.stop()
         self.photo_desk.stop()
+        self.postman.stop()
         self.courier.stop()
         await asyncio.gather(*self._workers, *self._tasks, return_exceptions=True)
         await self.lanes.finish()
@@ -189,6 +196,9 @@ class Assistant:
     def _wake_all(self) -> None:
         """An update was answered."""
         self.courier.wake()
+        if self.runtime.pulse.mails_wait:
+            self.runtime.pulse.mails_wait = False
+            self.postman.wake()
         if self.runtime.pulse.files_wait:
             self.runtime.pulse.files_wait = False
             self.import_desk.wake()
@@ -250,6 +260,7 @@ def shop_of(settings: Settings) -> Shop:
         address=settings.shop_address,
         hours=settings.shop_hours,
         retention_years=settings.retention_years,
+        sends_mail=settings.smtp_url is not None,
     )
 
 

@@ -98,7 +98,7 @@ def _database(value: SecretStr) -> SecretStr:
 
 
 def _mail_server(value: SecretStr) -> SecretStr:
-    if not re.fullmatch(r"smtps?://(\S+@)?[\w.-]+(:\d{1,5})?/?", value.get_secret_value()):
+    if not re.fullmatch(r"smtps?://(\S+@)?[\w.-]+(:\d{1,5})?/?(\?from=[^\s&@]+@[\w.-]+)?", value.get_secret_value()):
         raise ValueError
     return value
 

@@ -680,6 +680,90 @@ class HandDraft(SQLModel, table=True):
     made_at: datetime = Field(sa_type=Moment)
 
 
+class RefreshCampaign(SQLModel, table=True):
+    """Details that are asked for anew, a few people a day: which one, since when old is old, and what whoever confirms
+    it is given. `good_before` is how many had it confirmed when it began.
+    """
+
+    __tablename__ = "refresh_campaign"
+    __table_args__ = (
+        CheckConstraint("detail IN ('phone', 'email')", name="detail"),
+        CheckConstraint("state IN ('running', 'stopped')", name="state"),
+    )
+
+    id: int | None = Field(default=None, sa_column=Column("id", BigId, primary_key=True, autoincrement=True))
+    public_id: str = Field(unique=True)
+    detail: str
+    gift: str | None = Field(default=None, sa_column=_sealed("refresh_campaign.gift"))
+    months: int
+    a_day: int
+    state: str = "running"
+    started_at: datetime = Field(sa_type=Moment)
+    people_before: int = 0
+    good_before: int = 0
+
+
+class RefreshAsk(SQLModel, table=True):
+    """One person asked in a campaign. `key` is the campaign and the person, so that nobody is asked twice in one.
+
+    `value` and `code_tag` are an address that waits for its code; `gift_told`: the person knows of the gift, so that it
+    is owed.
+    """
+
+    __tablename__ = "refresh_ask"
+    __table_args__ = (
+        CheckConstraint("way IN ('telegram', 'hand')", name="way"),
+        CheckConstraint("state IN ('asked', 'confirmed', 'declined', 'wrong')", name="state"),
+        Index("ix_refresh_ask_campaign", "campaign_id", "state"),
+        Index("ix_refresh_ask_customer", "customer_id", "asked_at"),
+    )
+
+    id: int | None = Field(default=None, sa_column=Column("id", BigId, primary_key=True, autoincrement=True))
+    public_id: str = Field(unique=True)
+    key: str = Field(unique=True)
+    campaign_id: int = Field(sa_column=Column("campaign_id", BigId, ForeignKey("refresh_campaign.id"), nullable=False))
+    customer_id: int = Field(sa_column=Column("customer_id", BigId, ForeignKey("customer.id"), nullable=False))
+    cause: str
+    way: str
+    state: str = "asked"
+    gift_told: bool = False
+    asked_at: datetime = Field(sa_type=Moment)
+    answered_at: datetime | None = Field(default=None, sa_type=Moment)
+    value: str | None = Field(default=None, sa_column=_sealed("refresh_ask.value"))
+    code_tag: bytes | None = Field(default=None, sa_type=LargeBinary)
+    code_until: datetime | None = Field(default=None, sa_type=Moment)
+    codes: int = 0
+    tries: int = 0
+
+
+class Mail(SQLModel, table=True):
+    """A mail on its way out: planned under a key, sent under a lease, emptied once it is over."""
+
+    __tablename__ = "mail"
+    __table_args__ = (
+        CheckConstraint("state IN ('pending', 'sending', 'sent', 'dead', 'expired', 'cancelled')", name="state"),
+        Index("ix_mail_due", "state", "not_before", "id"),
+    )
+
+    id: int | None = Field(default=None, sa_column=Column("id", BigId, primary_key=True, autoincrement=True))
+    key: str = Field(unique=True)
+    customer_id: int = Field(
+        sa_column=Column("customer_id", BigId, ForeignKey("customer.id"), nullable=False, index=True)
+    )
+    ask_id: int | None = Field(default=None, sa_type=BigInteger)
+    sort: str
+    state: str = "pending"
+    reason: str | None = None
+    planned_at: datetime = Field(sa_type=Moment)
+    not_before: datetime = Field(sa_type=Moment)
+    expires_at: datetime | None = Field(default=None, sa_type=Moment)
+    attempts: int = 0
+    lease_token: str | None = None
+    lease_until: datetime | None = Field(default=None, sa_type=Moment)
+    sent_at: datetime | None = Field(default=None, sa_type=Moment)
+    sealed_mail: bytes | None = Field(default=None, sa_type=LargeBinary)
+
+
 class OutboxFile(SQLModel, table=True):
     """The file that goes with a message of the outbox. It is gone as soon as the message is on its way no more."""
 

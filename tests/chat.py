@@ -125,6 +125,7 @@ class ShopUnderTest:
             await self.assistant.lanes.finish()
             moved |= await self.assistant.courier.step()
             await self.assistant.courier.finish()
+            moved |= await self.assistant.postman.step()
             if moved or await self.assistant.import_desk.step() or await self.assistant.photo_desk.step():
                 continue
             due = await self.database.read(outbox.next_due)

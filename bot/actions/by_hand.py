@@ -4,22 +4,22 @@ The policy is asked about a draft as about every other message; only that the pe
 here. Advertising is labelled, signed with the contact, and says how to refuse.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 
 from bot.actions.people import last4
+from bot.actions.readers import person_of
 from bot.actions.unit import Unit
 from bot.actions.visits import UNDO_FOR
-from bot.domain.by_hand import is_recent_deal, pieces
-from bot.domain.message_policy import Drop, Hold, Person, Wanted, judge
+from bot.domain.by_hand import LABEL, is_recent_deal, pieces
+from bot.domain.message_policy import Drop, Hold, Wanted, judge
 from bot.domain.outgoing import Kind, Words, words
 from bot.domain.promotional import sells
 from bot.domain.refusals import Refusal
-from bot.domain.wishes import ADVERTISING_BY_PRIORITY, EXTRAS
 from bot.texts import languages
 from bot.texts.catalog import Catalog
-from storage import consents, facts, hand_drafts, journal, wishes
+from storage import consents, facts, hand_drafts, journal
 from storage.models import Customer, HandDraft, JournalEntry
 
 SENT = "sent_by_hand"
@@ -75,14 +75,32 @@ def write(unit: Unit, customer: Customer, kind: Kind, key: str, text: Words, *, 
     draft-no-consent or draft-asked-to-pause.
     """
     unit.permit("write to a customer")
+    return _write(unit, customer, kind, key, text, subject_id)
+
+
+def plan(unit: Unit, customer: Customer, kind: Kind, key: str, text: Words) -> Draft:
+    """The same for what nobody in the shop has asked for just now. Raises as `write` does."""
+    unit.permit("plan messages")
+    return _write(unit, customer, kind, key, text, None)
+
+
+def owe(unit: Unit, customer: Customer, key: str, text: Words) -> Draft:
+    """A draft of what is owed by terms that the person was told before: no policy stands against it, whoever acts."""
+    draft = hand_drafts.keep(
+        unit.session, unit.vault, customer.id or 0, Kind.GIFT, key, in_words(unit, customer, text), unit.now
+    )
+    return _view(unit, draft, customer)
+
+
+def _write(unit: Unit, customer: Customer, kind: Kind, key: str, text: Words, subject_id: int | None) -> Draft:
     if hand_drafts.went_out(unit.session, key):
         raise Refusal("draft-sent-already", person=customer.name)
-    plain = _in_words(unit, customer, text)
+    plain = in_words(unit, customer, text)
     wanted = Wanted(kind, sells=sells(plain), sender_known=bool(unit.shop.contact))
     _may_be_sent(unit, customer, wanted)
     if wanted.is_advertising:
-        around = words("advertising-by-hand", shop=unit.shop.name, contact=unit.shop.contact, message=text)
-        plain = _in_words(unit, customer, around)
+        around = words("advertising-by-hand", label=LABEL, shop=unit.shop.name, contact=unit.shop.contact, message=text)
+        plain = in_words(unit, customer, around)
     draft = hand_drafts.keep(
         unit.session, unit.vault, customer.id or 0, kind, key, plain, unit.now, subject_id=subject_id
     )
@@ -180,20 +198,8 @@ def may_advertise(unit: Unit, customer: Customer) -> bool:
 
 def _may_be_sent(unit: Unit, customer: Customer, wanted: Wanted) -> None:
     """The policy's verdict, as if the bot reached the person."""
-    customer_id = customer.id or 0
-    said = wishes.of_customer(unit.session, customer_id)
-    extra = wishes.last_sent(unit.session, customer_id, EXTRAS) if said.every_days else None
-    sold = wishes.last_sent(unit.session, customer_id, frozenset(ADVERTISING_BY_PRIORITY))
-    decision = consents.newest(unit.session, customer_id, "advertising")
-    person = Person(
-        quiet=customer.quiet,
-        advertising_consent=may_advertise(unit, customer),
-        night_consent=consents.has_consent(unit.session, customer_id, "night"),
-        refused=decision is not None and not decision.given,
-        wishes=said,
-        zone=unit.shop.zone,
-        last_extra_on=unit.shop.day_of(extra) if extra else None,
-        last_sold_on=unit.shop.day_of(sold) if sold else None,
+    person = replace(
+        person_of(unit, customer), linked=True, blocked=False, advertising_consent=may_advertise(unit, customer)
     )
     match judge(wanted, person, unit.now):
         case Drop(reason):
@@ -202,7 +208,8 @@ def _may_be_sent(unit: Unit, customer: Customer, wanted: Wanted) -> None:
             raise Refusal("draft-not-now", person=customer.name, until=until)
 
 
-def _in_words(unit: Unit, customer: Customer, text: Words) -> str:
+def in_words(unit: Unit, customer: Customer, text: Words) -> str:
+    """Words as this customer would read them, without marks."""
     language = languages.choose(customer.language, None, unit.shop.language)
     return _catalog().plain(text, language, zone=unit.shop.zone, today=unit.today)
 
@@ -226,7 +233,7 @@ def _view(unit: Unit, draft: HandDraft, customer: Customer) -> Draft:
         text,
         pieces(text),
         draft.made_at,
-        selling=Wanted(Kind(draft.kind), sells=sells(text)).is_advertising,
+        selling=Wanted(Kind(draft.kind), sells=sells(text, gift_owed=draft.kind == Kind.GIFT)).is_advertising,
     )
 
 

@@ -141,6 +141,12 @@ def confirm_phone(unit: Unit, phone: Phone) -> Changed | Same | NotUsable:
     return put(unit, "phone", phone.e164, how="contact")
 
 
+def confirm_email(unit: Unit, email: str) -> Changed | Same | NotUsable:
+    """A code that was sent there came back: the address becomes theirs, or is confirmed."""
+    unit.permit("change own details")
+    return put(unit, "email", email, how="code")
+
+
 def shown(detail: str, value: str) -> str:
     """A stored value as its owner reads it."""
     return parse_phone(value).national if detail == "phone" else value
@@ -149,7 +155,7 @@ def shown(detail: str, value: str) -> str:
 def put(unit: Unit, detail: str, value: str | None, *, how: str) -> Changed | Same | NotUsable:
     """Write a value that can be right, with its entry in the journal; None empties the detail."""
     customer = own_record(unit)
-    confirmed = how == "contact"
+    confirmed = how in ("contact", "code")
     if forms.open_form(unit) == form_of(detail):
         forms.end(unit)
     old = getattr(customer, detail)

@@ -50,6 +50,7 @@ ALLOWED: dict[str, frozenset[Role]] = {
     "record": _HANDS,
     "undo at the counter": _HANDS,
     "write to a customer": _HANDS,
+    "run a campaign": _OWNER,
     "be reminded": _SHOP,
     "see what was not sent": _HANDS,
     "claim the shop": _OUTSIDE,

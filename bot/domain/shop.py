@@ -68,6 +68,7 @@ class Shop:
     "closed" or "open" for the public ones, "" where only the hours speak of them.
     `rules` holds the numbers of definitions that the owner has changed: "regular_visit_days=6,core_percent=10".
     `answered_by` is the person who answers, and signs; `bot` is the bot's own name at Telegram, without the @.
+    `sends_mail`: a mail server is set.
     """
 
     name: str
@@ -91,6 +92,7 @@ class Shop:
     opened_on: str = ""
     holidays: str = ""
     rules: str = ""
+    sends_mail: bool = False
 
     @property
     def rhythm(self) -> RhythmRule:

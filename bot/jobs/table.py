@@ -21,6 +21,7 @@ from bot.actions import (
     owners_week,
     photos,
     planning,
+    refreshing,
     reminding,
 )
 from bot.actions.planning import Planned
@@ -60,6 +61,7 @@ JOBS = (
     Job("closing", closing.ask_owners),
     Job("introductions", introducing.thank, once_a_day=True),
     Job("evening-receipts", planning.evening_receipts),
+    Job("refresh-asks", refreshing.ask_today),
     Job("forget-old-updates", planning.forget_old_updates, once_a_day=True),
     Job("held-notice", holding.announce),
     Job("late-answers", cases.escalate),

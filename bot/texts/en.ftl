@@ -519,7 +519,7 @@ own-words = { PERSON($name) }, { $text }
 advertising = { $label } (Ad) { $shop }, { $contact }
     { $message }
     Free to refuse: the button below, or reply “stop”
-advertising-by-hand = (Ad) { $shop } { $contact }
+advertising-by-hand = { $label } (Ad) { $shop } { $contact }
     { $message }
     Free to refuse: reply “stop” or { $contact }
 winback-by-hand = { PERSON($name) }, you usually come every { GAP($usual) } and it has been { GAP($away) }, so I wanted to ask how you are. If anything was not right, please tell me.
@@ -527,6 +527,54 @@ winback-by-hand = { PERSON($name) }, you usually come every { GAP($usual) } and 
         [yes] {" "}{ $who }
        *[no] {""}
     }
+refresh-ask-by-hand = { PERSON($name) }, this is { $shop }. We would like to know whether this is still your number. If so, please just reply “yes”.{ HAS($gift) ->
+        [yes] {" "}Once confirmed, { $gift } comes to this very number.
+       *[no] {""}
+    }
+refresh-gift-by-hand = { PERSON($name) }, thank you for confirming your number. As promised: { $gift }. Please show this message when you come. — { $shop }
+refresh-ask = { PERSON($name) }, this is { $shop }. { $detail ->
+        [email] { HAS($was) ->
+            [yes] Is { $was } still your e-mail address?
+           *[no] We have no e-mail address of yours yet. Would you tell us?
+        }
+       *[phone] { $dead ->
+            [yes] We have an old number of yours. { HAS($was) ->
+                [yes] Is it { $was } now?
+               *[no] Would you tell us the one you use now?
+            }
+           *[no] { HAS($was) ->
+                [yes] Is { $was } still your number?
+               *[no] We have no number of yours yet. Would you tell us?
+            }
+        }
+    }{ HAS($gift) ->
+        [yes] {" "}Once confirmed, { $gift } comes right there.
+       *[no] {""}
+    }
+refresh-give-email = Please write your e-mail address. We send six digits there.{ HAS($gift) ->
+        [yes] {" "}Once confirmed, { $gift } comes by that mail.
+       *[no] {""}
+    }
+refresh-give-phone = Show your number with the button below, and it is confirmed.{ HAS($gift) ->
+        [yes] {" "}Then { $gift } comes to that number.
+       *[no] {""}
+    }
+refresh-code-sent = Six digits are on their way to { $address }. Please write them here within { $minutes } minutes.
+refresh-wrong-code = That is not the code. { $left ->
+        [0] Please write your e-mail address again.
+        [one] You have { $left } more try.
+       *[other] You have { $left } more tries.
+    }
+refresh-confirmed = Confirmed: { $address }.{ HAS($gift) ->
+        [yes] {" "}Thank you. { $gift } has just been sent there.
+       *[no] {" "}Thank you.
+    }
+refresh-declined = That is fine. We won't ask for this again.
+mail-failed = The mail to { $address } could not be delivered. Please check the address.
+mail-code-subject = Your code from { $shop }
+mail-code = Your code from { $shop } is { $code }. Please write it into the chat within { $minutes } minutes. If you did not ask for it, you can delete this mail.
+mail-gift-subject = As promised by { $shop }
+mail-gift = { PERSON($name) }, thank you for confirming your e-mail address. As promised: { $gift }. Please show this mail when you come. (gift no. { $number }) — { $shop }
 order-late = { PERSON($name) }, { LIST($items) } will be late: <b>{ $promised }</b>{ HAS($before) ->
         [yes] {" "}instead of { $before }.
        *[no] .
@@ -1138,6 +1186,76 @@ draft-left = Put the draft for { PERSON($name) }{ HAS($last4) ->
         [yes] {" "}({ $last4 })
        *[no] {""}
     } away.
+refresh-counts = <b>{ $total ->
+        [one] { $total } person
+       *[other] { $total } people
+    }</b> to check again:
+    { $causes }
+    { $good } with a confirmed { $detail }. To be asked: Telegram { $telegram }, by your own text { $phone }, when they come { $at-visit }.
+    Rule: not confirmed for { $months } months. Shall we ask for the { $detail }, a few people a day?
+refresh-cause-count = · { $cause }: { $count }
+refresh-cause-dead = old prefix (011, 016 to 019)
+refresh-cause-blocked = blocked the bot
+refresh-cause-missing = no { $detail }
+refresh-cause-old = { $detail } not confirmed for long
+refresh-nothing-old = No { $detail } needs checking. Confirmed: { $good }.
+refresh-people = <b>{ $total ->
+        [one] { $total } person
+       *[other] { $total } people
+    }</b> to check again.
+    { $rows }
+    { $page }
+refresh-person = { $number }. { PERSON($name) }{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    }: { $cause } · { $reached }
+refresh-ask-gift = What does whoever confirms the { $detail } get? One line, for example: a cup of americano
+    The gift goes only to the number or address that was just confirmed.
+refresh-proposal = Shall we? Ask for the { $detail }, { $a-day } people a day.
+    { $total } in all: Telegram { $telegram }, your own text (I draft it) { $phone }, when they come { $at-visit }.
+    { HAS($gift) ->
+        [yes] Gift: { $gift }. Those who agreed to advertising hear of it at once, the others when they begin to answer.
+       *[no] No gift.
+    }
+    Nobody is asked twice within { $months } months, and whoever says no is not asked again.
+refresh-card = <b>Checking: { $detail }</b>{ $running ->
+        [yes] {" "}({ $a-day } people a day)
+       *[no] {" "}(stopped)
+    }
+    Asked { $asked }: confirmed { $confirmed }, waiting { $unanswered }, declined or wrong { $declined }.
+    Confirmed { $detail }: { $good-before } → <b>{ $good }</b>. To check: { $before } → { $stale }.
+    { HAS($gift) ->
+        [yes] Gift: { $gift }
+       *[no] {""}
+    }
+refresh-never = Nobody was asked for details yet. Say “clean up old contacts”.
+refresh-by-hand-due = { $count ->
+        [one] { $count } draft of a text is
+       *[other] { $count } drafts of texts are
+    } ready that ask whether a number still holds. Copy, send and press “I sent it”. Note the answers under “how is the contact clean-up going”.
+refresh-gift-due = { PERSON($name) }{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    } has confirmed the number. Please send the promised gift there.
+refresh-hand-waiting = <b>{ $total }</b> asked by text, not answered yet. Tap whoever has answered.
+    { $rows }
+    { $page }
+refresh-hand-row = { $number }. { PERSON($name) }{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    }: since { $at }
+refresh-what-answered = What did { PERSON($name) }{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    } answer?
+refresh-number-holds = Noted: the number of { PERSON($name) }{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    } is confirmed as of today.
+refresh-number-wrong = Noted: the number of { PERSON($name) }{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    } is not confirmed. No gift goes out. Please ask when they come.
 drafts-none = No draft is waiting to be sent.
 drafts-waiting = <b>{ $total ->
         [one] { $total } draft
@@ -2430,6 +2548,12 @@ refused-nothing-to-undo = There is nothing to undo.
 refused-undo-order-moved = The things have moved on since (ready or handed over), so this can't be undone.
 refused-enough-tries = That's enough for today. Please ask the shop, and we'll sort it out at once.
 refused-draft-gone = That is done already, or it was too long ago. Please say it again.
+refused-mail-not-set = To send e-mail a mail server is needed. Please set SMTP_URL in .env and start again. Numbers can be checked right now.
+refused-gift-unusable = Please name the gift in at most { $most } characters, for example: a cup of americano
+refused-nothing-old = There is nobody to check.
+refused-no-number = There is no living number of { PERSON($person) } on record. Please note the new one first.
+refused-code-old = That code is no longer valid. Write your e-mail address again and we send a new one.
+refused-enough-codes = You have tried several times. We will gladly confirm it when you come to the shop.
 refused-draft-sent-already = This has already gone out to { PERSON($person) }.
 refused-draft-sender-unknown = Advertising must carry the shop's contact. Please set it first, for example: contact 02-123-4567
 refused-draft-not-late = { PERSON($person) } is not late, or the rhythm is not known yet. These drafts are only for people who are late.
@@ -2617,6 +2741,22 @@ button-sent-by-hand = I sent it
 button-not-sending = Not sending it
 button-draft-for = Draft: { $name }
 button-recent-deals = Within six months
+button-see-draft = See the text
+button-drafts = See the drafts
+button-no-gift = No gift
+button-refresh-people = Who ({ $count })
+button-refresh-phone = Ask for the number
+button-refresh-email = Ask for e-mail
+button-refresh-start = Start
+button-later = Later
+button-refresh-stop = Stop
+button-refresh-go-on = Go on
+button-refresh-hand = Answers ({ $count })
+button-number-holds = It is right
+button-number-wrong = Wrong number
+button-give-email = Write my e-mail
+button-give-phone = Confirm my number
+button-still-right = Still right
 button-change = Correct
 button-history = What was changed
 button-forget-it = Strike { $number }

@@ -480,7 +480,7 @@ own-words = { PERSON($name) }, { $text }
 advertising = { $label } { $shop }, { $contact }
     { $message }
     무료 수신거부: 아래 버튼 또는 ‘거부’라고 답장
-advertising-by-hand = (광고) { $shop } { $contact }
+advertising-by-hand = { $label } { $shop } { $contact }
     { $message }
     무료 수신거부: 답장으로 ‘거부’ 또는 { $contact }
 winback-by-hand = { PERSON($name) }, 평소 { GAP($usual) }마다 오셨는데 { GAP($away) }째라 안부 드려요. 불편하셨던 점이 있으면 편하게 말씀해 주세요.
@@ -488,6 +488,53 @@ winback-by-hand = { PERSON($name) }, 평소 { GAP($usual) }마다 오셨는데 {
         [yes] {" "}{ $who }
        *[no] {""}
     }
+refresh-ask-by-hand = { PERSON($name) }, { $shop }{ JOSA($shop, "이에요/예요") }. 연락드릴 번호가 이 번호가 맞는지 확인하려고요. 맞으시면 ‘네’ 하고 답장 부탁드려요.{ HAS($gift) ->
+        [yes] {" "}확인해 주시면 이 번호로 { $gift }{ JOSA($gift, "을/를") } 보내 드려요.
+       *[no] {""}
+    }
+refresh-gift-by-hand = { PERSON($name) }, 번호를 확인해 주셔서 고맙습니다. 약속드린 { $gift }{ JOSA($gift, "을/를") } 드려요. 오셔서 이 글을 보여 주세요. — { $shop }
+refresh-ask = { PERSON($name) }, { $shop }{ JOSA($shop, "이에요/예요") }. { $detail ->
+        [email] { HAS($was) ->
+            [yes] 적어 둔 이메일 { $was }{ JOSA($was, "이/가") } 지금도 맞나요?
+           *[no] 소식을 드릴 이메일이 아직 없어요. 알려 주시겠어요?
+        }
+       *[phone] { $dead ->
+            [yes] 옛날 번호로 적혀 있어요. { HAS($was) ->
+                [yes] 지금은 { $was }인가요?
+               *[no] 지금 번호를 알려 주시겠어요?
+            }
+           *[no] { HAS($was) ->
+                [yes] 적어 둔 번호 { $was }{ JOSA($was, "이/가") } 지금도 맞나요?
+               *[no] 연락드릴 번호가 아직 없어요. 알려 주시겠어요?
+            }
+        }
+    }{ HAS($gift) ->
+        [yes] {" "}확인해 주시면 바로 그곳으로 { $gift }{ JOSA($gift, "을/를") } 보내 드려요.
+       *[no] {""}
+    }
+refresh-give-email = 쓰시는 이메일 주소를 적어 주세요. 그 주소로 여섯 자리 번호를 보내 드릴게요.{ HAS($gift) ->
+        [yes] {" "}확인되면 { $gift }{ JOSA($gift, "을/를") } 그 메일로 드려요.
+       *[no] {""}
+    }
+refresh-give-phone = 아래 버튼으로 번호를 보여 주시면 확인돼요.{ HAS($gift) ->
+        [yes] {" "}확인되면 { $gift }{ JOSA($gift, "을/를") } 그 번호로 드려요.
+       *[no] {""}
+    }
+refresh-code-sent = { $address }{ JOSA($address, "으로/로") } 여섯 자리 번호를 보냈어요. { $minutes }분 안에 여기에 적어 주세요.
+refresh-wrong-code = 그 번호가 아니에요. { $left ->
+        [0] 이메일 주소를 다시 적어 주세요.
+       *[other] { $left }번 더 해 볼 수 있어요.
+    }
+refresh-confirmed = 확인됐어요: { $address }.{ HAS($gift) ->
+        [yes] {" "}고맙습니다. { $gift }{ JOSA($gift, "을/를") } 방금 그 메일로 보냈어요.
+       *[no] {" "}고맙습니다.
+    }
+refresh-declined = 네, 괜찮아요. 이건 더 여쭤보지 않을게요.
+mail-failed = { $address }{ JOSA($address, "으로/로") } 메일을 보내지 못했어요. 주소가 맞는지 봐 주세요.
+mail-code-subject = { $shop } 확인 번호
+mail-code = { $shop } 확인 번호: { $code }. { $minutes }분 안에 대화방에 적어 주세요. 청하신 적이 없으면 이 메일은 지우셔도 돼요.
+mail-gift-subject = { $shop }에서 약속드린 것
+mail-gift = { PERSON($name) }, 이메일을 확인해 주셔서 고맙습니다. 약속드린 { $gift }{ JOSA($gift, "을/를") } 드려요. 오셔서 이 메일을 보여 주세요. (선물 { $number }번) — { $shop }
 order-late = { PERSON($name) }, { LIST($items) } 약속을 지키지 못하게 됐어요. { HAS($before) ->
         [yes] { $before } 대신 <b>{ $promised }</b>에 드릴게요.
        *[no] <b>{ $promised }</b>에 드릴게요.
@@ -1045,6 +1092,67 @@ draft-left = { PERSON($name) }{ HAS($last4) ->
         [yes] ({ $last4 })
        *[no] {""}
     }께 보낼 초안을 치웠어요.
+refresh-counts = 다시 확인할 분 <b>{ $total }분</b>:
+    { $causes }
+    확인된 { $detail } { $good }분. 물어볼 길: 텔레그램 { $telegram }, 사장님 문자 { $phone }, 오실 때 { $at-visit }.
+    기준: { $months }개월 넘게 확인 안 된 것. { $detail }{ JOSA($detail, "을/를") } 확인해 달라고 며칠에 나누어 여쭤볼까요?
+refresh-cause-count = · { $cause } { $count }분
+refresh-cause-dead = 옛 번호(011, 016~019)
+refresh-cause-blocked = 봇을 막은 분
+refresh-cause-missing = { $detail } 없음
+refresh-cause-old = { $detail } 확인이 오래됨
+refresh-nothing-old = 다시 확인할 { $detail }{ JOSA($detail, "이/가") } 없어요. 확인된 분 { $good }분.
+refresh-people = 다시 확인할 <b>{ $total }분</b>이에요.
+    { $rows }
+    { $page }
+refresh-person = { $number }. { PERSON($name) }{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    }: { $cause } · { $reached }
+refresh-ask-gift = { $detail }{ JOSA($detail, "을/를") } 확인해 주신 분께 무엇을 드릴까요? 한 줄로 적어 주세요. 예: 아메리카노 한 잔
+    선물은 방금 확인된 그 번호나 메일로만 나가요.
+refresh-proposal = 이렇게 할까요? { $detail } 확인 부탁, 하루 { $a-day }분씩.
+    대상 { $total }분: 텔레그램 { $telegram }, 사장님 문자(초안을 드려요) { $phone }, 오실 때 { $at-visit }.
+    { HAS($gift) ->
+        [yes] 선물: { $gift }. 광고에 동의하신 분께는 먼저 말씀드리고, 다른 분께는 확인을 시작하실 때 말씀드려요.
+       *[no] 선물은 없어요.
+    }
+    같은 분께는 { $months }개월 안에 다시 묻지 않고, 싫다고 하신 분께는 더 묻지 않아요.
+refresh-card = <b>{ $detail } 확인</b>{ $running ->
+        [yes] {" "}(하루 { $a-day }분씩 묻는 중)
+       *[no] {" "}(멈춤)
+    }
+    물어본 분 { $asked }: 확인 { $confirmed }, 기다림 { $unanswered }, 싫다고 하시거나 틀린 번호 { $declined }.
+    확인된 { $detail }: { $good-before } → <b>{ $good }</b>분. 다시 확인할 분: { $before } → { $stale }분.
+    { HAS($gift) ->
+        [yes] 선물: { $gift }
+       *[no] {""}
+    }
+refresh-never = 아직 연락처 확인을 부탁한 적이 없어요. “옛날 연락처 정리하자”라고 말씀해 주세요.
+refresh-by-hand-due = 번호 확인을 부탁할 문자 초안 { $count }개를 만들어 두었어요. 복사해서 보내고 “보냈어요”를 눌러 주세요. 답이 오면 “연락처 정리 어떻게 됐어?”에서 적을 수 있어요.
+refresh-gift-due = { PERSON($name) }{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    }{ JOSA(PERSON($name), "이/가") } 번호를 확인해 주셨어요. 약속한 선물 글을 그 번호로 보내 주세요.
+refresh-hand-waiting = 문자로 여쭙고 답을 기다리는 <b>{ $total }분</b>이에요. 답이 온 분의 번호를 눌러 주세요.
+    { $rows }
+    { $page }
+refresh-hand-row = { $number }. { PERSON($name) }{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    }: { $at }부터
+refresh-what-answered = { PERSON($name) }{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    }께서 뭐라고 하셨나요?
+refresh-number-holds = { PERSON($name) }{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    } 번호를 오늘 확인된 것으로 적었어요.
+refresh-number-wrong = { PERSON($name) }{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    } 번호는 확인되지 않은 것으로 적었어요. 선물은 나가지 않아요. 오시면 여쭤보세요.
 drafts-none = 보내기를 기다리는 초안이 없어요.
 drafts-waiting = 아직 “보냈어요”를 누르지 않은 초안 <b>{ $total }개</b>예요. 번호를 누르면 다시 볼 수 있어요.
     { $rows }
@@ -2192,6 +2300,12 @@ refused-nothing-to-undo = 되돌릴 것이 없어요.
 refused-undo-order-moved = 맡은 물건이 그 뒤에 움직여서(완성 또는 출고) 되돌릴 수 없어요.
 refused-enough-tries = 오늘은 여기까지 할게요. 가게에 말씀해 주시면 바로 확인해 드릴게요.
 refused-draft-gone = 그 일은 이미 끝났거나 시간이 지났어요. 다시 말씀해 주세요.
+refused-mail-not-set = 이메일을 보내려면 메일 서버가 있어야 해요. .env의 SMTP_URL을 적고 다시 켜 주세요. 번호 확인은 지금도 할 수 있어요.
+refused-gift-unusable = 선물은 { $most }자 안으로 적어 주세요. 예: 아메리카노 한 잔
+refused-nothing-old = 다시 확인할 분이 없어요.
+refused-no-number = { PERSON($person) }께는 지금 쓰이는 번호가 적혀 있지 않아요. 새 번호를 먼저 적어 주세요.
+refused-code-old = 그 번호는 시간이 지났어요. 이메일 주소를 다시 적어 주시면 새로 보내 드려요.
+refused-enough-codes = 여러 번 해 보셨어요. 가게에 오시면 바로 확인해 드릴게요.
 refused-draft-sent-already = { PERSON($person) }께는 이 글이 이미 나갔어요.
 refused-draft-sender-unknown = 광고에는 보내는 가게의 연락처가 있어야 해요. 먼저 가게 연락처를 적어 주세요. 예: 연락처 02-123-4567
 refused-draft-not-late = { PERSON($person) }{ JOSA(PERSON($person), "은/는") } 늦으신 게 아니거나 아직 주기를 몰라요. 안부 초안은 늦으신 분께만 만들어요.
@@ -2379,6 +2493,22 @@ button-sent-by-hand = 보냈어요
 button-not-sending = 안 보낼게요
 button-draft-for = { PERSON($name) } 초안
 button-recent-deals = 여섯 달 안이면 쓰기
+button-see-draft = 글 보기
+button-drafts = 초안 보기
+button-no-gift = 선물 없이
+button-refresh-people = 대상 { $count }분
+button-refresh-phone = 번호로 시작
+button-refresh-email = 이메일로 시작
+button-refresh-start = 시작
+button-later = 나중에
+button-refresh-stop = 멈추기
+button-refresh-go-on = 계속하기
+button-refresh-hand = 답 온 분({ $count })
+button-number-holds = 맞대요
+button-number-wrong = 틀린 번호예요
+button-give-email = 이메일 적기
+button-give-phone = 번호 확인하기
+button-still-right = 지금도 맞아요
 button-change = 고치기
 button-history = 바뀐 내역
 button-forget-it = { $number }번 지우기

@@ -521,6 +521,30 @@ class Drafts:
 
 
 @dataclass(frozen=True, slots=True)
+class Refresh:
+    """Old details are to be put in order: `detail` (phone, email) is wanted, `gift` is for whoever confirms it."""
+
+    kind: ClassVar[str] = "refresh"
+    detail: str = ""
+    gift: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RefreshState:
+    """What has come of it."""
+
+    kind: ClassVar[str] = "refresh_state"
+
+
+@dataclass(frozen=True, slots=True)
+class DetailHolds:
+    """The shop has checked somebody's number with them."""
+
+    kind: ClassVar[str] = "detail_holds"
+    name: Spoken = Spoken("")
+
+
+@dataclass(frozen=True, slots=True)
 class MessageMany:
     """Write to a group: everybody, the regulars, or those away for more than `days` days (or lately, `lapsed`)."""
 
@@ -1035,6 +1059,9 @@ OwnerAsk: TypeAlias = (
     | MessageOne
     | DraftFor
     | Drafts
+    | Refresh
+    | RefreshState
+    | DetailHolds
     | MessageMany
     | OrderReady
     | MakeAppointment

@@ -70,6 +70,8 @@ _QUESTIONS = frozenset(
         "doubles",
         "draft_for",
         "drafts",
+        "refresh",
+        "refresh_state",
         "make_appointment",
         "note",
         "photos",
@@ -395,6 +397,12 @@ def _merge(said: _Said) -> OwnerAsk | None:
     return asks.Merge(names[0], names[1]) if len(names) == 2 else None
 
 
+def _detail(said: _Said) -> str:
+    if re.search(r"메일|e-?mails?\b", said.low):
+        return "email"
+    return "phone" if re.search(r"번호|전화|휴대폰|핸드폰|phone|numbers?\b", said.low) else ""
+
+
 def _draft_for(said: _Said) -> OwnerAsk | None:
     if said.names:
         return asks.DraftFor(said.name)
@@ -521,5 +529,8 @@ _BUILD: dict[str, Callable[[_Said], OwnerAsk | None]] = {
     "draft_for": _draft_for,
     "drafts": lambda said: asks.Drafts(),
     "photos": lambda said: asks.Photos(said.name),
+    "refresh": lambda said: asks.Refresh(_detail(said), said.match.words),
+    "refresh_state": lambda said: asks.RefreshState(),
+    "detail_holds": lambda said: asks.DetailHolds(said.name),
     "merge": _merge,
 }

@@ -68,7 +68,7 @@ async def test_own_words_are_copied_marked_and_counted(
 
 @pytest.mark.parametrize(
     ("language", "sentence", "label", "refusal"),
-    [("ko", "박서준 초안", "(광고)", "거부"), ("en", "draft for Seojun", "(Ad)", "stop")],
+    [("ko", "박서준 초안", "(광고)", "거부"), ("en", "draft for Seojun", "(광고) (Ad)", "stop")],
 )
 async def test_a_word_to_somebody_late_is_labelled_and_goes_out_once_for_one_absence(
     shop: ShopUnderTest, language: str, sentence: str, label: str, refusal: str
@@ -92,7 +92,7 @@ async def test_the_draft_is_in_the_customers_language_whatever_the_owner_reads(s
 
     await owner.says("박서준 안부 초안 써줘")
 
-    assert copied(owner)[0].startswith("(Ad) ")
+    assert copied(owner)[0].startswith("(광고) (Ad) ")
     owner.sees("카카오톡", "(Ad)")
 
 
