@@ -1,10 +1,11 @@
 """What is said when nothing else fits: not understood, an old button, a group, a file nobody asked for."""
 
 from bot.actions.unit import Replies, Unit
-from bot.domain.outgoing import Keyboard, Reply, words
+from bot.domain.outgoing import Keyboard, Reply, Words, words
 from bot.domain.permissions import Role
 from bot.domain.said import Said
 from bot.domain.shop import Part
+from bot.understanding.nearest import nearest_examples
 
 
 def not_understood(said: Said, unit: Unit) -> Replies:
@@ -17,11 +18,19 @@ def not_understood(said: Said, unit: Unit) -> Replies:
                 keeps_things=shop.has(Part.ORDERS),
                 takes_bookings=shop.has(Part.APPOINTMENTS),
             )
-            return Reply(text)
+            return Reply(_nearest(said, "customer") or text)
         case Role.STRANGER:
             return Reply(words("not-understood-stranger", shop=unit.shop.name), keyboard=Keyboard.SHARE_CONTACT)
         case _:
-            return Reply(words("not-understood-owner"))
+            return Reply(_nearest(said, "owner") or words("not-understood-owner"))
+
+
+def _nearest(said: Said, side: str) -> Words | None:
+    """The examples that come near what was said; None where none does."""
+    near = nearest_examples(said.text, side)
+    if not near:
+        return None
+    return words("not-understood-near", rows=tuple(words("near-row", example=example) for example in near))
 
 
 def not_yet(said: Said, unit: Unit) -> Replies:

@@ -65,6 +65,7 @@ from handlers import (
     owner_keeping,
     owner_linking,
     owner_lists,
+    owner_meant,
     owner_notes,
     owner_open_days,
     owner_order_deeds,
@@ -191,6 +192,7 @@ BUTTONS: dict[str, Entry] = {
     "unsent": reads(owner_lists.turn_undelivered),
     "who": writes(owner_choices.chosen),
     "newcomer": writes(owner_choices.newcomer),
+    "meant": writes(lambda said, unit, token="": owner_meant.done(OWNER_SAYS, said, unit, token)),
     "leave": writes(owner_start.stop),
     "undo": writes(owner_undo.undo),
     "strike": writes(owner_day.strike),
@@ -575,9 +577,17 @@ def _understand(text: str, unit: Unit) -> tuple[dict[type, Entry], asks.Ask | No
     items = known_items(unit)
     if unit.actor.works_here:
         understood = read_owner(text, now=local, lexicon=Lexicon(unit.names, items, unit.shop.currency))
+        if understood.confidence is Confidence.GUESSED:
+            return OWNER_SAYS | _asked_first(understood.ask), understood.ask
         sure = understood.confidence is Confidence.SURE
         return OWNER_SAYS if sure else OWNER_SAYS | OWNER_MEANS, understood.ask
     return CUSTOMER_SAYS, read_customer(text, now=local, lexicon=Lexicon(items=items, currency=unit.shop.currency)).ask
+
+
+def _asked_first(ask: asks.Ask | None) -> dict[type, Entry]:
+    """For a guess: a question may be answered, a deed is asked about before it is done."""
+    entry = OWNER_SAYS.get(type(ask))
+    return {} if entry is None or entry[1] else {type(ask): writes(owner_meant.ask_whether)}
 
 
 def _and_back_to(begun: str, route: Route) -> Route:

@@ -22,6 +22,64 @@ not-understood-owner = Sorry, I didn't get that. Nothing was changed. You could 
     · Emily Carter 3 shirts 7500
     · who hasn't visited lately?
     · find 6781
+# Something near was found. $rows are sentences that are understood.
+not-understood-near = Sorry, I didn't get that. Nothing was changed. Did you mean:
+    { $rows }
+near-row = · { $example }
+# What was only half understood is not done before the button is pressed.
+guess = Did you mean this? <b>{ $kind ->
+        [undo] undo what was done last
+        [correct] correct what was written last
+        [merge] make them one person
+        [tag_fetched] picked up
+        [hand_over] picked up
+        [tag_ready] ready
+        [order_ready] ready
+        [all_ready] everything is ready
+        [set_tag] put on a tag
+        [no_show] did not come
+        [make_appointment] book a time
+        [move_appointment] move the appointment
+        [cancel_appointment] cancel the appointment
+        [paid_tab] paid the tab
+        [charge] paid ahead
+        [late] will be late
+        [give_points] give points
+        [spend_points] points used
+        [switch_on] switch it on
+        [switch_off] switch it off
+        [close_day] close the day
+        [add_staff] add a colleague
+        [remove_staff] take off the staff
+        [walk_ins] write down customers without a name
+       *[other] write this down
+    }</b>{ HAS($name) ->
+        [yes] {" · "}{ PERSON($name) }
+       *[no] {""}
+    }{ HAS($partner) ->
+        [yes] {" · "}{ PERSON($partner) }
+       *[no] {""}
+    }{ HAS($things) ->
+        [yes] {" · "}{ $things }
+       *[no] {""}
+    }{ HAS($amount) ->
+        [yes] {" · "}{ $amount }
+       *[no] {""}
+    }{ HAS($count) ->
+        [yes] {" · "}{ $count } points
+       *[no] {""}
+    }{ HAS($at) ->
+        [yes] {" · "}{ $at }
+       *[no] {""}
+    }{ HAS($tag) ->
+        [yes] {" · tag "}{ $tag }
+       *[no] {""}
+    }{ HAS($rack) ->
+        [yes] {" · rack "}{ $rack }
+       *[no] {""}
+    }
+    Nothing has been changed yet.
+button-guess-yes = Yes, that
 stopped = All right, stopped. Nothing was changed.
 nothing-to-stop = There was nothing going on. What can I do for you?
 nothing-to-undo = There is nothing to undo.

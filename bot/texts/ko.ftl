@@ -22,6 +22,64 @@ not-understood-owner = 잘 못 알아들었어요. 바뀐 것은 없어요. 이�
     · 김수연 와이셔츠 3장 7500
     · 요즘 안 오신 단골 누구예요?
     · 6781 찾아줘
+# 말씀과 비슷한 것을 찾았을 때. $rows는 알아듣는 보기예요.
+not-understood-near = 잘 못 알아들었어요. 바뀐 것은 없어요. 혹시 이 말씀이세요?
+    { $rows }
+near-row = · { $example }
+# 비슷하게만 알아들은 말은 버튼을 누르기 전에는 하지 않아요.
+guess = 혹시 이 말씀이세요? <b>{ $kind ->
+        [undo] 방금 한 일 되돌리기
+        [correct] 방금 적은 것 고치기
+        [merge] 한 사람으로 합치기
+        [tag_fetched] 찾아가셨어요
+        [hand_over] 찾아가셨어요
+        [tag_ready] 다 됐어요
+        [order_ready] 다 됐어요
+        [all_ready] 모두 다 됐어요
+        [set_tag] 택 달기
+        [no_show] 예약에 안 오셨어요
+        [make_appointment] 예약 잡기
+        [move_appointment] 예약 옮기기
+        [cancel_appointment] 예약 취소
+        [paid_tab] 외상 갚으셨어요
+        [charge] 선불 충전
+        [late] 늦어져요
+        [give_points] 포인트 드리기
+        [spend_points] 포인트 쓰셨어요
+        [switch_on] 기능 켜기
+        [switch_off] 기능 끄기
+        [close_day] 오늘 마감하기
+        [add_staff] 직원 추가
+        [remove_staff] 직원에서 빼기
+        [walk_ins] 이름 없는 손님 적기
+       *[other] 이렇게 적기
+    }</b>{ HAS($name) ->
+        [yes] {" · "}{ PERSON($name) }
+       *[no] {""}
+    }{ HAS($partner) ->
+        [yes] {" · "}{ PERSON($partner) }
+       *[no] {""}
+    }{ HAS($things) ->
+        [yes] {" · "}{ $things }
+       *[no] {""}
+    }{ HAS($amount) ->
+        [yes] {" · "}{ $amount }
+       *[no] {""}
+    }{ HAS($count) ->
+        [yes] {" · "}{ $count }점
+       *[no] {""}
+    }{ HAS($at) ->
+        [yes] {" · "}{ $at }
+       *[no] {""}
+    }{ HAS($tag) ->
+        [yes] {" · 택 "}{ $tag }
+       *[no] {""}
+    }{ HAS($rack) ->
+        [yes] {" · 옷걸이 "}{ $rack }
+       *[no] {""}
+    }
+    아직 아무것도 바꾸지 않았어요.
+button-guess-yes = 네, 맞아요
 stopped = 네, 그만둘게요. 바뀐 것은 없어요.
 nothing-to-stop = 하고 있던 일이 없어요. 무엇을 도와드릴까요?
 nothing-to-undo = 되돌릴 것이 없어요.

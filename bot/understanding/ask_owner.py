@@ -25,6 +25,10 @@ _ENGLISH = re.compile(
     r"|\b(?:please |pls |can you |could you )?"
     r"(?:tell|ask|inform|pass (?:this|it|that|a message)(?: on)? to|let) (?:the |your )?"
     r"(?:owner|boss|manager)(?: know)?(?: that| if| to)?"
+    r"|\b(?:connect|transfer|put|pass) me (?:to|through to|on to) (?:the |a |an |your )?(?:owner|boss|manager"
+    r"|someone|somebody|human|person|staff)"
+    r"|\b(?:get|give|need|want|reach|contact|call|have) (?:me )?(?:the |a |an |your )?(?:owner|boss|manager|human"
+    r"|real person|actual person)\b(?! of)"
     r"|\b(?:can|could|may) (?:a |the |some)?(?:person|human|one|body|owner|boss|manager) (?:please )?"
     r"(?:call|help|answer|talk to)(?: me)?"
 )

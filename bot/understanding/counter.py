@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
 from bot.understanding import asks
-from bot.understanding.asks import Item, OwnerAsk, Spoken
+from bot.understanding.asks import Item, OwnerAsk, Period, Spoken
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.numbers import Number
 from bot.understanding.people import spoken
 from bot.understanding.pieces import Chunk, Sort, surface
-from bot.understanding.spans import TimeSpan
-from bot.understanding.templates import Match, matching, slotted
+from bot.understanding.shop_sentences import field_said
+from bot.understanding.spans import TimeSpan, calendar
+from bot.understanding.templates import Match, matching, nearly_matching, slotted
 
 # A deed of the counter is a short line. What is longer is somebody's story.
 _LONGEST = 160
@@ -25,11 +26,15 @@ _TAG = re.compile(
     r"(?:택|태그|꼬리표|\btag)\s?(?:번호|no\.?|number|#)?\s?(?P<tag>[a-z]?-?\d{1,6}|(?<=\s)[a-z])\s?(?:번(?!째))?(?![a-z0-9])"
     r"|(?<![\w.,])(?P<first>\d{1,6})\s?번\s?(?:택|태그|꼬리표)"
     # A bare number is a tag only where the line goes on with a deed of tags: "107번 찾아갔어".
-    r"|^\s*(?P<bare>\d{1,6})\s?번(?=(?:은|이)?\s?(?:다\s?됐|다\s?끝|다\s?나왔|찾아\s?(?:갔|가셨)|누구\s?옷))"
+    r"|^\s*(?P<bare>\d{1,6})\s?번(?=(?:은|는|이|을|를|도)?\s?(?:손님이?\s?|옷\s?)?(?:다\s?(?:됐|끝|나왔)|끝났|나왔|완성|작업\s?[완끝]|찾아\s?[갔가감]|가져\s?[갔가감]"
+    r"|출고|수령|픽업|누구\s?(?:옷|꺼|거)|어디\s?(?:있|걸)|어딨|[a-z]-?\d|[a-z]\s?(?:열|줄|칸|랙)|옷걸이|랙|행거|선반))"
+    r"|^\s*(?:number\s|no\.?\s|#)?(?P<plain>\d{1,6})(?=\s(?:is|was|has been|has|got|just|are)?\s?(?:just\s)?(?:all\s)?"
+    r"(?:ready|done|finished|picked up|collected|fetched|gone|handed over|(?:now )?(?:on|in) rack|on rail))"
 )
 _RACK = re.compile(
     r"(?:랙|옷걸이|행거|선반|\b(?:rack|rail|hanger|shelf))\s?(?:no\.?|number|#)?\s?(?P<rack>[a-z]?-?\d{1,4}|(?<=\s)[a-z])\s?(?:번(?!째))?(?![a-z0-9])"
-    r"|(?<![\w.,])(?P<first>[a-z]?-?\d{1,4})\s?번\s?(?:랙|옷걸이|행거|선반)"
+    r"|(?<![\w.,])(?P<first>[a-z]?-?\d{1,4})\s?번\s?(?:랙|옷걸이|행거|선반|칸|줄)"
+    r"|(?<![\w.,])(?P<letter>[a-z]-?\d{0,4})\s?(?:번\s?)?(?:랙|옷걸이|행거|선반|열|줄|칸)"
 )
 # Paid out of what was paid ahead. "선불" alone is what people say for paid at once.
 _PREPAID = re.compile(
@@ -38,12 +43,27 @@ _PREPAID = re.compile(
     r"|\b(?:from|off|out of|with|on|by)\s(?:(?:her|his|their|the)\s)?"
     r"(?:prepaid(?:\s(?:balance|credit))?|balance|credit)\b"
 )
+# The syllables on which a past stem ends: 갔, 했, 됐 and all others with ㅆ below.
+_DONE = "".join(chr(first + 20) for first in range(0xAC00, 0xD7A4, 28))
 # A sign of a question; a wish may be put as one ("옮겨 줄래?", "can you …?").
-_ASKED = re.compile(r"\?\s*$")
-_WISHED = re.compile(r"줄래|줄\s?수|주실|주시겠|될까|^(?:could|can|would|will)\b")
+_ASKED = re.compile(
+    rf"\?\s*$|[{_DONE}](?:나요?|니|냐|는지요?|을까요?|던가요?)\s*[.!~]*$|(?:인가요?|은가요?|는가요?)\s*[.!~]*$"
+    r"|^(?:did|does|do|has|have|had|is|was|are|were|who|whose|whos|when|what|which|why|how|if)\b"
+)
+_WISHED = re.compile(r"줄래|줄\s?수|주실|주시겠|될까|^(?:could|can|would|will)\s(?:you|u|we)\b")
 # "현우 그만뒀으니까 직원에서 빼줘": why is no part of the name.
-_REASON = re.compile(r"(?<=\S)(?:이|가|은|는|씨)?\s+(?:\S+\s+)?\S*(?:니까|어서|아서|해서|라서|둬서|나서|으니|거든)$")
+_REASON = re.compile(
+    r"(?<=\S)(?:이|가|은|는|씨)?\s+(?:\S+\s+)?\S*(?:니까|어서|아서|해서|라서|둬서|나서|으니|거든|뒀어요?|뒀다|뒀음|뒀는데|나갔어요?|했어요?|관뒀어요?)$"
+    r"|(?:씨|님)$|\s+(?:has |just |already )?(?:quit|left|resigned|got fired|was fired|is leaving|is gone).*$"
+)
+_SERVICES = frozenset(["수선", "세탁", "드라이", "드라이클리닝", "다림질", "물세탁"])
 _ONE_GUEST = re.compile(r"(?:an?|one)\s(?!\d)")
+_PEOPLE = frozenset(["명", "분", "사람", "인", "팀"])
+_ORDINALS = (
+    (1, r"첫\s?번째|첫째|맨\s?위|맨\s?처음|제일\s?위|\bfirst\b|\b1st\b|\btop\b"), (2, r"둘째|\bsecond\b|\b2nd\b"),
+    (3, r"셋째|\bthird\b|\b3rd\b"), (4, r"\bfourth\b|\b4th\b"), (5, r"\bfifth\b|\b5th\b"), (6, r"\bsixth\b|\b6th\b"),
+    (7, r"\bseventh\b|\b7th\b"), (8, r"\beighth\b|\b8th\b"), (9, r"\bninth\b|\b9th\b"), (10, r"\btenth\b|\b10th\b"),
+)  # fmt: skip
 _PAID = {
     "cash": re.compile(r"현금|현찰|\bcash\b"),
     "card": re.compile(r"카드|\bcard\b"),
@@ -86,6 +106,22 @@ _QUESTIONS = frozenset(
         "chart_hours",
         "chart_regulars",
         "reminders",
+        "export_all",
+        "import_how",
+        "health",
+        "counter_sheet",
+        "shop_settings",
+        "add_staff",
+        "help",
+        "lapsed",
+        "regulars",
+        "appointments",
+        "voices",
+        "missing_field",
+        "orders_due",
+        "birthdays",
+        "spent",
+        "usual",
     }
 )
 
@@ -107,6 +143,8 @@ def marked(text: str) -> Marked:
     low = text.lower()
     found: list[Chunk] = []
     for sort, pattern in ((Sort.TAG, _TAG), (Sort.RACK, _RACK)):
+        for chunk in found:
+            low = low[: chunk.start] + " " * (chunk.end - chunk.start) + low[chunk.end :]
         for match in pattern.finditer(low):
             value = next(group for group in match.groups() if group).upper()
             found.append(
@@ -128,9 +166,26 @@ def counter_deed(
     member = _MEMBER.fullmatch(text.lower().strip(" ?!."))
     if member is not None:
         return asks.FindMember(next(number for number in member.groups() if number).upper())
-    asked = _ASKED.search(text) is not None and not _WISHED.search(text.lower())
+    asked = _ASKED.search(text.lower()) is not None and not _WISHED.search(text.lower())
     taken = [chunk for chunk in chunks if not any(_overlap(chunk, mark) for mark in marks)]
     for match in matching(slotted(surface(text), [*taken, *marks]), text):
+        if asked and match.kind not in _QUESTIONS:
+            continue
+        ask = _BUILD[match.kind](_Said(match, text, now, lexicon))
+        if ask is not None:
+            return ask
+    return None
+
+
+def nearly_a_deed(
+    chunks: Sequence[Chunk], marks: Sequence[Chunk], text: str, now: datetime, lexicon: Lexicon
+) -> OwnerAsk | None:
+    """What a sentence comes to that holds all of a line of any order and some words that nobody knows."""
+    if len(text) > _LONGEST:
+        return None
+    asked = _ASKED.search(text.lower()) is not None and not _WISHED.search(text.lower())
+    taken = [chunk for chunk in chunks if not any(_overlap(chunk, mark) for mark in marks)]
+    for match in nearly_matching(slotted(surface(text), [*taken, *marks])):
         if asked and match.kind not in _QUESTIONS:
             continue
         ask = _BUILD[match.kind](_Said(match, text, now, lexicon))
@@ -201,6 +256,18 @@ class _Said:
         return [chunk.value for chunk in self.match.of(Sort.SPAN) if isinstance(chunk.value, TimeSpan)]
 
     @property
+    def coming(self) -> Period | None:
+        return next((span.coming for span in self.spans if span.coming is not None), None)
+
+    @property
+    def past(self) -> Period | None:
+        return next((span.past for span in self.spans if span.past is not None), None)
+
+    @property
+    def away(self) -> int | None:
+        return next((span.days for span in self.spans if span.days), None)
+
+    @property
     def moments(self) -> list[datetime | date]:
         """The moments and days of the line in order; a day and an hour said side by side are one."""
         out: list[datetime | date] = []
@@ -240,24 +307,35 @@ class _Said:
 
     @property
     def things(self) -> tuple[str, ...]:
-        return tuple(str(chunk.value) for chunk in self.match.of(Sort.ITEM))
+        named = [str(chunk.value) for chunk in self.match.of(Sort.ITEM)]
+        # "바지 수선 다 됐어": what was done to the trousers is no thing of its own.
+        worn = [name for name in named if name not in _SERVICES]
+        return tuple(worn or named)
 
     def mark(self, sort: Sort) -> str:
         return next((str(chunk.value) for chunk in self.match.of(sort)), "")
 
 
+def _what_holds(low: str) -> tuple[int, int]:
+    """Where what is right stands: behind 말고 and 아니라, before "not", and else all of it."""
+    turned = list(re.finditer(r"말고|아니고|아니라|아니구", low))
+    if turned:
+        return turned[-1].end(), len(low)
+    denied = re.search(r"(?<=\S)[\s,]+(?:and )?(?:not|instead of|rather than)\b", low)
+    return (0, denied.start()) if denied and not low.startswith(("no", "not")) else (0, len(low))
+
+
 def _correct(said: _Said) -> OwnerAsk | None:
-    names, items = said.names, said.items
+    holds, until = _what_holds(said.low)
+    paid_by = replace(said, text=said.text[holds:until]).paid_by
     # "3장 말고 2장", "3장이 아니라 2장": the second one holds; "3 not 2": the first.
-    turned = re.search(r"\bnot\b", said.low) is not None and len(said.match.slots) == 2
-    slots = said.match.slots[:1] if turned else said.match.slots
-    if re.search(r"말고|아니고|아니라", said.low):
-        slots = slots[-1:]
+    slots = [chunk for chunk in said.match.slots if holds <= chunk.start < until]
     said = _Said(Match(said.match.kind, tuple(slots), "", ""), said.text, said.now, said.lexicon)
+    names, items = said.names, said.items
     quantity = said.numbers[0] if said.numbers and not items else None
     past = next((span.past.start for span in said.spans if span.past and span.past.start < said.now.date()), None)
     when = next((m for m in said.moments if (m.date() if isinstance(m, datetime) else m) >= said.now.date()), None)
-    ask = asks.Correct(names[0] if names else None, items, quantity, said.sum, said.paid_by, when, past)
+    ask = asks.Correct(names[0] if names else None, items, quantity, said.sum, paid_by, when, past)
     return ask if ask != asks.Correct() else None
 
 
@@ -266,21 +344,27 @@ def _walk_ins(said: _Said) -> OwnerAsk | None:
     if amount is None:
         return None
     # "a walk-in 2 shirts 6000": one person, and whatever is counted are things.
-    one = _ONE_GUEST.match(said.low) is not None
-    counted = [1] if one else said.numbers
-    # Who came is counted before what they had, or after it: "손님 셋", "셋 손님", "3 walk-ins".
-    items = _Said(
-        Match("", said.match.slots[0 if one else _first_count(said) + 1 :], "", ""), said.text, said.now, said.lexicon
-    ).items
+    guests = None if _ONE_GUEST.match(said.low) else _guests(said)
+    counted = [int(guests.value.value)] if guests is not None and isinstance(guests.value, Number) else []
+    things = tuple(chunk for chunk in said.match.slots if chunk is not guests)
+    items = _Said(Match("", things, "", ""), said.text, said.now, said.lexicon).items
     past = next((span.past.start for span in said.spans if span.past and span.past.start < said.now.date()), None)
     return asks.WalkIns(counted[0] if counted else 1, amount, items, past, said.paid_by)
 
 
-def _first_count(said: _Said) -> int:
-    return next(
-        (at for at, chunk in enumerate(said.match.slots) if chunk.sort in (Sort.COUNT, Sort.NUMBER)),
-        -1,
-    )
+def _guests(said: _Said) -> Chunk | None:
+    """The number that counts people: by its counter, or because no thing stands beside it ("워크인 셋")."""
+    slots = said.match.slots
+    for at, chunk in enumerate(slots):
+        number = chunk.value
+        if chunk.sort not in (Sort.COUNT, Sort.NUMBER) or not isinstance(number, Number) or number.value >= _SUM_FROM:
+            continue
+        if number.unit in _PEOPLE:
+            return chunk
+        beside = [*slots[max(0, at - 1) : at], *slots[at + 1 : at + 2]]
+        if number.unit in ("", "x") and not any(one.sort is Sort.ITEM for one in beside):
+            return chunk
+    return None
 
 
 def _set_tag(said: _Said) -> OwnerAsk | None:
@@ -296,11 +380,23 @@ def _all_ready(said: _Said) -> OwnerAsk | None:
 
 def _late(said: _Said) -> OwnerAsk | None:
     moments = said.moments
+    if re.search(r"예약|appointment|booking", said.low):
+        return None
     return asks.Late(said.name, moments[-1] if moments else None, said.match.words)
 
 
+def _close_day(said: _Said) -> OwnerAsk | None:
+    """Only today can be closed: "내일 마감" asks what is promised for tomorrow."""
+    other_day = any(span.past is None or span.past.name != "today" for span in said.spans)
+    return None if other_day else asks.CloseDay()
+
+
 def _hand_over(said: _Said) -> OwnerAsk | None:
-    paid = bool(re.search(r"냈|내셨|받았|결제|계산|주셨|\bpaid\b", said.low))
+    if said.sum is not None and not re.search(
+        r"냈|내셨|내고|받았|결제|계산|주셨|냄|지불|\bpa(?:id|ying|ys)\b", said.low
+    ):
+        return None
+    paid = bool(re.search(r"냈|내셨|내고|받았|결제|계산|주셨|냄|지불|\bpa(?:id|ying|ys)\b", said.low))
     return asks.HandOver(said.name, said.things, paid, said.paid_by if paid else None)
 
 
@@ -308,6 +404,8 @@ def _move(said: _Said) -> OwnerAsk | None:
     moments = said.moments
     if not moments:
         return None
+    if re.search(r"\binstead of\b|\brather than\b", said.low):
+        moments = moments[::-1]
     return asks.MoveAppointment(said.name, moments[-1], moments[0] if len(moments) > 1 else None)
 
 
@@ -347,13 +445,13 @@ def _book(said: _Said) -> OwnerAsk | None:
 def _narrow(said: _Said) -> OwnerAsk | None:
     low = said.low
     reach = ""
-    if re.search(r"연락|닿|reach", low):
+    if re.search(r"연락|닿|reach|contact|hold of|touch", low):
         reach = "any"
     if re.search(r"텔레그램|telegram", low):
         reach = "telegram"
-    if re.search(r"전화|by phone", low):
+    if re.search(r"전화|번호|\bphone\b|\bnumber", low):
         reach = "phone"
-    if re.search(r"광고|\bads?\b|consent", low):
+    if re.search(r"광고|마케팅|동의|\bads?\b|advert|marketing|consent|agree", low):
         reach = "advertising"
     under = bool(re.search(r"미만|이하|안\s*되|under|less|below", low))
     ask = asks.Narrow(
@@ -366,7 +464,8 @@ def _narrow(said: _Said) -> OwnerAsk | None:
 
 
 def _pick(said: _Said) -> OwnerAsk | None:
-    number = said.numbers[0] if said.numbers else 0
+    ordinal = next((number for number, pattern in _ORDINALS if re.search(pattern, said.low)), 0)
+    number = ordinal or (said.numbers[0] if said.numbers else 0)
     return asks.Pick(number) if 1 <= number < _SUM_FROM else None
 
 
@@ -384,6 +483,15 @@ def _points(said: _Said) -> int:
 
 def _part(said: _Said) -> str:
     return next(part for part, pattern in _PARTS.items() if pattern.search(said.low))
+
+
+def _of_regulars(said: _Said) -> bool:
+    return re.search(r"단골|맨날|자주|늘\s?오|꾸준|regular|faithful|loyal|stead|used to come", said.low) is not None
+
+
+def _field_named(said: _Said) -> str:
+    pairs = (("email", r"메일|e-?\s?mail"), ("birthday", r"생일|생년|birth"), ("address", r"주소|address"))
+    return next((field for field, pattern in pairs if re.search(pattern, said.low)), "phone")
 
 
 def _merge(said: _Said) -> OwnerAsk | None:
@@ -519,9 +627,13 @@ _BUILD: dict[str, Callable[[_Said], OwnerAsk | None]] = {
     "spend_points": lambda said: asks.GivePoints(said.name, -_points(said)),
     "switch_on": lambda said: asks.SwitchPart(_part(said), True),
     "switch_off": lambda said: asks.SwitchPart(_part(said), False),
-    "close_day": lambda said: asks.CloseDay(),
+    "close_day": _close_day,
     "add_staff": lambda said: asks.AddStaff(
-        bool(re.search(r"읽기|보기|조회|read\s?only|view only", said.low)),
+        bool(
+            re.search(
+                r"읽기|보기|조회|볼\s?수만|구경|read[\s-]?only|readonly|\bview|\blook|only (?:see|read)", said.low
+            )
+        ),
     ),
     "staff_list": lambda said: asks.StaffList(),
     "remove_staff": lambda said: asks.RemoveStaff(_REASON.sub("", said.match.words)),
@@ -533,4 +645,21 @@ _BUILD: dict[str, Callable[[_Said], OwnerAsk | None]] = {
     "refresh_state": lambda said: asks.RefreshState(),
     "detail_holds": lambda said: asks.DetailHolds(said.name),
     "merge": _merge,
+    "undo": lambda said: asks.Undo(),
+    "export_all": lambda said: asks.ExportAll(),
+    "import_how": lambda said: asks.ImportHow(),
+    "health": lambda said: asks.Health(),
+    "counter_sheet": lambda said: asks.CounterSheet(),
+    "shop_settings": lambda said: asks.ShopSettings(field_said(said.low)),
+    "help": lambda said: asks.Help(),
+    "lapsed": lambda said: asks.Lapsed(said.away, _of_regulars(said)),
+    "regulars": lambda said: asks.Regulars(said.numbers[0] if said.numbers else None),
+    "appointments": lambda said: asks.Appointments(said.coming or calendar("today", said.now.date())),
+    "voices": lambda said: asks.Voices(),
+    "missing_field": lambda said: asks.Missing(_field_named(said)),
+    "orders_due": lambda said: asks.OrdersDue(said.coming or calendar("today", said.now.date())),
+    "birthdays": lambda said: asks.Birthdays(said.coming or calendar("this_month", said.now.date())),
+    "spent": lambda said: asks.Spent(said.name, said.past),
+    "usual": lambda said: asks.Usual(said.name),
+    "drop_price": lambda said: asks.DropPrice(said.things[0]),
 }

@@ -10,7 +10,7 @@ from bot.understanding.account import read_account
 from bot.understanding.ask_owner import read_ask_owner
 from bot.understanding.asks import CustomerAsk
 from bot.understanding.lexicon import Lexicon
-from bot.understanding.message_wishes import asks_what_comes, is_stop_word, read_wish
+from bot.understanding.message_wishes import asks_what_comes, is_quiet_wish, is_stop_word, read_wish, tells_the_past
 from bot.understanding.normalise import flat
 from bot.understanding.own_words import new_address, new_name
 from bot.understanding.periods import find_spans
@@ -21,6 +21,8 @@ from bot.understanding.spans import TimeSpan
 from bot.understanding.tagging import Tagger
 
 _NEAR = 2.0
+# A wish about oneself is a sentence, and no story with one in it.
+_SHORT = 80
 # A wish that the shop be open when it is not: an idea, where "are you open?" is a question.
 _OPEN_WISH = re.compile(
     r"(?:열어|영업해|운영해|오픈해|열었으면|영업했으면|열면|영업하면)\s?"
@@ -111,6 +113,10 @@ def _wish(chunks: Sequence[Chunk], text: str, now: datetime) -> Reading | None:
     """When, how often and about what messages may come. Whoever speaks of somebody else's messages wishes nothing."""
     said = concepts_of(chunks)
     unknown = sum(chunk.weight for chunk in chunks if chunk.sort is Sort.UNKNOWN)
+    if is_quiet_wish(text) and len(text) <= _SHORT and not said & {"kin", "friend"}:
+        return Reading(asks.MessageWish(quiet=True), 0.0)
+    if tells_the_past(text):
+        return None
     if unknown > 0.4 * len(chunks) + 0.5 or said & {"kin", "friend", "idea_cue"}:
         return None
     if any(chunk.concepts == {"elsewhere"} for chunk in chunks):
@@ -226,7 +232,14 @@ class _Said:
     def scope(self) -> str | None:
         if self.has("marketing"):
             return "marketing"
-        return "all" if self.has("all") or re.search(r"\bat all\b|아무\s?것도|아무것도|일절|일체", self.text) else None
+        return (
+            "all"
+            if self.has("all")
+            or re.search(
+                r"\bat all\b|\banything\b|\bnothing\b|\bever again\b|아무\s?것도|아무것도|일절|일체", self.text
+            )
+            else None
+        )
 
 
 def _phone(said: _Said) -> CustomerAsk:
@@ -254,7 +267,11 @@ _BUILD: dict[str, Callable[[_Said], CustomerAsk | None]] = {
     "status_orders": lambda said: asks.Status("orders"),
     "status_details": lambda said: asks.Status("details"),
     "stop_messages": lambda said: (
-        asks.MessageSettings() if asks_what_comes(said.text) else asks.StopMessages(said.scope)
+        asks.MessageSettings()
+        if asks_what_comes(said.text)
+        else None
+        if tells_the_past(said.text)
+        else asks.StopMessages(said.scope)
     ),
     "start_messages": lambda said: (
         asks.MessageSettings()

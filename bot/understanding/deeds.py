@@ -44,6 +44,11 @@ _WORDING = _TALK - {"show", "message"}
 _NOTE_NOISE = frozenset(["filler", "record", "note_word", "send", "show", "have", "customer", "count_word"])
 # Words that mean little to the shop's questions and much to a note: a dog is no counter (개), the shop no filler.
 _NOTE_KEEPS = re.compile(r"개|매장|가게|세탁소|병|번|분|인|손가락|사람|우리|저희|집")
+_TELL_ME = re.compile(
+    r"(?:[라다]고|야\s?(?:되|돼|하|해)[가-힣]{0,3}(?:까|서|는데|거든)|[ㄹ을할갈올줄볼]\s?거(?:니까|라서|거든|야)|게)\s*(?:좀|꼭|나한테|다시)?\s*"
+    r"(?P<cue>(?:말해|얘기해|이야기해|알려|일러|불러|깨워|챙겨|톡해|문자해|연락해|해)\s?(?:줘|주|달|둬|줄)[가-힣]*)\s*[.!~?]*$"
+    r"|(?:(?P<cue2>\b(?:tell|text|message|notify|call|ask|warn)\sme)\s(?:(?!what|how|which|when|who|whether|if|about|all|where|why)\S+\s){0,5}to\s(?!do\b))"
+)
 _REMIND_NOISE = frozenset(["filler", "remind", "send", "show", "message", "have"])
 
 
@@ -102,6 +107,8 @@ def remind(chunks: Sequence[Chunk], text: str, now: datetime) -> tuple[RemindMe,
     """ "담주 금욜 7시 회식이라고 리마인드 해줘", "remind me 3pm call the boiler guy"."""
     cues = [chunk for chunk in chunks if "remind" in chunk.concepts]
     spans = [chunk for chunk in chunks if isinstance(chunk.value, TimeSpan) and _ahead(chunk.value, now) is not None]
+    if not cues and spans:
+        cues = _told_to(chunks, text)
     if not cues:
         # "내일 3시에 은행 가라고 알려줘": a moment to come, and reported words at the end of a wish to be told.
         cues = [chunk for chunk in chunks if "show" in chunk.concepts and chunk.end > len(text) - 8]
@@ -119,6 +126,16 @@ def remind(chunks: Sequence[Chunk], text: str, now: datetime) -> tuple[RemindMe,
     if len(about) < 2 or _REMINDERS_THEMSELVES.search(text.lower()):
         return None
     return RemindMe(when, about), 0.0
+
+
+def _told_to(chunks: Sequence[Chunk], text: str) -> list[Chunk]:
+    """What asks to be told at a time: "…하라고 해줘", "…해야 되니까 말해줘", "tell me at six to …"."""
+    low = text.lower()
+    asked = _TELL_ME.search(low)
+    if asked is None or _TO_OTHERS.search(text):
+        return []
+    start, end = asked.span("cue" if asked["cue"] else "cue2")
+    return [chunk for chunk in chunks if start <= chunk.start < end]
 
 
 def _ahead(span: TimeSpan, now: datetime) -> datetime | date | None:

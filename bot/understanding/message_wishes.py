@@ -26,11 +26,17 @@ _QUIET_TIME = re.compile(
 )
 _QUIET = re.compile(
     r"아는\s?척|알은\s?척|알아보지\s?(?:마|말)|말\s?(?:걸지|시키지)|조용(?:히|한)\s?(?:응대|대해|있|맞|모)|인사\s?(?:안|하지)"
-    r"|\b(?:no small talk|low profile|don'?t (?:greet|make a fuss|talk to)|no greetings?|quiet (?:treatment|service))\b"
+    r"|말\s?안\s?(?:걸|시키|거)|유난\s?(?:떨지|안)|티\s?(?:내지|안\s?내)|조용히\s?(?:다녀|쉬|왔다|받)"
+    r"|\b(?:no small talk|low profile|no greetings?|quiet (?:treatment|service)|no (?:chit-?chat|fuss)"
+    r"|without (?:any |the )?(?:fuss|small talk))\b"
+    r"|\b(?:not|don'?t|dont|didn'?t|didnt|never|stop|without|skip|rather you|prefer)\b[^.]{0,25}\b(?:greet\w*"
+    r"|fuss|small talk|chit-?chat|chat(?:ting)? with me"
+    r"|chat(?:ting)? me up|talk(?:ing)? to me|make conversation|recogni[sz]e me)\b|\b(?:leave|let) me (?:be"
+    r"|in peace|alone) (?:when|while)\b"
 )
 _SETTINGS = re.compile(
     r"(?:알림|메시지|메세지|문자|수신|광고)\s?(?:수신\s?)?설정"
-    r"|(?:어떤|무슨)\s?(?:알림|메시지|메세지|문자|광고|소식)(?:을|를|이|가|들을?)?\s?(?:받고|받게|받는|오게|오나|오는지|오죠|와요\s?\?)"
+    r"|(?:어떤|무슨)\s?(?:알림|메시지|메세지|문자|광고|소식)(?:을|를|이|가|들을?|들이)?\s?(?:받고|받게|받는|오게|오나|오는|오죠|와요\s?\?)"
     r"|\b(?:notification|message|messaging|alert)s?\s(?:settings?|preferences)"
     r"|^(?:which|what) (?:messages|texts|notifications|ads|alerts|reminders) (?:do|am|will) i\b"
 )
@@ -60,18 +66,29 @@ _ONCE = re.compile(
     r"(?:(?P<ko>하루|일주일|한\s?주|이주일?|2주일?|보름|한\s?달|1달|두\s?달|2달|분기|반년|일\s?년|1년"
     r"|(?P<n>\d{1,2})\s?(?P<unit>일|주|달|개월))에?"
     r"\s?(?:딱\s?)?(?:한|1)\s?번)"
-    r"|\bonce (?:a|every|per) (?P<en>day|week|two weeks|fortnight|month|two months|quarter|year)\b"
+    r"|\b(?:once|one time|(?:one|a|1|a single) (?:message|text|msg|reminder|ad|mail|email|note)) (?:an?|every|per"
+    r"|each) "
+    r"(?P<en>day|week|other week|two weeks|2 weeks|couple of weeks|fortnight|month|other month|two months|2 months"
+    r"|three months|3 months|quarter|half year|six months|6 months|year)\b"
 )
 _DISTANCES = {
     "하루": 1, "일주일": 7, "한주": 7, "이주": 14, "이주일": 14, "2주": 14, "2주일": 14, "보름": 15, "한달": 30,
     "1달": 30, "두달": 60, "2달": 60, "분기": 90, "반년": 180, "일년": 365, "1년": 365, "day": 1, "week": 7,
-    "two weeks": 14, "fortnight": 14, "month": 30, "two months": 60, "quarter": 90, "year": 365,
+    "two weeks": 14, "fortnight": 14, "month": 30, "two months": 60, "other week": 14, "2 weeks": 14,
+    "couple of weeks": 14, "other month": 60, "2 months": 60, "three months": 90, "3 months": 90, "half year": 180,
+    "six months": 180, "6 months": 180, "quarter": 90, "year": 365,
 }  # fmt: skip
 _UNIT_DAYS = {"일": 1, "주": 7, "달": 30, "개월": 30}
 _LESS = re.compile(
     r"(?:가끔|덜\s?자주|조금만|적게|뜸하게)\s?(?:만\s?)?(?:보내|연락)|\bless (?:often|frequently)\b|\bfewer\b"
 )
 _SELDOM = 30
+# How often is enough, of what one talks about anyway: "한 달에 한 번이면 충분해요", "once a month is enough".
+_ENOUGH = re.compile(
+    r"충분|이면\s?(?:돼|되|족|좋)|만\s?(?:보내|줘|주|받|연락)|\b(?:enough|plenty|fine|max(?:imum)?"
+    r"|at most|sufficient|is ok"
+    r"|would do|will do|only)\b"
+)
 _UNTIL = re.compile(r"까지|동안|당분간|한동안|\b(?:until|till|til|for (?:a|the|\d|two|three)|for now|for a while)\b")
 _A_WHILE = re.compile(r"당분간|한동안|잠시|\bfor (?:now|a while)\b")
 _WHILE_DAYS = 30
@@ -89,6 +106,13 @@ _TOPICS = (
 )
 # A message that did not come is missed, not forbidden.
 _NOT_COME = re.compile(r"안\s?(?:왔|와요|오네|오던|온|보내셨|보냈|울)")
+_PAST = re.compile(
+    r"(?:안|못)\s?(?:보내셨|보냈|주셨|줬|하셨|했|오셨|왔)(?:네|더라|는데|어요?|습니다|죠|지|던데|구나|군)"
+    r"|(?:지\s?(?:않으셨|않았|못했|못하셨))(?:네|더라|는데|어요?|습니다|죠|지|던데|구나|군)"
+    r"|\byou (?:didn'?t|did not|haven'?t|have not|never|hadn'?t) (?:send|sent|text|texted|message|messaged"
+    r"|contact|contacted|write|written)\b"
+    r"|\bi (?:didn'?t|did not|haven'?t|have not|never) (?:get|got|gotten|receive|received|hear|heard)\b"
+)
 # A question about what comes, as against a wish put as one ("보내 주실래요?", "can you …?", "그만 보내면 안 돼요?").
 _ASKED = re.compile(
     r"\?\s*$|(?:나요|니|냐|죠|까요?|[는은인]가요?|는지요?|던가요?|대요|더라|[뭔]가)\s*$|무슨|어떤|뭐|뭘|무엇|언제|얼마나|궁금|몇"
@@ -109,6 +133,16 @@ def is_stop_word(text: str) -> bool:
     return flat(text).strip(" .!\n") in _STOP_WORDS
 
 
+def is_quiet_wish(text: str) -> bool:
+    """Whether somebody would rather not be made much of."""
+    return _QUIET.search(flat(text)) is not None
+
+
+def tells_the_past(text: str) -> bool:
+    """Whether a sentence only says that no message came or was sent: a statement and no wish."""
+    return _PAST.search(flat(text)) is not None
+
+
 def asks_what_comes(text: str) -> bool:
     """Whether a sentence about messages only asks which ones come: a question switches nothing on or off."""
     low = flat(text)
@@ -120,10 +154,10 @@ def read_wish(text: str, pause_end: date | None, today: date) -> MessageWish | M
     low = flat(text)
     if _SETTINGS.search(low):
         return MessageSettings()
-    if _QUIET.search(low):
+    if is_quiet_wish(low):
         return MessageWish(quiet=True)
     sends, forbids = bool(_SENDING.search(low)), bool(_FORBIDDEN.search(low))
-    if sends and (days := _distance(low)) is not None:
+    if (sends or _ENOUGH.search(low)) and (days := _distance(low)) is not None:
         return MessageWish(every_days=days)
     limited = (sends and forbids) or _QUIET_TIME.search(low) is not None
     if not limited:

@@ -75,7 +75,11 @@ def sound_forms(name: str) -> list[str]:
     if hangul.is_hangul(full):
         cut = 2 if full[:2] in _LONG_SURNAMES and len(full) > 2 else 1
         surname, given = sounds.sound(full[:cut]), sounds.sound(full[cut:])
-        keys = [surname + given, given + surname, given if len(full) - cut >= 2 else ""]
+        keys = [
+            sounds.undouble(surname + given),
+            sounds.undouble(given + surname),
+            given if len(full) - cut >= 2 else "",
+        ]
         return [form for form in dict.fromkeys(keys) if len(form) >= 3]
     words = [word for word in name.split() if key(word)]
     whole = _foreign_whole(words)
@@ -116,5 +120,5 @@ def _surname_readings(query: str) -> list[str]:
     for cut in (2, 3, 4):
         for surname, given in ((query[:cut], query[cut:]), (query[-cut:], query[:-cut])):
             if len(given) >= 2 and surname in sounds.SURNAMES:
-                found.append(sounds.sound(surname) + sounds.sound(given))
+                found.append(sounds.undouble(sounds.sound(surname) + sounds.sound(given)))
     return found

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from bot.understanding import asks, deeds
 from bot.understanding.asks import OwnerAsk, Period, RecordVisit, Spoken
-from bot.understanding.counter import Marked, counter_deed, marked
+from bot.understanding.counter import Marked, counter_deed, marked, nearly_a_deed
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.numbers import Number
 from bot.understanding.people import is_known, settled, spoken
@@ -34,6 +34,7 @@ class Reading:
     ask: OwnerAsk
     excess: float
     sure: bool = True
+    guessed: bool = False
 
 
 def read(text: str, now: datetime, lexicon: Lexicon) -> tuple[Reading | None, tuple[str, ...]]:
@@ -59,6 +60,9 @@ def read(text: str, now: datetime, lexicon: Lexicon) -> tuple[Reading | None, tu
         part = _question(clause, now, lexicon)
         if part is not None and part.excess <= 0 and part.ask.kind not in ("stop", "help", "undo", "find"):
             return part, ()
+    loose = nearly_a_deed(chunks, marks.chunks, text, now, lexicon)
+    if loose is not None:
+        return Reading(loose, 0.0, sure=False, guessed=True), ()
     return None, (found.ask.kind,) if found is not None and found.excess <= _NEAR else ()
 
 

@@ -62,7 +62,7 @@ _TIME = re.compile(
     r"|(?P<h>\d{1,2})(?:[:.](?P<m>\d\d))?\s?(?P<ap>[ap])\.?\s?m\b\.?"
     r"|(?P<h2>\d{1,2})[:](?P<m2>\d\d)"
     r"|(?P<h3>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s?o'?\s?clock"
-    r"|(?<=at\s)(?P<h4>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?![\d,.:/]|\s?(?:am|pm|won|k\b|%|days?|weeks?|months?))"
+    r"|(?<=\bat\s)(?P<h4>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?!\d|[.,:/]\d|:|\s?(?:am|pm|won|k\b|%|days?|weeks?|months?))"
     r"|(?P<h5>\d{1,2})(?=\sin\sthe\s(?:morning|afternoon|evening)|\sat\snight)"
     r")(?:\s(?:in\sthe\s|at\s)?(?P<part>morning|afternoon|evening|night))?"
 )
@@ -286,7 +286,11 @@ def _day_of_month(match: re.Match[str], today: date) -> TimeSpan:
 def _soon(text: str, now: datetime) -> list[TimeSpan]:
     found = []
     for match in _SOON.finditer(text):
-        minutes = 30 if match["half"] else (_count(match["n"]) or 0) * (60 if match["unit"][0] == "h" else 1)
+        minutes = (
+            30
+            if match["half"] or match["n"].startswith("half")
+            else (_count(match["n"]) or 0) * (60 if match["unit"][0] == "h" else 1)
+        )
         moment = (now + timedelta(minutes=minutes)).replace(second=0, microsecond=0)
         today = calendar("today", now.date())
         found.append(TimeSpan(*match.span(), None, today, today, moment))

@@ -13,10 +13,12 @@ from bot.understanding.shop_sentences import read_shop
 
 
 class Confidence(StrEnum):
-    """UNSURE: show what was understood and ask before anything is written."""
+    """UNSURE: show what was understood and ask before anything is written. GUESSED: so much was not understood that
+    nothing at all is done before the answer, questions aside."""
 
     SURE = "sure"
     UNSURE = "unsure"
+    GUESSED = "guessed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,8 @@ def read_owner(text: str, *, now: datetime, lexicon: Lexicon) -> Understood:
     reading, nearest = owner.read(tidied, now, lexicon)
     if reading is None:
         return Understood(None, Confidence.SURE, nearest, tidied)
+    if reading.guessed:
+        return Understood(reading.ask, Confidence.GUESSED, nearest, tidied)
     return Understood(reading.ask, Confidence.SURE if reading.sure else Confidence.UNSURE, nearest, tidied)
 
 

@@ -38,6 +38,15 @@ _SHAPES = {
         (?P<price> (?:the\s+)? price \s+ (?:of|for) \s+ )? (?:(?:the|a|an)\s+)?
         (?P<item>.+?) (?P<price2> (?:'s)? \s+ price )? \s+ (?: (?:to|at|for|is) \s+ )? {{amount}}
         (?P<list> \s+ (?:to|in|on) \s+ (?:the|our|my) \s+ (?:price\slist|prices|menu) )?""",
+    "price_costs": r"""
+        (?P<price>) (?:from\snow\son\s+)? (?:(?:the|a|an|our)\s+)? (?P<item>.+?) \s+
+        (?: (?:now\s+)? costs? (?:\s+now)? | (?:is|are)\s+now | (?:will\s+cost) | goes?\s(?:up|down)\sto )
+        \s+ {{amount}}
+        (?: \s+ (?:each|apiece|now|from\snow\son|from\stoday) )?""",
+    "renamed": r"""
+        (?: (?:please|can\syou|could\syou|i\swant\sto|let's) \s+ )?
+        (?: rename | call ) \s+ (?:the|our|my) \s+ (?P<field>shop|store|place|business) \s+
+        (?:to\s+|as\s+)? (?P<value>.+)""",
     "price_is": r"""
         (?P<price> (?:the\s+)? price \s+ of \s+ (?:(?:the|a|an)\s+)? )
         (?P<item>.+?) \s+ (?:is|=) \s+ (?:now\s+)? {{amount}}""",

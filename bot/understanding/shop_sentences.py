@@ -88,6 +88,9 @@ def _english(said: str) -> ShopSettings | ChangeShop | None:
     changed = pattern("change_en").fullmatch(plain)
     if changed is not None:
         return _change(_field("en", changed["field"]), changed["value"])
+    renamed = pattern("renamed").fullmatch(plain)
+    if renamed is not None and not _ASKS.search(said):
+        return _change("name", renamed["value"])
     told = pattern("is_en").fullmatch(plain)
     if told is not None and not _ASKS.search(said) and _field("en", told["field"]) not in ("prices", "all"):
         return _change(_field("en", told["field"]), told["value"])
@@ -97,7 +100,7 @@ def _english(said: str) -> ShopSettings | ChangeShop | None:
 def _priced(said: str, lexicon: Lexicon) -> ChangeShop | None:
     """ "와이셔츠 3000원으로 바꿔줘", "make shirts 3000", "가격표에 넥타이 3000원 추가해줘": one thing, one price."""
     plain = re.sub(r"[,\s]*please$", "", said.strip(_END), flags=re.IGNORECASE)
-    for name in ("price_ko", "price_en", "price_is"):
+    for name in ("price_ko", "price_en", "price_is", "price_costs"):
         found = pattern(name).fullmatch(plain)
         if found is None:
             continue
@@ -143,6 +146,19 @@ def _about(field: str) -> str | None:
 def _field(language: str, said: str) -> str:
     fields: dict[str, list[str]] = phrases("shop")["fields"][language]
     return next(field for field, names in fields.items() if _bare(said) in set(map(_bare, names)))
+
+
+def field_said(low: str) -> str | None:
+    """The setting that a sentence speaks of, the longest name first; None for all of them."""
+    named = [
+        (name, field)
+        for fields in phrases("shop")["fields"].values()
+        for field, names in fields.items()
+        for name in names
+        if name in low
+    ]
+    field = max(named, key=lambda found: len(found[0]), default=("", "all"))[1]
+    return _about(field)
 
 
 def _is_about_the_sheet(said: str) -> bool:

@@ -6,7 +6,8 @@ in no line is not understood, however many of its words are known. In a line
     <name> <sum> …   is a slot (see `SLOTS`),      (word)   may be missing,
     [a|b]            is one of several,            {past}   is a word list of the file's [parts].
 
-A space in a Korean line may be missing in the sentence.
+A space in a Korean line may be missing in the sentence. Sentences whose words may stand in any order have
+lines in phrases/any_order.toml instead (bags.py).
 """
 
 import re
@@ -15,6 +16,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from bot.understanding import hangul
+from bot.understanding.bags import Bags
 from bot.understanding.phrasebook import phrases
 from bot.understanding.pieces import Chunk, Sort
 
@@ -46,7 +48,19 @@ SLOTS = {
     "n": rf"[\ue002\ue003]{_TAIL}",
     "item": rf"\ue004{_TAIL}",
     "span": rf"\ue005{_TAIL}",
+    "why": r"(?P<words>\S(?:.*?\S)??(?:서|니까|때문에?|느라|라|거든요?))",
     "words": r"(?P<words>\S(?:.*?\S)??)",
+}
+# The same slots as pieces of a line whose order is free; particles follow of themselves there.
+_IN_BAGS = {
+    "name": "\ue000",
+    "sum": "[\ue001\ue003]",
+    "n": "[\ue002\ue003]",
+    "count": "\ue002",
+    "item": "\ue004",
+    "span": "\ue005",
+    "tag": "\ue006",
+    "rack": "\ue007",
 }
 _FILLERS = re.compile(
     r"(?<!\S)(?:좀|그냥|방금|이제|지금|아|어|네|응|저기|혹시|please|pls|plz|just|now|ok|okay|hey|hi|so|well|oh|um|uh|the|her|his"
@@ -107,8 +121,8 @@ def slotted(searched: str, chunks: Sequence[Chunk]) -> Slotted:
 
 
 def matching(said: Slotted, original: str) -> list[Match]:
-    """Every line of counter.toml that the whole sentence fits, in the order of the file."""
-    found = []
+    """Every line that the whole sentence fits, in the order of the files; those of any order come last."""
+    found: list[Match] = []
     for kind, pattern in _patterns(*_FILES):
         match = pattern.fullmatch(said.text)
         if match is None:
@@ -122,7 +136,25 @@ def matching(said: Slotted, original: str) -> list[Match]:
         )
         words = original[said.places[span[0]] : _end(said, span[1] - 1)] if span[1] else ""
         found.append(Match(kind, slots, words.strip(), groups.get("stranger") or ""))
-    return found
+    slots = _slots_of(said)
+    return [*found, *(Match(fit.kind, slots, "", "") for fit in _bags().exactly(said.text))]
+
+
+def nearly_matching(said: Slotted) -> list[Match]:
+    """The lines of any order that fit but for some words that nobody knows, the best first."""
+    return [Match(fit.kind, _slots_of(said), "", "") for fit in _bags().loosely(said.text)]
+
+
+def _slots_of(said: Slotted) -> tuple[Chunk, ...]:
+    return tuple(
+        said.chunks[place] for sign, place in zip(said.text, said.places, strict=True) if sign in _SIGNS.values()
+    )
+
+
+@cache
+def _bags() -> Bags:
+    file = phrases("any_order")
+    return Bags(file["any_order"], file["small"], file["parts"], _IN_BAGS, file["telling"]["words"])
 
 
 def first_match(file: str, searched: str, original: str) -> tuple[str, str] | None:

@@ -12,6 +12,18 @@ Read = Callable[[str], RecordVisit | None]
 
 _BETWEEN = re.compile(r"[,;\n]+(?!\d{3}(?!\d))|\s(?:그리고|and|plus|하고|랑)\s")
 _DEFECT = re.compile(r"^(?P<visit>.+?)\s*(?:[,;\n(]|\s[-–—]\s)\s*(?P<defect>[^,;\n]+?)\)?\s*$", re.DOTALL)
+# What is wrong with a thing, in the middle of the line: "코트 하나 소매에 얼룩 있음 12000", "1 coat with a stain on
+# the
+# sleeve".
+_INSIDE = re.compile(
+    r"(?<=\s)(?P<defect>(?:[가-힣]+\s)?(?:[가-힣]+(?:에|이|가|은|는|쪽)\s)?"
+    r"(?:얼룩|구멍|찢어|찢긴|튿어|뜯어|터진|보풀|단추|오염|기름때|변색|누렇|곰팡이|지퍼|올\s?나|해졌|해진)[가-힣]*(?:\s(?:있|났|빠|떨어|묻|고장|나)[가-힣]*)?)"
+    r"(?=\s|$)"
+    r"|,?\s(?:with|has|it has|there is|theres)\s(?P<english>(?:an?|some|the)\s(?:\w+\s)?(?:stain|hole|tear|rip"
+    r"|spot|mark)s?(?:\s(?:on|in|near)\s(?:the\s)?\w+)?"
+    r"|(?:a\s)?(?:missing|loose|broken)\s(?:button|zip|zipper|seam)s?)",
+    re.IGNORECASE,
+)
 _LONGEST_DEFECT = 80
 _MOST_VISITS = 20
 _FIGURES = (Sort.NAME, Sort.MONEY, Sort.SPAN)
@@ -40,6 +52,11 @@ def several(text: str, chunks: Sequence[Chunk], read: Read) -> tuple[RecordVisit
 
 def with_defect(text: str, chunks: Sequence[Chunk], read: Read) -> RecordVisit | None:
     """A visit with what was wrong with the things: "김민지 정장 2벌 금요일까지, 단추 헐거움"."""
+    inside = _INSIDE.search(text)
+    if inside is not None:
+        visit = read(text[: inside.start()] + " " + text[inside.end() :])
+        if visit is not None and visit.items:
+            return replace(visit, defect=trimmed(inside["defect"] or inside["english"]))
     parted = _DEFECT.fullmatch(text)
     if parted is None:
         return None

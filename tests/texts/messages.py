@@ -207,6 +207,7 @@ TYPICAL: dict[str, Value] = {
     "words": ("아토피",),
     "balance": Money(42_000),
     "part": "포인트",
+    "partner": "김수연",
     "points": "포인트 500점",
     "got": "받으신 것: 할인 12,000원.",
     "yours": "오늘 쓸 수 있는 것: 선불 잔액 4,200원.",

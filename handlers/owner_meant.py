@@ -1,0 +1,60 @@
+"""A sentence that comes near something and is not quite it: asked about, and done with one tap. Nothing is guessed."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from bot.actions import guesses
+from bot.actions.unit import Replies, Unit
+from bot.domain.outgoing import Money, Reply, words
+from bot.domain.said import Said
+from bot.understanding.asks import Item, OwnerAsk, Spoken
+from handlers import errors
+from handlers.buttons import button
+
+
+def ask_whether(said: Said, unit: Unit, ask: OwnerAsk) -> Replies:
+    """Read the guess back; only the button does it."""
+    unit.permit("record")
+    token = guesses.keep(unit, ask)
+    amount = _of(ask, "amount")
+    points = _of(ask, "points")
+    moment = next((_of(ask, slot) for slot in ("at", "to", "when") if _of(ask, slot) is not None), None)
+    text = words(
+        "guess",
+        kind=_kind(ask),
+        name=_called(_of(ask, "name")),
+        partner=_called(_of(ask, "other")),
+        things=", ".join(one.name if isinstance(one, Item) else str(one) for one in _of(ask, "items") or ()) or None,
+        amount=Money(amount, unit.shop.currency) if isinstance(amount, int) else None,
+        count=abs(points) if isinstance(points, int) else None,
+        at=moment if isinstance(moment, date | datetime) else None,
+        tag=_of(ask, "tag") or None,
+        rack=_of(ask, "rack") or None,
+    )
+    yes = button(words("button-guess-yes"), "meant", token)
+    return Reply(text, buttons=((yes, button(words("button-cancel"), "leave")),))
+
+
+def done(table: Mapping[type, tuple[Callable[..., Replies], bool]], said: Said, unit: Unit, token: str = "") -> Replies:
+    """ "네": what was meant is done as if it had been said so. `table` leads from asks to their handlers."""
+    ask = guesses.take(unit, token)
+    entry = table.get(type(ask))
+    return entry[0](said, unit, ask) if entry is not None else errors.not_yet(said, unit)
+
+
+def _of(ask: OwnerAsk, slot: str) -> Any:
+    return getattr(ask, slot, None)
+
+
+def _called(name: object) -> str | None:
+    return (name.name or name.last4) if isinstance(name, Spoken) else None
+
+
+def _kind(ask: OwnerAsk) -> str:
+    """The kind as the question names it: points may come or go, and a part may be switched on or off."""
+    if ask.kind == "give_points" and _of(ask, "points") < 0:
+        return "spend_points"
+    if ask.kind == "switch_part":
+        return "switch_on" if _of(ask, "on") else "switch_off"
+    return ask.kind

@@ -1,0 +1,85 @@
+"""What comes near something is asked about, and what comes near nothing is said to be not understood."""
+
+import pytest
+from sqlalchemy import func
+from sqlmodel import select
+
+from bot.actions.unit import Unit
+from bot.understanding.nearest import nearest_examples
+from bot.understanding.phrasebook import phrases
+from storage.models import JournalEntry
+from tests import cast
+from tests.chat import ShopUnderTest
+from tests.understanding.shop import customer, owner
+
+
+async def _written(shop: ShopUnderTest) -> int:
+    return await shop.database.read(lambda session: session.exec(select(func.count()).select_from(JournalEntry)).one())
+
+
+HALF = [
+    ("ko", "알바생 하나 들어왔는데 폰 새로 샀다네 같이 쓸 수 있게 해줘", "직원 추가", "네, 맞아요", "t.me"),
+    ("en", "my cousin minho joins as a helper monday, give access", "add a colleague", "Yes, that", "t.me"),
+]
+
+
+@pytest.mark.parametrize(("language", "sentence", "question", "yes", "answer"), HALF)
+async def test_a_deed_that_is_half_understood_is_asked_about_and_done_with_one_tap(
+    shop: ShopUnderTest, language: str, sentence: str, question: str, yes: str, answer: str
+) -> None:
+    chat = await shop.owner(language=language)
+
+    await chat.says(sentence)
+
+    chat.sees(question)
+    chat.sees_nothing_of(answer)
+
+    await chat.taps(yes)
+
+    chat.sees(answer)
+
+
+async def test_a_guess_that_is_not_meant_changes_nothing(shop: ShopUnderTest) -> None:
+    def known(unit: Unit) -> None:
+        cast.customer(unit, "김수연", "010-2345-6781")
+
+    await shop.assistant.runtime.write(known)
+    chat = await shop.owner()
+    before = await _written(shop)
+
+    await chat.says("수연씨 밀린 외상 저번달치 만팔천원 다 갚음")
+    chat.sees("혹시 이 말씀이세요", "수연", "18,000")
+    await chat.taps("그만두기")
+
+    chat.sees("바뀐 것은 없어요")
+    assert await _written(shop) == before
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "example"),
+    [("ko", "택이 어디 있어", "택 127 어디 있어?"), ("en", "where is the tag", "where is tag 127")],
+)
+async def test_the_nearest_examples_are_shown(shop: ShopUnderTest, language: str, sentence: str, example: str) -> None:
+    chat = await shop.owner(language=language)
+
+    await chat.says(sentence)
+
+    chat.sees(example)
+
+
+def test_nothing_is_near_to_what_has_nothing_to_do_with_the_shop() -> None:
+    assert nearest_examples("qwertyuiop zxcvbnm", "owner") == ()
+    assert nearest_examples("🙂", "customer") == ()
+
+
+def test_every_example_is_understood() -> None:
+    sides = {"owner": owner, "customer": customer}
+    missed = [
+        example
+        for side, read in sides.items()
+        for examples in phrases("examples")[side].values()
+        for example in examples
+        if read(example).ask is None
+    ]
+
+    assert missed == []
