@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Any
 
 import httpx
 import structlog
-from telegram import BotCommand
+from telegram import BotCommand, BotCommandScope, BotCommandScopeAllPrivateChats, BotCommandScopeChat
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, ApplicationBuilder
 from telegram.request import BaseRequest, HTTPXRequest
 
-from bot.actions import claiming, holding, photos
+from bot.actions import claiming, holding, photos, staff
 from bot.actions.import_files import MOST_BYTES
 from bot.actions.sending import Pace
 from bot.clock import Clock
@@ -51,7 +51,8 @@ if TYPE_CHECKING:
 
 log = structlog.get_logger()
 
-COMMANDS = ("start", "help", "language", "privacy")
+OF_CUSTOMERS = ("start", "help", "mydata", "export", "delete", "stop", "privacy", "language")
+OF_THE_SHOP = ("start", "help", "language")
 _POLL = timedelta(seconds=30)
 _LONGEST_WAIT = 30
 
@@ -129,6 +130,8 @@ class Assistant:
         self.polling: Polling
         self.claim_link: str | None = None
         self.is_held = False
+        self._introduced: set[int] = set()
+        self._introducing: asyncio.Task[None] | None = None
         self._workers: list[asyncio.Task[None]] = []
         self._tasks: list[asyncio.Task[None]] = []
         self._web: WebServer | None = None
@@ -153,7 +156,7 @@ class Assistant:
 
     async def run(self) -> None:
         """Work until cancelled. Raises what cannot be waited out: AnotherPoller, TokenRefused, LeadLost."""
-        await self._introduce()
+        await self.introduce()
         self._ticking.start()
         work: list[Coroutine[Any, Any, None]] = []
         if self.settings.webhook is not None:
@@ -191,6 +194,8 @@ class Assistant:
         await self.lanes.finish()
         self.import_desk.finish()
         await self.courier.finish()
+        if self._introducing is not None:
+            await self._introducing
         await self._application.shutdown()
 
     def _wake_all(self) -> None:
@@ -199,6 +204,9 @@ class Assistant:
         if self.runtime.pulse.mails_wait:
             self.runtime.pulse.mails_wait = False
             self.postman.wake()
+        if self.runtime.pulse.staff_changed:
+            self.runtime.pulse.staff_changed = False
+            self._introducing = asyncio.create_task(self.introduce())
         if self.runtime.pulse.files_wait:
             self.runtime.pulse.files_wait = False
             self.import_desk.wake()
@@ -220,24 +228,32 @@ class Assistant:
                 raise LeadLost
             await asyncio.sleep(leader.lease.total_seconds() / 3)
 
-    async def _introduce(self) -> None:
-        """Tell Telegram the commands in both languages. Only a convenience: trouble here is logged and passed over."""
-        shop = self.runtime.configured
-        today = shop.day_of(self.runtime.now())
+    async def introduce(self) -> None:
+        """Tell Telegram the commands, per language: the customers', and in the chats of those who work here their own.
+
+        Only a convenience: trouble here is logged and passed over.
+        """
+        at_work = await self.runtime.read(staff.chats)
+        menus: list[tuple[BotCommandScope, tuple[str, ...]]] = [(BotCommandScopeAllPrivateChats(), OF_CUSTOMERS)]
+        menus += [(BotCommandScopeChat(chat_id), OF_THE_SHOP) for chat_id in at_work]
         try:
-            for language in (None, *LANGUAGES):
-                commands = [
-                    BotCommand(
-                        command,
-                        self.catalog.plain(
-                            words(f"command-{command}"), language or shop.language, zone=shop.zone, today=today
-                        ),
-                    )
-                    for command in COMMANDS
-                ]
-                await self.bot.set_my_commands(commands, language_code=language)
+            for scope, names in menus:
+                for language in (None, *LANGUAGES):
+                    await self.bot.set_my_commands(self._commands(names, language), scope, language_code=language)
+            for chat_id in self._introduced - set(at_work):
+                for language in (None, *LANGUAGES):
+                    await self.bot.delete_my_commands(BotCommandScopeChat(chat_id), language_code=language)
         except TelegramError as error:
             log.warning("the commands could not be announced", error=type(error).__name__)
+        self._introduced = set(at_work)
+
+    def _commands(self, names: tuple[str, ...], language: str | None) -> list[BotCommand]:
+        shop = self.runtime.configured
+        today, spoken = shop.day_of(self.runtime.now()), language or shop.language
+        return [
+            BotCommand(name, self.catalog.plain(words(f"command-{name}"), spoken, zone=shop.zone, today=today))
+            for name in names
+        ]
 
     async def _serve_webhook(self, webhook: Webhook) -> None:
         """Listen on the local port, then tell Telegram the public address."""

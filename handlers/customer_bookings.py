@@ -50,6 +50,21 @@ def withdraw(said: Said, unit: Unit, entry: str) -> Replies:
     return Reply(words("time-withdrawn", at=done.at), edits=said.message_id)
 
 
+def take(said: Said, unit: Unit, entry: str) -> Replies:
+    """The time that the shop offered: booked."""
+    done = own_bookings.take_offer(unit, entry, yes=True)
+    text = words("time-taken-owner", name=done.name, at=done.at, service=done.service or None)
+    sending.tell_owners(unit, f"time-took:{entry}", Reply(text))
+    return Reply(words("time-agreed", at=done.at, service=done.service or None), edits=said.message_id)
+
+
+def leave(said: Said, unit: Unit, entry: str) -> Replies:
+    """Not that one either."""
+    done = own_bookings.take_offer(unit, entry, yes=False)
+    sending.tell_owners(unit, f"time-left:{entry}", Reply(words("time-left-owner", name=done.name)))
+    return Reply(words("time-left"), edits=said.message_id)
+
+
 def cancel(said: Said, unit: Unit, ask: object = None) -> Replies:
     """ "예약 취소할게요": which one, and one tap more."""
     booking = own_bookings.mine(unit)
@@ -105,7 +120,8 @@ def _question(asked: Asked) -> Reply:
     )
     yes = buttons.button(words("button-time-yes"), "time-yes", asked.entry)
     no = buttons.button(words("button-time-no"), "time-no", asked.entry)
-    return Reply(text, buttons=((yes, no),))
+    other = buttons.button(words("button-time-other"), "time-other", asked.entry)
+    return Reply(text, buttons=((yes, no, other),))
 
 
 def _tell_owners(unit: Unit, key: str, done: Own, dedupe: str) -> None:

@@ -1,9 +1,16 @@
-"""The shop's word about a time that a customer asked for: one tap."""
+"""The shop's word about a time that a customer asked for: one tap, or another time offered."""
 
 from bot.actions import own_bookings
 from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Reply, words
 from bot.domain.said import Said
+from bot.understanding.asks import Book
+from bot.understanding.lexicon import Lexicon
+from bot.understanding.reader import read_customer
+from handlers import buttons
+
+OFFER = own_bookings.OFFER
+_LEAVE = buttons.button(words("button-cancel"), "leave")
 
 
 def agree(said: Said, unit: Unit, entry: str) -> Replies:
@@ -19,3 +26,21 @@ def decline(said: Said, unit: Unit, entry: str) -> Replies:
     done = own_bookings.decide(unit, entry, yes=False)
     own_bookings.tell(unit, entry, Reply(words("time-declined", at=done.at)))
     return Reply(words("time-declined-owner", name=done.name, at=done.at), edits=said.message_id)
+
+
+def ask_for_other(said: Said, unit: Unit, entry: str) -> Replies:
+    """Not then, but at another time: at which?"""
+    asked = own_bookings.begin_offer(unit, entry)
+    return Reply(words("time-ask-other", name=asked.name, at=asked.at), buttons=((_LEAVE,),))
+
+
+def offer(said: Said, unit: Unit) -> Replies:
+    """The time that was asked for goes to the customer, who takes it with one tap."""
+    local = unit.now.astimezone(unit.shop.zone)
+    heard = read_customer(f"예약 {said.text}", now=local, lexicon=Lexicon()).ask
+    done = own_bookings.offer(unit, heard.when if isinstance(heard, Book) else None)
+    yes = buttons.button(words("button-take-it"), "time-take", done.entry)
+    no = buttons.button(words("button-not-that"), "time-leave", done.entry)
+    text = words("time-offered", wished=done.wished, at=done.at, service=done.service or None)
+    own_bookings.tell(unit, done.asked, Reply(text, buttons=((yes, no),)), key=f"time-offer:{done.entry}")
+    return Reply(words("time-offered-owner", name=done.name, at=done.at))

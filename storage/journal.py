@@ -105,6 +105,12 @@ def later_change(session: Session, entry: JournalEntry) -> JournalEntry | None:
     return session.exec(newer).first()
 
 
+def later_of_subject(session: Session, entry: JournalEntry) -> JournalEntry | None:
+    """A newer entry of the same deed about the same subject."""
+    newer = select(JournalEntry).where(col(JournalEntry.id) > entry.id, JournalEntry.deed == entry.deed)
+    return session.exec(newer.where(JournalEntry.subject_id == entry.subject_id).limit(1)).first()
+
+
 def _seal(vault: Vault, facts: Facts | None, place: str, row: str) -> bytes | None:
     return None if facts is None else vault.seal(json.dumps(facts, ensure_ascii=False), place, row)
 

@@ -30,6 +30,12 @@ def add(
     return asked
 
 
+def undecided(session: Session) -> list[tuple[TimeAsked, Customer]]:
+    """Every wish that the shop has not decided about and who asked, also where the time has come meanwhile."""
+    rows = select(TimeAsked, Customer).join(Customer, col(Customer.id) == TimeAsked.customer_id)
+    return list(session.exec(rows.where(TimeAsked.state == "asked").order_by(col(TimeAsked.id))).all())
+
+
 def by_public_id(session: Session, public_id: str) -> TimeAsked | None:
     return session.exec(select(TimeAsked).where(col(TimeAsked.public_id) == public_id)).first()
 

@@ -103,7 +103,7 @@ def statement(unit: Unit) -> Statement:
 def who_answers(unit: Unit) -> datetime:
     """By when something said now is answered."""
     unit.permit("meet the shop")
-    return answer_by(unit.now, unit.shop.zone)
+    return answer_by(unit.now, unit.shop.zone, unit.shop.opening)
 
 
 def my_account(unit: Unit) -> Account:

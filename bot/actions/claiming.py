@@ -49,6 +49,7 @@ def claim_shop(unit: Unit, code: str) -> None:
         raise Refusal("claim-code")
     unit.session.add(Staff(user_id=unit.actor.user_id, role=Role.OWNER, added_at=unit.now, started_at=unit.now))
     unit.actor = replace(unit.actor, role=Role.OWNER, customer_id=None)
+    unit.pulse.staff_changed = True
 
 
 def _has_owner(unit: Unit) -> bool:

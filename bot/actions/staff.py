@@ -6,7 +6,7 @@ from sqlmodel import col, select
 
 from bot.actions.unit import Unit
 from bot.domain.permissions import Role
-from storage import lists
+from storage import lists, staff
 from storage.lists import Count
 from storage.models import Staff
 
@@ -23,7 +23,15 @@ def greet(unit: Unit) -> Greeting:
     """Note that they have opened the chat: only then can a message reach them."""
     unit.permit("see lists")
     working = select(Staff).where(Staff.user_id == unit.actor.user_id, col(Staff.removed_at).is_(None))
-    staff = unit.session.exec(working).one()
-    staff.started_at = staff.started_at or unit.now
-    unit.session.add(staff)
+    member = unit.session.exec(working).one()
+    if member.started_at is None:
+        member.started_at = unit.now
+        unit.pulse.staff_changed = True
+    unit.session.add(member)
     return Greeting(unit.actor.role is Role.OWNER, lists.everybody(unit.session))
+
+
+def chats(unit: Unit) -> list[int]:
+    """The chats of everybody who works here and has opened theirs."""
+    unit.permit("plan messages")
+    return [one.user_id for one in staff.working(unit.session) if one.started_at is not None]

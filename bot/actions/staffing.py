@@ -75,6 +75,7 @@ def join(unit: Unit, code: str, name: str) -> str:
     known = staff.by_user(unit.session, unit.actor.user_id)
     member = known or Staff(user_id=unit.actor.user_id, role=role, added_at=unit.now)
     member.role, member.removed_at = role, None
+    unit.pulse.staff_changed = True
     member.name, member.started_at = one_line(name)[:_LONGEST_NAME] or None, unit.now
     unit.session.add(member)
     unit.session.flush()
@@ -110,6 +111,7 @@ def remove(unit: Unit, who: str) -> Dismissed:
     if member.role == Role.OWNER:
         raise Refusal("staff-owner")
     member.removed_at = unit.now
+    unit.pulse.staff_changed = True
     unit.session.add(member)
     outbox.cancel_for_chat(unit.session, member.user_id, "gone")
     entry = journal.write(
@@ -129,6 +131,7 @@ def take_removal_back(unit: Unit, entry: JournalEntry) -> Dismissed:
     unit.permit("keep the staff")
     member = unit.session.get_one(Staff, entry.subject_id)
     member.removed_at = None
+    unit.pulse.staff_changed = True
     unit.session.add(member)
     return Dismissed("", member.name or str(member.user_id), member.role)
 

@@ -1,23 +1,43 @@
 """By when a person answers what a customer has said."""
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.local_time import moment_of
 from bot.domain.opening import Opening
 
-SAME_DAY_UNTIL = time(17)
+TO_ANSWER = timedelta(hours=3)
+AFTER_OPENING = timedelta(hours=1)
 BY_EVENING = time(20)
 BY_NOON = time(12)
 
 
 def answer_by(now: datetime, zone: ZoneInfo, opening: Opening | None = None) -> datetime:
-    """What is said before 17:00 is answered by 20:00, everything later by noon of the next day.
+    """The same day, where more than three hours are left until 20:00 or closing; else the next day, by noon
+    or an hour after it opens.
 
-    Of days that are known to be closed nothing is promised: then it is noon of the next day that is not.
+    Of days that are known to be closed nothing is promised. A shop that closes at midnight or later answers by 20:00.
     """
-    local = now.astimezone(zone)
     opening = opening or Opening()
-    if local.time() < SAME_DAY_UNTIL and not opening.is_closed(local.date()):
-        return moment_of(local.date(), BY_EVENING, zone)
-    return moment_of(opening.next_open(local.date() + timedelta(days=1)), BY_NOON, zone)
+    today = now.astimezone(zone).date()
+    evening = moment_of(today, _evening(opening, today), zone)
+    if not opening.is_closed(today) and now + TO_ANSWER < evening:
+        return evening
+    day = opening.next_open(today + timedelta(days=1))
+    return moment_of(day, _morning(opening, day), zone)
+
+
+def _evening(opening: Opening, day: date) -> time:
+    hours = opening.of(day).hours
+    if hours is None or hours.closes <= hours.opens:
+        return BY_EVENING
+    return min(BY_EVENING, hours.closes)
+
+
+def _morning(opening: Opening, day: date) -> time:
+    hours = opening.of(day).hours
+    if hours is None:
+        return BY_NOON
+    opened = (datetime.combine(day, hours.opens) + AFTER_OPENING).time()
+    # Who opens shortly before midnight is in nobody's neighbourhood; an hour later would be another day.
+    return max(BY_NOON, opened) if opened > hours.opens else hours.opens

@@ -47,6 +47,8 @@ class Profile:
         if len(commands) > 100:
             raise bad_request("BOT_COMMANDS_TOO_MUCH")
         for command in commands:
+            if set(command) - {"command", "description"}:
+                raise bad_request("can't parse bot command: unexpected field")
             if not _COMMAND.fullmatch(str(command.get("command", "")).removeprefix("/")):
                 raise bad_request("BOT_COMMAND_INVALID")
             if not 1 <= len(str(command.get("description", ""))) <= 256:
@@ -91,6 +93,10 @@ class Profile:
         if kind not in _SCOPES:
             raise bad_request("can't parse BotCommandScope: unsupported type specified")
         chat_id = int(scope.get("chat_id", 0))
+        if kind.startswith("chat") and not chat_id:
+            raise bad_request("can't parse BotCommandScope: chat_id is required")
         if chat_id:
             self._world.chat(chat_id)
+            if chat_id in self._world.accounts and not self._world.accounts[chat_id].started:
+                raise bad_request("chat not found")
         return kind, chat_id, int(scope.get("user_id", 0)), self._language(call)

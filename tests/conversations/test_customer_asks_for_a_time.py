@@ -237,3 +237,76 @@ async def test_the_past_is_refused(salon: ShopUnderTest) -> None:
     await chat.says("오늘 오후 2시 예약 부탁드려요")
 
     chat.sees("이미 지난 때")
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "typed", "offered", "yes", "done"),
+    [
+        (
+            "ko",
+            "수요일 2시에 커트 예약 될까요?",
+            "4시 반",
+            ["11/25(수) 14시", "11/25(수) 16:30"],
+            "좋아요",
+            "예약됐어요",
+        ),
+        ("en", "can I book for Wednesday at 2pm?", "4시 반", ["Wed 25 Nov 2 pm", "4:30 pm"], "Yes, book it", "Booked"),
+    ],
+)
+async def test_the_owner_offers_another_time_and_the_customer_takes_it_with_one_tap(
+    salon: ShopUnderTest, language: str, sentence: str, typed: str, offered: list[str], yes: str, done: str
+) -> None:
+    owner, chat = await salon.owner(), await suyeon(salon, language)
+    await chat.says(sentence)
+    await owner.taps("다른 시간")
+    owner.sees("어느 시간을 권할까요")
+
+    await owner.says("토요일 3시")
+    owner.sees("다른 예약이 있어요")
+    await owner.says(typed)
+
+    owner.sees("권했어요")
+    chat.sees(*offered)
+    assert booked(salon) == []
+    await chat.taps(yes)
+    chat.sees(done)
+    owner.sees("받으셨어요", "11/25(수) 16:30")
+    assert booked(salon) == [("booked", datetime(2026, 11, 25, 7, 30, tzinfo=UTC))]
+
+
+async def test_an_offer_is_taken_by_nobody_else_and_a_later_one_replaces_it(salon: ShopUnderTest) -> None:
+    owner, chat = await salon.owner(), await suyeon(salon)
+    other = salon.person(502, "영희", phone="+821011112222")
+    await other.starts()
+    await other.shares_contact()
+    await chat.says("수요일 2시에 커트 예약 될까요?")
+    await owner.taps("다른 시간")
+    await owner.says("4시")
+    first = chat.person.last()
+    data = first["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
+
+    await other.does(lambda: other.person.taps_data(other.person.last()["message_id"], data))
+    assert booked(salon) == []
+    await owner.taps("다른 시간")
+    await owner.says("5시")
+    await chat.does(lambda: chat.person.taps_data(first["message_id"], data))
+    assert booked(salon) == []
+
+    await chat.taps("아니요")
+    owner.sees("어렵다고 하셨어요")
+    assert booked(salon) == []
+
+
+async def test_silence_about_a_time_is_brought_up_again_until_it_has_come(salon: ShopUnderTest) -> None:
+    owner, chat = await salon.owner(), await suyeon(salon)
+    await chat.says("월요일 2시에 커트 예약 될까요?")
+
+    await salon.wakes_at(datetime(2026, 11, 21, 11, 0, tzinfo=UTC))
+    await salon.tick()
+    owner.sees("시간이 지났어요(1번째)", "11/23(월) 14시")
+    chat.sees("답이 늦어 죄송해요", "11/22(일) 12시")
+    assert sum("늦어" in text for text in chat.texts) == 1
+
+    await salon.wakes_at(datetime(2026, 11, 23, 5, 0, tzinfo=UTC))
+    chat.sees("11/23(월) 14시에는 어려워요")
+    assert booked(salon) == []

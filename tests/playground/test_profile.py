@@ -35,6 +35,8 @@ async def test_the_narrowest_scope_and_the_persons_language_win(
         ({"commands": HELP_KO, "scope": {"type": "chat", "chat_id": 404}}, "chat not found"),
         ({"commands": HELP_KO, "scope": {"type": "everyone"}}, "unsupported type specified"),
         ({"commands": HELP_KO, "language_code": "korean"}, "LANG_CODE_INVALID"),
+        ({"commands": HELP_KO, "scope": {"type": "chat"}}, "chat_id is required"),
+        ({"commands": HELP_KO, "scope": {"type": "chat", "chat_id": 4040}}, "chat not found"),
     ],
 )
 async def test_bad_commands_are_refused(telegram: FakeTelegram, params: dict[str, Any], reason: str) -> None:

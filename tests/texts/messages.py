@@ -132,6 +132,7 @@ TYPICAL: dict[str, Value] = {
     "photos": "사진 2장도 함께 전했어요.",
     "shown": 5,
     "here": True,
+    "wished": datetime(2026, 11, 28, 6, 0, tzinfo=UTC),
     "pieces": 2,
     "port": "8765",
     "preset": "laundry",
