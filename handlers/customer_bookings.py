@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from bot.actions import own_bookings, sending
+from bot.actions import events, own_bookings, sending
 from bot.actions.own_bookings import Asked, Own, Taken, WhenIsMeant
 from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Reply, words
@@ -63,6 +63,12 @@ def leave(said: Said, unit: Unit, entry: str) -> Replies:
     done = own_bookings.take_offer(unit, entry, yes=False)
     sending.tell_owners(unit, f"time-left:{entry}", Reply(words("time-left-owner", name=done.name)))
     return Reply(words("time-left"), edits=said.message_id)
+
+
+def coming(said: Said, unit: Unit, entry: str = "") -> Replies:
+    """The button of the reminder: they come."""
+    done = events.confirm_booking(unit, entry)
+    return Reply(words("booking-confirmed", at=done.at, service=done.service or None))
 
 
 def cancel(said: Said, unit: Unit, ask: object = None) -> Replies:

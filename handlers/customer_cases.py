@@ -1,6 +1,6 @@
 """Being heard: what was said becomes a case with a number, a person and a time; all else can go to the owner too."""
 
-from bot.actions import cases, forms, photos, sending
+from bot.actions import cases, events, forms, photos, sending
 from bot.actions.cases import Heard
 from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Reply, Words, words
@@ -22,6 +22,18 @@ def ask_owner(said: Said, unit: Unit, ask: AskOwner) -> Replies:
         return heard(unit, cases.hear(unit, "question", ask.about))
     cases.begin_words(unit, ASK)
     return Reply(words("case-ask-words"), buttons=((buttons.button(words("button-cancel"), "stop"),),))
+
+
+def fetch_when(said: Said, unit: Unit, entry: str = "", week: str = "") -> Replies:
+    """This week or next: what has been ready for long is expected then, and the shop knows."""
+    done = events.say_when(unit, entry, week)
+    hours = words("shop-hours", hours=done.hours) if done.hours else None
+    return Reply(words("fetch-when-thanks", when=week, hours=hours))
+
+
+def talk(said: Said, unit: Unit) -> Replies:
+    """Rather with the owner."""
+    return ask_owner(said, unit, AskOwner())
 
 
 def words_for_owner(said: Said, unit: Unit) -> Replies:

@@ -27,6 +27,9 @@ _WHATS = {
     "receipt": "clock-receipt",
     "reminder": "clock-reminder",
     "closing": "clock-closing",
+    "uncollected": "clock-uncollected",
+    "birthday": "clock-birthday",
+    "statement": "clock-statement",
 }
 
 
@@ -76,6 +79,11 @@ def undone(unit: Unit, taken: FactsChanged) -> Reply:
         if name == "unwanted":
             off = tuple(words(_WHATS[what]) for what in Quiet if not unit.shop.wants(what))
             return Reply(words("clocks-undone", off=off or None))
+        if name == "hours_before":
+            return Reply(words("hours-before-set", hours=int(value)) if value else words("hours-before-off"))
+        if name == "nth_gift":
+            every, _, gift = value.partition("|")
+            return Reply(words("nth-set", count=int(every), gift=gift) if gift else words("nth-off"))
     return Reply(words("days-undone", week=_week(open_days.open_week(unit))))
 
 

@@ -19,6 +19,7 @@ from bot.actions.prospects import ProspectTakenBack
 from bot.actions.reminding import Reminding, WaitsAgain
 from bot.actions.segments import Thanked
 from bot.actions.shop import FactsChanged, PartSwitched, RuleChanged, ShopChanged
+from bot.actions.shop_texts import CareChanged
 from bot.actions.staffing import Dismissed
 from bot.actions.tabs import TabTakenBack
 from bot.actions.unit import Replies, Unit
@@ -35,6 +36,7 @@ from handlers import (
     owner_prepaid,
     owner_shop,
     owner_staff,
+    owner_texts,
 )
 from handlers.owner_rows import item_rows, order_row
 
@@ -115,6 +117,8 @@ def undo(said: Said, unit: Unit, entry_id: str = "") -> Replies:
             return Reply(words("prospect-undone", name=name))
         case ImportGoesBack(name=name):
             return Reply(words("import-going-back", file=name))
+        case CareChanged() as care:
+            return owner_texts.undone(care)
         case FactsChanged() as facts:
             return owner_open_days.undone(unit, facts)
         case ShopChanged() | PricesTakenBack() as taken:

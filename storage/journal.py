@@ -93,6 +93,12 @@ def of_customer(session: Session, customer_id: int, deeds: tuple[str, ...], limi
     return list(session.exec(entries))
 
 
+def has(session: Session, deed: str, subject_id: int) -> bool:
+    """Whether this was done to that row, and not taken back."""
+    done = select(JournalEntry.id).where(JournalEntry.deed == deed, JournalEntry.subject_id == subject_id)
+    return session.exec(done.where(col(JournalEntry.undone_at).is_(None)).limit(1)).first() is not None
+
+
 def later_change(session: Session, entry: JournalEntry) -> JournalEntry | None:
     """A newer entry of the same deed about the same customer or subject, not taken back: why an Undo must wait."""
     newer = (

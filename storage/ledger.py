@@ -1,5 +1,6 @@
 """The ledger: what somebody has paid ahead or earned. Rows are only added; the sum of a kind is its balance."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import func
@@ -62,3 +63,17 @@ def last_extras(session: Session) -> dict[int, LedgerEntry]:
     """The newest of everybody who ever got one."""
     given = select(LedgerEntry).where(LedgerEntry.kind == "extra").order_by(col(LedgerEntry.at), col(LedgerEntry.id))
     return {entry.customer_id: entry for entry in session.exec(given)}
+
+
+def moved(session: Session, kinds: Sequence[str], start: datetime, end: datetime) -> dict[int, int]:
+    """Whose balance of these kinds is another at `end` than it was at `start`, with how many rows moved it."""
+    sums = (
+        select(LedgerEntry.customer_id, LedgerEntry.kind, func.sum(LedgerEntry.amount_minor), func.count())
+        .where(col(LedgerEntry.kind).in_(kinds), col(LedgerEntry.at) >= start, col(LedgerEntry.at) < end)
+        .group_by(col(LedgerEntry.customer_id), col(LedgerEntry.kind))
+    )
+    found: dict[int, int] = {}
+    for customer_id, _kind, total, rows in session.exec(sums):
+        if total:
+            found[customer_id] = found.get(customer_id, 0) + rows
+    return found

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import bindparam, func, update
+from sqlalchemy import bindparam, func, or_, update
 from sqlmodel import Session, col, select
 
 from bot.domain.birthday import Birthday
@@ -122,6 +122,17 @@ def by_birthdays(session: Session, vault: Vault, month_days: Iterable[str]) -> l
     """Everybody who may keep a birthday on one of these days (`bot.domain.birthday.month_days_on`)."""
     tags = [vault.tag(month_day, _BIRTHDAY) for month_day in sorted(set(month_days))]
     return list(session.exec(select(Customer).where(col(Customer.birthday_tag).in_(tags)).order_by(col(Customer.id))))
+
+
+def linked_and_seen(session: Session, start: date, end: date, also: Collection[int]) -> list[Customer]:
+    """Linked people who were here from `start` up to (not including) `end`, and those of `also`."""
+    seen = (
+        select(Visit.customer_id)
+        .where(col(Visit.visited_on) >= start, col(Visit.visited_on) < end, col(Visit.undone_at).is_(None))
+        .distinct()
+    )
+    linked = select(Customer).where(col(Customer.chat_id).is_not(None))
+    return list(session.exec(linked.where(or_(col(Customer.id).in_(seen), col(Customer.id).in_(also)))))
 
 
 def by_chat(session: Session, chat_id: int) -> Customer | None:

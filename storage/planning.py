@@ -11,6 +11,7 @@ from storage.models import Appointment, Customer, Order, OrderItem, Visit, Visit
 @dataclass(frozen=True, slots=True)
 class Booking:
     id: int
+    public_id: str
     customer_id: int
     chat_id: int
     name: str
@@ -25,6 +26,7 @@ class ReadyOrder:
     """An order that waits to be fetched. `mended` was done unasked; `asked`: of something noted nobody has said yet."""
 
     id: int
+    public_id: str
     customer_id: int
     chat_id: int
     name: str
@@ -63,6 +65,7 @@ def bookings(session: Session, start: datetime, end: datetime) -> list[Booking]:
     return [
         Booking(
             one.id or 0,
+            one.public_id,
             one.customer_id,
             customer.chat_id or 0,
             customer.name,
@@ -95,6 +98,7 @@ def ready_orders(session: Session, since: datetime, until: datetime) -> list[Rea
             found.append(
                 ReadyOrder(
                     order.id or 0,
+                    order.public_id,
                     order.customer_id,
                     customer.chat_id or 0,
                     customer.name,

@@ -23,6 +23,7 @@ from bot.actions import (
     reminding,
     segments,
     shop,
+    shop_texts,
     staffing,
     tabs,
     visits,
@@ -45,6 +46,7 @@ from bot.actions.prospects import ProspectTakenBack
 from bot.actions.reminding import Reminding, WaitsAgain
 from bot.actions.segments import Thanked
 from bot.actions.shop import FactsChanged, PartSwitched, RuleChanged, ShopChanged
+from bot.actions.shop_texts import CareChanged
 from bot.actions.staffing import Dismissed
 from bot.actions.tabs import TabTakenBack
 from bot.actions.unit import Unit
@@ -83,6 +85,7 @@ TakenBack: TypeAlias = (
     | Booking
     | ShopChanged
     | FactsChanged
+    | CareChanged
     | PricesTakenBack
     | ProspectTakenBack
     | ImportGoesBack
@@ -117,6 +120,7 @@ _WAYS_BACK: dict[str, Callable[[Unit, JournalEntry], TakenBack]] = {
     prepaid.POINTED: prepaid.take_points_back,
     shop.PART_SWITCHED: shop.take_switch_back,
     shop.FACTS_CHANGED: shop.take_facts_back,
+    shop_texts.CARE_CHANGED: shop_texts.take_care_back,
     staffing.REMOVED: staffing.take_removal_back,
     doubles.MERGED: doubles.take_back,
     booking_deeds.MOVED: booking_deeds.take_back,

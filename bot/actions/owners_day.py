@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from bot.actions import sending
-from bot.actions.planning import Coming, Planned, as_row, coming_today, planned_already
+from bot.actions import events, planning, sending
+from bot.actions.planning import Coming, Planned, as_row, planned_already
 from bot.actions.readers import unwanted
 from bot.actions.unit import Unit
 from bot.actions.visits import UNDO_FOR
@@ -145,7 +145,13 @@ def _brief(unit: Unit) -> Brief:
     return Brief(
         day=shop.opening.of(unit.today),
         bookings=tuple(
-            words("morning-booking-row", at=one.at, name=person.name, service=one.service or None)
+            words(
+                "morning-booking-row",
+                at=one.at,
+                name=person.name,
+                service=one.service or None,
+                expected=journal.has(session, events.CONFIRMED, one.id or 0),
+            )
             for one, person in comers[:_MOST]
         ),
         bookings_total=len(comers),
@@ -227,12 +233,29 @@ def _sendings(unit: Unit) -> Iterator[Coming]:
         kind = Kind(row.kind)
         why = words(f"unsent-kind-{kind.value.replace('_', '-')}")
         known[row.dedupe_key] = planned_already(row, person.name, why)
-    for one in coming_today(unit, end):
+    for one in _coming(unit, end):
         if one.key in known:
             known[one.key] = replace(known[one.key], why=one.why)
         elif told.by_key(unit.session, one.key) is None and unwanted(unit, one.customer_id, one.kind) is None:
             known[one.key] = one
     yield from sorted(known.values(), key=lambda one: (one.due.at, one.key))
+
+
+def _coming(unit: Unit, until: datetime) -> Iterator[Coming]:
+    """What becomes due between now and `until` by what stands in the books, planned already or not."""
+    for source in (
+        planning.coming_reminders,
+        planning.coming_ready,
+        planning.coming_receipts,
+        events.coming_soon,
+        events.coming_gifts,
+        events.coming_uncollected,
+        events.coming_birthdays,
+        events.coming_statements,
+    ):
+        for one in source(unit):
+            if one.due.at < until and one.news and not one.due.is_too_late(max(unit.now, one.due.at)):
+                yield one
 
 
 def _token(key: str) -> str:

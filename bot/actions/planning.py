@@ -29,7 +29,7 @@ from bot.domain.reminders import (
     order_ready,
 )
 from bot.domain.shop import Part
-from storage import import_files, inbox, orders, outbox, planning, reminders
+from storage import facts, import_files, inbox, orders, outbox, planning, reminders
 from storage.models import OutboxRow
 
 # A slip of the finger can be undone before anybody is told.
@@ -37,6 +37,9 @@ GRACE = timedelta(seconds=30)
 
 # Something was noted at intake: the notice waits so long for the shop's word whether it was mended.
 ASKED_FOR = timedelta(minutes=10)
+
+# The fact that holds what is said about the care of each thing.
+CARE = "care"
 
 # When the owners are told what is promised for tomorrow and still in work.
 WARNED_AT, WARNED_UNTIL = time(17, 0), time(21, 0)
@@ -65,7 +68,10 @@ class Planned:
 
 @dataclass(frozen=True, slots=True)
 class Coming:
-    """A message that goes to somebody by itself, and why: from `due.at` on, unless it is there already."""
+    """A message that goes to somebody by itself, and why: from `due.at` on, unless it is there already.
+
+    Without `news`, nothing useful to that person has changed, and it is only noted that it was not sent.
+    """
 
     key: str
     kind: Kind
@@ -76,24 +82,25 @@ class Coming:
     due: Due
     reply: Reply
     why: Words
+    news: bool = True
 
 
 def appointment_reminders(unit: Unit) -> Planned:
     """The reminder of the day before, for bookings that are still to come or were missed a moment ago."""
     unit.permit("plan messages")
-    return _plan_all(unit, coming_reminders(unit))
+    return plan_all(unit, coming_reminders(unit))
 
 
 def ready_notices(unit: Unit) -> Planned:
     """ "Your things are ready", once for every time an order became ready."""
     unit.permit("plan messages")
-    return _plan_all(unit, coming_ready(unit))
+    return plan_all(unit, coming_ready(unit))
 
 
 def evening_receipts(unit: Unit) -> Planned:
     """The day's receipt with thanks: what was done, what it came to, what was promised. Once a person a day."""
     unit.permit("plan messages")
-    return _plan_all(unit, coming_receipts(unit))
+    return plan_all(unit, coming_receipts(unit))
 
 
 def coming_reminders(unit: Unit) -> Iterator[Coming]:
@@ -108,7 +115,8 @@ def coming_reminders(unit: Unit) -> Iterator[Coming]:
         if unit.shop.has(Part.APPOINTMENTS):
             change = words("reminder-tap", until=change_until(booking.at, unit.shop.zone))
             move = button(words("button-move-booking"), "booking-move")
-            buttons = ((move, button(words("button-cancel-booking"), "booking-off")),)
+            come = button(words("button-coming"), "booking-coming", booking.public_id)
+            buttons = ((come,), (move, button(words("button-cancel-booking"), "booking-off")))
         text = words(
             "appointment-reminder",
             name=booking.name,
@@ -116,7 +124,7 @@ def coming_reminders(unit: Unit) -> Iterator[Coming]:
             service=booking.service or None,
             with_whom=booking.with_whom,
             change=change,
-            shop=_signed(unit),
+            shop=signed(unit),
         )
         key = f"remind:{booking.id}:{appointment_slot(booking.at)}"
         yield Coming(
@@ -148,7 +156,7 @@ def coming_ready(unit: Unit) -> Iterator[Coming]:
             else None,
             unpaid=_amount(unit, "orders-unpaid", order.unpaid_minor),
             hours=words("shop-hours", hours=unit.shop.hours) if unit.shop.hours else None,
-            shop=_signed(unit, hours=False),
+            shop=signed(unit, hours=False),
         )
         key = f"ready:{order.id}:{appointment_slot(order.ready_at)}"
         yield Coming(
@@ -180,8 +188,8 @@ def coming_receipts(unit: Unit) -> Iterator[Coming]:
             amount=Money(total, unit.shop.currency) if total else None,
             unpaid=_amount(unit, "receipt-unpaid", sum(visit.unpaid_minor for visit in of_day)),
             promise=words("receipt-promise", promised=shown_promise(promised, unit.shop.zone)) if promised else None,
-            care=None,
-            shop=_signed(unit),
+            care=care_of(unit, [item for visit in of_day for item, _ in visit.items]),
+            shop=signed(unit),
         )
         key = f"thanks:{customer_id}:{day.isoformat()}"
         if isinstance(due, Drop):
@@ -197,13 +205,6 @@ def coming_receipts(unit: Unit) -> Iterator[Coming]:
             Reply(text),
             words("coming-receipt", on=day),
         )
-
-
-def coming_today(unit: Unit, until: datetime) -> Iterator[Coming]:
-    """Everything of this page that is due between now and `until`, planned already or not."""
-    for one in (*coming_reminders(unit), *coming_ready(unit), *coming_receipts(unit)):
-        if one.due.at < until and not one.due.is_too_late(max(unit.now, one.due.at)):
-            yield one
 
 
 def planned_already(row: OutboxRow, name: str, why: Words) -> Coming:
@@ -282,19 +283,22 @@ def forget_old_updates(unit: Unit) -> Planned:
     return Planned()
 
 
-def _plan_all(unit: Unit, coming: Iterable[Coming]) -> Planned:
-    return sum((_plan(unit, one) for one in coming), Planned())
+def plan_all(unit: Unit, coming: Iterable[Coming], *, ahead: bool = False) -> Planned:
+    """Write the rows whose time has come, or (`ahead`) those of the day before it has."""
+    return sum((_plan(unit, one, ahead=ahead) for one in coming), Planned())
 
 
-def _plan(unit: Unit, coming: Coming) -> Planned:
+def _plan(unit: Unit, coming: Coming, *, ahead: bool) -> Planned:
     """Write the row when its time has come; when it has passed, write it down as missed."""
     due, kind = coming.due, coming.kind
-    if unit.now < due.at and kind is not Kind.ORDER_NOTICE:
+    if unit.now < due.at and kind is not Kind.ORDER_NOTICE and not ahead:
         return Planned()
     too_late = due.is_too_late(unit.now)
     message = as_row(coming)
     state, reason = ("expired", "too_late") if too_late else ("pending", None)
     unasked = None if too_late else unwanted(unit, coming.customer_id, kind)
+    if not coming.news and not too_late:
+        unasked = "no_news"
     if unasked is not None:
         state, reason = "cancelled", unasked
     if not outbox.add(unit.session, unit.vault, message, unit.now, state=state, reason=reason):
@@ -302,6 +306,13 @@ def _plan(unit: Unit, coming: Coming) -> Planned:
     if unasked is not None:
         return Planned()
     return Planned(missed=1) if too_late else Planned(planned=1)
+
+
+def care_of(unit: Unit, items: Iterable[str]) -> str | None:
+    """What the owner wants said about the care of these things."""
+    said = facts.get(unit.session, unit.vault, CARE) or {}
+    advice = dict.fromkeys(said[item] for item in items if item in said)
+    return " ".join(advice) or None
 
 
 def as_row(coming: Coming) -> outbox.Message:
@@ -314,11 +325,11 @@ def as_row(coming: Coming) -> outbox.Message:
         not_before=coming.due.at,
         expires_at=coming.due.expires,
         customer_id=coming.customer_id,
-        subject_id=coming.subject_id,
+        subject_id=coming.subject_id or None,
     )
 
 
-def _signed(unit: Unit, *, hours: bool = True) -> Words:
+def signed(unit: Unit, *, hours: bool = True) -> Words:
     """Who speaks: the shop, and the person who answers with the hours, as far as they are known."""
     shop = unit.shop
     return words(

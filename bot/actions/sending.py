@@ -250,7 +250,7 @@ def _still_true(unit: Unit, row: outbox.Due) -> bool:
     if row.subject_id is None:
         return True
     match Kind(row.kind):
-        case Kind.RECEIPT:
+        case Kind.RECEIPT | Kind.GIFT:
             visit = unit.session.get(Visit, row.subject_id)
             return visit is not None and visit.undone_at is None
         case Kind.APPOINTMENT:

@@ -1,4 +1,4 @@
-"""When the three scheduled messages are due, and from when on they are too late to be kind.
+"""When the scheduled messages are due, and from when on they are too late to be kind.
 
 Each answer is a span of time or the reason why there is none. The hours are the shop's own wall clock, so the spans are
 computed in its zone and told in UTC.
@@ -10,11 +10,17 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.local_time import moment_of
 from bot.domain.message_policy import DAY_ENDS, DAY_STARTS, Drop
+from bot.domain.opening import Opening
 
 REMINDER_AT = time(11, 0)
 RECEIPT_AT = time(19, 30)
 RECEIPT_UNTIL = time(22, 0)
 ORDER_READY_DAYS = 7
+UNCOLLECTED_AFTER = timedelta(days=21)
+_UNCOLLECTED_FOR = timedelta(days=7)
+BIRTHDAY_AT, BIRTHDAY_UNTIL = time(10, 0), time(20, 0)
+STATEMENT_FOR = timedelta(days=7)
+MOST_HOURS_BEFORE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,3 +84,41 @@ def evening_receipt(day: date, recorded_at: datetime, zone: ZoneInfo, receipt_at
         moment_of(day, RECEIPT_UNTIL, zone),
     )
     return Drop("too_late") if due.is_too_late(due.at) else due
+
+
+def uncollected(ready_at: datetime, zone: ZoneInfo, opening: Opening) -> Due:
+    """The question when somebody comes, three weeks after their things were ready: at eleven on the first open day from
+    then on, for a week.
+    """
+    day = opening.next_open(ready_at.astimezone(zone).date() + UNCOLLECTED_AFTER)
+    at = moment_of(day, REMINDER_AT, zone)
+    return Due(at, at + _UNCOLLECTED_FOR)
+
+
+def hours_before(appointment_at: datetime, made_at: datetime, hours: int, zone: ZoneInfo) -> Due | Drop:
+    """A second reminder `hours` before, on the same day and not before 8:05; worth sending until half an hour before.
+
+    Drop reasons: made_after_reminder, too_late (so early an appointment has no such moment).
+    """
+    day = appointment_at.astimezone(zone).date()
+    at = max(appointment_at - timedelta(hours=hours), moment_of(day, DAY_STARTS, zone))
+    due = Due(at.astimezone(UTC), (appointment_at - timedelta(minutes=30)).astimezone(UTC))
+    if due.at >= due.expires:
+        return Drop("too_late")
+    return Drop("made_after_reminder") if made_at >= due.at else due
+
+
+def birthday_greeting(day: date, zone: ZoneInfo) -> Due:
+    """On the day itself, by day."""
+    return Due(moment_of(day, BIRTHDAY_AT, zone), moment_of(day, BIRTHDAY_UNTIL, zone))
+
+
+def quarter_of(day: date) -> date:
+    """The first day of the quarter that this day lies in."""
+    return date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
+
+
+def statement(quarter: date, zone: ZoneInfo, opening: Opening) -> Due:
+    """The account in short, on the first open day of a quarter at eleven, for a week."""
+    at = moment_of(opening.next_open(quarter), REMINDER_AT, zone)
+    return Due(at, at + STATEMENT_FOR)

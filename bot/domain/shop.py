@@ -47,11 +47,14 @@ _PARTS = {
 
 
 class Quiet(StrEnum):
-    """What comes to the owners by itself and can be done without."""
+    """What comes by itself and the owners can do without: to them, and (the last three) to their customers."""
 
     BRIEF = "brief"
     WEEK = "week"
     MONTH = "month"
+    UNCOLLECTED = "uncollected"
+    BIRTHDAY = "birthday"
+    STATEMENT = "statement"
 
 
 UNNAMED = "단골"
@@ -67,6 +70,8 @@ class Shop:
     `unwanted` what of it they do without ("brief,week"). `closed_on` and `opened_on` are single days, `holidays` is
     "closed" or "open" for the public ones, "" where only the hours speak of them.
     `rules` holds the numbers of definitions that the owner has changed: "regular_visit_days=6,core_percent=10".
+    `hours_before` is how long before an appointment a second reminder goes ("" for none), `nth_gift` what was promised
+    for every so many visits ("10|a free shirt").
     `answered_by` is the person who answers, and signs; `bot` is the bot's own name at Telegram, without the @.
     `sends_mail`: a mail server is set.
     """
@@ -91,6 +96,8 @@ class Shop:
     closed_on: str = ""
     opened_on: str = ""
     holidays: str = ""
+    hours_before: str = ""
+    nth_gift: str = ""
     rules: str = ""
     sends_mail: bool = False
 

@@ -553,6 +553,33 @@ appointment-reminder = { PERSON($name) }, you are booked for tomorrow, <b>{ $at 
     }
     { $change }
     — { $shop }
+appointment-soon = { PERSON($name) }, your { $service } appointment is today at <b>{ TIME($at) }</b>. See you soon.
+    — { $shop }
+uncollected = { PERSON($name) }, { LIST($items) }: ready since { DAY($on) } and safe with us. When would suit you?
+    { $hours }
+    — { $shop }
+fetch-when-thanks = Fine, { $when ->
+        [this] this week
+       *[next] next week
+    }. We'll keep everything safe.
+    { $hours }
+booking-confirmed = Good, we'll expect you: { $at } { $service }.
+nth-visit = { PERSON($name) }, today was visit { $count }. Thank you for coming so often. As promised: { $gift }. Just mention it next time.
+    — { $shop }
+birthday-greeting = { PERSON($name) }, happy birthday! Have a lovely day.
+    — { $shop }
+quarter = { PERSON($name) }, your account in short: with us since { DAY($since) }, { $count ->
+        [one] 1 visit
+       *[other] { $count } visits
+    }, { $spent } in all.
+    Yours today:
+    { $rows }
+    — { $shop }
+quarter-prepaid = · Prepaid { $amount }
+quarter-points = · { $points ->
+        [one] 1 point
+       *[other] { $points } points
+    }
 reminder-change = To change it, please tell us today: { $contact }
 reminder-tap = To change it, tap below by { $until }.
 order-ready = { PERSON($name) }, ready for you: { LIST($items) }.
@@ -824,6 +851,9 @@ morning-bookings = { $total ->
 morning-booking-row = { TIME($at) } { $name }{ HAS($service) ->
         [yes] {" "}{ $service }
        *[no] {""}
+    }{ $expected ->
+        [yes] {" "}✓
+       *[no] {""}
     }
 morning-due = { $total } due today: { LIST($rows) }{ $more }
 morning-overdue = { $total } past the promise: { LIST($rows) }{ $more }
@@ -839,6 +869,30 @@ morning-sending-row = { $number }. { TIME($at) } { PERSON($name) } · { $why }
 coming-appointment = reminder for { $at }
 coming-ready = ready notice ({ DAY($on) })
 coming-receipt = receipt of { DAY($on) }
+coming-uncollected = ready since { DAY($on) }: asked when it suits
+coming-gift = the gift of visit { $count }
+coming-birthday = birthday greeting (goes as advertising)
+coming-statement = account of the quarter
+fetch-when-owner = { PERSON($name) } will come { $when ->
+        [this] this week
+       *[next] next week
+    } for: { LIST($items) }
+clock-uncollected = The question after three weeks uncollected
+clock-birthday = Birthday greetings
+clock-statement = The account of the quarter
+hours-before-set = From now on there's a second reminder { $hours ->
+        [one] 1 hour
+       *[other] { $hours } hours
+    } before an appointment.
+hours-before-off = No reminder on the day itself. The one of the day before stays.
+nth-set = On every visit number { $count } I'll write that evening: "{ $gift }"
+nth-off = Nothing is sent for a number of visits.
+care-set = { $item }: I'll add this to the evening's receipt: "{ $text }"
+care-off = { $item }: no care advice.
+care-undone = Undone. { $item }: { HAS($text) ->
+        [yes] "{ $text }"
+       *[no] no care advice
+    }
 coming-other = the message
 struck = Left out: { PERSON($name) }, { $why }. It won't be sent.
 unstruck = Undone. { PERSON($name) } gets it when it's due.
@@ -2758,6 +2812,18 @@ refused-file-broken = This Excel file is damaged. Please open it in Excel and sa
 refused-file-headings-unknown = I can't tell the columns: { LIST($headings) }. The first line needs headings such as name, phone, visited_at.
 refused-file-column-missing = There is no column { $column }, and a file of { $kind } needs one.
 refused-month-empty = Please write a line, or say "stop".
+refused-things-fetched = They have been fetched already, or the button is from an old screen.
+refused-hours-before-impossible = It can be 1 to { $most } hours before.
+refused-nth-impossible = It can be every 2nd to every { $most }th visit.
+refused-text-empty = The text is empty.
+refused-own-text-long = Up to { $most } characters.
+refused-text-label = I put the advertising label on as the law wants it. Please leave "(광고)" or "(Ad)" out of the text.
+refused-text-braces = The curly brackets don't match.
+refused-text-variable-unknown = There is no value for "{ $value }".{ HAS($known) ->
+        [yes] {" "}You can use: { $known }
+       *[no] {""}
+    }
+refused-text-sells = A word like discount, coupon or sale makes the whole message advertising. This one is a notice: please leave it out.
 refused-struck-gone = That message has gone already, or isn't going any more.
 refused-hours-unreadable = I couldn't read those hours. Try "Saturdays 10 to 6" or "closed on Sundays".
 refused-holidays-unknown = I don't know the public holidays here ({ $zone }). Tell me closing days by their date.
@@ -2768,6 +2834,10 @@ refused-not-to-be-switched = That goes to customers, so it can't be switched off
 
 button-strike = Leave out { $number }
 button-month-write = Write it down
+button-coming = I'm coming
+button-this-week = This week
+button-next-week = Next week
+button-talk = Talk to the owner
 button-undo = Undo
 button-cancel = Cancel
 button-carry-on = Go on from here

@@ -514,6 +514,27 @@ appointment-reminder = { PERSON($name) }, 내일 <b>{ $at }</b> { $service } 예
     }
     { $change }
     — { $shop }
+appointment-soon = { PERSON($name) }, 오늘 <b>{ TIME($at) }</b> { $service } 예약이에요. 조금 뒤에 뵐게요.
+    — { $shop }
+uncollected = { PERSON($name) }, { DAY($on) }에 다 된 { LIST($items) } 잘 보관하고 있어요. 언제가 편하세요?
+    { $hours }
+    — { $shop }
+fetch-when-thanks = 네, { $when ->
+        [this] 이번 주에
+       *[next] 다음 주에
+    } 기다릴게요. 잘 보관해 둘게요.
+    { $hours }
+booking-confirmed = 네, { $at } { $service } 예약에 기다릴게요.
+nth-visit = { PERSON($name) }, 오늘로 { $count }번째 오셨어요. 늘 고맙습니다. 약속드린 대로 { $gift }: 다음에 오실 때 말씀해 주세요.
+    — { $shop }
+birthday-greeting = { PERSON($name) }, 생일 축하드려요. 기쁜 하루 보내세요.
+    — { $shop }
+quarter = { PERSON($name) }, 내 계정 정리예요. { DAY($since) }부터 { $count }번 오셨고 모두 { $spent } 내셨어요.
+    지금 내 것:
+    { $rows }
+    — { $shop }
+quarter-prepaid = · 선불 잔액 { $amount }
+quarter-points = · 포인트 { $points }점
 reminder-change = 바꾸시려면 오늘 안에 알려 주세요: { $contact }
 reminder-tap = 바꾸시려면 { $until }까지 아래를 눌러 주세요.
 order-ready = { PERSON($name) }, { LIST($items) } 다 됐어요.
@@ -765,6 +786,9 @@ morning-bookings = 예약 { $total }: { LIST($rows) }{ $more }
 morning-booking-row = { TIME($at) } { $name }{ HAS($service) ->
         [yes] {" "}{ $service }
        *[no] {""}
+    }{ $expected ->
+        [yes] {" "}✓
+       *[no] {""}
     }
 morning-due = 오늘 마감 { $total }: { LIST($rows) }{ $more }
 morning-overdue = 약속이 지난 것 { $total }: { LIST($rows) }{ $more }
@@ -780,6 +804,27 @@ morning-sending-row = { $number }. { TIME($at) } { PERSON($name) } · { $why }
 coming-appointment = { $at } 예약 알림
 coming-ready = { DAY($on) }에 다 된 것 알림
 coming-receipt = { DAY($on) } 방문 내역
+coming-uncollected = { DAY($on) }에 다 된 것, 언제 오실지 여쭙기
+coming-gift = { $count }번째 방문 선물 안내
+coming-birthday = 생일 인사(광고로 나가요)
+coming-statement = 분기 계정 정리
+fetch-when-owner = { PERSON($name) }이 { $when ->
+        [this] 이번 주에
+       *[next] 다음 주에
+    } 찾으러 오신대요: { LIST($items) }
+clock-uncollected = 3주 동안 안 찾아가신 분께 여쭙는 글
+clock-birthday = 생일 인사
+clock-statement = 분기 계정 정리
+hours-before-set = 이제 예약 { $hours }시간 전에도 한 번 더 알려 드릴게요.
+hours-before-off = 예약 당일 알림은 보내지 않아요. 전날 알림은 그대로예요.
+nth-set = 이제 { $count }번째 방문마다 그날 저녁에 알려 드릴게요: “{ $gift }”
+nth-off = 방문 선물 안내를 보내지 않아요.
+care-set = { $item }: 그날 저녁 내역에 이렇게 덧붙일게요: “{ $text }”
+care-off = { $item }: 관리 안내를 덧붙이지 않아요.
+care-undone = 되돌렸어요. { $item }: { HAS($text) ->
+        [yes] “{ $text }”
+       *[no] 관리 안내 없음
+    }
 coming-other = 메시지
 struck = { PERSON($name) }께 가는 { $why }{ JOSA($why, "을/를") } 뺐어요. 보내지 않을게요.
 unstruck = 되돌렸어요. { PERSON($name) }께 때가 되면 보낼게요.
@@ -2510,6 +2555,18 @@ refused-file-broken = 망가진 엑셀 파일이에요. 엑셀에서 열어 다�
 refused-file-headings-unknown = 어떤 칸인지 알 수 없어요: { LIST($headings) }. 첫 줄에 고객명, 휴대폰, 방문일시 같은 제목이 필요해요.
 refused-file-column-missing = { $column } 칸이 없어요. 이 파일에는 꼭 필요해요({ $kind }).
 refused-month-empty = 한 줄이라도 적어 주세요. 그만두려면 “그만”이라고 해 주세요.
+refused-things-fetched = 이미 찾아가셨거나 지난 화면의 버튼이에요.
+refused-hours-before-impossible = 1시간에서 { $most }시간 전까지로 정해 주세요.
+refused-nth-impossible = 2번째부터 { $most }번째까지로 정해 주세요.
+refused-text-empty = 글이 비어 있어요.
+refused-own-text-long = { $most }자까지 쓸 수 있어요.
+refused-text-label = 광고 표시는 제가 법에 맞게 붙여요. 글에서 “(광고)” 같은 표시는 빼 주세요.
+refused-text-braces = 중괄호의 짝이 맞지 않아요.
+refused-text-variable-unknown = “{ $value }”에 넣을 값이 없어요.{ HAS($known) ->
+        [yes] {" "}쓸 수 있는 것: { $known }
+       *[no] {""}
+    }
+refused-text-sells = 할인·쿠폰·행사 같은 말이 있으면 글 전체가 광고가 돼요. 이 글은 알림이라 그 말을 빼 주세요.
 refused-struck-gone = 그 메시지는 벌써 나갔거나, 이제 보낼 것이 아니에요.
 refused-hours-unreadable = 그 시간을 읽지 못했어요. “토요일은 10시부터 6시까지”, “일요일은 쉬어요”처럼 말씀해 주세요.
 refused-holidays-unknown = 이 지역({ $zone })의 공휴일은 제가 몰라요. 쉬는 날을 날짜로 말씀해 주세요.
@@ -2520,6 +2577,10 @@ refused-not-to-be-switched = 그건 손님께 가는 메시지라 한꺼번에 �
 
 button-strike = { $number }번 빼기
 button-month-write = 못한 것 적기
+button-coming = 갈게요
+button-this-week = 이번 주
+button-next-week = 다음 주
+button-talk = 사장님과 얘기
 button-undo = 되돌리기
 button-cancel = 그만두기
 button-carry-on = 이 컴퓨터에서 계속하기

@@ -798,6 +798,32 @@ class HolidaysOff:
     closed: bool
 
 
+@dataclass(frozen=True, slots=True)
+class HoursBefore:
+    """A second reminder so many hours before an appointment; 0: none any more."""
+
+    kind: ClassVar[str] = "hours_before"
+    hours: int
+
+
+@dataclass(frozen=True, slots=True)
+class NthGift:
+    """What every n-th visit brings; an empty `gift`: nothing any more."""
+
+    kind: ClassVar[str] = "nth_gift"
+    every: int
+    gift: str
+
+
+@dataclass(frozen=True, slots=True)
+class Care:
+    """What is said with the receipt about the care of a thing; an empty `text`: nothing any more."""
+
+    kind: ClassVar[str] = "care"
+    item: str
+    text: str
+
+
 # Both sides.
 
 
@@ -1118,6 +1144,9 @@ OwnerAsk: TypeAlias = (
     | WeekHours
     | DaysOff
     | HolidaysOff
+    | HoursBefore
+    | NthGift
+    | Care
     | ImportHow
     | Health
     | Undo

@@ -11,10 +11,13 @@ from typing import TypeVar
 
 from bot.domain.opening import read_clauses, speaks_of_holidays
 from bot.understanding.asks import (
+    Care,
     DayBrief,
     DaysOff,
     HolidaysOff,
+    HoursBefore,
     MonthCard,
+    NthGift,
     OpenDays,
     OwnerClock,
     WeekHours,
@@ -25,9 +28,49 @@ from bot.understanding.periods import find_spans
 from bot.understanding.phrasebook import phrases
 
 _T = TypeVar("_T")
-DayAsk = DayBrief | WeekSummary | MonthCard | OpenDays | WeekHours | DaysOff | HolidaysOff | OwnerClock
+Setting = HoursBefore | NthGift | Care
+DayAsk = DayBrief | WeekSummary | MonthCard | OpenDays | WeekHours | DaysOff | HolidaysOff | OwnerClock | Setting
 
-_LONGEST = 60
+_LONGEST, _LONGEST_TEXT = 60, 260
+_COUNTS = {"한": 1, "두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "열": 10, "one": 1, "two": 2, "three": 3, "an": 1}
+_HOW_MANY = r"(?P<count>\d{1,3}|한|두|세|네|다섯|여섯|열|one|two|three|an)"
+_BEFORE_KO = re.compile(
+    rf"(?:예약|시술|방문)?\s*(?:손님(?:께|들?한테)?)?\s*{_HOW_MANY}\s*시간\s*전에?도?\s*(?:한\s*번\s*더)?\s*"
+    r"(?:알림|알려|보내|안내|문자|메시지)\S*(?:\s*(?:줘|주세요|켜줘|보내줘|보내주세요|해줘|부탁\S*))*[.!]*"
+)
+_BEFORE_EN = re.compile(
+    rf"(?:please\s+)?(?:also\s+)?(?:remind|notify|message)(?:\s+(?:customers|clients|people|them))?(?:\s+(?:again|also))?"
+    rf"\s+{_HOW_MANY}\s+hours?\s+before(?:\s+(?:an?|the|their|each|every)?\s*(?:appointments?|bookings?))?[.!]*",
+    re.IGNORECASE,
+)
+_NO_BEFORE = re.compile(
+    r"(?:예약\s*)?(?:(?:몇|\d{1,2}|한|두|세)\s*시간\s*전|당일)\s*알림(?:은|을)?\s*(?:꺼|그만|보내지|끄|빼|필요)\S*(?:\s*\S+){0,2}"
+    r"|(?:turn off|stop|no)\s+(?:the\s+)?(?:hours?[- ]before|same[- ]day)\s+reminders?[.!]*",
+    re.IGNORECASE,
+)
+_NTH_KO = re.compile(
+    r"(?P<every>\d{1,3})\s*(?:번째|회)\s*(?:방문|오실\s*때|올\s*때|이용)(?:\s*때)?(?:마다|에는|에|시)?\s*[:,]?\s*(?P<gift>\S.*?)"
+    r"(?:을|를)?\s*(?:드려요?|드릴게요?|드리자|드립니다|드리기로\s*했어요?|줘요?|주자|줄게|선물|제공|증정해요?|으로\s*해줘|로\s*해줘)?[.!~]*"
+)
+_NTH_EN = re.compile(
+    r"(?:on\s+)?every\s+(?P<every>\d{1,3})(?:st|nd|rd|th)\s+visit\s*(?:gets|brings|is|means|earns|:|,|-)?\s*(?P<gift>\S.*?)[.!]*",
+    re.IGNORECASE,
+)
+_NO_NTH = re.compile(
+    r"(?:방문|n번째|몇\s*번째)\s*선물(?:은|을)?\s*(?:꺼|그만|없애|빼|끄)\S*(?:\s*\S+)?"
+    r"|(?:turn off|stop|no more)\s+(?:the\s+)?visit\s+gifts?[.!]*",
+    re.IGNORECASE,
+)
+_CARE = re.compile(
+    r"(?P<item>[^:：]{1,20}?)\s*(?:관리법|관리\s*(?:방법|안내|요령))\s*(?:은|는|[:：])\s*(?P<text>\S.*)"
+    r"|care\s+(?:advice\s+)?(?:for|of)\s+(?:the\s+|an?\s+)?(?P<item2>[^:]{1,20}?)\s*:\s*(?P<text2>\S.*)",
+    re.IGNORECASE,
+)
+_NO_CARE = re.compile(
+    r"(?P<item>\S.{0,19}?)\s*(?:관리법|관리\s*(?:방법|안내))(?:은|을|를)?\s*(?:지워|빼|삭제|없애|그만)\S*(?:\s*\S+)?"
+    r"|(?:remove|delete|drop|forget)\s+(?:the\s+)?care\s+(?:advice\s+)?(?:for|of)\s+(?:the\s+)?(?P<item2>\S.{0,19}?)[.!]*",
+    re.IGNORECASE,
+)
 _ASKS = re.compile(r"[?？]|언제|누가|누구|어때|며칠|몇|\b(?:when|who|what|which|how)\b", re.IGNORECASE)
 _ONE_DAY = re.compile(
     r"오늘|내일|모레|글피|이번|다음|담주|\d\s*월|\d\s*일|\d/\d|today|tomorrow|tonight|\bnext\b|\bthis\b"
@@ -57,13 +100,38 @@ _FURTHEST = timedelta(days=92)
 def read_day(text: str, now: datetime) -> DayAsk | None:
     """What a tidy sentence says about the day, or None. `now` is aware and in the shop's zone."""
     said = text.strip()
-    if not said or len(said) > _LONGEST or "\n" in said:
+    if not said or len(said) > _LONGEST_TEXT or "\n" in said:
         return None
+    setting = _setting(said)
+    if setting is not None or len(said) > _LONGEST:
+        return setting
     low = flat(said)
     shown = _shown(_bare(low))
     if shown is not None:
         return shown
     return _clock(low) or _holidays(low) or _week(low, said) or _days(low, now)
+
+
+def _setting(said: str) -> Setting | None:
+    """What customers are told besides: hours before an appointment, for the n-th visit, about the care of a thing."""
+    if _NO_BEFORE.fullmatch(said):
+        return HoursBefore(0)
+    before = _BEFORE_KO.fullmatch(said) or _BEFORE_EN.fullmatch(said)
+    if before is not None:
+        count = before["count"].lower()
+        return HoursBefore(_COUNTS.get(count) or int(count))
+    if _NO_NTH.fullmatch(said):
+        return NthGift(0, "")
+    nth = _NTH_KO.fullmatch(said) or _NTH_EN.fullmatch(said)
+    if nth is not None and not _ASKS.search(said):
+        return NthGift(int(nth["every"]), nth["gift"].strip())
+    none = _NO_CARE.fullmatch(said)
+    if none is not None:
+        return Care((none["item"] or none["item2"]).strip(), "")
+    care = _CARE.fullmatch(said)
+    if care is not None:
+        return Care((care["item"] or care["item2"]).strip(), (care["text"] or care["text2"]).strip())
+    return None
 
 
 def _shown(bare: str) -> DayAsk | None:

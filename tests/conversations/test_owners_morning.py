@@ -140,7 +140,8 @@ def _fate(unit: Unit, key: str) -> tuple[str, str | None]:
 async def test_a_booking_of_the_day_is_named_with_what_is_good_to_know(salon: ShopUnderTest) -> None:
     owner = await salon.owner()
     await salon.wakes_at(seoul(23, 8, 30))
-    owner.sees("예약 1: 14시 김수연 커트", "14시 김수연: 두피 예민")
+    brief = next(text for text in owner.texts if "11/23(월) 브리핑" in text)
+    assert "예약 1: 14시 김수연 커트" in brief and "14시 김수연: 두피 예민" in brief
 
 
 async def test_the_same_in_english(salon: ShopUnderTest) -> None:

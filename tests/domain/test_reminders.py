@@ -9,7 +9,18 @@ from hypothesis import strategies as st
 
 from bot.domain.local_time import day_bounds, moment_of
 from bot.domain.message_policy import Drop
-from bot.domain.reminders import Due, appointment_reminder, appointment_slot, evening_receipt, order_ready
+from bot.domain.opening import Opening
+from bot.domain.reminders import (
+    Due,
+    appointment_reminder,
+    appointment_slot,
+    evening_receipt,
+    hours_before,
+    order_ready,
+    quarter_of,
+    statement,
+    uncollected,
+)
 
 SEOUL = ZoneInfo("Asia/Seoul")
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -181,3 +192,45 @@ def test_days_follow_each_other_without_gap_also_when_clocks_change() -> None:
         start, end = day_bounds(day, zone)
         assert end - start == timedelta(hours=hours)
         assert end == day_bounds(day + timedelta(days=1), zone)[0]
+
+
+OPEN = Opening("매일 10:00-20:00, 일요일은 쉬어요")
+
+
+def test_three_weeks_later_is_an_open_day_at_eleven() -> None:
+    ready = datetime(2026, 11, 22, 3, tzinfo=UTC)  # a Sunday, and three weeks later another
+    due = uncollected(ready, SEOUL, OPEN)
+    assert due.at == datetime(2026, 12, 14, 11, tzinfo=SEOUL)
+    assert due.expires - due.at == timedelta(days=7)
+
+
+@pytest.mark.parametrize(
+    ("hour", "hours", "at"),
+    [(14, 2, "12:00"), (9, 3, "08:05"), (23, 12, "11:00")],
+)
+def test_hours_before_stay_on_the_day_and_out_of_the_night(hour: int, hours: int, at: str) -> None:
+    booked = datetime(2026, 11, 23, hour, tzinfo=SEOUL)
+    due = hours_before(booked, booked - timedelta(days=3), hours, SEOUL)
+    assert isinstance(due, Due) and f"{due.at.astimezone(SEOUL):%H:%M}" == at
+    assert due.expires == booked - timedelta(minutes=30)
+
+
+def test_an_hour_that_is_too_early_or_known_already_is_not_told() -> None:
+    early = datetime(2026, 11, 23, 8, 30, tzinfo=SEOUL)
+    assert hours_before(early, early - timedelta(days=3), 2, SEOUL) == Drop("too_late")
+    noon = datetime(2026, 11, 23, 12, tzinfo=SEOUL)
+    assert hours_before(noon, noon - timedelta(hours=1), 2, SEOUL) == Drop("made_after_reminder")
+
+
+@pytest.mark.parametrize(
+    ("day", "first"),
+    [
+        (date(2026, 1, 1), date(2026, 1, 1)),
+        (date(2026, 12, 31), date(2026, 10, 1)),
+        (date(2028, 2, 29), date(2028, 1, 1)),
+    ],
+)
+def test_a_quarter_begins_on_its_first(day: date, first: date) -> None:
+    assert quarter_of(day) == first
+    due = statement(first, SEOUL, Opening("매일 10:00-20:00", free=True, country="KR"))
+    assert due.at.astimezone(SEOUL).hour == 11 and due.at.astimezone(SEOUL).date() >= first

@@ -7,10 +7,13 @@ import pytest
 
 from bot.understanding.asks import (
     Ask,
+    Care,
     DayBrief,
     DaysOff,
     HolidaysOff,
+    HoursBefore,
     MonthCard,
+    NthGift,
     OpenDays,
     OwnerClock,
     WeekHours,
@@ -126,3 +129,38 @@ def test_each_is_said_in_many_ways(ask: Ask, sentences: str) -> None:
 def test_what_only_sounds_like_it_is_something_else(sentence: str) -> None:
     days = (DayBrief, WeekSummary, MonthCard, OpenDays, WeekHours, DaysOff, HolidaysOff, OwnerClock)
     assert not isinstance(understood(sentence), days)
+
+
+@pytest.mark.parametrize(
+    ("ask", "sentences"),
+    [
+        (
+            HoursBefore(2),
+            "예약 2시간 전에도 알려줘|2시간 전에도 알림 보내줘|예약 두 시간 전에 한 번 더 알려주세요"
+            "|두시간 전에도 알려줘|예약 2시간전 알림 켜줘"
+            "|예약 손님께 2시간 전에도 알려줘|remind customers 2 hours before"
+            "|please remind them 2 hours before the appointment"
+            "|also remind people two hours before their appointments|notify customers 2 hours before",
+        ),
+        (HoursBefore(0), "당일 알림 꺼줘|2시간 전 알림 그만|turn off the hours before reminder|no same-day reminders"),
+        (
+            NthGift(10, "셔츠 1점 무료"),
+            "10번째 방문마다 셔츠 1점 무료|10번째 방문에는 셔츠 1점 무료 드려요"
+            "|10번째 오실 때마다 셔츠 1점 무료로 해줘|10회 방문마다 셔츠 1점 무료 제공",
+        ),
+        (NthGift(10, "one free shirt"), "every 10th visit: one free shirt|on every 10th visit gets one free shirt"),
+        (NthGift(0, ""), "방문 선물 꺼줘|turn off the visit gift|no more visit gifts"),
+        (Care("코트", "비닐을 벗겨 두세요"), "코트 관리법: 비닐을 벗겨 두세요|코트 관리 안내는 비닐을 벗겨 두세요"),
+        (
+            Care("coat", "take the bag off"),
+            "care for the coat: take the bag off|care advice for coat: take the bag off",
+        ),
+        (Care("코트", ""), "코트 관리법 지워줘|코트 관리 안내 빼줘"),
+        (
+            OwnerClock("birthday", on=False),
+            "생일 축하 꺼줘|생일 인사 보내지 마|turn off birthday greetings|stop birthday messages",
+        ),
+    ],
+)
+def test_what_customers_are_told_besides_is_set_in_a_sentence(ask: Ask, sentences: str) -> None:
+    assert [sentence for sentence in sentences.split("|") if understood(sentence) != ask] == []

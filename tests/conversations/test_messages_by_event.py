@@ -1,0 +1,282 @@
+"""Messages that follow an event, each at its hour, once, and answered on the message.
+
+It begins on Saturday, 21 November 2026, ten in the morning in Seoul.
+"""
+
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.actions.unit import Unit
+from bot.domain.birthday import parse_birthday
+from storage import appointments, consents, ledger, orders, people, told
+from storage.database import Database
+from storage.models import Customer
+from tests import cast
+from tests.chat import Chat, ShopUnderTest, open_shop
+
+SEOUL = ZoneInfo("Asia/Seoul")
+SUYEON = 501
+
+
+def seoul(day: int, hour: int, minute: int = 0, month: int = 11, year: int = 2026) -> datetime:
+    return datetime(year, month, day, hour, minute, tzinfo=SEOUL).astimezone(UTC)
+
+
+def suyeon_of(unit: Unit) -> Customer:
+    person = people.by_chat(unit.session, SUYEON)
+    assert person is not None
+    return person
+
+
+async def linked(shop: ShopUnderTest, language: str = "ko") -> Chat:
+    def work(unit: Unit) -> None:
+        person = cast.customer(unit, "김수연", "010-1234-6781")
+        cast.linked(unit, person, SUYEON)
+
+    chat = shop.person(SUYEON, "수연", language=language)
+    await chat.starts()
+    await shop.assistant.runtime.write(work)
+    return chat
+
+
+@pytest.fixture
+async def salon(sqlite_database: Database) -> AsyncIterator[ShopUnderTest]:
+    async with open_shop(sqlite_database, shop_preset="salon") as shop:
+        yield shop
+
+
+async def books(shop: ShopUnderTest, at: datetime) -> None:
+    def work(unit: Unit) -> None:
+        appointments.add(
+            unit.session, customer_id=suyeon_of(unit).id or 0, at=at, service="커트", now=unit.now - timedelta(days=2)
+        )
+
+    await shop.assistant.runtime.write(work)
+
+
+# An appointment.
+
+
+async def test_the_reminder_is_answered_and_the_brief_shows_it(salon: ShopUnderTest) -> None:
+    owner, suyeon = await salon.owner(), await linked(salon)
+    await books(salon, seoul(23, 14))
+    await salon.wakes_at(seoul(22, 11))
+    assert suyeon.buttons[-3:] == ["갈게요", "시간 바꾸기", "취소하기"]
+    for _ in range(2):
+        await suyeon.taps("갈게요")
+        suyeon.sees("11/23(월) 14시 커트 예약에 기다릴게요")
+    await salon.wakes_at(seoul(23, 8, 30))
+    owner.sees("예약 1: 14시 김수연 커트 ✓")
+
+
+async def test_somebody_elses_booking_cannot_be_confirmed(salon: ShopUnderTest) -> None:
+    await linked(salon)
+    await books(salon, seoul(23, 14))
+    entry = await salon.assistant.runtime.read(
+        lambda unit: appointments.between(unit.session, unit.now, seoul(24, 0))[0]
+    )
+    other = salon.person(777, "남")
+    await other.starts()
+    reminder = other.person.sees()[-1]
+    await other.does(lambda: other.person.taps_data(reminder["message_id"], f"1:booking-coming:{entry.public_id}"))
+    other.sees_nothing_of("커트", "기다릴게요")
+
+
+async def test_hours_before_only_where_the_shop_wishes_it(salon: ShopUnderTest) -> None:
+    owner, suyeon = await salon.owner(), await linked(salon)
+    await books(salon, seoul(23, 14))
+    await owner.says("예약 2시간 전에도 알려줘")
+    owner.sees("이제 예약 2시간 전에도")
+    await salon.wakes_at(seoul(22, 11))
+    await salon.wakes_at(seoul(23, 11, 59))
+    assert "오늘" not in suyeon.last
+    await salon.wakes_at(seoul(23, 12))
+    suyeon.sees("오늘 14시 커트 예약")
+    before = len(suyeon.texts)
+    await salon.moves_on(minutes=20)
+    assert len(suyeon.texts) == before
+    await owner.says("당일 알림 꺼줘")
+    owner.sees("보내지 않아요")
+
+
+async def test_whoever_books_within_the_hours_is_not_reminded_again(salon: ShopUnderTest) -> None:
+    owner, suyeon = await salon.owner(), await linked(salon)
+    await owner.says("remind customers 3 hours before")
+    salon.clock.forward_to(seoul(23, 13))
+
+    def work(unit: Unit) -> None:
+        appointments.add(
+            unit.session, customer_id=suyeon_of(unit).id or 0, at=seoul(23, 14), service="커트", now=unit.now
+        )
+
+    await salon.assistant.runtime.write(work)
+    await salon.tick()
+    assert "오늘" not in suyeon.last
+
+
+# Not fetched for three weeks.
+
+
+async def leaves_ready(shop: ShopUnderTest) -> None:
+    def work(unit: Unit) -> None:
+        order = cast.order(unit, suyeon_of(unit), ("와이셔츠", 3, 7_500), promised_at=None)
+        orders.move(unit.session, order, "ready", unit.now)
+
+    await shop.assistant.runtime.write(work)
+    await shop.moves_on(minutes=12)
+
+
+async def test_three_weeks_later_without_blame_and_the_answer_reaches_the_owner(shop: ShopUnderTest) -> None:
+    owner, suyeon = await shop.owner(), await linked(shop)
+    await leaves_ready(shop)
+    for day in (28, 30):
+        await shop.wakes_at(seoul(day, 12))
+    await shop.wakes_at(seoul(12, 10, 59, month=12))
+    assert "보관하고 있어요" not in suyeon.last
+    await shop.wakes_at(seoul(12, 11, month=12))
+    suyeon.sees("11/21(토)에 다 된 와이셔츠 3점", "잘 보관하고 있어요", "언제가 편하세요?")
+    await suyeon.taps("다음 주")
+    suyeon.sees("다음 주에 기다릴게요", "영업시간")
+    owner.sees("김수연님이 다음 주에 찾으러 오신대요: 와이셔츠 3점")
+    await suyeon.taps("사장님과 얘기")
+    suyeon.sees("무엇을 전할까요?")
+    before = len(suyeon.texts)
+    for day in (13, 14, 20, 27):
+        await shop.wakes_at(seoul(day, 12, month=12))
+    assert len([text for text in suyeon.texts[before:] if "보관하고" in text]) == 0
+
+
+async def test_what_was_fetched_is_not_asked_about_and_old_buttons_say_so(shop: ShopUnderTest) -> None:
+    owner, suyeon = await shop.owner(), await linked(shop)
+    await leaves_ready(shop)
+    shop.clock.forward_to(seoul(12, 1, month=12))
+    await shop.assistant.tick()
+    await owner.says("김수연 찾아갔어요")
+    await shop.wakes_at(seoul(12, 12, month=12))
+    assert "보관하고 있어요" not in suyeon.last
+
+
+async def test_it_waits_for_an_open_day(shop: ShopUnderTest) -> None:
+    owner, suyeon = await shop.owner(), await linked(shop, language="en")
+    await leaves_ready(shop)
+    await owner.says("토요일은 쉬어요")
+    await owner.says("일요일은 쉬어요")
+    await shop.wakes_at(seoul(12, 12, month=12))
+    assert "safe with us" not in suyeon.last
+    await shop.wakes_at(seoul(14, 11, month=12))
+    suyeon.sees("ready since Sat 21 Nov", "When would suit you?")
+    await suyeon.taps("This week")
+    suyeon.sees("Fine, this week")
+
+
+# The n-th visit, care, a birthday, a quarter.
+
+
+async def test_the_nth_visit_brings_what_was_promised_and_nothing_without_a_promise(shop: ShopUnderTest) -> None:
+    owner, suyeon = await shop.owner(), await linked(shop)
+
+    def before(unit: Unit) -> None:
+        cast.visit(unit, suyeon_of(unit), 30)
+
+    await shop.assistant.runtime.write(before)
+    await owner.says("2번째 방문마다 셔츠 1점 무료")
+    owner.sees("2번째 방문마다", "셔츠 1점 무료")
+    await owner.says("김수연 와이셔츠 3장 7500")
+    await shop.wakes_at(seoul(21, 19, 30))
+    told_now = suyeon.texts[-2:]
+    assert any("오늘로 2번째" in text and "셔츠 1점 무료" in text for text in told_now)
+    await shop.moves_on(minutes=30)
+    assert sum("2번째" in text for text in suyeon.texts) == 1
+    await owner.says("10번째 방문마다 전부 50% 할인")
+    owner.sees("할인·쿠폰·행사 같은 말")
+    await owner.says("every 10th visit: one free shirt")
+    owner.sees("On every visit number 10", "one free shirt")
+    await owner.says("되돌려줘")
+    owner.sees("2번째 방문마다")
+
+
+async def test_advice_on_care_goes_with_the_receipt_of_its_thing(shop: ShopUnderTest) -> None:
+    owner, suyeon = await shop.owner(), await linked(shop)
+    await owner.says("코트 관리법: 하루는 비닐을 벗겨 두세요")
+    owner.sees("코트", "하루는 비닐을 벗겨 두세요")
+    await owner.says("셔츠 관리법: (광고) 세제 사세요")
+    owner.sees("광고 표시는 제가")
+    await owner.says("김수연 코트 12000")
+    await shop.wakes_at(seoul(21, 19, 30))
+    suyeon.sees("코트", "12,000원", "하루는 비닐을 벗겨 두세요")
+    await owner.says("코트 관리법 지워줘")
+    owner.sees("덧붙이지 않아요")
+    await owner.says("되돌려줘")
+    owner.sees("하루는 비닐을 벗겨 두세요")
+
+
+@pytest.mark.parametrize(
+    ("birthday", "day"),
+    [
+        ("1985-11-24", seoul(24, 10)),
+        ("--11-24", seoul(24, 10)),
+        ("lunar 1962-10-16", seoul(24, 10)),
+        ("1984-02-29", seoul(28, 10, month=2, year=2027)),
+        ("lunar leap 1963-04-10", seoul(15, 10, month=5, year=2027)),
+    ],
+)
+async def test_a_birthday_is_kept_as_its_owner_keeps_it(shop: ShopUnderTest, birthday: str, day: datetime) -> None:
+    await shop.owner()
+    suyeon = await linked(shop)
+
+    def work(unit: Unit) -> None:
+        person = suyeon_of(unit)
+        people.set_birthday(unit.session, unit.vault, person, parse_birthday(birthday, today=unit.today))
+        consents.decide(
+            unit.session, person.id or 0, "advertising", given=True, now=unit.now, text_version="1", update_id=1
+        )
+
+    await shop.assistant.runtime.write(work)
+    shop.clock.forward_to(day - timedelta(days=1))
+    await shop.tick()
+    assert "생일" not in suyeon.last
+    await shop.wakes_at(day)
+    suyeon.sees("(광고)", "생일 축하드려요")
+    for _ in range(3):
+        await shop.moves_on(hours=6)
+    assert sum("생일 축하" in text for text in suyeon.texts) == 1
+
+
+async def test_nobody_who_has_not_agreed_is_congratulated(shop: ShopUnderTest) -> None:
+    await shop.owner()
+    suyeon = await linked(shop)
+
+    def work(unit: Unit) -> None:
+        people.set_birthday(unit.session, unit.vault, suyeon_of(unit), parse_birthday("11-24", today=unit.today))
+
+    await shop.assistant.runtime.write(work)
+    await shop.wakes_at(seoul(24, 12))
+    assert "생일" not in suyeon.last
+
+
+async def test_the_quarters_account_comes_only_with_news_and_the_log_says_why_not(shop: ShopUnderTest) -> None:
+    owner, suyeon = await shop.owner(), await linked(shop)
+
+    def pays_ahead(unit: Unit) -> None:
+        person = suyeon_of(unit)
+        cast.visit(unit, person, 3)
+        ledger.add(unit.session, person.id or 0, "prepaid", 100_000, unit.now)
+
+    await shop.assistant.runtime.write(pays_ahead)
+    await shop.wakes_at(seoul(1, 11, month=1, year=2027))
+    suyeon.sees("내 계정 정리", "1번 오셨고 모두 7,500원", "선불 잔액 100,000원")
+
+    def comes_again(unit: Unit) -> None:
+        cast.visit(unit, suyeon_of(unit), 3)
+
+    await shop.wakes_at(seoul(20, 12, month=3, year=2027))
+    await shop.assistant.runtime.write(comes_again)
+    await shop.wakes_at(seoul(1, 12, month=4, year=2027))
+    assert sum("계정 정리" in text for text in suyeon.texts) == 1
+    row = await shop.database.read(lambda session: told.by_key(session, "statement:1:2027-04-01"))
+    assert row is not None and (row.state, row.reason) == ("cancelled", "no_news")
+    await owner.says("못 보낸 메시지 있어?")
+    owner.sees("김수연", "계정 정리")
