@@ -27,11 +27,6 @@ def can_say(said: Said, unit: Unit, ask: object = None, rest: str = "") -> Repli
     return Reply(words("help-owner", rows=_lines(unit)), keyboard=Keyboard.OWNER)
 
 
-def not_yet(said: Said, unit: Unit, ask: object = None) -> Replies:
-    """Understood, and not something the assistant can do so far: said plainly, with what it can do."""
-    return Reply(words("owner-cannot-yet", rows=_lines(unit)))
-
-
 def _lines(unit: Unit) -> tuple[Words, ...]:
     rows = [words("owner-says-visit", preset=unit.shop.preset), words("owner-says-mend")]
     if unit.shop.has(Part.ORDERS):

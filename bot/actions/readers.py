@@ -16,6 +16,8 @@ from storage.models import Customer
 from storage.outbox import Due
 from storage.recipients import Recipient, customers, staff
 
+_AT_ONCE = 500
+
 
 @dataclass(frozen=True, slots=True)
 class Reader:
@@ -61,8 +63,18 @@ def readers_of(unit: Unit, due: Sequence[Due]) -> dict[int, Reader]:
 
 def person_of(unit: Unit, customer: Customer) -> Person:
     """The policy's view of one customer, with everything it can ask, for whoever plans a message."""
-    known = customers(unit.session, ids=[customer.id or 0], chats=[])[0]
-    return _person(unit, known, known.chat_id, standing.of_customers(unit.session, [known.id])[known.id])
+    return persons_of(unit, [customer])[customer.id or 0]
+
+
+def persons_of(unit: Unit, people: Sequence[Customer]) -> dict[int, Person]:
+    """The same for many, by their id."""
+    found: dict[int, Person] = {}
+    for start in range(0, len(people), _AT_ONCE):
+        ids = [one.id or 0 for one in people[start : start + _AT_ONCE]]
+        standings = standing.of_customers(unit.session, ids)
+        for known in customers(unit.session, ids=ids, chats=[]):
+            found[known.id] = _person(unit, known, known.chat_id, standings[known.id])
+    return found
 
 
 def unwanted(unit: Unit, customer_id: int, kind: Kind) -> str | None:

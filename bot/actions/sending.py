@@ -18,9 +18,9 @@ from bot.domain.retries import REPEATABLE
 from bot.domain.said import Said
 from bot.texts import languages
 from bot.texts.catalog import Catalog, MissingText
-from storage import outbox, told
+from storage import campaigns, outbox, told
 from storage.held import held
-from storage.models import Appointment, Customer, Order, Staff, Visit
+from storage.models import Appointment, Campaign, Customer, Order, Staff, Visit
 
 _OWN_WORDS = frozenset({Kind.ANSWER, Kind.ACCOUNT, Kind.OWNER_NOTICE})
 
@@ -262,6 +262,8 @@ def _still_true(unit: Unit, row: outbox.Due) -> bool:
                 and booking.state == "booked"
                 and row.dedupe_key.endswith(appointment_slot(booking.at))
             )
+        case Kind.CAMPAIGN:
+            return _is_still_away(unit, row)
         case Kind.UNCOLLECTED:
             order = unit.session.get(Order, row.subject_id)
             return order is not None and order.state == "ready"
@@ -274,3 +276,13 @@ def _still_true(unit: Unit, row: outbox.Due) -> bool:
             return order is not None and order.state == "ready"
         case _:
             return True
+
+
+def _is_still_away(unit: Unit, row: outbox.Due) -> bool:
+    """Whether the person is still asked for by a campaign that goes on, and has not come since it was made."""
+    campaign = unit.session.get(Campaign, row.subject_id)
+    asked = campaigns.person(unit.session, row.subject_id or 0, row.customer_id or 0)
+    customer = unit.session.get(Customer, row.customer_id)
+    if campaign is None or asked is None or customer is None:
+        return False
+    return campaign.state in ("running", "done") and asked.part == "send" and customer.last_visit_on == asked.since

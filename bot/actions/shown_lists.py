@@ -133,6 +133,20 @@ def row(unit: Unit, number: int) -> Customer | None:
     return people[number - 1] if 0 < number <= len(people) else None
 
 
+def everybody_of(unit: Unit, ask: Listed) -> list[Customer]:
+    """Everybody on such a list, in its order, for a deed that is about all of them."""
+    return _people(unit, ask)
+
+
+def everybody_shown(unit: Unit) -> list[Customer] | None:
+    """Everybody on the list that this chat was shown last, as it was narrowed; None where no list was shown."""
+    kept = _kept(unit)
+    if kept is None:
+        return None
+    listed, conditions = kept
+    return [one for one in _people(unit, listed) if all(_fits(unit, one, narrowed) for narrowed in conditions)]
+
+
 def _kept(unit: Unit) -> tuple[Listed, tuple[Narrow, ...]] | None:
     shown = shown_lists.get(unit.session, unit.vault, unit.actor.chat_id, unit.now - _KEPT)
     if shown is None:

@@ -10,6 +10,7 @@ from datetime import time
 from functools import partial
 
 from bot.actions import (
+    campaign_run,
     cases,
     closing,
     consent_checks,
@@ -62,6 +63,8 @@ JOBS = (
     Job("reminders", reminding.tell_due),
     Job("closing", closing.ask_owners),
     Job("introductions", introducing.thank, once_a_day=True),
+    Job("campaigns", campaign_run.plan),
+    Job("campaign-results", campaign_run.tell_results),
     Job("evening-receipts", planning.evening_receipts),
     Job("refresh-asks", refreshing.ask_today),
     Job("hours-before", events.of_bookings),

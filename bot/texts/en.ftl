@@ -708,8 +708,6 @@ start-owner = { $owner ->
     }, { $reachable } can be reached today. What can I do?
 help-owner = You can simply say:
     { $rows }
-owner-cannot-yet = I understood, but I can't do that yet. Nothing was changed. This is what I can do:
-    { $rows }
 owner-says-visit = · { $preset ->
         [laundry] Emily Carter 3 shirts 7500
         [salon] Emily Carter cut 25000
@@ -2839,6 +2837,22 @@ button-this-week = This week
 button-next-week = Next week
 button-talk = Talk to the owner
 button-undo = Undo
+button-campaign-problem-season = Clothes to store
+button-campaign-problem-shape = Hard to style now
+button-campaign-problem-queue = The waiting
+button-campaign-problem-seats = Missed good seats
+button-campaign-problem-mend = Last visit was off
+button-campaign-problem-ask = Something of ours
+button-campaign-own = In my own words
+button-campaign-send = Send
+button-campaign-letters = Read the messages
+button-campaign-back = Put them back in
+button-campaign-stop = Stop
+button-campaign-drafts = Texts to copy
+button-campaign-again = Once more
+button-campaign-enough = That’s it
+button-campaign = Write to them
+button-back = Back
 button-cancel = Cancel
 button-carry-on = Go on from here
 button-key-copied = I've copied it
@@ -3047,3 +3061,110 @@ settings-webhook-port = WEBHOOK_PORT “{ $given }” is not between 1 and 65535
 settings-retention-years = RETENTION_YEARS “{ $given }” can't be used.
 settings-smtp-url = SMTP_URL can't be understood. For example: smtps://name:password@mail.example.com:465
 settings-log-level = LOG_LEVEL “{ $given }” does not exist. It is one of DEBUG, INFO, WARNING, ERROR.
+
+### Campaigns
+
+campaign-whom = { $regulars ->
+        [yes] regulars
+       *[no] customers
+    } { $away ->
+        [yes] { HAS($days) ->
+            [no] who are late
+           *[yes] away for more than { GAP($days) }
+        }
+       *[no] who come often
+    }
+campaign-whom-shown = the people on the list you just saw
+campaign-ask = Of the { $total } { $whom }, { $asked } can be written to. <b>Which problem of theirs does it solve?</b> Without one it isn’t sent.
+campaign-write-problem = Say in one sentence what is good in it for the customer. For example: If the colour faded quickly last time, we put it right for nothing.
+campaign-own-problem = { $text }
+campaign-problem-season = If clothes to be put away are piling up with the season, tell us when you bring them. We make them fit to be stored.
+campaign-problem-shape = It is probably getting hard to style. We bring it back to a shape that is easy at home.
+campaign-problem-queue = If waiting was a nuisance, tell us before you come. We have it ready when you arrive.
+campaign-problem-seats = If you missed the good seats, tell us the day you want. We look for you first.
+campaign-problem-mend = If anything was not right last time, tell us. We look at it again.
+campaign-problem-ask = If it is something of ours that kept you away, tell us. What we can put right we will.
+campaign-preview = It goes to <b>{ $asked } { $whom }</b>. Tap a number to leave that person out.
+    What it solves: { $problem }
+    { $rows }
+    { $page }
+    { $struck }
+    { $held ->
+        [0] There are too few to hold anybody back for comparison.
+       *[other] To see whether it works, { $held } are drawn by lot and not written to; { $sending } are.
+    }
+campaign-row = { $number }. { PERSON($name) } ({ $last4 }) { HAS($usual) ->
+        [no] { GAP($away) } since the last visit
+       *[yes] usually { GAP($usual) }, now { GAP($away) }
+    } · last { DAY($last) }
+campaign-struck = { PERSON($name) } is out.
+campaign-left-out = The <b>{ $total }</b> the bot does not write to, and why.
+    { $rows }
+    { $page }
+campaign-out-row = · { PERSON($name) } ({ $last4 }): { $why }
+campaign-out-struck = you took them out
+campaign-out-hand = not on Telegram; you get a text to send yourself
+campaign-out-unreachable = there is no way to reach them
+campaign-out-open-case = they wait for an answer; that comes first
+campaign-out-never-here = they have never been here
+campaign-out-other-language = they read another language than it is written in
+campaign-out-not-now = it may not be sent at this hour
+campaign-out-sent-already = it was sent already
+campaign-letters = What { $total } people will read. (광고) and the shop’s contact go in front and the free refusal behind, by themselves.
+    { $rows }
+campaign-letter = <b>{ PERSON($name) }</b> ({ $last4 })
+    { $message }
+campaign-message = { PERSON($name) }, { HAS($usual) ->
+        [no] it has been { GAP($away) } since you were here
+       *[yes] you usually come every { GAP($usual) } and it has been { GAP($away) }
+    }, so I wanted to ask how you are. { $problem } { HAS($who) ->
+        [yes] — { $who }
+       *[no] {""}
+    }
+campaign-started = It goes to { $sending } people, a few at a time and by day. { $held } are held back to compare. The result comes after { $days } days. Say “stop the campaign” and it stops at once.
+    { $drafts }
+campaign-drafts = For { $count ->
+        [one] 1 person
+       *[other] { $count } people
+    } the bot can’t reach there is a text to copy and send.
+campaign-left = All right, it isn’t sent.
+campaign-stopped = Stopped. { $sent } had it already; { $spared } will not get it.
+campaign-removed = { $held ->
+        [yes] { PERSON($name) } is held back to compare and would not get it anyway.
+       *[no] { PERSON($name) } will not get it.
+    }
+campaign-enough = All right, that was it. Nothing more goes out.
+campaign-result = <b>{ DAY($on) }, { $whom }</b>: { $came } of { $sent } messaged and { $held-came } of { $held } held back came within { $days } days.
+    { $compared }
+    { $early }
+    Opted out: { $refused }
+    { $not-sent }
+    { $running }
+    { $stopped }
+campaign-compared = { $points } points apart, { $verdict ->
+        [more] more came of those messaged
+        [fewer] fewer came of those messaged
+       *[unsure] but too few to tell
+    } ({ $lowest } to { $highest }).
+campaign-not-compared = There was nobody to compare with, so its effect is unknown.
+campaign-early = It takes { $days ->
+        [one] 1 more day
+       *[other] { $days } more days
+    } before the two can be compared.
+campaign-not-sent = Drawn for it but not sent: { $count }. “What was not sent?” tells why.
+campaign-running = Still going out: { $count } to go.
+campaign-was-stopped = It was stopped on the way.
+refused-campaign-everybody = Nothing goes to everybody at once. Say who it is for, like “message regulars who haven’t come for a month”.
+refused-campaign-nobody = There is nobody to send it to.
+refused-campaign-too-many = At most { $most } people at a time. The list has { $total }; please narrow it.
+refused-campaign-runs = A campaign is going out. Another can start when it is over, or after “stop the campaign”.
+refused-campaign-no-list = I don’t know who you mean. Look at a list first, for example: who hasn’t come lately?
+refused-campaign-problem = It can only be sent when it says which problem of the customer it solves. Wanting to send is not enough.
+refused-campaign-problem-long = At most { $most } characters, please. Customers read short messages.
+refused-campaign-not-in-it = { PERSON($person) } is not in this campaign.
+refused-campaign-sent-already = { PERSON($person) } has it already.
+refused-campaign-none = There was no campaign yet. Begin with “message regulars who haven’t come for a month”.
+refused-campaign-none-runs = No campaign is going out.
+refused-campaign-no-contact = An ad needs the shop’s name and contact. Tell me, like “our phone is 02-123-4567”.
+refused-campaign-gone = This campaign was sent or left already.
+unsent-campaign-stopped = you stopped the campaign

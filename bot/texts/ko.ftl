@@ -659,8 +659,6 @@ start-owner = { $owner ->
     } <b>{ $shop }</b> 손님 { $customers }분, 오늘 연락되는 분 { $reachable }분이에요. 무엇을 도와드릴까요?
 help-owner = 이렇게 말씀하시면 돼요:
     { $rows }
-owner-cannot-yet = 무슨 말씀인지는 알았는데 아직 못 하는 일이에요. 바뀐 것은 없어요. 지금은 이런 것을 할 수 있어요:
-    { $rows }
 owner-says-visit = · { $preset ->
         [laundry] 김수연 와이셔츠 3장 7500
         [salon] 김수연 커트 25000
@@ -2582,6 +2580,22 @@ button-this-week = 이번 주
 button-next-week = 다음 주
 button-talk = 사장님과 얘기
 button-undo = 되돌리기
+button-campaign-problem-season = 철 지난 옷이 쌓였을 때
+button-campaign-problem-shape = 모양이 흐트러질 때
+button-campaign-problem-queue = 기다리기 번거로울 때
+button-campaign-problem-seats = 좋은 자리를 놓쳤을 때
+button-campaign-problem-mend = 지난번이 마음에 안 드셨을 때
+button-campaign-problem-ask = 저희에게 까닭이 있을 때
+button-campaign-own = 직접 쓰기
+button-campaign-send = 보내기
+button-campaign-letters = 글 보기
+button-campaign-back = 뺀 분 다시 넣기
+button-campaign-stop = 멈추기
+button-campaign-drafts = 복사해서 보낼 글
+button-campaign-again = 한 번 더
+button-campaign-enough = 그만하기
+button-campaign = 안부 보내기
+button-back = 돌아가기
 button-cancel = 그만두기
 button-carry-on = 이 컴퓨터에서 계속하기
 button-key-copied = 복사해 뒀어요
@@ -2784,3 +2798,104 @@ settings-webhook-port = WEBHOOK_PORT ‘{ $given }’{ JOSA($given, "은/는") }
 settings-retention-years = RETENTION_YEARS ‘{ $given }’{ JOSA($given, "은/는") } 쓸 수 없는 수예요.
 settings-smtp-url = SMTP_URL을 알아볼 수 없어요. 예: smtps://이름:암호@mail.example.com:465
 settings-log-level = LOG_LEVEL ‘{ $given }’{ JOSA($given, "은/는") } 없어요. DEBUG, INFO, WARNING, ERROR 가운데 하나예요.
+
+### 캠페인
+
+campaign-whom = { $away ->
+        [yes] { HAS($days) ->
+            [no] 요즘 안 오시는
+           *[yes] { GAP($days) } 넘게 안 오신
+        }
+       *[no] 자주 오시는
+    } { $regulars ->
+        [yes] 단골
+       *[no] 손님
+    }
+campaign-whom-shown = 방금 보신 목록의 손님
+campaign-ask = { $whom } { $total }분 가운데 { $asked }분께 보낼 수 있어요. <b>손님의 어떤 어려움을 풀어 드리나요?</b> 이것이 없으면 보내지 않아요.
+campaign-write-problem = 손님께 무엇이 좋은지 한 문장으로 적어 주세요. 예: 지난번 색이 빨리 빠지셨다면 이번엔 그냥 잡아 드려요.
+campaign-own-problem = { $text }
+campaign-problem-season = 철이 바뀌어 넣어 둘 옷이 쌓였다면, 맡기실 때 말씀해 주세요. 오래 두어도 괜찮게 손봐 드려요.
+campaign-problem-shape = 손질이 어려워질 때가 되셨을 거예요. 집에서 만지기 쉬운 모양으로 다시 잡아 드려요.
+campaign-problem-queue = 기다리기 번거로우셨다면, 오시기 전에 말씀해 주세요. 오시는 시간에 맞춰 둘게요.
+campaign-problem-seats = 좋은 자리를 놓치셨다면, 원하시는 날을 알려 주세요. 먼저 살펴 드려요.
+campaign-problem-mend = 지난번에 마음에 안 드신 곳이 있으면 말씀해 주세요. 다시 봐 드려요.
+campaign-problem-ask = 뜸해지신 까닭이 저희에게 있으면 알려 주세요. 고칠 수 있는 것은 고칠게요.
+campaign-preview = <b>{ $whom } { $asked }분께</b> 보내요. 번호를 누르면 그분은 빼요.
+    풀어 드리는 것: { $problem }
+    { $rows }
+    { $page }
+    { $struck }
+    { $held ->
+        [0] 사람이 적어 비교하려고 남기는 분은 없어요.
+       *[other] 효과를 보려고 { $held }분은 제비로 뽑아 보내지 않고, { $sending }분께 보내요.
+    }
+campaign-row = { $number }. { PERSON($name) }({ $last4 }) { HAS($usual) ->
+        [no] 오신 지 { GAP($away) }
+       *[yes] 평소 { GAP($usual) }, 지금 { GAP($away) }째
+    } · 마지막 { DAY($last) }
+campaign-struck = { PERSON($name) }을 뺐어요.
+campaign-left-out = 봇이 보내지 않는 <b>{ $total }분</b>과 까닭이에요.
+    { $rows }
+    { $page }
+campaign-out-row = · { PERSON($name) }({ $last4 }): { $why }
+campaign-out-struck = 사장님이 빼셨어요
+campaign-out-hand = 텔레그램에 없어요. 보내실 글을 드릴 테니 직접 보내 주세요
+campaign-out-unreachable = 닿을 길이 없어요
+campaign-out-open-case = 답을 기다리고 계세요. 그 답이 먼저예요
+campaign-out-never-here = 아직 오신 적이 없어요
+campaign-out-other-language = 다른 말로 읽으시는데 그 말로 쓴 글이 없어요
+campaign-out-not-now = 지금은 보낼 수 없는 시간이에요
+campaign-out-sent-already = 이미 보냈어요
+campaign-letters = { $total }분께 갈 글이에요. 앞에 (광고)와 가게 연락처가, 뒤에 수신거부가 저절로 붙어요.
+    { $rows }
+campaign-letter = <b>{ PERSON($name) }</b>({ $last4 })
+    { $message }
+campaign-message = { PERSON($name) }, { HAS($usual) ->
+        [no] 오신 지 { GAP($away) }{ JOSA(GAP($away), "이/가") } 되어
+       *[yes] 평소 { GAP($usual) }마다 오셨는데 { GAP($away) }째라
+    } 안부 드려요. { $problem } { HAS($who) ->
+        [yes] — { $who }
+       *[no] {""}
+    }
+campaign-started = { $sending }분께 낮 시간에 조금씩 보내요. 비교하려고 남긴 분은 { $held }분이에요. { $days }일 뒤에 결과를 알려 드려요. “캠페인 멈춰”라고 하시면 바로 멈춰요.
+    { $drafts }
+campaign-drafts = 봇이 닿지 않는 { $count }분께는 복사해서 보내실 글을 써 두었어요.
+campaign-left = 네, 보내지 않을게요.
+campaign-stopped = 멈췄어요. { $sent }분은 이미 받으셨고, { $spared }분께는 보내지 않아요.
+campaign-removed = { $held ->
+        [yes] { PERSON($name) }은 비교하려고 남긴 분이라 어차피 보내지 않아요.
+       *[no] { PERSON($name) }께는 보내지 않을게요.
+    }
+campaign-enough = 네, 여기까지 할게요. 더 보내는 것은 없어요.
+campaign-result = <b>{ DAY($on) } { $whom }</b>: 보낸 { $sent }분 중 { $came }분, 안 보낸 { $held }분 중 { $held-came }분이 { $days }일 안에 오셨어요.
+    { $compared }
+    { $early }
+    수신거부 { $refused }분
+    { $not-sent }
+    { $running }
+    { $stopped }
+campaign-compared = 차이 { $points }%p, { $verdict ->
+        [more] 보낸 분들이 더 오셨어요
+        [fewer] 보낸 분들이 덜 오셨어요
+       *[unsure] 사람이 적어 우연일 수 있어요
+    }({ $lowest }~{ $highest }%p).
+campaign-not-compared = 비교할 분이 없어 효과는 알 수 없어요.
+campaign-early = 아직 { $days }일 더 봐야 견줄 수 있어요.
+campaign-not-sent = 뽑혔지만 못 보낸 분 { $count }분. 까닭은 “못 보낸 메시지 있어?”
+campaign-running = 보내는 중이에요. { $count }분 남았어요.
+campaign-was-stopped = 도중에 멈춘 캠페인이에요.
+refused-campaign-everybody = 모두에게 한꺼번에 보내지는 않아요. “한 달 넘게 안 온 단골한테 안부 보내줘”처럼 누구인지 말씀해 주세요.
+refused-campaign-nobody = 보낼 분이 없어요.
+refused-campaign-too-many = 한 번에 { $most }분까지예요. 지금 목록은 { $total }분이라 좁혀 주세요.
+refused-campaign-runs = 지금 보내는 캠페인이 있어요. 끝나거나 “캠페인 멈춰”라고 하신 뒤에 시작할 수 있어요.
+refused-campaign-no-list = 어느 분들인지 몰라요. 먼저 목록을 보신 다음 말씀해 주세요. 예: 요즘 누가 안 와?
+refused-campaign-problem = 손님의 어떤 어려움을 풀어 드리는지 적어야 보낼 수 있어요. 보내고 싶다는 것만으로는 보내지 않아요.
+refused-campaign-problem-long = { $most }자까지 적어 주세요. 손님은 짧은 글을 읽어요.
+refused-campaign-not-in-it = { PERSON($person) }은 이 캠페인에 없어요.
+refused-campaign-sent-already = { PERSON($person) }께는 이미 갔어요.
+refused-campaign-none = 보낸 캠페인이 아직 없어요. “한 달 넘게 안 온 단골한테 안부 보내줘”로 시작해요.
+refused-campaign-none-runs = 지금 보내는 캠페인이 없어요.
+refused-campaign-no-contact = 광고에는 가게 이름과 연락처가 있어야 해요. “연락처는 02-123-4567이야”처럼 알려 주세요.
+refused-campaign-gone = 이 캠페인은 이미 보냈거나 그만두었어요.
+unsent-campaign-stopped = 사장님이 캠페인을 멈추셨어요

@@ -556,6 +556,35 @@ class MessageMany:
 
 
 @dataclass(frozen=True, slots=True)
+class MessageShown:
+    """Write to those on the list that was shown last."""
+
+    kind: ClassVar[str] = "message_shown"
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignResult:
+    """What the last campaign did, or how it goes."""
+
+    kind: ClassVar[str] = "campaign_result"
+
+
+@dataclass(frozen=True, slots=True)
+class StopCampaign:
+    """Send nothing more of the campaign."""
+
+    kind: ClassVar[str] = "stop_campaign"
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveOut:
+    """Leave this person out of the campaign."""
+
+    kind: ClassVar[str] = "leave_out"
+    name: Spoken
+
+
+@dataclass(frozen=True, slots=True)
 class OrderReady:
     """This person's order is finished, or only these things of it."""
 
@@ -1089,6 +1118,10 @@ OwnerAsk: TypeAlias = (
     | RefreshState
     | DetailHolds
     | MessageMany
+    | MessageShown
+    | CampaignResult
+    | StopCampaign
+    | LeaveOut
     | OrderReady
     | MakeAppointment
     | RecordSeveral

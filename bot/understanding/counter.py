@@ -79,6 +79,7 @@ _PARTS = {
 }
 _QUESTIONS = frozenset(
     {
+        "campaign_result",
         "unpaid",
         "find_tag",
         "brief",
@@ -607,6 +608,10 @@ _BUILD: dict[str, Callable[[_Said], OwnerAsk | None]] = {
     "unpaid": lambda said: asks.Unpaid(),
     "find_tag": lambda said: asks.FindTag(said.mark(Sort.TAG)),
     "set_tag": _set_tag,
+    "campaign_result": lambda said: asks.CampaignResult(),
+    "stop_campaign": lambda said: asks.StopCampaign(),
+    "leave_out": lambda said: asks.LeaveOut(said.name) if said.name.name else None,
+    "message_shown": lambda said: asks.MessageShown(),
     "tag_ready": lambda said: asks.TagReady(said.mark(Sort.TAG)),
     "tag_fetched": lambda said: asks.TagFetched(said.mark(Sort.TAG)),
     "all_ready": _all_ready,

@@ -67,7 +67,7 @@ _FILLERS = re.compile(
     r"|their|my|our|have|has)(?!\S)"
 )
 # Where lines stand, in the order in which they are tried; [parts] of one file may be used in those behind it.
-_FILES = ("counter", "insight", "refresh")
+_FILES = ("counter", "insight", "refresh", "campaign")
 _NAMED = re.compile(r"<\w+>|\{\w+\}")
 _TOKEN = re.compile(r"<(\w+)>|\{(\w+)\}|([()\[\]|])|(\s+)|([^<>{}()\[\]|\s]+)")
 

@@ -34,6 +34,9 @@ MADE_UP = (
     "button-kind-",
     "import-gone-",
     "import-kept-",
+    "campaign-out-",
+    "campaign-problem-",
+    "button-campaign-problem-",
 )
 WAITING = Path(__file__).with_name("waiting_for_a_speaker.txt")
 
