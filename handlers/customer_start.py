@@ -9,6 +9,7 @@ from bot.domain.said import Said
 from bot.domain.shop import Part
 from handlers import buttons
 from handlers.customer_details import readback
+from handlers.customer_wishes import consent_question
 
 
 def start(said: Said, unit: Unit, rest: str = "") -> Replies:
@@ -42,7 +43,11 @@ def contact(said: Said, unit: Unit) -> Replies:
         return readback(shared)
     if shared.question is not None:
         sending.tell_owners(unit, f"link:{shared.question.entry}", _question(shared.question))
-    return Reply(words("linked", name=shared.name), keyboard=Keyboard.CUSTOMER)
+    linked = Reply(words("linked", name=shared.name), keyboard=Keyboard.CUSTOMER)
+    if not unit.shop.has(Part.INVITATIONS):
+        return linked
+    # In the lobby is where a theatre may ask; whoever was agreed with before is asked like everybody.
+    return [linked, consent_question(unit, "advertising")]
 
 
 def unlink(said: Said, unit: Unit, entry: str) -> Replies:

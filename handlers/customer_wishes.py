@@ -120,8 +120,13 @@ def no_limits(said: Said, unit: Unit) -> Replies:
 
 
 def ask_consent(said: Said, unit: Unit, purpose: str) -> Replies:
-    """The question that a consent is the answer to: its text alone, and a yes that nobody ticked beforehand."""
+    """The question that a consent is the answer to."""
     wishes.settings(unit)
+    return consent_question(unit, purpose)
+
+
+def consent_question(unit: Unit, purpose: str) -> Reply:
+    """Its text alone, and a yes that nobody ticked beforehand."""
     key = "consent-ask-night" if purpose == "night" else "consent-ask-advertising"
     yes = buttons.button(words("button-agree"), "agree", purpose)
     return Reply(

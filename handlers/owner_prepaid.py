@@ -16,6 +16,7 @@ _PARTS = {
     Part.APPOINTMENTS: "part-appointments",
     Part.PREPAID: "part-prepaid",
     Part.POINTS: "part-points",
+    Part.INVITATIONS: "part-invitations",
 }
 
 

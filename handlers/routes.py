@@ -63,6 +63,7 @@ from handlers import (
     owner_groups,
     owner_health,
     owner_import,
+    owner_inviting,
     owner_keeping,
     owner_linking,
     owner_lists,
@@ -116,6 +117,7 @@ orders = partial(only, Part.ORDERS)
 appointments = partial(only, Part.APPOINTMENTS)
 prepaid = partial(only, Part.PREPAID)
 points = partial(only, Part.POINTS)
+invitations = partial(only, Part.INVITATIONS)
 
 
 def at_work(entry: Entry) -> dict[Role | str, Entry]:
@@ -238,6 +240,7 @@ BUTTONS: dict[str, Entry] = {
     "hand-leave": writes(owner_drafts.leave),
     "hand-drafts": reads(owner_drafts.turn),
     "recent-deals": writes(owner_drafts.recent_deals),
+    "invite": invitations(reads(owner_inviting.turn)),
     "refresh-people": reads(owner_refresh.people),
     "refresh-pick": writes(owner_refresh.pick),
     "refresh-plain": writes(owner_refresh.plain),
@@ -346,6 +349,8 @@ OWNER_SAYS: dict[type, Entry] = {
     asks.MessageOne: writes(owner_notes.message),
     asks.DraftFor: writes(owner_drafts.for_late),
     asks.Drafts: reads(owner_drafts.waiting),
+    asks.Invite: invitations(reads(owner_inviting.whom)),
+    asks.OwnLists: invitations(writes(owner_inviting.own_lists)),
     asks.Refresh: writes(owner_refresh.clean_up),
     asks.RefreshState: reads(owner_refresh.state),
     asks.DetailHolds: writes(owner_refresh.holds),

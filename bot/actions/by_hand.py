@@ -17,15 +17,17 @@ from bot.domain.message_policy import Drop, Hold, Wanted, judge
 from bot.domain.outgoing import Kind, Words, words
 from bot.domain.promotional import sells
 from bot.domain.refusals import Refusal
+from bot.domain.shop import Preset
 from bot.texts import languages
 from bot.texts.catalog import Catalog
-from storage import consents, facts, hand_drafts, journal
+from storage import consents, facts, hand_drafts, journal, people
 from storage.models import Customer, HandDraft, JournalEntry
 
 SENT = "sent_by_hand"
 RECENT_DEALS = "recent_deals_switched"
 PAGE = 10
 _FACT = "recent_deals"
+_OWN_LISTS = "own_lists"
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +195,29 @@ def may_advertise(unit: Unit, customer: Customer) -> bool:
     decision = consents.newest(unit.session, customer.id or 0, "advertising")
     if decision is not None:
         return decision.given
-    return allows_recent_deals(unit) and is_recent_deal(customer.last_visit_on, unit.today)
+    if not allows_recent_deals(unit) or not is_recent_deal(customer.last_visit_on, unit.today):
+        return False
+    return lists_are_own(unit) or not _came_by_file(unit, customer)
+
+
+def lists_are_own(unit: Unit) -> bool:
+    """Whether lists that came in as files are the shop's own. Those of a theatre are the ticket offices', unless said
+    otherwise: who bought a ticket there gave their number to somebody else.
+    """
+    said = facts.get(unit.session, unit.vault, _OWN_LISTS)
+    return unit.shop.preset is not Preset.THEATRE if said is None else bool(said)
+
+
+def set_lists_are_own(unit: Unit, *, own: bool) -> None:
+    """Say whose the lists are."""
+    unit.permit("change the shop")
+    facts.put(unit.session, unit.vault, _OWN_LISTS, own)
+
+
+def _came_by_file(unit: Unit, customer: Customer) -> bool:
+    """Whether nobody but a file has told the number."""
+    confirmed = people.confirmation(unit.session, customer.id or 0, "phone")
+    return confirmed is not None and confirmed.how == "import"
 
 
 def _may_be_sent(unit: Unit, customer: Customer, wanted: Wanted) -> None:

@@ -12,7 +12,7 @@ from typing import Any, TypeAlias, get_args
 
 from pydantic import TypeAdapter
 
-from bot.actions import extras, rolls, segments
+from bot.actions import extras, inviting, rolls, segments
 from bot.actions.cards import Card, card_of
 from bot.actions.people import last4, reach
 from bot.actions.unit import Unit
@@ -22,6 +22,7 @@ from bot.domain.reach import Reach
 from bot.understanding.asks import (
     Birthdays,
     Bought,
+    Invite,
     Lapsed,
     Missing,
     Narrow,
@@ -43,7 +44,9 @@ _KEPT = timedelta(hours=12)
 # More people than this nobody narrows by hand; the whole list says how many there are.
 _MOST = 5_000
 
-Listed: TypeAlias = Lapsed | Segments | NoExtras | Regulars | Top | New | Birthdays | Missing | Stale | Bought | Unpaid
+Listed: TypeAlias = (
+    Lapsed | Segments | NoExtras | Regulars | Top | New | Birthdays | Missing | Stale | Bought | Unpaid | Invite
+)
 LISTS = get_args(Listed)
 _KINDS: dict[str, type[Any]] = {kind.kind: kind for kind in LISTS}
 
@@ -185,6 +188,8 @@ def _people(unit: Unit, ask: Listed) -> list[Customer]:
         case Top(by=by, top=top, period=period) if period is not None:
             found = visits.best(session, by, period.start, period.end, min(top, rolls.MOST_RANKED))
             return [customer for customer, _ in found]
+        case Invite():
+            return inviting.everybody(unit, ask)
         case Birthdays():
             return rolls.who_has_birthday(unit, ask)
         case Bought():

@@ -24,6 +24,7 @@ class Part(StrEnum):
     APPOINTMENTS = "appointments"
     PREPAID = "prepaid"
     POINTS = "points"
+    INVITATIONS = "invitations"
 
 
 class ShopField(StrEnum):
@@ -42,7 +43,7 @@ _PARTS = {
     Preset.LAUNDRY: frozenset({Part.ORDERS, Part.PREPAID}),
     Preset.SALON: frozenset({Part.APPOINTMENTS, Part.PREPAID}),
     Preset.CAFE: frozenset[Part](),
-    Preset.THEATRE: frozenset[Part](),
+    Preset.THEATRE: frozenset({Part.INVITATIONS}),
 }
 
 

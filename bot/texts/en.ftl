@@ -691,6 +691,7 @@ sheet-headline = Scan with your phone's camera
 sheet-what = { $preset ->
         [laundry] We tell you on Telegram when your things are ready. Or just ask: “when are my clothes ready?”
         [salon] We remind you of your booking on Telegram. Or just ask: “when is my appointment?”
+        [theatre] See the plays you have seen on Telegram, and choose yourself whether invitations may come.
        *[other] See your visits on Telegram at any time, and correct your number yourself.
     }
 sheet-how = If scanning doesn't work, look for @{ $bot } on Telegram.
@@ -1369,6 +1370,38 @@ refresh-number-wrong = Noted: the number of { PERSON($name) }{ HAS($last4) ->
         [yes] {" "}({ $last4 })
        *[no] {""}
     } is not confirmed. No gift goes out. Please ask when they come.
+invite = <b>{ $total ->
+        [one] { $total } person
+       *[other] { $total } people
+    }</b> worth inviting: can invite { $may }, no contact { $no-contact }, no consent { $no-consent } (refused { $refused }).
+    { $rows }
+    { $page }
+    { $followed }
+    { $rule }
+    { $by-hand ->
+        [0] {""}
+       *[other] Of those who can be invited, { $by-hand } by your own text, the others on Telegram.
+    }
+    { $lists }
+invite-row = { $number }. { PERSON($name) }{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    }: { $shows ->
+        [one] { $shows } play
+       *[other] { $shows } plays
+    }, last { DAY($last) } · { $may }
+invite-may = can invite
+invite-no-contact = no contact
+invite-refused = refused
+invite-not-asked = not asked yet
+invite-followed = { $count } came only for { $name }.
+invite-rule = Rule: { $shows } or more different plays within { $months } months. Ask otherwise, too: “who saw 5 plays in the last year”.
+invite-nobody = Nobody to invite yet. { $rule }
+invite-ticket-lists = Numbers out of a ticket office's list are not used for invitations until the person links at the lobby QR and agrees.
+invite-lists = { $own ->
+        [yes] Noted: the lists that came in as files are the shop's own.
+       *[no] Noted: the lists that came in as files are a ticket office's. Their numbers are used for no advertising or invitation until the person links at the lobby QR and agrees.
+    }
 drafts-none = No draft is waiting to be sent.
 drafts-waiting = <b>{ $total ->
         [one] { $total } draft
@@ -1445,6 +1478,7 @@ part-orders = Orders
 part-appointments = Appointments
 part-prepaid = Prepaid
 part-points = Points
+part-invitations = Invitations
 closing-ask = Written down today: { $visits } visit{ $visits ->
         [1] {""}
        *[other] s

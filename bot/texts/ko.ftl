@@ -645,6 +645,7 @@ sheet-headline = 휴대폰 카메라로 찍어 보세요
 sheet-what = { $preset ->
         [laundry] 맡기신 것이 다 되면 텔레그램으로 알려 드려요. “내 옷 언제 돼요?” 하고 물어보셔도 돼요.
         [salon] 예약을 텔레그램으로 알려 드려요. “예약 언제예요?” 하고 물어보셔도 돼요.
+        [theatre] 보신 작품을 텔레그램에서 바로 보고, 초대 소식을 받을지도 직접 정하세요.
        *[other] 텔레그램에서 내 이용 내역을 바로 보고, 바뀐 번호도 직접 고칠 수 있어요.
     }
 sheet-how = 찍는 게 어려우시면 텔레그램에서 @{ $bot }{ JOSA($bot, "을/를") } 찾아 주세요.
@@ -1257,6 +1258,32 @@ refresh-number-wrong = { PERSON($name) }{ HAS($last4) ->
         [yes] ({ $last4 })
        *[no] {""}
     } 번호는 확인되지 않은 것으로 적었어요. 선물은 나가지 않아요. 오시면 여쭤보세요.
+invite = 초대할 만한 분 <b>{ $total }분</b>: 보낼 수 있음 { $may }, 연락처 없음 { $no-contact }, 동의 없음·거부 { $no-consent }(거부 { $refused }).
+    { $rows }
+    { $page }
+    { $followed }
+    { $rule }
+    { $by-hand ->
+        [0] {""}
+       *[other] 보낼 수 있는 분 가운데 { $by-hand }분은 사장님 문자로, 나머지는 텔레그램으로.
+    }
+    { $lists }
+invite-row = { $number }. { PERSON($name) }{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    }: { $shows }편, 마지막 { DAY($last) } · { $may }
+invite-may = 보낼 수 있음
+invite-no-contact = 연락처 없음
+invite-refused = 거부
+invite-not-asked = 동의 전
+invite-followed = { $count }분은 { $name } 작품만 보셨어요.
+invite-rule = 기준: { $months }개월 동안 서로 다른 작품을 { $shows }편 이상 보신 분. “1년 동안 5편 이상 본 단골”처럼 바꿔 물으셔도 돼요.
+invite-nobody = 초대할 만한 분이 아직 없어요. { $rule }
+invite-ticket-lists = 예매처 명단의 번호는, 로비 QR로 연결하고 동의하시기 전에는 초대에 쓰지 않아요.
+invite-lists = { $own ->
+        [yes] 파일로 들여온 명단을 우리 가게가 직접 받은 것으로 적었어요.
+       *[no] 파일로 들여온 명단을 예매처에서 온 것으로 적었어요. 그 번호는 로비 QR로 연결하고 동의하시기 전에는 광고와 초대에 쓰지 않아요.
+    }
 drafts-none = 보내기를 기다리는 초안이 없어요.
 drafts-waiting = 아직 “보냈어요”를 누르지 않은 초안 <b>{ $total }개</b>예요. 번호를 누르면 다시 볼 수 있어요.
     { $rows }
@@ -1330,6 +1357,7 @@ part-orders = 맡기기
 part-appointments = 예약
 part-prepaid = 선불
 part-points = 포인트
+part-invitations = 초대
 closing-ask = 오늘 적힌 것은 방문 { $visits }건, { $amount }{ HAS($unpaid) ->
         [yes] (받을 돈 { $unpaid })
        *[no] {""}

@@ -521,6 +521,23 @@ class Drafts:
 
 
 @dataclass(frozen=True, slots=True)
+class Invite:
+    """Whom to invite: those who saw at least so many different plays within so many months."""
+
+    kind: ClassVar[str] = "invite"
+    shows: int = 3
+    months: int = 24
+
+
+@dataclass(frozen=True, slots=True)
+class OwnLists:
+    """Whose the lists are that came in as files: the shop's own, or a ticket office's."""
+
+    kind: ClassVar[str] = "own_lists"
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Refresh:
     """Old details are to be put in order: `detail` (phone, email) is wanted, `gift` is for whoever confirms it."""
 
@@ -1114,6 +1131,8 @@ OwnerAsk: TypeAlias = (
     | MessageOne
     | DraftFor
     | Drafts
+    | Invite
+    | OwnLists
     | Refresh
     | RefreshState
     | DetailHolds

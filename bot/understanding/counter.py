@@ -76,6 +76,7 @@ _PARTS = {
     "prepaid": re.compile(r"선불|충전|prepa"),
     "appointments": re.compile(r"예약|appointments|bookings"),
     "orders": re.compile(r"맡기기|주문|보관|orders"),
+    "invitations": re.compile(r"초대|invitations"),
 }
 _QUESTIONS = frozenset(
     {
@@ -93,6 +94,7 @@ _QUESTIONS = frozenset(
         "drafts",
         "refresh",
         "refresh_state",
+        "invite",
         "make_appointment",
         "note",
         "photos",
@@ -506,6 +508,28 @@ def _merge(said: _Said) -> OwnerAsk | None:
     return asks.Merge(names[0], names[1]) if len(names) == 2 else None
 
 
+_SHOWS = re.compile(r"(\d+)\s*(?:편|번|회|작품|shows?\b|plays?\b|times\b|performances?\b)")
+_YEARS = re.compile(r"(\d+)\s*(?:년|years?\b)")
+_MONTHS = re.compile(r"(\d+)\s*(?:개월|달|months?\b)")
+_AS_WORD = {"한": 1, "두": 2, "세": 3, "네": 4, "다섯": 5, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "a": 1}
+_WORDED = re.compile(
+    r"\b(one|two|three|four|five|a)(?= (?:shows?|plays?|times|performances?|years?))"
+    r"|(한|두|세|네|다섯)(?=\s?(?:편|번|해))"
+)
+_A_YEAR = re.compile(r"(?:last|past|within (?:a|the)) year\b|(?:지난|최근|요) ?(?:한 ?해|일 ?년)")
+
+
+def _invite(said: _Said) -> OwnerAsk | None:
+    low = _WORDED.sub(lambda found: str(_AS_WORD[found[0]]), said.low)
+    shows, years, months = (pattern.search(low) for pattern in (_SHOWS, _YEARS, _MONTHS))
+    usual = asks.Invite()
+    span = int(months[1]) if months else int(years[1]) * 12 if years else usual.months
+    if not months and not years and _A_YEAR.search(low):
+        span = 12
+    seen = int(shows[1]) if shows else usual.shows
+    return asks.Invite(seen, span) if 1 <= seen <= 100 and 1 <= span <= 120 else None
+
+
 def _detail(said: _Said) -> str:
     if re.search(r"메일|e-?mails?\b", said.low):
         return "email"
@@ -646,6 +670,9 @@ _BUILD: dict[str, Callable[[_Said], OwnerAsk | None]] = {
     "draft_for": _draft_for,
     "drafts": lambda said: asks.Drafts(),
     "photos": lambda said: asks.Photos(said.name),
+    "invite": _invite,
+    "own_lists": lambda said: asks.OwnLists(True),
+    "office_lists": lambda said: asks.OwnLists(False),
     "refresh": lambda said: asks.Refresh(_detail(said), said.match.words),
     "refresh_state": lambda said: asks.RefreshState(),
     "detail_holds": lambda said: asks.DetailHolds(said.name),
