@@ -429,6 +429,18 @@ class Erasure(SQLModel, table=True):
     visits: int = 0
 
 
+class ErasedMark(SQLModel, table=True):
+    """A number of somebody who asked to be forgotten, as a keyed tag of its own kind, until a day that they were told.
+
+    It says nothing but "not again out of an old file"; it is no way back to the number or to any row.
+    """
+
+    __tablename__ = "erased_mark"
+
+    tag: bytes = Field(primary_key=True, sa_type=LargeBinary)
+    until: datetime = Field(sa_type=Moment)
+
+
 class ErasedAccess(SQLModel, table=True):
     """Who had looked at a record that is gone: the law keeps that for a year, without the person."""
 

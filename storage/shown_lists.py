@@ -7,11 +7,11 @@ from sqlmodel import Session
 from storage.models import ShownList
 from storage.vault import Vault
 
-_PLACE = "shown_list.sealed_list"
+PLACE = "shown_list.sealed_list"
 
 
 def put(session: Session, vault: Vault, chat_id: int, shown: str, now: datetime) -> None:
-    sealed = vault.seal(shown, _PLACE, str(chat_id))
+    sealed = vault.seal(shown, PLACE, str(chat_id))
     session.merge(ShownList(chat_id=chat_id, sealed_list=sealed, at=now))
     session.flush()
 
@@ -19,4 +19,4 @@ def put(session: Session, vault: Vault, chat_id: int, shown: str, now: datetime)
 def get(session: Session, vault: Vault, chat_id: int, since: datetime) -> str | None:
     """The list, unless it was shown before `since`."""
     row = session.get(ShownList, chat_id)
-    return vault.open(row.sealed_list, _PLACE, str(chat_id)) if row is not None and row.at >= since else None
+    return vault.open(row.sealed_list, PLACE, str(chat_id)) if row is not None and row.at >= since else None

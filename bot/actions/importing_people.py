@@ -5,7 +5,7 @@ name that several have: such a row is refused. Only somebody of whom nothing but
 one person of that name who comes with a number later.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,7 +14,7 @@ from bot.actions.unit import Unit
 from bot.domain.refusals import Refusal
 from bot.domain.rows import Who
 from bot.understanding.names import key
-from storage import importing, journal, people
+from storage import erased_marks, importing, journal, people
 from storage.importing import BY_IMPORT, Known
 from storage.models import Confirmation, Customer
 from storage.writing import new_public_id
@@ -66,6 +66,7 @@ class People:
         self._named_now: dict[str, list[Person]] = {}
         self._names: dict[Person, str] = {}
         self._answers: dict[tuple[str, ...], Person | Refusal] = {}
+        self._erased: set[bytes] = set()
         self.changes = 0
         self.kept = 0
         run.names.refresh(unit.session)
@@ -146,6 +147,9 @@ class People:
                 ids |= {self._run.former_phones.get(tags.phone(who.phone), 0)} if who.phone else set()
         for known in importing.people_by_ids(session, ids - self._by_id.keys(), details=self._details):
             self._know(known)
+        if erased_marks.any_there(session, self._unit.now):
+            wanted = {mark for who in whos for mark in _marks(self._unit, who)}
+            self._erased = erased_marks.among(session, wanted, self._unit.now)
         self._confirmed = importing.confirmed_otherwise(session, self._by_id.keys()) if self._details else set()
 
     def _know(self, known: Known) -> None:
@@ -258,6 +262,7 @@ class People:
             return person
         if who.name is None:
             raise Refusal("row-no-name" if self._details else "row-unknown-person")
+        self._not_forgotten(who)
         person = self._create(Who(who.name), who.name)
         person.public_id = person.columns["public_id"] = public_id
         if who.phone is not None:
@@ -286,7 +291,13 @@ class People:
             raise Refusal("row-which-person")
         return only
 
+    def _not_forgotten(self, who: Who) -> None:
+        """Raises Refusal row-person-erased for a number of somebody who has asked to be forgotten."""
+        if self._erased and self._erased.intersection(_marks(self._unit, who)):
+            raise Refusal("row-person-erased")
+
     def _create(self, who: Who, name: str) -> Person:
+        self._not_forgotten(who)
         person = Person(0, details={"name": name}, columns={"name": name})
         self._new.append(person)
         self._names[person] = key(name)
@@ -348,3 +359,15 @@ class People:
             )
             if detail in CONFIRMED:
                 people.confirm(unit.session, person.id, detail, unit.now, by="shop", how=BY_IMPORT)
+
+
+def _marks(unit: Unit, who: Who) -> Iterator[bytes]:
+    """The marks that a row's person would have left behind on being forgotten."""
+    told = {
+        "phone": who.phone.e164 if who.phone else None,
+        "member_no": who.member_no,
+        "public_id": who.public_id,
+    }
+    for sort, value in told.items():
+        if value:
+            yield erased_marks.tag(unit.vault, sort, value)

@@ -24,7 +24,7 @@ from bot.domain.permissions import Role
 from bot.domain.phone import Phone, parse_phone
 from bot.domain.refusals import Refusal
 from bot.domain.said import SharedContact
-from storage import consents, journal, linking, outbox, people
+from storage import consents, erased_marks, journal, linking, outbox, people
 from storage.models import Customer, JournalEntry
 
 SHARES_A_DAY = 5
@@ -245,6 +245,7 @@ def _link(unit: Unit, record: Customer, update_id: int) -> None:
     unit.session.add(record)
     unit.session.flush()
     customer_id = record.id or 0
+    erased_marks.unmark(unit.session, unit.vault, record)
     people.confirm(unit.session, customer_id, "phone", unit.now, by="self", how="contact")
     consents.decide(
         unit.session,

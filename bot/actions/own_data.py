@@ -19,7 +19,7 @@ from bot.domain.own_data import Cell, Row, as_csv, as_json
 from bot.domain.packing import pack
 from bot.domain.permissions import Role
 from bot.domain.refusals import Refusal
-from storage import access_log, appointments, erasing, ledger, orders, outbox, own_data, visits
+from storage import access_log, appointments, erased_marks, erasing, ledger, orders, outbox, own_data, visits
 from storage.models import Customer
 
 BACKUP_DAYS = 30
@@ -177,6 +177,7 @@ def forget_nobodys(unit: Unit) -> Planned:
     """Empty what was said in chats that are nobody's: strangers who left it at that, and whoever was erased."""
     unit.permit("plan messages")
     erasing.forget_nobodys(unit.session, unit.now - _NOBODYS_FOR)
+    erased_marks.forget(unit.session, unit.now)
     return Planned()
 
 

@@ -107,6 +107,7 @@ privacy = <b>Privacy at { $shop }</b>
     · How long: until { $years } years after your last visit, or until you ask us to delete it.
     · Who sees it: only the people who work here, and every look is recorded. Names and numbers are stored encrypted.
     · This chat runs through Telegram (servers abroad). If you'd rather not, the shop serves you just the same.
+    · Photos: with your things or words, for 90 days. When you ask us to erase you, only an unreadable mark of your number stays for a year, so that no old file brings you back.
     · Any time: say “my account” to see and correct it, and you may ask us to delete it.
     { $contact }
 privacy-contact = Questions: { $contact }
@@ -525,7 +526,7 @@ erase-ask = This can't be undone. Name, contacts, notes and chat go; { $visits -
     }.{ $bookings ->
         [0] {""}
        *[other] {" "}Your booking is cancelled.
-    } By law, who looked is kept for a year, without your name.
+    } Kept for a year: who looked, and an unreadable mark of your number.
     { $first }
 erase-first = First: { LIST($first) }. Then it is done at once.
 erase-things = { $count ->
@@ -2793,6 +2794,7 @@ refused-row-which-person = Several people have this name. A phone or member numb
 refused-row-unknown-person = Nobody has this number. With a name beside it, the person can be added.
 refused-row-other-name = This number belongs to a customer of another name.
 refused-row-two-people = The phone number and the member number belong to two different customers.
+refused-row-person-erased = This number is of somebody who asked to be forgotten. An old file does not bring them back. If they have come again, write it in the chat.
 refused-date-unreadable = I can't read that date. For example: 2026-03-13
 refused-date-without-year = The year is not written. For example: 2026-03-13
 refused-date-impossible = No calendar has that day.
