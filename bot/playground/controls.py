@@ -9,10 +9,14 @@ from bot.playground.calls import Json
 
 
 class Step(StrEnum):
-    """How far the clock is moved at once. NEXT is to the next moment at which the shop does something by itself."""
+    """How far the clock is moved at once. NEXT is to the next moment at which the shop does something by itself.
+
+    MONTH lives through thirty days in which people come and go.
+    """
 
     HOUR = "hour"
     DAY = "day"
+    MONTH = "month"
     NEXT = "next"
 
 
