@@ -53,6 +53,7 @@ async def test_busy_hours_are_those_of_the_records(shop: ShopUnderTest, owner: C
 
 
 async def test_a_visit_told_later_has_a_day_and_no_hour(shop: ShopUnderTest) -> None:
+    await shop.assistant.runtime.write(lambda unit: cast.customer(unit, "나새롬", "010-7777-1111"))
     owner = await shop.owner()
     await owner.says("어제 나새롬 와이셔츠 2장 5000")
     await owner.says("언제 제일 바빠?")
