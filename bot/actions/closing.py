@@ -40,6 +40,11 @@ def is_open(unit: Unit) -> bool:
     return forms.open_form(unit) == FORM
 
 
+def go_on(unit: Unit) -> None:
+    """Something else was asked in between; the day is still being closed."""
+    forms.begin(unit, FORM, kept=_KEPT)
+
+
 def finish(unit: Unit) -> Closing:
     """Nobody is missing."""
     unit.permit("record")

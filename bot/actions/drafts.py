@@ -9,7 +9,7 @@ from typing import TypeAlias, get_args
 
 from pydantic import TypeAdapter
 
-from bot.actions import forms
+from bot.actions import closing, forms
 from bot.actions.people import Candidate, WhoIsMeant, as_candidate, who_is_meant
 from bot.actions.unit import Unit
 from bot.domain.refusals import Refusal
@@ -66,7 +66,8 @@ def keep(unit: Unit, ask: Deed, numbers: Sequence[str] = ()) -> str:
     """
     token = new_public_id()
     written = TypeAdapter(type(ask)).dump_json(ask).decode()
-    forms.begin(unit, FORM, {"token": token, "kind": ask.kind, "ask": written, "numbers": list(numbers)})
+    begun = {"token": token, "kind": ask.kind, "ask": written, "numbers": list(numbers)}
+    forms.begin(unit, FORM, begun | {"closing": closing.is_open(unit)})
     return token
 
 
@@ -95,5 +96,8 @@ def take(unit: Unit, token: str | None = None) -> Deed:
     if kept is None or (token is not None and kept["token"] != token):
         raise Refusal("draft-gone")
     forms.end(unit)
+    if kept.get("closing"):
+        # The question about one person stood in the way of the evening's question, which goes on.
+        closing.go_on(unit)
     ask: Deed = TypeAdapter(_KINDS[kept["kind"]]).validate_json(kept["ask"])
     return ask

@@ -342,6 +342,18 @@ def _correct(said: _Said) -> OwnerAsk | None:
     return ask if ask != asks.Correct() else None
 
 
+def _tab_paid(said: _Said) -> OwnerAsk | None:
+    """ "이영희 2020 외상 5000원 받았어": four digits behind the name, with another sum or odd ones, end a number."""
+    name, amount = said.name, said.sum
+    numbers = said.match.of(Sort.MONEY, Sort.NUMBER)
+    digits = re.fullmatch(r"\d{4}", numbers[0].text.strip()) if numbers and numbers[0].sort is Sort.NUMBER else None
+    if digits is not None and (len(numbers) > 1 or int(digits[0]) % 100):
+        name = replace(name, last4=digits[0])
+        rest = Match(said.match.kind, tuple(c for c in said.match.slots if c is not numbers[0]), "", "")
+        amount = _Said(rest, said.text, said.now, said.lexicon).sum
+    return asks.PaidTab(name, amount, said.paid_by if said.paid_by in ("cash", "card", "transfer") else None)
+
+
 def _walk_ins(said: _Said) -> OwnerAsk | None:
     amount = said.sum
     if amount is None:
@@ -625,9 +637,7 @@ _BUILD: dict[str, Callable[[_Said], OwnerAsk | None]] = {
     "reminders": lambda said: asks.Reminders(),
     "strike_reminder": lambda said: asks.StrikeReminder(said.numbers[0]) if said.numbers else None,
     "correct": _correct,
-    "tab_paid": lambda said: asks.PaidTab(
-        said.name, said.sum, said.paid_by if said.paid_by in ("cash", "card", "transfer") else None
-    ),
+    "tab_paid": _tab_paid,
     "walk_ins": _walk_ins,
     "unpaid": lambda said: asks.Unpaid(),
     "find_tag": lambda said: asks.FindTag(said.mark(Sort.TAG)),

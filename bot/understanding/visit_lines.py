@@ -35,12 +35,13 @@ def several(text: str, chunks: Sequence[Chunk], read: Read) -> tuple[RecordVisit
     "김수연 셔츠 3장 7500, 박민수 바지 2장 9000" is parted where it says so, and else before each name.
     """
     names = [chunk for chunk in chunks if chunk.sort is Sort.NAME and not isinstance(chunk.value, LastFour)]
-    if not 2 <= len(names) <= _MOST_VISITS:
-        return ()
     parted = [part for part in _BETWEEN.split(text) if part.strip()]
+    # Somebody new is no known name, but their part reads as a visit like the others.
+    if not 1 <= len(names) <= _MOST_VISITS or not 2 <= max(len(names), len(parted)) <= _MOST_VISITS:
+        return ()
     starts = [name.start for name in names]
     by_name = [text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
-    ways = [parted] if len(parted) == len(names) else []
+    ways = [parted] if len(parted) >= len(names) else []
     if not text[: starts[0]].strip():
         ways.append([part.strip(" ,;\n·-") for part in by_name])
     for parts in ways:
@@ -63,6 +64,9 @@ def with_defect(text: str, chunks: Sequence[Chunk], read: Read) -> RecordVisit |
     begins, defect = parted.start("defect"), trimmed(parted["defect"])
     said = [chunk for chunk in chunks if chunk.start >= begins]
     if not 2 <= len(defect) <= _LONGEST_DEFECT or any(chunk.sort in _FIGURES for chunk in said):
+        return None
+    # A thing with a sum is somebody else's visit; a word about a thing has no price.
+    if {Sort.ITEM, Sort.NUMBER} <= {chunk.sort for chunk in said} or read(parted["defect"]) is not None:
         return None
     visit = read(parted["visit"])
     return replace(visit, defect=defect) if visit is not None and visit.items else None
