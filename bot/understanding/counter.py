@@ -372,10 +372,12 @@ def _guests(said: _Said) -> Chunk | None:
     slots = said.match.slots
     for at, chunk in enumerate(slots):
         number = chunk.value
-        if chunk.sort not in (Sort.COUNT, Sort.NUMBER) or not isinstance(number, Number) or number.value >= _SUM_FROM:
+        if chunk.sort not in (Sort.COUNT, Sort.NUMBER) or not isinstance(number, Number):
             continue
         if number.unit in _PEOPLE:
             return chunk
+        if number.value >= _SUM_FROM:
+            continue
         beside = [*slots[max(0, at - 1) : at], *slots[at + 1 : at + 2]]
         if number.unit in ("", "x") and not any(one.sort is Sort.ITEM for one in beside):
             return chunk
