@@ -18,7 +18,7 @@ def why_this(said: Said, unit: Unit, ask: object = None) -> Replies:
     if found is None:
         return Reply(words("why-nothing"), buttons=((_CARD,),))
     count = words("why-count", days=why.DAYS, times=found.count)
-    topic = TOPIC_OF.get(Kind(found.kind)) or ("marketing" if found.kind in (Kind.ADVERTISING, Kind.GREETING) else None)
+    topic = "marketing" if found.advertising else TOPIC_OF.get(Kind(found.kind))
     off = (buttons.button(words("button-turn-off"), "no-more", topic),) if topic else ()
     return Reply(_event(found, count), buttons=((*off, _CARD, _ALL),))
 
@@ -33,22 +33,49 @@ def received(said: Said, unit: Unit) -> Replies:
 
 
 def _event(found: Why, count: Words) -> Words:
+    if found.advertising:
+        return _advertising(found, count)
     match Kind(found.kind):
         case Kind.APPOINTMENT if found.on:
             if found.event in ("moved", "cancelled"):
                 return words("why-booking-changed", at=found.sent_at, event=found.event, count=count)
-            return words("why-reminder", made=found.on, at=found.at, service=found.service or None, count=count)
+            return words(
+                "why-reminder",
+                made=found.on,
+                at=found.at,
+                service=found.service or None,
+                soon=found.event == "soon",
+                count=count,
+            )
         case Kind.ORDER_NOTICE if found.on:
             return words("why-order-ready", received=found.on, event=found.event, count=count)
+        case Kind.UNCOLLECTED if found.on:
+            return words("why-uncollected", received=found.on, count=count)
         case Kind.RECEIPT if found.on:
             return words("why-receipt", on=found.on, count=count)
-        case Kind.ADVERTISING | Kind.GREETING if found.on:
-            return words("why-advertising", on=found.on, count=count)
         case Kind.PERSONAL:
             return words("why-personal", at=found.sent_at, count=count)
         case Kind.ANSWER:
             return words("why-answer", at=found.sent_at, count=count)
         case Kind.ACCOUNT:
-            return words("why-account", at=found.sent_at, count=count)
+            consent = found.event == "consent-check"
+            return words("why-consent-check" if consent else "why-account", at=found.sent_at, count=count)
+        case Kind.BALANCE | Kind.STATEMENT | Kind.GIFT | Kind.REFRESH:
+            return words("why-told", kind=found.kind, at=found.sent_at, count=count)
         case _:
             return words("why-gone", at=found.sent_at, count=count)
+
+
+def _advertising(found: Why, count: Words) -> Words:
+    """An ad says that it is one, why it came, and on which yes it rests."""
+    consent = words("why-consent", on=found.consent_on) if found.consent_on else None
+    if found.kind == Kind.CAMPAIGN and found.approved_on:
+        return words(
+            "why-campaign",
+            usual=found.usual,
+            since=found.on,
+            approved=found.approved_on,
+            consent=consent,
+            count=count,
+        )
+    return words("why-ad", kind=found.kind, at=found.sent_at, consent=consent, count=count)

@@ -96,7 +96,8 @@ def _card(card: Card) -> Reply:
     row = [copy_number(card.phone)] if card.phone and card.phone_kind == "living" else []
     if card.photos:
         row.append(buttons.button(words("button-photos", count=card.photos), "photos", card.public_id))
-    return Reply(text, buttons=(tuple(row),) if row else ())
+    row.append(buttons.button(words("button-told"), "told", card.public_id))
+    return Reply(text, buttons=(tuple(row),))
 
 
 def _outlook(card: Card) -> Words | None:

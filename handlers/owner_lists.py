@@ -15,7 +15,9 @@ from handlers.owner_rows import reached
 _EVERYBODY, _REGULARS, _LATELY = "all", "regulars", "lately"
 
 # Message files name these reasons under unsent-…; anything else is something that Telegram or the line did.
-_REASONS = frozenset({*DROPS, *HOLDS, "made_after_reminder", "refused_by_telegram", "no_words", "struck"})
+_REASONS = frozenset(
+    {*DROPS, *HOLDS, "campaign_stopped", "made_after_reminder", "refused_by_telegram", "no_words", "struck"}
+)
 
 
 def lapsed(said: Said, unit: Unit, ask: Lapsed) -> Replies:
@@ -172,11 +174,11 @@ def _unsent(unit: Unit, offset: int, edits: int | None = None) -> Reply:
 
 
 def _unsent_row(message: NotSent) -> Words:
-    if message.uncertain:
-        reason = words("unsent-unknown")
-    elif message.reason in _REASONS:
-        reason = words(f"unsent-{message.reason.replace('_', '-')}")
-    else:
-        reason = words("unsent-other")
+    reason = words("unsent-unknown") if message.uncertain else why_not_sent(message.reason)
     kind = words(f"unsent-kind-{message.kind.replace('_', '-')}")
     return words("unsent-row", at=message.at, name=message.name, kind=kind, reason=reason)
+
+
+def why_not_sent(reason: str | None) -> Words:
+    """The reason in words; of what Telegram or the line did, only that it was not sent."""
+    return words(f"unsent-{reason.replace('_', '-')}" if reason in _REASONS else "unsent-other")

@@ -85,6 +85,7 @@ from handlers import (
     owner_tabs,
     owner_texts,
     owner_times,
+    owner_told,
     owner_undo,
     owner_visits,
 )
@@ -221,6 +222,7 @@ BUTTONS: dict[str, Entry] = {
     "next-visit": reads(owner_groups.next_visit_chosen),
     "no-extras": reads(owner_extras.turn),
     "draft-late": writes(owner_drafts.for_chosen),
+    "told": reads(owner_told.of_chosen),
     "campaign": writes(owner_campaigns.begin_with_shown),
     "campaign-again": writes(owner_campaigns.begin_again),
     "campaign-enough": reads(owner_campaigns.enough),
@@ -355,6 +357,7 @@ OWNER_SAYS: dict[type, Entry] = {
     asks.RefreshState: reads(owner_refresh.state),
     asks.DetailHolds: writes(owner_refresh.holds),
     asks.MessageMany: writes(owner_campaigns.begin),
+    asks.SentTo: reads(owner_told.sent_to),
     asks.MessageShown: writes(owner_campaigns.begin_with_shown),
     asks.CampaignResult: reads(owner_campaigns.result),
     asks.StopCampaign: writes(owner_campaigns.stop),

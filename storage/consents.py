@@ -28,6 +28,18 @@ def newest(session: Session, customer_id: int, purpose: str) -> Consent | None:
     return session.exec(decisions).first()
 
 
+def given_before(session: Session, customer_id: int, purpose: str, moment: datetime) -> Consent | None:
+    """The yes that held at that moment, whatever was decided after it."""
+    decisions = (
+        select(Consent)
+        .where(Consent.customer_id == customer_id, Consent.purpose == purpose, col(Consent.at) <= moment)
+        .order_by(col(Consent.id).desc())
+        .limit(1)
+    )
+    newest = session.exec(decisions).first()
+    return newest if newest is not None and newest.given else None
+
+
 def decide(
     session: Session, customer_id: int, purpose: str, now: datetime, *, given: bool, text_version: str, update_id: int
 ) -> None:

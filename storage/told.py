@@ -45,6 +45,20 @@ def count_unasked_between(session: Session, start: datetime, end: datetime) -> i
     return session.exec(select(func.count()).select_from(OutboxRow).where(*sent, *of_days)).one()
 
 
+def planned_for(session: Session, customer_id: int, offset: int, most: int) -> list[OutboxRow]:
+    """Everything that was planned for this person unasked, whatever became of it, newest first."""
+    rows = select(OutboxRow).where(*_planned(customer_id)).order_by(col(OutboxRow.id).desc()).offset(offset).limit(most)
+    return list(session.exec(rows))
+
+
+def count_planned(session: Session, customer_id: int) -> int:
+    return session.exec(select(func.count()).select_from(OutboxRow).where(*_planned(customer_id))).one()
+
+
+def _planned(customer_id: int) -> Collection[ColumnElement[bool]]:
+    return (col(OutboxRow.customer_id) == customer_id, col(OutboxRow.kind).not_in(_ASKED_FOR))
+
+
 def _sent(customer_id: int) -> Collection[ColumnElement[bool]]:
     return (
         col(OutboxRow.customer_id) == customer_id,

@@ -6,8 +6,9 @@ from datetime import date, datetime, timedelta
 from bot.actions import profile
 from bot.actions.unit import Unit
 from bot.domain.outgoing import Kind
-from storage import consents, told
-from storage.models import Appointment, Order, OutboxRow, Visit
+from bot.domain.wishes import ADVERTISING_BY_PRIORITY
+from storage import campaigns, consents, told
+from storage.models import Appointment, Campaign, Order, OutboxRow, Visit
 
 DAYS = 30
 MOST = 10
@@ -19,7 +20,9 @@ class Why:
 
     `on` is the day of the event (a booking made, things left, a visit, a consent) and None where it is not known any
     more; `at` and `service` are those of a booking. `count` is of the last `DAYS` days. `event` is what became of it:
-    remind, moved or cancelled for a booking, ready or late for things left.
+    remind, soon, moved or cancelled for a booking, ready or late for things left. Of advertising `consent_on` is the
+    day of the yes that held then; of a campaign `on` is the last visit, `usual` the usual gap in days, `approved_on`
+    the day on which the owner sent it.
     """
 
     kind: str
@@ -29,6 +32,10 @@ class Why:
     at: datetime | None = None
     service: str = ""
     event: str = ""
+    advertising: bool = False
+    consent_on: date | None = None
+    usual: int | None = None
+    approved_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +69,24 @@ def received(unit: Unit) -> tuple[Received, ...]:
 
 def _explained(unit: Unit, row: OutboxRow, bare: Why) -> Why:
     session, day_of = unit.session, unit.shop.day_of
-    match Kind(row.kind):
+    kind, bare = Kind(row.kind), replace(bare, advertising=row.advertising or row.kind in ADVERTISING_BY_PRIORITY)
+    if bare.advertising:
+        consent = consents.given_before(session, row.customer_id or 0, "advertising", bare.sent_at)
+        bare = replace(bare, consent_on=day_of(consent.at) if consent else None)
+    match kind:
         case Kind.APPOINTMENT if booking := session.get(Appointment, row.subject_id):
-            return Why(row.kind, bare.sent_at, bare.count, day_of(booking.made_at), booking.at, booking.service)
-        case Kind.ORDER_NOTICE if order := session.get(Order, row.subject_id):
-            return Why(row.kind, bare.sent_at, bare.count, day_of(order.received_at))
+            return replace(bare, on=day_of(booking.made_at), at=booking.at, service=booking.service)
+        case Kind.ORDER_NOTICE | Kind.UNCOLLECTED if order := session.get(Order, row.subject_id):
+            return replace(bare, on=day_of(order.received_at))
         case Kind.RECEIPT if visit := session.get(Visit, row.subject_id):
-            return Why(row.kind, bare.sent_at, bare.count, visit.visited_on)
-        case Kind.ADVERTISING | Kind.GREETING:
-            consent = consents.newest(session, row.customer_id or 0, "advertising")
-            given = consent is not None and consent.given
-            return Why(row.kind, bare.sent_at, bare.count, day_of(consent.at) if consent and given else None)
+            return replace(bare, on=visit.visited_on)
+        case Kind.CAMPAIGN if campaign := session.get(Campaign, row.subject_id):
+            asked = campaigns.person(session, campaign.id or 0, row.customer_id or 0)
+            return replace(
+                bare,
+                on=asked.since if asked else None,
+                usual=asked.usual_gap if asked else None,
+                approved_on=day_of(campaign.started_at) if campaign.started_at else None,
+            )
         case _:
             return bare

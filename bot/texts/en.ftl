@@ -368,7 +368,10 @@ field-preferences = what to remember
 
 ### Customer: why did I get this
 
-why-reminder = On { DAY($made) } you made a booking for { $at } { $service }, so this was the day-before notice. Not an ad. { $count }
+why-reminder = On { DAY($made) } you made a booking for { $at } { $service }, so this was { $soon ->
+        [yes] the notice some hours before
+       *[no] the day-before notice
+    }. Not an ad. { $count }
 why-personal = The shop wrote this to you itself on { $at }. Not an ad. { $count }
 why-booking-changed = Your booking was { $event ->
         [cancelled] cancelled
@@ -381,7 +384,29 @@ why-order-ready = { $event ->
 why-receipt = You were here on { DAY($on) }, so we sent that day's receipt. Not an ad. { $count }
 why-nothing = We haven't sent you anything unasked lately, only answers to what you said.
 why-count = Sent to you in the last { $days } days: { $times }.
-why-advertising = On { DAY($on) } you agreed to advertising, so we sent it. { $count }
+why-uncollected = What you left on { DAY($received) } is ready and waiting for you. Not an ad. { $count }
+why-consent-check = Two years ago you agreed to ads, so we asked on { $at } whether that still holds. Not an ad. { $count }
+why-told = It came on { $at } because { $kind ->
+        [balance] what you paid ahead or earned is about to run out
+        [statement] something in your account changed since the last one
+        [gift] you have something coming that was promised
+       *[refresh] we wanted to know whether your contact details still hold
+    }. Not an ad. { $count }
+why-consent = You agreed to ads on { DAY($on) }.
+why-ad = This is an ad. It came on { $at } { $kind ->
+        [birthday] for your birthday
+        [greeting] as a greeting
+        [expiry] because something we gave you is about to run out
+        [invitation] to invite you, as you have come often
+       *[other] with news of the shop
+    }. { $consent } { $count }
+why-campaign = This is an ad.{ HAS($usual) ->
+        [yes] {" "}You usually come every { GAP($usual) }
+       *[no] {""}
+    }{ HAS($since) ->
+        [yes] {" "}and were last here on { DAY($since) },
+       *[no] {""}
+    } so on { DAY($approved) } the owner decided to write to you. { $consent } { $count }
 why-answer = That was our answer of { $at } to what you said. Not an ad. { $count }
 why-account = On { $at } something happened that concerns the safety of your record. Not an ad. { $count }
 why-gone = We sent it on { $at }; the booking or visit behind it is not on record any more. { $count }
@@ -2889,6 +2914,7 @@ button-campaign-again = Once more
 button-campaign-enough = That’s it
 button-campaign = Write to them
 button-back = Back
+button-told = What was sent
 button-cancel = Cancel
 button-carry-on = Go on from here
 button-key-copied = I've copied it
@@ -3204,3 +3230,47 @@ refused-campaign-none-runs = No campaign is going out.
 refused-campaign-no-contact = An ad needs the shop’s name and contact. Tell me, like “our phone is 02-123-4567”.
 refused-campaign-gone = This campaign was sent or left already.
 unsent-campaign-stopped = you stopped the campaign
+
+### What was sent, and why
+
+told = What <b>{ PERSON($name) }</b> was sent: { $total } in all.
+    { $rows }
+    { $page }
+told-none = Nothing was sent to { PERSON($name) } unasked.
+told-row = · <b>{ $kind }</b> { $outcome ->
+        [sent] sent { $at }
+        [uncertain] sent { $at }, nobody knows whether it arrived
+        [waiting] planned { $at }, not out yet
+       *[dropped] planned { $at }, not sent
+    }{ HAS($why) ->
+        [yes] {" "}({ $why })
+       *[no] {""}
+    }{ HAS($answered) ->
+        [yes] , answered { $answered }
+       *[no] {""}
+    }
+    { $rule } { $approved ->
+        [owner] Decided by the owner.
+       *[rule] By a set rule.
+    }
+told-rule = { $event ->
+        [remind] The day before a booking
+        [soon] Hours before a booking
+        [moved] The booking was moved
+        [cancelled] The booking was cancelled
+        [ready] It was ready
+        [late] The promise became late
+        [uncollected] Ready and not collected for long
+        [thanks] The day’s receipt
+        [nth] The promised number of visits
+        [birthday] Birthday
+        [statement] The quarter’s statement, only with changes
+        [campaign] A campaign
+        [winback] A word to a late regular
+        [introduced] Somebody came on their word
+        [refresh] Old contact details
+        [refresh-gift] Thanks for confirming a detail
+        [personal] Written by hand
+        [consent-check] Consent after two years
+       *[other] The safety of their record
+    }.

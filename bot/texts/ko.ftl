@@ -350,7 +350,10 @@ field-preferences = 기억해 둘 것
 
 ### 손님: 왜 보냈나요
 
-why-reminder = { DAY($made) }에 { $at } { $service } 예약을 하셔서 전날 알림을 보냈어요. 광고가 아니에요. { $count }
+why-reminder = { DAY($made) }에 { $at } { $service } 예약을 하셔서 { $soon ->
+        [yes] 가기 전에 한 번 더
+       *[no] 전날
+    } 알림을 보냈어요. 광고가 아니에요. { $count }
 why-personal = 가게에서 { $at }에 직접 써서 보낸 메시지예요. 광고가 아니에요. { $count }
 why-booking-changed = 예약이 { $event ->
         [cancelled] 취소되어
@@ -363,7 +366,29 @@ why-order-ready = { DAY($received) }에 맡기신 { $event ->
 why-receipt = { DAY($on) }에 다녀가셔서 그날 내역을 보냈어요. 광고가 아니에요. { $count }
 why-nothing = 최근에 먼저 보낸 메시지가 없어요. 말씀하신 것에 대답만 했어요.
 why-count = 최근 { $days }일 동안 { $times }번 보냈어요.
-why-advertising = { DAY($on) }에 광고 수신에 동의하셔서 보냈어요. { $count }
+why-uncollected = { DAY($received) }에 맡기신 것이 다 되어 기다리고 있어서 알려 드렸어요. 광고가 아니에요. { $count }
+why-consent-check = 광고 수신에 동의하신 지 2년이 되어 { $at }에 여쭈었어요. 광고가 아니에요. { $count }
+why-told = { $kind ->
+        [balance] 맡겨 두신 돈이나 적립의 기한이 다가와서
+        [statement] 지난번 뒤로 내 계정에 바뀐 것이 있어서
+        [gift] 약속해 둔 대로 드릴 것이 생겨서
+       *[refresh] 적어 둔 연락처가 아직 맞는지 여쭈려고
+    } { $at }에 보냈어요. 광고가 아니에요. { $count }
+why-consent = { DAY($on) }에 광고 수신에 동의하셔서 보냈어요.
+why-ad = 광고예요. { $kind ->
+        [birthday] 생일을 축하드리려고
+        [greeting] 인사드리려고
+        [expiry] 드린 것의 기한이 다가와서
+        [invitation] 여러 번 와 주셔서 초대하려고
+       *[other] 가게 소식을 전하려고
+    } { $at }에 보냈어요. { $consent } { $count }
+why-campaign = 광고예요.{ HAS($usual) ->
+        [yes] {" "}평소 { GAP($usual) }마다 오셨는데
+       *[no] {""}
+    }{ HAS($since) ->
+        [yes] {" "}{ DAY($since) } 뒤로
+       *[no] {""}
+    } 안 오셔서 사장님이 { DAY($approved) }에 보내기로 정했어요. { $consent } { $count }
 why-answer = { $at }에 보낸, 말씀하신 것에 대한 답이에요. 광고가 아니에요. { $count }
 why-account = { $at }에 내 기록의 안전에 관한 일이 있어 알려 드렸어요. 광고가 아니에요. { $count }
 why-gone = { $at }에 보냈는데, 그때의 예약이나 방문 기록은 지금은 없어요. { $count }
@@ -2626,6 +2651,7 @@ button-campaign-again = 한 번 더
 button-campaign-enough = 그만하기
 button-campaign = 안부 보내기
 button-back = 돌아가기
+button-told = 보낸 것
 button-cancel = 그만두기
 button-carry-on = 이 컴퓨터에서 계속하기
 button-key-copied = 복사해 뒀어요
@@ -2929,3 +2955,47 @@ refused-campaign-none-runs = 지금 보내는 캠페인이 없어요.
 refused-campaign-no-contact = 광고에는 가게 이름과 연락처가 있어야 해요. “연락처는 02-123-4567이야”처럼 알려 주세요.
 refused-campaign-gone = 이 캠페인은 이미 보냈거나 그만두었어요.
 unsent-campaign-stopped = 사장님이 캠페인을 멈추셨어요
+
+### 보낸 메시지와 그 까닭
+
+told = <b>{ PERSON($name) }</b>께 간 메시지예요. 모두 { $total }건.
+    { $rows }
+    { $page }
+told-none = { PERSON($name) }께는 먼저 보낸 메시지가 없어요.
+told-row = · <b>{ $kind }</b> { $at }{ $outcome ->
+        [sent] 에 보냄
+        [uncertain] 에 보냄, 갔는지는 몰라요
+        [waiting] 에 정함, 아직 안 감
+       *[dropped] 에 정함, 안 보냄
+    }{ HAS($why) ->
+        [yes] ({ $why })
+       *[no] {""}
+    }{ HAS($answered) ->
+        [yes] , { $answered }에 답하심
+       *[no] {""}
+    }
+    { $rule } { $approved ->
+        [owner] 정한 사람: 사장님.
+       *[rule] 정해 둔 규칙대로.
+    }
+told-rule = { $event ->
+        [remind] 예약 전날 알림
+        [soon] 예약 몇 시간 전 알림
+        [moved] 예약을 옮김
+        [cancelled] 예약을 취소함
+        [ready] 다 됨
+        [late] 약속이 늦어짐
+        [uncollected] 다 되고 오래 안 찾아감
+        [thanks] 다녀가신 날의 내역
+        [nth] 약속한 방문 횟수를 채움
+        [birthday] 생일
+        [statement] 분기 정리, 바뀐 것이 있을 때만
+        [campaign] 안부 캠페인
+        [winback] 늦은 단골께 안부
+        [introduced] 소개로 한 분이 오심
+        [refresh] 오래된 연락처
+        [refresh-gift] 연락처를 확인해 주신 답례
+        [personal] 직접 쓴 글
+        [consent-check] 동의 2년 확인
+       *[other] 내 기록의 안전
+    }.

@@ -580,6 +580,14 @@ class MessageShown:
 
 
 @dataclass(frozen=True, slots=True)
+class SentTo:
+    """What this person was sent, and why."""
+
+    kind: ClassVar[str] = "sent_to"
+    name: Spoken
+
+
+@dataclass(frozen=True, slots=True)
 class CampaignResult:
     """What the last campaign did, or how it goes."""
 
@@ -1138,6 +1146,7 @@ OwnerAsk: TypeAlias = (
     | DetailHolds
     | MessageMany
     | MessageShown
+    | SentTo
     | CampaignResult
     | StopCampaign
     | LeaveOut

@@ -81,6 +81,7 @@ _PARTS = {
 _QUESTIONS = frozenset(
     {
         "campaign_result",
+        "sent_to",
         "unpaid",
         "find_tag",
         "brief",
@@ -647,6 +648,7 @@ _BUILD: dict[str, Callable[[_Said], OwnerAsk | None]] = {
     "campaign_result": lambda said: asks.CampaignResult(),
     "stop_campaign": lambda said: asks.StopCampaign(),
     "leave_out": lambda said: asks.LeaveOut(said.name) if said.name.name else None,
+    "sent_to": lambda said: asks.SentTo(said.name) if said.name.name or said.name.last4 else None,
     "message_shown": lambda said: asks.MessageShown(),
     "tag_ready": lambda said: asks.TagReady(said.mark(Sort.TAG)),
     "tag_fetched": lambda said: asks.TagFetched(said.mark(Sort.TAG)),

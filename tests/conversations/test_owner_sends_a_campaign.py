@@ -279,3 +279,40 @@ async def test_the_same_in_english(shop: ShopUnderTest) -> None:
     owner.sees("0 of 8 messaged and 0 of 4 held back")
     await owner.says("stop the campaign")
     owner.sees("No campaign is going out")
+
+
+async def test_both_sides_can_ask_why(shop: ShopUnderTest) -> None:
+    owner, chats = await shop.owner(), await regulars(shop)
+    await owner.says("한 달 넘게 안 온 단골한테 안부 보내줘")
+    await owner.taps("저희에게 까닭이 있을 때")
+    await owner.taps("보내기")
+    await sends(shop)
+    one = next(chat for chat in chats if NAMES[chat.id - 2001] in got(chats))
+    name = NAMES[one.id - 2001]
+    await one.says("이거 왜 보냈어요?")
+    one.sees(
+        "광고예요. 평소 10일마다 오셨는데 10/12(월) 뒤로 안 오셔서",
+        "11/21(토)에 보내기로",
+        "11/21(토)에 광고 수신에 동의",
+    )
+    await one.taps("이 알림 끄기")
+    await one.taps("수신거부")
+    await owner.says(f"{name}님께 뭐 보냈어?")
+    owner.sees("안부 캠페인", "에 보냄", "에 답하심", "정한 사람: 사장님")
+    await owner.says(f"{name}님 찾아줘")
+    await owner.taps("보낸 것")
+    owner.sees("모두 1건")
+
+
+async def test_both_sides_can_ask_why_in_english(shop: ShopUnderTest) -> None:
+    owner, chats = await shop.owner(language="en"), await regulars(shop, 3)
+    await owner.says("message regulars who haven't come for a month")
+    await owner.taps("Something of ours")
+    await owner.taps("Send")
+    await sends(shop)
+    one = next(chat for chat in chats if NAMES[chat.id - 2001] in got(chats))
+    await one.says("why did I get this message?")
+    one.sees("This is an ad.", "every 10 days", "the owner decided to write to you", "You agreed to ads on")
+    await owner.says(str(6000 + one.id - 2001))
+    await owner.taps("What was sent")
+    owner.sees("campaign", "sent", "Decided by the owner.")
