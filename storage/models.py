@@ -748,6 +748,43 @@ class RefreshAsk(SQLModel, table=True):
     tries: int = 0
 
 
+class Idea(SQLModel, table=True):
+    """Something that customers propose, in the words of the first. It is decided by a day, with words for everybody."""
+
+    __tablename__ = "idea"
+    __table_args__ = (
+        CheckConstraint("state IN ('open', 'yes', 'no')", name="state"),
+        Index("ix_idea_state", "state", "id"),
+        _NEVER_REUSED,
+    )
+
+    id: int | None = Field(default=None, sa_column=Column("id", BigId, primary_key=True, autoincrement=True))
+    public_id: str = Field(unique=True)
+    text: str | None = Field(default=None, sa_column=_sealed("idea.text"))
+    state: str = "open"
+    made_at: datetime = Field(sa_type=Moment)
+    answer_on: date
+    decided_at: datetime | None = Field(default=None, sa_type=Moment)
+    decision: str | None = Field(default=None, sa_column=_sealed("idea.decision"))
+
+
+class IdeaVote(SQLModel, table=True):
+    """One person's vote for an idea, in their own words. `key` is the idea and the person: nobody counts twice."""
+
+    __tablename__ = "idea_vote"
+
+    id: int | None = Field(default=None, sa_column=Column("id", BigId, primary_key=True, autoincrement=True))
+    key: str = Field(unique=True)
+    idea_id: int = Field(
+        sa_column=Column("idea_id", BigId, ForeignKey("idea.id", ondelete="CASCADE"), nullable=False, index=True)
+    )
+    customer_id: int = Field(
+        sa_column=Column("customer_id", BigId, ForeignKey("customer.id"), nullable=False, index=True)
+    )
+    text: str | None = Field(default=None, sa_column=_sealed("idea_vote.text"))
+    at: datetime = Field(sa_type=Moment)
+
+
 class Mail(SQLModel, table=True):
     """A mail on its way out: planned under a key, sent under a lease, emptied once it is over."""
 

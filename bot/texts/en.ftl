@@ -498,6 +498,23 @@ case-settled = Good to hear. Case { $number } is closed. Thank you for telling u
 case-withdrawn = Case { $number } was taken back.
 case-sorry = Sorry that the answer is late (case { $number }). We brought it up again: { $who } answers by { $due }.
 case-changed = Because of what you said (case { $number }) we changed this: “{ $text }” — { $shop }
+# An idea. $votes are shown from three up.
+idea-heard = { $again ->
+        [yes] You have voted for this already: “{ $text }”.{" "}
+       *[no] { $joined ->
+            [yes] Added to the same idea (“{ $text }”){ HAS($votes) ->
+                [yes] {" "}as vote { $votes }.
+               *[no] .
+            }{" "}
+           *[no] Noted as an idea: “{ $text }”.{" "}
+        }
+    }We answer by { DAY($on) }. Nobody sees your name.
+idea-was-decided = “{ $text }”: we decided not to. The reason: { $reason }
+idea-taken-back = Your vote for “{ $text }” is taken back.
+idea-decided = The idea you voted for (“{ $text }”): { $yes ->
+        [yes] yes, we will. { $reason }
+       *[no] we decided not to. The reason: { $reason }
+    } — { $shop }
 photo-ask-about = Got the photo. What is it about? Write one line and we pass both on.
 photo-ask-for = Please send the photo to this chat. It goes with case { $number }.
 photo-passed-on = { $count ->
@@ -1428,6 +1445,31 @@ invite-lists = { $own ->
         [yes] Noted: the lists that came in as files are the shop's own.
        *[no] Noted: the lists that came in as files are a ticket office's. Their numbers are used for no advertising or invitation until the person links at the lobby QR and agrees.
     }
+idea-notice = An idea of customers: “{ $text }” · { $count ->
+        [one] { $count } vote
+       *[other] { $count } votes
+    }. An answer is promised by { DAY($on) }. Who voted is not shown.
+ideas-none = No idea is waiting for an answer.
+ideas-waiting = <b>{ $total ->
+        [one] { $total } idea
+       *[other] { $total } ideas
+    }</b> waiting for an answer. Tap a number to decide.
+    { $rows }
+idea-row = { $number }. “{ $text }”, { $count ->
+        [one] { $count } vote
+       *[other] { $count } votes
+    }, by { DAY($on) }
+idea-ask-reason = “{ $text }” { $yes ->
+        [yes] Yes, then. From when, and how? One line; whoever voted reads it as you write it.
+       *[no] No, then. Why? One line; whoever voted reads it as you write it.
+    }
+idea-told = “{ $text }”: { $yes ->
+        [yes] yes
+       *[no] no
+    }. { $count ->
+        [one] { $count } person hears
+       *[other] { $count } people hear
+    } it: { $reason }
 drafts-none = No draft is waiting to be sent.
 drafts-waiting = <b>{ $total ->
         [one] { $total } draft
@@ -2731,6 +2773,7 @@ refused-gift-unusable = Please name the gift in at most { $most } characters, fo
 refused-nothing-old = There is nobody to check.
 refused-no-number = There is no living number of { PERSON($person) } on record. Please note the new one first.
 refused-code-old = That code is no longer valid. Write your e-mail address again and we send a new one.
+refused-idea-why = Please give the reason in one line; whoever voted reads it.
 refused-enough-codes = You have tried several times. We will gladly confirm it when you come to the shop.
 refused-draft-sent-already = This has already gone out to { PERSON($person) }.
 refused-draft-sender-unknown = Advertising must carry the shop's contact. Please set it first, for example: contact 02-123-4567
@@ -2969,6 +3012,10 @@ button-number-wrong = Wrong number
 button-give-email = Write my e-mail
 button-give-phone = Confirm my number
 button-still-right = Still right
+button-idea-yes = We will
+button-idea-no = We won't
+button-idea-back = Take my vote back
+button-idea-other = Another idea
 button-change = Correct
 button-history = What was changed
 button-forget-it = Strike { $number }

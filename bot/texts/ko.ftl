@@ -477,6 +477,23 @@ case-settled = 다행이에요. 접수 { $number }번을 마쳤어요. 말씀해
 case-withdrawn = 접수 { $number }번을 거두었어요.
 case-sorry = 답이 늦어 죄송해요(접수 { $number }번). 한 번 더 알렸어요. { $who }{ JOSA($who, "이/가") } { $due }까지 답해 드려요.
 case-changed = 접수 { $number }번 말씀 덕분에 이렇게 바꿨어요: “{ $text }” — { $shop }
+# 의견. $votes는 세 표부터만 보여요.
+idea-heard = { $again ->
+        [yes] 이미 표를 주신 의견이에요: “{ $text }”.{" "}
+       *[no] { $joined ->
+            [yes] 같은 의견(“{ $text }”)에 { HAS($votes) ->
+                [yes] { $votes }번째 표로 더했어요.
+               *[no] 표를 더했어요.
+            }{" "}
+           *[no] 의견으로 적어 두었어요: “{ $text }”.{" "}
+        }
+    }{ DAY($on) }까지 답해 드려요. 이름은 아무에게도 안 보여요.
+idea-was-decided = “{ $text }” 의견은 하지 않기로 했어요. 까닭: { $reason }
+idea-taken-back = “{ $text }”에 주신 표를 거두었어요.
+idea-decided = 표를 주신 의견(“{ $text }”)의 결과예요: { $yes ->
+        [yes] 하기로 했어요. { $reason }
+       *[no] 하지 않기로 했어요. 까닭: { $reason }
+    } — { $shop }
 photo-ask-about = 사진 잘 받았어요. 무엇에 대한 사진인가요? 한 줄로 적어 주시면 함께 전해 드려요.
 photo-ask-for = 네, 사진을 이 대화방에 보내 주세요. 접수 { $number }번과 함께 전해 드려요.
 photo-passed-on = 사진 { $count }장을 { $who }께 전했어요(접수 { $number }번).
@@ -1310,6 +1327,19 @@ invite-lists = { $own ->
         [yes] 파일로 들여온 명단을 우리 가게가 직접 받은 것으로 적었어요.
        *[no] 파일로 들여온 명단을 예매처에서 온 것으로 적었어요. 그 번호는 로비 QR로 연결하고 동의하시기 전에는 광고와 초대에 쓰지 않아요.
     }
+idea-notice = 손님 의견: “{ $text }” · { $count }표. { DAY($on) }까지 답을 약속했어요. 누가 표를 줬는지는 보이지 않아요.
+ideas-none = 지금 답을 기다리는 의견이 없어요.
+ideas-waiting = 답을 기다리는 의견 <b>{ $total }가지</b>예요. 번호를 누르면 정할 수 있어요.
+    { $rows }
+idea-row = { $number }. “{ $text }” { $count }표, { DAY($on) }까지
+idea-ask-reason = “{ $text }” { $yes ->
+        [yes] 하기로 하셨네요. 언제부터 어떻게 할지 한 줄로 적어 주세요. 표를 주신 분께 그대로 전해요.
+       *[no] 하지 않기로 하셨네요. 까닭을 한 줄로 적어 주세요. 표를 주신 분께 그대로 전해요.
+    }
+idea-told = “{ $text }” { $yes ->
+        [yes] 하기로
+       *[no] 하지 않기로
+    } 정했어요. { $count }분께 알려요: { $reason }
 drafts-none = 보내기를 기다리는 초안이 없어요.
 drafts-waiting = 아직 “보냈어요”를 누르지 않은 초안 <b>{ $total }개</b>예요. 번호를 누르면 다시 볼 수 있어요.
     { $rows }
@@ -2468,6 +2498,7 @@ refused-gift-unusable = 선물은 { $most }자 안으로 적어 주세요. 예: 
 refused-nothing-old = 다시 확인할 분이 없어요.
 refused-no-number = { PERSON($person) }께는 지금 쓰이는 번호가 적혀 있지 않아요. 새 번호를 먼저 적어 주세요.
 refused-code-old = 그 번호는 시간이 지났어요. 이메일 주소를 다시 적어 주시면 새로 보내 드려요.
+refused-idea-why = 까닭을 한 줄로 적어 주세요. 표를 주신 분께 그대로 전해요.
 refused-enough-codes = 여러 번 해 보셨어요. 가게에 오시면 바로 확인해 드릴게요.
 refused-draft-sent-already = { PERSON($person) }께는 이 글이 이미 나갔어요.
 refused-draft-sender-unknown = 광고에는 보내는 가게의 연락처가 있어야 해요. 먼저 가게 연락처를 적어 주세요. 예: 연락처 02-123-4567
@@ -2706,6 +2737,10 @@ button-number-wrong = 틀린 번호예요
 button-give-email = 이메일 적기
 button-give-phone = 번호 확인하기
 button-still-right = 지금도 맞아요
+button-idea-yes = 할게요
+button-idea-no = 안 할게요
+button-idea-back = 내 표 취소
+button-idea-other = 다른 의견이에요
 button-change = 고치기
 button-history = 바뀐 내역
 button-forget-it = { $number }번 지우기

@@ -212,6 +212,13 @@ class Voices:
 
 
 @dataclass(frozen=True, slots=True)
+class Ideas:
+    """What customers propose, with the votes."""
+
+    kind: ClassVar[str] = "ideas"
+
+
+@dataclass(frozen=True, slots=True)
 class Undelivered:
     """Messages that could not be sent."""
 
@@ -1139,6 +1146,7 @@ OwnerAsk: TypeAlias = (
     | MessageOne
     | DraftFor
     | Drafts
+    | Ideas
     | Invite
     | OwnLists
     | Refresh
