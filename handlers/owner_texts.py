@@ -1,12 +1,21 @@
 """What the owner sets about messages to customers, in one sentence each."""
 
-from bot.actions import shop_texts
+from bot.actions import own_texts, shop_texts
+from bot.actions.own_texts import TextShown
 from bot.actions.shop_texts import CareChanged
 from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Button, Reply, Words, words
+from bot.domain.own_texts import OwnText
 from bot.domain.said import Said
-from bot.understanding.asks import Care, HoursBefore, NthGift
+from bot.understanding.asks import Care, HoursBefore, MessageText, NthGift
 from handlers.buttons import button
+
+_NAMES = {
+    OwnText.REMINDER: "text-of-reminder",
+    OwnText.READY: "text-of-ready",
+    OwnText.RECEIPT: "text-of-receipt",
+    OwnText.UNCOLLECTED: "text-of-uncollected",
+}
 
 
 def hours_before(said: Said, unit: Unit, ask: HoursBefore) -> Replies:
@@ -29,9 +38,34 @@ def care(said: Said, unit: Unit, ask: Care) -> Replies:
     return Reply(_care(done), buttons=_undo(done.undo))
 
 
+def message_text(said: Said, unit: Unit, ask: MessageText) -> Replies:
+    """ "예약 알림 문구: {이름}님, …": set and shown filled in, shown, or the house's words again."""
+    which = OwnText(ask.which)
+    if ask.text is None:
+        return Reply(_shown("text-shown", own_texts.show(unit, which)))
+    done = own_texts.change(unit, which, ask.text)
+    return Reply(_shown("text-set" if ask.text else "text-reset", done), buttons=_undo(done.undo))
+
+
+def text_undone(taken: TextShown) -> Reply:
+    """The words from before."""
+    return Reply(_shown("text-set" if taken.text else "text-reset", taken))
+
+
 def undone(taken: CareChanged) -> Reply:
     """What is said of that thing again."""
     return Reply(words("care-undone", item=taken.item, text=taken.text or None))
+
+
+def _shown(key: str, shown: TextShown) -> Words:
+    return words(
+        key,
+        what=words(_NAMES[shown.which]),
+        name=shown.name or None,
+        text=shown.text or None,
+        preview=shown.preview or None,
+        fields=tuple(f"{{{name}}}" for name in shown.values),
+    )
 
 
 def _care(done: CareChanged) -> Words:

@@ -10,6 +10,7 @@ from bot.actions.import_files import ImportGoesBack
 from bot.actions.notes import Noted
 from bot.actions.order_deeds import Kindness, OrdersTakenBack
 from bot.actions.orders import HandedOver, ReadyTakenBack
+from bot.actions.own_texts import TextShown
 from bot.actions.own_words import OwnWords
 from bot.actions.owners_day import Struck
 from bot.actions.photos import PhotoKept
@@ -117,6 +118,8 @@ def undo(said: Said, unit: Unit, entry_id: str = "") -> Replies:
             return Reply(words("prospect-undone", name=name))
         case ImportGoesBack(name=name):
             return Reply(words("import-going-back", file=name))
+        case TextShown() as shown:
+            return owner_texts.text_undone(shown)
         case CareChanged() as care:
             return owner_texts.undone(care)
         case FactsChanged() as facts:

@@ -382,6 +382,7 @@ OWNER_SAYS: dict[type, Entry] = {
     asks.HoursBefore: appointments(writes(owner_texts.hours_before)),
     asks.NthGift: writes(owner_texts.nth_gift),
     asks.Care: writes(owner_texts.care),
+    asks.MessageText: writes(owner_texts.message_text),
     asks.CounterSheet: reads(owner_sheet.make),
     asks.Health: reads(owner_health.look),
     asks.ExportAll: reads(owner_export.ask),

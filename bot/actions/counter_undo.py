@@ -14,6 +14,7 @@ from bot.actions import (
     notes,
     order_deeds,
     orders,
+    own_texts,
     own_words,
     owners_day,
     photos,
@@ -37,6 +38,7 @@ from bot.actions.import_files import ImportGoesBack
 from bot.actions.notes import Noted
 from bot.actions.order_deeds import Kindness, OrdersTakenBack
 from bot.actions.orders import HandedOver, ReadyTakenBack
+from bot.actions.own_texts import TextShown
 from bot.actions.own_words import OwnWords
 from bot.actions.owners_day import Struck
 from bot.actions.photos import PhotoKept
@@ -86,6 +88,7 @@ TakenBack: TypeAlias = (
     | ShopChanged
     | FactsChanged
     | CareChanged
+    | TextShown
     | PricesTakenBack
     | ProspectTakenBack
     | ImportGoesBack
@@ -120,6 +123,7 @@ _WAYS_BACK: dict[str, Callable[[Unit, JournalEntry], TakenBack]] = {
     prepaid.POINTED: prepaid.take_points_back,
     shop.PART_SWITCHED: shop.take_switch_back,
     shop.FACTS_CHANGED: shop.take_facts_back,
+    own_texts.CHANGED: own_texts.take_back,
     shop_texts.CARE_CHANGED: shop_texts.take_care_back,
     staffing.REMOVED: staffing.take_removal_back,
     doubles.MERGED: doubles.take_back,

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.actions import profile, sending
+from bot.actions.own_texts import in_own_words
 from bot.actions.planning import Coming, Planned, plan_all, signed
 from bot.actions.unit import Unit
 from bot.domain.birthday import month_days_on, next_birthday, parse_birthday
 from bot.domain.buttons import button
 from bot.domain.local_time import day_bounds
 from bot.domain.message_policy import Drop
-from bot.domain.outgoing import Kind, Money, Reply, Words, words
+from bot.domain.outgoing import Kind, Money, Reply, Value, Words, words
+from bot.domain.own_texts import OwnText
 from bot.domain.refusals import Refusal
 from bot.domain.reminders import (
     MOST_HOURS_BEFORE,
@@ -128,6 +130,9 @@ def coming_uncollected(unit: Unit) -> Iterator[Coming]:
             hours=words("shop-hours", hours=unit.shop.hours) if unit.shop.hours else None,
             shop=signed(unit, hours=False),
         )
+        values: dict[str, Value] = {"이름": order.name, "물건": _items(order.items), "날짜": ready_on}
+        hours = text.args["hours"]
+        text = in_own_words(unit, OwnText.UNCOLLECTED, text, values, (hours,) if isinstance(hours, Words) else ())
         buttons = (
             (
                 button(words("button-this-week"), "fetch-when", order.public_id, "this"),

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from itertools import groupby
 
+from bot.actions.own_texts import in_own_words
 from bot.actions.readers import unwanted
 from bot.actions.sending import tell_owners
 from bot.actions.unit import Unit
@@ -17,7 +18,8 @@ from bot.domain.buttons import button
 from bot.domain.cut_off import change_until
 from bot.domain.local_time import day_bounds
 from bot.domain.message_policy import Drop
-from bot.domain.outgoing import Button, Kind, Money, Reply, Words, words
+from bot.domain.outgoing import Button, Kind, Money, Reply, Value, Words, words
+from bot.domain.own_texts import OwnText
 from bot.domain.packing import pack
 from bot.domain.promises import shown_promise
 from bot.domain.reminders import (
@@ -126,6 +128,8 @@ def coming_reminders(unit: Unit) -> Iterator[Coming]:
             change=change,
             shop=signed(unit),
         )
+        values: dict[str, Value] = {"이름": booking.name, "시간": booking.at, "내용": booking.service or None}
+        text = in_own_words(unit, OwnText.REMINDER, text, values, (change,))
         key = f"remind:{booking.id}:{appointment_slot(booking.at)}"
         yield Coming(
             key,
@@ -158,6 +162,8 @@ def coming_ready(unit: Unit) -> Iterator[Coming]:
             hours=words("shop-hours", hours=unit.shop.hours) if unit.shop.hours else None,
             shop=signed(unit, hours=False),
         )
+        values: dict[str, Value] = {"이름": order.name, "물건": text.args["items"]}
+        text = in_own_words(unit, OwnText.READY, text, values, _rows(text, "extra", "unpaid", "hours"))
         key = f"ready:{order.id}:{appointment_slot(order.ready_at)}"
         yield Coming(
             key,
@@ -191,6 +197,8 @@ def coming_receipts(unit: Unit) -> Iterator[Coming]:
             care=care_of(unit, [item for visit in of_day for item, _ in visit.items]),
             shop=signed(unit),
         )
+        values: dict[str, Value] = {"이름": first.name, "물건": text.args["items"], "금액": text.args["amount"]}
+        text = in_own_words(unit, OwnText.RECEIPT, text, values, _rows(text, "unpaid", "promise"))
         key = f"thanks:{customer_id}:{day.isoformat()}"
         if isinstance(due, Drop):
             due = Due(first.recorded_at, first.recorded_at)
@@ -338,6 +346,11 @@ def signed(unit: Unit, *, hours: bool = True) -> Words:
         who=shop.answered_by or None,
         hours=shop.hours if hours and shop.answered_by and shop.hours else None,
     )
+
+
+def _rows(text: Words, *names: str) -> tuple[Words | None, ...]:
+    """The lines that a message has of itself."""
+    return tuple(row for name in names if isinstance(row := text.args[name], Words))
 
 
 def _item(item: str, quantity: int) -> Words:

@@ -623,6 +623,18 @@ quarter-points = · { $points ->
         [one] 1 point
        *[other] { $points } points
     }
+# $ko and $en are the same message. Whoever reads this language gets $en.
+own-or-house = { HAS($en) ->
+        [yes] { $en }
+       *[no] { $ko }
+    }
+own-text = { $text }
+    { $rows }
+    — { $shop }
+own-value = { $value }
+own-values = { LIST($rows) }
+own-example-service = cut
+own-example-thing = shirt
 reminder-change = To change it, please tell us today: { $contact }
 reminder-tap = To change it, tap below by { $until }.
 order-ready = { PERSON($name) }, ready for you: { LIST($items) }.
@@ -929,6 +941,22 @@ hours-before-set = From now on there's a second reminder { $hours ->
 hours-before-off = No reminder on the day itself. The one of the day before stays.
 nth-set = On every visit number { $count } I'll write that evening: "{ $gift }"
 nth-off = Nothing is sent for a number of visits.
+text-of-reminder = Reminder
+text-of-ready = Ready notice
+text-of-receipt = Receipt
+text-of-uncollected = Uncollected notice
+text-set = { $what }: sent in these words from now on. Whoever reads another language gets the usual ones.
+    { HAS($name) ->
+        [yes] To { PERSON($name) } it would be:
+       *[no] It would be:
+    }
+    "{ $preview }"
+text-shown = { $what }: { HAS($text) ->
+        [yes] "{ $text }"
+       *[no] the usual words.
+    }
+    To change it write "{ $what } text: …". It can hold: { LIST($fields) }
+text-reset = { $what }: back to the usual words.
 care-set = { $item }: I'll add this to the evening's receipt: "{ $text }"
 care-off = { $item }: no care advice.
 care-undone = Undone. { $item }: { HAS($text) ->

@@ -578,6 +578,18 @@ quarter = { PERSON($name) }, 내 계정 정리예요. { DAY($since) }부터 { $c
     — { $shop }
 quarter-prepaid = · 선불 잔액 { $amount }
 quarter-points = · 포인트 { $points }점
+# $ko와 $en은 같은 메시지예요. 이 말로 읽는 분께는 $ko가 가요.
+own-or-house = { HAS($ko) ->
+        [yes] { $ko }
+       *[no] { $en }
+    }
+own-text = { $text }
+    { $rows }
+    — { $shop }
+own-value = { $value }
+own-values = { LIST($rows) }
+own-example-service = 커트
+own-example-thing = 와이셔츠
 reminder-change = 바꾸시려면 오늘 안에 알려 주세요: { $contact }
 reminder-tap = 바꾸시려면 { $until }까지 아래를 눌러 주세요.
 order-ready = { PERSON($name) }, { LIST($items) } 다 됐어요.
@@ -861,6 +873,22 @@ hours-before-set = 이제 예약 { $hours }시간 전에도 한 번 더 알려 �
 hours-before-off = 예약 당일 알림은 보내지 않아요. 전날 알림은 그대로예요.
 nth-set = 이제 { $count }번째 방문마다 그날 저녁에 알려 드릴게요: “{ $gift }”
 nth-off = 방문 선물 안내를 보내지 않아요.
+text-of-reminder = 예약 알림
+text-of-ready = 완성 알림
+text-of-receipt = 저녁 내역
+text-of-uncollected = 3주 알림
+text-set = 이제 { $what }{ JOSA($what, "은/는") } 이 말로 보낼게요. 다른 언어로 읽는 분께는 원래 말이 가요.
+    { HAS($name) ->
+        [yes] { PERSON($name) }께 간다면:
+       *[no] 이렇게 가요:
+    }
+    “{ $preview }”
+text-shown = { $what }: { HAS($text) ->
+        [yes] “{ $text }”
+       *[no] 원래 말 그대로예요.
+    }
+    바꾸려면 “{ $what } 문구: …”라고 적어 주세요. 넣을 수 있는 것: { LIST($fields) }
+text-reset = { $what }{ JOSA($what, "을/를") } 다시 원래 말로 보낼게요.
 care-set = { $item }: 그날 저녁 내역에 이렇게 덧붙일게요: “{ $text }”
 care-off = { $item }: 관리 안내를 덧붙이지 않아요.
 care-undone = 되돌렸어요. { $item }: { HAS($text) ->

@@ -885,6 +885,15 @@ class Care:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class MessageText:
+    """The shop's own words for a message (reminder, ready, receipt, uncollected); None: show them, "": the house's."""
+
+    kind: ClassVar[str] = "message_text"
+    which: str
+    text: str | None = None
+
+
 # Both sides.
 
 
@@ -1216,6 +1225,7 @@ OwnerAsk: TypeAlias = (
     | HoursBefore
     | NthGift
     | Care
+    | MessageText
     | ImportHow
     | Health
     | Undo

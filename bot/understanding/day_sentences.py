@@ -16,6 +16,7 @@ from bot.understanding.asks import (
     DaysOff,
     HolidaysOff,
     HoursBefore,
+    MessageText,
     MonthCard,
     NthGift,
     OpenDays,
@@ -28,10 +29,10 @@ from bot.understanding.periods import find_spans
 from bot.understanding.phrasebook import phrases
 
 _T = TypeVar("_T")
-Setting = HoursBefore | NthGift | Care
+Setting = HoursBefore | NthGift | Care | MessageText
 DayAsk = DayBrief | WeekSummary | MonthCard | OpenDays | WeekHours | DaysOff | HolidaysOff | OwnerClock | Setting
 
-_LONGEST, _LONGEST_TEXT = 60, 260
+_LONGEST, _LONGEST_TEXT = 60, 460
 _COUNTS = {"한": 1, "두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "열": 10, "one": 1, "two": 2, "three": 3, "an": 1}
 _HOW_MANY = r"(?P<count>\d{1,3}|한|두|세|네|다섯|여섯|열|one|two|three|an)"
 _BEFORE_KO = re.compile(
@@ -64,6 +65,27 @@ _NO_NTH = re.compile(
 _CARE = re.compile(
     r"(?P<item>[^:：]{1,20}?)\s*(?:관리법|관리\s*(?:방법|안내|요령))\s*(?:은|는|[:：])\s*(?P<text>\S.*)"
     r"|care\s+(?:advice\s+)?(?:for|of)\s+(?:the\s+|an?\s+)?(?P<item2>[^:]{1,20}?)\s*:\s*(?P<text2>\S.*)",
+    re.IGNORECASE,
+)
+_TEXTS = {
+    "reminder": r"예약\s*(?:전날\s*)?(?:알림|안내)|전날\s*알림|(?:booking |appointment )?reminders?",
+    "ready": r"(?:완성|다\s*됐다는|다\s*된|준비)\s*(?:알림|안내)|ready (?:notices?|messages?)|ready",
+    "receipt": r"(?:저녁\s*|방문\s*)?(?:내역|영수증)|(?:evening )?receipts?",
+    "uncollected": r"(?:안\s*찾아\s*(?:간|가신)|미수령|3주)\s*(?:알림|안내|질문)"
+    r"|(?:uncollected|pick-?up) (?:reminders?|messages?|notices?)",
+}
+_TEXT_OF = "|".join(f"(?P<{which}>{names})" for which, names in _TEXTS.items())
+_TEXT_KO = re.compile(
+    rf"(?:{_TEXT_OF})\s*(?:문구|글|문장|텍스트|메시지\s*글)\s*(?:"
+    r"(?:은|는|을|를)?\s*(?P<reset>원래대로|처음대로|초기화|지워|기본으로)\S*(?:\s*\S+)?"
+    r"|(?:은|는|을|를|이)?\s*(?P<show>보여\S*|뭐\S*|바꿔\S*|바꿀래|알려\S*|어떻게\S*|확인\S*)(?:\s*(?:줘|주세요|돼|되어|있어))*\??"
+    r"|(?P<show2>)|(?:은|는|을|를)?\s*[:：]\s*(?P<text>\S.*))",
+    re.IGNORECASE,
+)
+_TEXT_EN = re.compile(
+    rf"(?:(?P<reset>reset|restore)|(?P<show>show|what is|what's|change|see))?\s*(?:me )?(?:the |our )?"
+    rf"(?:{_TEXT_OF}) (?:text|wording|words)"
+    r"(?P<show2>)?\??(?:\s*:\s*(?P<text>\S.*))?",
     re.IGNORECASE,
 )
 _NO_CARE = re.compile(
@@ -112,8 +134,20 @@ def read_day(text: str, now: datetime) -> DayAsk | None:
     return _clock(low) or _holidays(low) or _week(low, said) or _days(low, now)
 
 
+def _own_text(said: str) -> MessageText | None:
+    """The shop's own words for a message."""
+    found = _TEXT_KO.fullmatch(said) or _TEXT_EN.fullmatch(said)
+    if found is None:
+        return None
+    which = next(one for one in _TEXTS if found[one])
+    return MessageText(which, "" if found["reset"] else found["text"])
+
+
 def _setting(said: str) -> Setting | None:
     """What customers are told besides: hours before an appointment, for the n-th visit, about the care of a thing."""
+    own = _own_text(said)
+    if own is not None:
+        return own
     if _NO_BEFORE.fullmatch(said):
         return HoursBefore(0)
     before = _BEFORE_KO.fullmatch(said) or _BEFORE_EN.fullmatch(said)

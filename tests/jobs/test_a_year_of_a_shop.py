@@ -128,7 +128,9 @@ def unaccounted(unit: Unit) -> list[str]:
         if f"thanks:{visit.customer_id}:{visit.visited_on}" not in keys:
             wrong.append(f"no receipt: visit {visit.id}")
     for order in unit.session.exec(select(Order)):
-        if order.ready_at is not None and not any(key.startswith(f"ready:{order.id}:") for key in keys):
+        told = any(key.startswith(f"ready:{order.id}:") for key in keys)
+        at_once = order.handed_over_at is not None and order.handed_over_at == order.ready_at
+        if order.ready_at is not None and not told and not at_once:
             wrong.append(f"no notice: order {order.id}")
     tomorrow = unit.now + DAY
     for booking in unit.session.exec(select(Appointment)):

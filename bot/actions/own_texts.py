@@ -1,0 +1,149 @@
+"""The shop's own words for messages that the house has words for: set, looked at before they are kept, shown filled in.
+
+A text is in the shop's language; who reads another one gets the house's words.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import cache
+
+from sqlmodel import col, select
+
+from bot.actions.unit import Unit
+from bot.domain.outgoing import Money, Value, Words, words
+from bot.domain.own_texts import ENGLISH, OwnText, all_names_of, names_of
+from bot.domain.text_lint import checked, filled
+from bot.domain.written_text import one_line
+from bot.texts.catalog import Catalog
+from bot.texts.languages import LANGUAGES
+from storage import facts, journal
+from storage.models import Customer, JournalEntry
+
+CHANGED = "own_text_changed"
+UNDO_FOR = timedelta(days=3650)
+_FACT = "texts"
+
+
+@dataclass(frozen=True, slots=True)
+class TextShown:
+    """One message: the shop's own words ("" for the house's), filled in for `name`, and the values it can hold."""
+
+    which: OwnText
+    text: str
+    name: str
+    preview: str
+    values: tuple[str, ...]
+    undo: str | None = None
+
+
+def show(unit: Unit, which: OwnText) -> TextShown:
+    """What is set, filled in for a real customer."""
+    unit.permit("see the shop's settings")
+    return _shown(unit, which, _texts(unit).get(which, ""))
+
+
+def change(unit: Unit, which: OwnText, text: str) -> TextShown:
+    """Say it in these words from now on, or ("") in the house's. Raises Refusal as `text_lint.checked` does."""
+    unit.permit("change the shop")
+    plain = checked(one_line(text), variables=all_names_of(which)) if text else ""
+    before = _texts(unit).get(which, "")
+    shown = _shown(unit, which, plain)
+    if plain == before:
+        return shown
+    entry = journal.write(
+        unit.session,
+        unit.vault,
+        unit.actor,
+        CHANGED,
+        unit.now,
+        before={"text": before},
+        after={"which": which.value, "text": plain},
+        undo_until=unit.now + UNDO_FOR,
+    )
+    _put(unit, which, plain)
+    return TextShown(which, plain, shown.name, shown.preview, shown.values, entry.public_id)
+
+
+def take_back(unit: Unit, entry: JournalEntry) -> TextShown:
+    """Undo: the words from before."""
+    unit.permit("change the shop")
+    which = OwnText(journal.after(unit.vault, entry)["which"])
+    before = journal.before(unit.vault, entry)["text"]
+    _put(unit, which, before)
+    return _shown(unit, which, before)
+
+
+def in_own_words(
+    unit: Unit, which: OwnText, house: Words, values: dict[str, Value], rows: tuple[Words | None, ...]
+) -> Words:
+    """The message in the shop's own words where it has some, else `house`. `values` go by their Korean names.
+
+    What the house adds of itself (until when to change, what is unpaid, the hours) stays below it: `rows`.
+    """
+    text = _texts(unit).get(which, "")
+    if not text:
+        return house
+    said = _filled(unit, text, values)
+    below = tuple(row for row in rows if row is not None)
+    own = words("own-text", text=said, rows=below or None, shop=house.args["shop"])
+    return words(
+        "own-or-house", **{language: own if language == unit.shop.language else house for language in LANGUAGES}
+    )
+
+
+def _filled(unit: Unit, text: str, values: dict[str, Value]) -> str:
+    shown = {name: _plain(unit, value) for name, value in values.items()}
+    return " ".join(filled(text, shown | {ENGLISH[name]: value for name, value in shown.items()}).split())
+
+
+def _plain(unit: Unit, value: Value) -> str:
+    """A value as it reads in the shop's language; nothing for what is not there."""
+    if value is None or value == ():
+        return ""
+    text = words("own-value", value=value) if not isinstance(value, tuple) else words("own-values", rows=value)
+    return _catalog().plain(text, unit.shop.language, zone=unit.shop.zone, today=unit.today)
+
+
+def _shown(unit: Unit, which: OwnText, text: str) -> TextShown:
+    newest = (
+        select(Customer)
+        .where(col(Customer.last_visit_on).is_not(None))
+        .order_by(col(Customer.last_visit_on).desc(), col(Customer.id).desc())
+        .limit(1)
+    )
+    person = unit.session.exec(newest).first()
+    name = person.name if person else ""
+    if person is not None:
+        unit.saw(person.id or 0, "list")
+    values = example(unit, name or unit.shop.name, person.last_visit_on if person else None)
+    preview = _filled(unit, text, values) if text else ""
+    return TextShown(which, text, name, preview, names_of(which, unit.shop.language))
+
+
+def example(unit: Unit, name: str, last_on: date | None) -> dict[str, Value]:
+    """Values such as a message to this person would have."""
+    tomorrow = datetime.combine(unit.today + timedelta(days=1), datetime.min.time(), unit.shop.zone) + timedelta(
+        hours=14
+    )
+    return {
+        "이름": name,
+        "시간": tomorrow,
+        "내용": words("own-example-service"),
+        "물건": (words("item-line", item=words("own-example-thing"), quantity=2),),
+        "금액": Money(12_000, unit.shop.currency),
+        "날짜": last_on or unit.today,
+    }
+
+
+def _texts(unit: Unit) -> dict[str, str]:
+    return facts.get(unit.session, unit.vault, _FACT) or {}
+
+
+def _put(unit: Unit, which: OwnText, text: str) -> None:
+    others = {name: other for name, other in _texts(unit).items() if name != which}
+    facts.put(unit.session, unit.vault, _FACT, others | ({which.value: text} if text else {}))
+
+
+@cache
+def _catalog() -> Catalog:
+    return Catalog()

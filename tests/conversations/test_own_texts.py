@@ -1,0 +1,87 @@
+"""The shop puts a message into its own words: looked through, shown filled in for somebody, and used."""
+
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.actions.unit import Unit
+from storage import appointments
+from storage.database import Database
+from tests import cast
+from tests.chat import ShopUnderTest, open_shop
+
+SEOUL = ZoneInfo("Asia/Seoul")
+
+
+def seoul(day: int, hour: int, minute: int = 0) -> datetime:
+    return datetime(2026, 11, day, hour, minute, tzinfo=SEOUL).astimezone(UTC)
+
+
+def two_booked(unit: Unit) -> None:
+    """Suyeon reads Korean, Emily English; both are booked for Monday."""
+    for number, name in enumerate(("Emily Carter", "김수연")):
+        person = cast.customer(unit, name, f"010-1234-678{number}")
+        cast.linked(unit, person, 500 + number)
+        person.language = "en" if number == 0 else "ko"
+        cast.visit(unit, person, 3)
+        appointments.add(
+            unit.session, customer_id=person.id or 0, at=seoul(23, 14 + number), service="커트", now=seoul(20, 9)
+        )
+
+
+async def test_a_reminder_in_the_shops_own_words(sqlite_database: Database) -> None:
+    async with open_shop(sqlite_database, shop_preset="salon") as shop:
+        owner = await shop.owner()
+        emily, suyeon = shop.person(500, "Emily", language="en"), shop.person(501, "수연")
+        await emily.starts()
+        await suyeon.starts()
+        await shop.assistant.runtime.write(two_booked)
+        await owner.says("예약 알림 문구 보여줘")
+        owner.sees("원래 말 그대로", "{이름}, {시간}, {내용}")
+        await owner.says("예약 알림 문구: {이름}님, {시간}에 {내용} 준비해 둘게요. 주차는 뒤편이에요")
+        owner.sees("김수연님께 간다면", "“김수연님, 11/22(일) 14시에 커트 준비해 둘게요. 주차는 뒤편이에요”")
+        await shop.wakes_at(seoul(22, 11))
+        suyeon.sees("김수연님, 11/23(월) 15시에 커트 준비해 둘게요. 주차는 뒤편이에요", "20시까지")
+        assert suyeon.buttons[-3:] == ["갈게요", "시간 바꾸기", "취소하기"]
+        emily.sees("Emily Carter", "Mon 23 Nov 2 pm")
+        assert "주차" not in emily.last
+        await owner.says("되돌려줘")
+        owner.sees("다시 원래 말로")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reason"),
+    [
+        ("완성 알림 문구: {이름}님 다 됐어요. 이번 주 20% 할인!", "할인·쿠폰·행사 같은 말"),
+        ("완성 알림 문구: (광 고) {이름}님 다 됐어요", "광고 표시는 제가"),
+        ("완성 알림 문구: [광고] {이름}님 다 됐어요", "광고 표시는 제가"),
+        ("완성 알림 문구: {이름}님 {나이}살", "“나이”에 넣을 값이 없어요. 쓸 수 있는 것: {이름}"),
+        ("완성 알림 문구: {이름님 다 됐어요", "중괄호의 짝"),
+        ("완성 알림 문구: " + "가" * 401, "400자까지"),
+    ],
+)
+async def test_what_the_law_or_the_values_refuse_is_refused_with_the_reason(
+    shop: ShopUnderTest, sentence: str, reason: str
+) -> None:
+    owner = await shop.owner()
+    await owner.says(sentence)
+    owner.sees(reason)
+    assert "되돌리기" not in owner.buttons
+    await owner.says("완성 알림 문구 보여줘")
+    owner.sees("원래 말 그대로")
+
+
+async def test_the_same_in_english_and_only_by_the_owner(shop: ShopUnderTest) -> None:
+    owner = await shop.owner(language="en")
+    await owner.says("ready notice text: {name}, your {things} wait for you")
+    owner.sees("in these words from now on", "wait for you")
+    await owner.says("show the ready text")
+    owner.sees("{name}, your {things} wait for you")
+    await owner.says("reset the ready notice text")
+    owner.sees("back to the usual words")
+    stranger = shop.person(777, "Somebody", language="en")
+    await stranger.starts()
+    await stranger.says("ready notice text: hello {name}")
+    await owner.says("show the ready text")
+    owner.sees("the usual words")
