@@ -8,6 +8,7 @@ from bot.actions.unit import Replies, Unit
 from bot.domain.campaigns import problems
 from bot.domain.message_policy import DROPS
 from bot.domain.outgoing import Button, Reply, Words, words
+from bot.domain.permissions import Role
 from bot.domain.said import Said
 from bot.understanding.asks import LeaveOut, MessageMany
 from handlers import paging
@@ -25,6 +26,19 @@ def begin(said: Said, unit: Unit, ask: MessageMany) -> Replies:
 def begin_with_shown(said: Said, unit: Unit, ask: object = None) -> Replies:
     """ "이분들께 안부 보내줘", or the button under a list."""
     return _shown(unit, campaigns.begin_with_shown(unit))
+
+
+def begin_with_away(said: Said, unit: Unit, days: str = "", whom: str = "") -> Replies:
+    """The button under a list of who is away, with what that list was of."""
+    over = paging.offset_of(days) if days.isdigit() else None
+    return begin(said, unit, MessageMany(over, regulars_only=whom == "regulars", lapsed=over is None))
+
+
+def way_there(unit: Unit, total: int, verb: str, *parts: str) -> tuple[tuple[Button, ...], ...]:
+    """The button from a list to a campaign, for whoever may send one."""
+    if total < 2 or unit.actor.role is not Role.OWNER:
+        return ()
+    return ((button(words("button-campaign"), verb, *parts),),)
 
 
 def begin_again(said: Said, unit: Unit, campaign: str) -> Replies:

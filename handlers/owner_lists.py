@@ -8,7 +8,7 @@ from bot.domain.message_policy import DROPS, HOLDS
 from bot.domain.outgoing import Reply, Words, words
 from bot.domain.said import Said
 from bot.understanding.asks import HowMany, Lapsed, Undelivered
-from handlers import paging
+from handlers import owner_campaigns, paging
 from handlers.buttons import button
 from handlers.owner_rows import reached
 
@@ -22,7 +22,7 @@ _REASONS = frozenset(
 
 def lapsed(said: Said, unit: Unit, ask: Lapsed) -> Replies:
     """Who has not been here lately, or for more than so many days."""
-    return _away_list(insights.who_has_not_visited(unit, ask))
+    return _away_list(unit, insights.who_has_not_visited(unit, ask))
 
 
 def lapsed_regulars(said: Said, unit: Unit) -> Replies:
@@ -35,7 +35,7 @@ def lapsed_regulars(said: Said, unit: Unit) -> Replies:
 def turn_lapsed(said: Said, unit: Unit, days: str = "", whom: str = "", offset: str = "") -> Replies:
     """Another page of that list, in place of the one that was there."""
     ask = Lapsed(paging.offset_of(days) if days.isdigit() else None, whom == _REGULARS)
-    return _away_list(insights.who_has_not_visited(unit, ask, paging.offset_of(offset)), said.message_id)
+    return _away_list(unit, insights.who_has_not_visited(unit, ask, paging.offset_of(offset)), said.message_id)
 
 
 def how_many(said: Said, unit: Unit, ask: HowMany) -> Replies:
@@ -61,7 +61,7 @@ def turn_undelivered(said: Said, unit: Unit, offset: str = "") -> Replies:
     return _unsent(unit, paging.offset_of(offset), said.message_id)
 
 
-def _away_list(found: AwayList, edits: int | None = None) -> Reply:
+def _away_list(unit: Unit, found: AwayList, edits: int | None = None) -> Reply:
     counted = found.of_all
     text = words(
         "lapsed-lately" if found.days is None else "lapsed-days",
@@ -89,6 +89,7 @@ def _away_list(found: AwayList, edits: int | None = None) -> Reply:
         buttons=(
             *paging.numbers(found.offset, "card", [row.public_id for row in found.rows]),
             *_draft(found),
+            *owner_campaigns.way_there(unit, counted.total, "campaign-away", days, whom),
             *paging.turn(found.offset, counted.total, "away", days, whom),
         ),
         edits=edits,

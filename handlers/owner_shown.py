@@ -6,7 +6,7 @@ from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Money, Reply, Words, words
 from bot.domain.said import Said
 from bot.understanding.asks import Narrow, Pick, Segments
-from handlers import errors, owner_find, owner_groups, paging
+from handlers import errors, owner_campaigns, owner_find, owner_groups, paging
 from handlers.owner_rows import reached
 
 _REACH = {
@@ -58,7 +58,10 @@ def _list(unit: Unit, found: Narrowed, edits: int | None = None) -> Reply:
         rule=words("narrowed-rule", rows=conditions),
     )
     numbers = paging.numbers(found.offset, "card", [one.public_id for one in found.rows])
-    return Reply(text, buttons=(*numbers, *paging.turn(found.offset, found.total, "narrowed")), edits=edits)
+    turned = paging.turn(found.offset, found.total, "narrowed")
+    return Reply(
+        text, buttons=(*numbers, *owner_campaigns.way_there(unit, found.total, "campaign"), *turned), edits=edits
+    )
 
 
 def _conditions(ask: Narrow, currency: str) -> list[Words]:

@@ -224,6 +224,7 @@ BUTTONS: dict[str, Entry] = {
     "no-extras": reads(owner_extras.turn),
     "draft-late": writes(owner_drafts.for_chosen),
     "told": reads(owner_told.of_chosen),
+    "campaign-away": writes(owner_campaigns.begin_with_away),
     "campaign": writes(owner_campaigns.begin_with_shown),
     "campaign-again": writes(owner_campaigns.begin_again),
     "campaign-enough": reads(owner_campaigns.enough),

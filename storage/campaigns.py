@@ -6,10 +6,10 @@ from datetime import date, datetime
 from sqlalchemy import and_, func, update
 from sqlmodel import Session, col, select
 
-from storage.models import Campaign, CampaignPerson, Case, Consent, Customer, OutboxRow, Visit
+from storage.models import Campaign, CampaignPerson, Case, Consent, Customer, HandDraft, OutboxRow, Visit
 from storage.writing import insert_all_new, table_of
 
-_people, _outbox = table_of(CampaignPerson), table_of(OutboxRow)
+_people, _outbox, _drafts = table_of(CampaignPerson), table_of(OutboxRow), table_of(HandDraft)
 KEY = "campaign"
 
 
@@ -131,6 +131,12 @@ def cancel_pending(session: Session, campaign_id: int, reason: str) -> int:
     waits = (_outbox.c.kind == KEY) & (_outbox.c.subject_id == campaign_id) & (_outbox.c.state == "pending")
     values = {"state": "cancelled", "reason": reason}
     return session.connection().execute(update(_outbox).where(waits).values(**values)).rowcount
+
+
+def leave_hand_drafts(session: Session, campaign_id: int) -> None:
+    """Its drafts that nobody has sent by hand are put away."""
+    waits = (_drafts.c.kind == KEY) & (_drafts.c.subject_id == campaign_id) & (_drafts.c.state == "waiting")
+    session.connection().execute(update(_drafts).where(waits).values(state="left"))
 
 
 def states(session: Session, campaign_id: int) -> dict[str, int]:

@@ -112,6 +112,7 @@ def stop(unit: Unit) -> Stopped:
     campaign_id = campaign.id or 0
     everybody = campaigns.count(unit.session, campaign_id).get("send", 0)
     campaigns.cancel_pending(unit.session, campaign_id, "campaign_stopped")
+    campaigns.leave_hand_drafts(unit.session, campaign_id)
     campaign.state, campaign.ended_at = "stopped", unit.now
     unit.session.add(campaign)
     journal.write(unit.session, unit.vault, unit.actor, drafts.STOPPED, unit.now, subject_id=campaign_id)

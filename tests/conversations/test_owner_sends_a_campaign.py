@@ -116,6 +116,42 @@ async def test_from_a_sentence_to_exactly_those_who_were_chosen(shop: ShopUnderT
     assert "수신거부" in one.buttons
 
 
+async def test_a_list_leads_to_a_campaign_with_those_on_it(shop: ShopUnderTest) -> None:
+    owner = await shop.owner()
+    await regulars(shop, 4)
+    await somebody(shop, "허영호", "010-7000-0009")
+    await owner.says("한 달 넘게 안 온 단골 누구야?")
+    await owner.taps("안부 보내기")
+    owner.sees("봇이 보내지 않는 1분", "허영호")
+    await owner.says("한 달 넘게 안 온 단골 누구야?")
+    await owner.says("그중 광고 받는 분만")
+    await owner.says("이분들께 안부 보내줘")
+    owner.sees("방금 보신 목록의 손님 4분 가운데 4분께")
+
+
+async def test_whom_the_bot_does_not_reach_gets_a_draft_to_copy(shop: ShopUnderTest) -> None:
+    owner = await shop.owner()
+    await regulars(shop, 3)
+
+    def write(unit: Unit) -> None:
+        person = cast.customer(unit, "허영호", "010-7000-0009")
+        for days in (40, 50, 60, 70, 80):
+            cast.visit(unit, person, days)
+        agree(unit, person)
+
+    await shop.assistant.runtime.write(write)
+    await owner.says("한 달 넘게 안 온 단골한테 안부 보내줘")
+    owner.sees("허영호님(0009): 텔레그램에 없어요")
+    await owner.taps("지난번이 마음에 안 드셨을 때")
+    await owner.taps("보내기")
+    owner.sees("닿지 않는 1분께는 복사해서")
+    await owner.taps("복사해서 보낼 글")
+    owner.sees("허영호")
+    await owner.says("캠페인 멈춰")
+    await owner.says("보낼 초안 뭐 있어?")
+    assert "허영호" not in owner.last
+
+
 async def test_who_is_held_back_can_be_drawn_again_from_the_seed(shop: ShopUnderTest) -> None:
     owner = await shop.owner()
     await regulars(shop)

@@ -10,6 +10,7 @@ from bot.domain.outgoing import Kind
 from bot.domain.people import Group, group_of, standing_of
 from bot.domain.retries import REPEATABLE
 from bot.domain.rhythm import Rhythm
+from bot.insight import difference
 
 PAGES = Path(__file__).parents[2] / "docs" / "how-it-decides"
 AT_NIGHT = datetime(2026, 11, 21, 15, 0, tzinfo=UTC)  # midnight in Seoul
@@ -70,3 +71,16 @@ def test_every_group_is_on_the_page() -> None:
 
 def test_every_kind_is_on_the_page() -> None:
     assert {cells[0] for cells in rows("messages.md")} == {kind.value for kind in Kind}
+
+
+@pytest.mark.parametrize("cells", rows("campaigns.md", "## Whether it worked"), ids=lambda cells: " ".join(cells[:4]))
+def test_campaigns(cells: list[str]) -> None:
+    of, came, held, held_came = (int(cell) for cell in cells[:4])
+    found = difference.Difference.of(difference.Group(came, of), difference.Group(held_came, held))
+    lowest, highest = cells[5].split(" to ")
+    assert (f"{found.points:+d}", f"{found.lowest:+d}", f"{found.highest:+d}") == (
+        cells[4],
+        lowest,
+        highest,
+    )
+    assert found.is_sure is (cells[6] != "too few to tell")
