@@ -32,7 +32,7 @@ _KOREAN_DATE = re.compile(
     r"(?:(?P<before>음력|양력)\s?)?"
     rf"(?:(?P<year>\d{{2,4}}|{_NUMBER_WORD})\s?년\s?생?\s?)?(?P<leap>윤\s?)?"
     r"(?P<month>\d{1,2}|[일이삼사오육유칠팔구십시]{1,2})\s?월\s?(?P<day>\d{1,2}|[일이삼사오육륙칠팔구십]{1,3})\s?일(?:생)?"
-    r"(?:\s?\(?(?P<after>음력|양력|윤달)\)?)?"
+    r"(?:\s?\(?(?P<after>음력|양력|윤달)\)?)?(?:\s?(?P<late>\d{4})\s?년(?:생)?)?"
 )
 _WRITTEN_DATE = re.compile(
     r"(?:(?:음력|양력|lunar|solar)\s?)?(?<![\d.@/-])(?:\d{4}\s?[-./]\s?\d{1,2}\s?[-./]\s?\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{2,4}|\d{2}\.\s?\d{1,2}\.\s?\d{1,2}|(?:19|20)\d{6}|\d{6}(?!\d)|\d{1,2}/\d{1,2})(?!\d|[-./]\d)"
@@ -40,7 +40,8 @@ _WRITTEN_DATE = re.compile(
 )
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _ENGLISH_DATE = re.compile(
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?:\sof)?\s{_MONTH}|{_MONTH}\s(?:the\s)?\d{{1,2}}(?:st|nd|rd|th)?)(?:,?\s?\d{{4}})?(?!\w)"
+    rf"(?:(?:lunar|solar)\s)?(?:\d{{1,2}}(?:st|nd|rd|th)?(?:\sof)?\s{_MONTH}|{_MONTH}\s(?:the\s)?\d{{1,2}}(?:st|nd|rd|th)?)(?:,?\s?\d{{4}})?(?!\w)"
+    r"(?:\s?\(?(?:lunar|solar)(?:\scalendar)?\)?)?"
 )
 _ADDRESS = re.compile(
     r"(?:서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|충청|전북|전남|전라|경북|경남|경상|제주|[가-힣]{1,6}(?:특별시|광역시|시|군|구|읍|면|동|리|로|길|대로|아파트|빌라|오피스텔))(?=\s|\d|$|[가-힣])"
@@ -79,6 +80,9 @@ def phone(said: str) -> str:
 def birthday(said: str) -> str:
     """A birthday with its number words written: 오십팔년 이월 삼십일일 is 58년 2월 31일. Other forms stay as typed."""
     match = _KOREAN_DATE.fullmatch(said.strip())
+    if match is not None and match["late"] and not match["year"]:
+        # "윤4월 10일 1963년": the year, said last, comes first.
+        return f"{match['late']}년 {said.strip()[: match.start('late')].strip()}"
     if match is None or not re.search(r"[일이삼사오육륙유칠팔구십시백천]\s?[년월일]", said):
         return said.strip()
     words = [match["before"] or ""]

@@ -1,0 +1,344 @@
+"""Every handler of the registry by everybody: nobody is shown another's data, and the rightful person is let through.
+
+The table is made from `handlers/routes.py`: each function of each of its tables is called the way a router calls it,
+with what it takes (a sentence understood, the parts of a button with real ids of somebody else's things, a typed text),
+by a stranger (which whoever was removed from the staff is too), another customer and a colleague who may only look; and
+every kind of update (message, command, press, stale press, contact, file, photo, edit, forward) goes through the
+routers in private and in a group. A handler that is added is a row here by itself.
+"""
+
+from collections.abc import AsyncIterator, Callable, Iterator
+from dataclasses import MISSING, dataclass, fields
+from datetime import UTC, date, datetime, time
+from inspect import Parameter, signature
+from types import UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+import pytest
+from sqlmodel import Session, col, select
+
+from bot.actions.unit import Unit
+from bot.domain.outgoing import Reply
+from bot.domain.permissions import Actor, Role
+from bot.domain.refusals import Refusal
+from bot.domain.said import ChatKind, Said, SharedContact, SharedFile
+from bot.runtime import Route, refused
+from bot.understanding.asks import Item, Period, RecordVisit, Spoken
+from handlers import errors, routes
+from storage.database import Database
+from storage.models import Case, CaseLine, Customer, JournalEntry, Order, Photo, Staff, TimeAsked
+from tests import cast
+from tests.chat import OWNER, open_shop
+from tests.conversations.test_nobody_sees_anothers_data import (
+    MINJI,
+    STRANGER,
+    Stage,
+    TakenBack,
+    presses,
+)
+from tests.conversations.test_nobody_sees_anothers_data import hers as all_of_her
+from tests.playground.test_files import png
+from tests.texts.messages import catalog
+
+# Somebody of whom no example of what can be said speaks.
+NAME, NUMBER = "금빛나래", "+821023457731"
+CANARIES = (NAME, "7731", "narae@example.com", "성산로", "두루마기", "참숯향", "23,450", "문 앞에")
+READER = Actor(Role.READER, 9003, 9003)
+SHOP_OWNER = Actor(Role.OWNER, OWNER, OWNER)
+NOT_LET = {"not-allowed", "not-linked"}
+NOW = datetime(2026, 11, 21, 1, 0, tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What became of a try: the texts that were shown, whether anything of hers changed, and why it was refused."""
+
+    text: str
+    changed: bool
+    refusal: str
+
+    @property
+    def leaks(self) -> list[str]:
+        return [canary for canary in CANARIES if canary in self.text]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One handler with what it is called with. `side` is whose it is: shop, customer or anybody's."""
+
+    name: str
+    function: Callable[..., Any]
+    more: tuple[object, ...]
+    text: str
+    side: str
+
+
+@pytest.fixture
+async def stage(sqlite_database: Database) -> AsyncIterator[Stage]:
+    async with open_shop(sqlite_database, shop_preset="laundry") as shop:
+        owner = await shop.owner()
+        for sentence in ("예약 켜줘", "포인트 켜줘"):
+            await owner.says(sentence)
+
+        def write(unit: Unit) -> Actor:
+            person = cast.customer(unit, NAME, NUMBER, email="narae@example.com")
+            person.address, person.note, person.preferences = "서울 마포구 성산로 12", "문 앞에 두지 말 것", "참숯향"
+            cast.visit(unit, person, 20, ("두루마기", 1, 23_450))
+            cast.order(unit, person, ("두루마기", 1, 23_450), promised_at=None)
+            unit.session.add(Staff(user_id=READER.user_id, role="reader", added_at=unit.now, started_at=unit.now))
+            return cast.linked(unit, cast.customer(unit, "민지", "+821011112222"), MINJI)
+
+        minji = await shop.assistant.runtime.write(write)
+        victim = shop.person(501, "나래", phone=NUMBER)
+        await victim.starts()
+        await victim.shares_contact()
+        for sentence in ("다음엔 두루마기에 참숯향 넣지 말아주세요", "수요일 2시 예약 부탁드려요"):
+            await victim.says(sentence)
+        await owner.does(lambda: owner.person.sends_photo(png(10, 10), f"{NAME} 두루마기"))
+        with shop.database.reading() as session:
+            ids = [
+                public_id
+                for model in (Customer, Order, Case, TimeAsked, Photo, JournalEntry)
+                for public_id in session.exec(select(model.public_id).where(_of_her(model)))
+            ]
+        yield Stage(shop, ids[-1:] + ids[:12], minji)
+
+
+def _of_her(model: Any) -> Any:
+    return (model.id if model is Customer else model.customer_id) == 1
+
+
+def table(ids: list[str]) -> Iterator[Row]:
+    """Every function of every table of the registry, with everything that it can be called with."""
+    for kind, (function, _) in routes.OWNER_SAYS.items():
+        yield Row(f"owner says {kind.__name__}", function, (example(kind),), NAME, "shop")
+    for kind, (function, _) in routes.OWNER_MEANS.items():
+        yield Row(f"owner means {kind.__name__}", function, (example(kind),), NAME, "shop")
+    for kind, (function, _) in routes.CUSTOMER_SAYS.items():
+        yield Row(f"customer says {kind.__name__}", function, (example(kind),), NAME, "customer")
+    for command, by_role in routes.COMMANDS.items():
+        for role, (function, _) in by_role.items():
+            yield Row(f"/{command} of {role or 'customer'}", function, (), "", "shop" if role else "customer")
+    for key, (function, _) in routes.KEYS.items():
+        yield Row(key, function, (), "", "customer" if key in routes.CUSTOMER_KEYS else "shop")
+    for form, (_, (function, _)) in routes.FORMS.items():
+        module = home(function)
+        yield Row(f"form {form}", function, (), NAME, "customer" if module.startswith("customer") else "shop")
+    for verb, (function, _) in routes.BUTTONS.items():
+        side = "customer" if home(function).startswith("customer") else "shop"
+        for one in ids if parts_of(function) else [""]:
+            parts = (one, *["0"] * (parts_of(function) - 1)) if one else ()
+            yield Row(f"press {verb}", function, parts, "", side)
+
+
+def parts_of(function: Callable[..., Any]) -> int:
+    """How many parts a button of this function carries."""
+    plain = [one for one in signature(function).parameters.values() if one.kind is Parameter.POSITIONAL_OR_KEYWORD]
+    return len(plain) - 2
+
+
+def home(function: Callable[..., Any]) -> str:
+    return str(getattr(function, "__module__", "")).rpartition(".")[2]
+
+
+def example(kind: type) -> object:
+    """A sentence understood, about her wherever it can be about somebody."""
+    hints = get_type_hints(kind)
+    given = {}
+    for one in fields(kind):
+        if one.default is MISSING or one.name in _OF_SOMEBODY:
+            closed = _CLOSED.get((kind.__name__, one.name))
+            given[one.name] = closed if closed is not None else value(hints[one.name], one.name)
+    return kind(**given)
+
+
+def value(hint: Any, name: str) -> Any:
+    """Something of a type that an ask holds."""
+    if get_origin(hint) in (Union, UnionType):
+        options = [one for one in get_args(hint) if one is not type(None)]
+        return value(datetime if datetime in options else options[0], name)
+    if get_origin(hint) is tuple:
+        inner = get_args(hint)[0]
+        several = 2 if get_args(hint)[1:] not in ((), (Ellipsis,)) else 1
+        return tuple(value(inner, name) for _ in range(several))
+    if hint is Spoken:
+        return Spoken(NAME, NAME)
+    if hint is Item:
+        return Item("두루마기")
+    if hint is RecordVisit:
+        return example(RecordVisit)
+    if hint is Period:
+        return Period(date(2026, 1, 1), date(2027, 1, 1), "this_year")
+    known: dict[Any, Any] = {
+        bool: False,
+        int: 1,
+        float: 1.0,
+        date: date(2026, 11, 25),
+        time: time(14),
+        datetime: datetime(2026, 11, 25, 5, 0, tzinfo=UTC),
+    }
+    return known.get(hint, _WORDS.get(name, NAME))
+
+
+# Fields that hold one word of a closed list.
+_CLOSED: dict[tuple[str, str], object] = {
+    ("Chart", "about"): "weeks",
+    ("OwnerClock", "what"): "brief",
+    ("ShopSettings", "about"): "name",
+}
+_OF_SOMEBODY = {"name", "other", "about", "note", "when", "at", "to", "period", "items"}
+_WORDS = {"field": "phone", "part": "points", "by": "spent", "paid_by": "card", "sort": "complaint", "scope": "all"}
+
+
+async def tried(stage: Stage, actor: Actor, handler: Callable[[Said, Unit], Any], one: Said) -> Seen:
+    """Call it as this actor, render what is shown in Korean, and take everything back."""
+    shown: list[str] = []
+    changed, refusal = False, ""
+
+    def attempt(unit: Unit) -> None:
+        nonlocal changed, refusal
+        before = hers(unit.session)
+        try:
+            given = handler(one, unit)
+        except Refusal as reason:
+            refusal, given = reason.name, refused(reason)
+        replies = [given] if isinstance(given, Reply) else list(given or ())
+        for reply in replies:
+            words = [reply.text, *(button.label for row in reply.buttons for button in row)]
+            shown.extend(catalog().render(each, "ko", zone=unit.shop.zone, today=unit.today) for each in words)
+            shown.append(reply.document.data.decode("utf-8", "replace") if reply.document else "")
+        unit.session.flush()
+        changed = hers(unit.session) != before
+        raise TakenBack
+
+    with pytest.raises(TakenBack):
+        await stage.shop.assistant.runtime.write(attempt, actor, cause="try")
+    return Seen("\n".join(shown), changed, refusal)
+
+
+def hers(session: Session) -> list[tuple[object, ...]]:
+    """Every row of hers, and what she said; what somebody else says is their own."""
+    others = select(Case.id).where(Case.customer_id != 1)
+    lines = {row.id for row in session.exec(select(CaseLine).where(col(CaseLine.case_id).in_(others)))}
+    return [row for row in all_of_her(session) if not (len(row) == len(CaseLine.model_fields) and row[0] in lines)]
+
+
+def spoken(actor: Actor, text: str = "", kind: ChatKind = ChatKind.PRIVATE, **more: Any) -> Said:
+    chat_id = actor.chat_id if kind is ChatKind.PRIVATE else -100
+    return Said(1, NOW, actor.user_id, chat_id, kind, message_id=1, text=text, **more)
+
+
+def called(row: Row) -> Callable[[Said, Unit], Any]:
+    return lambda said, unit: row.function(said, unit, *row.more)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("who", ["a stranger", "another customer"])
+async def test_nobody_outside_is_shown_her_data_by_any_handler(stage: Stage, who: str) -> None:
+    actor = STRANGER if who == "a stranger" else stage.minji
+    found, rows = [], 0
+
+    for row in table(stage.ids):
+        rows += 1
+        seen = await tried(stage, actor, called(row), spoken(actor, row.text))
+        # What somebody typed may come back as it was; anything else of hers may not.
+        told = [leak for leak in seen.leaks if leak not in f"{row.text} {row.more}"]
+        if told or seen.changed:
+            found.append((row.name, told, seen.changed, seen.refusal))
+
+    assert rows > 250
+    assert found == []
+
+
+@pytest.mark.long
+async def test_whoever_may_only_look_changes_nothing_of_hers(stage: Stage) -> None:
+    changed = [
+        row.name
+        for row in table(stage.ids)
+        if (await tried(stage, READER, called(row), spoken(READER, row.text))).changed
+    ]
+
+    assert changed == []
+
+
+@pytest.mark.long
+async def test_the_rightful_person_is_let_through_by_every_handler(stage: Stage) -> None:
+    suyeon = Actor(Role.CUSTOMER, 501, 501, 1)
+    let: dict[str, bool] = {}
+    shown = 0
+
+    for row in table(stage.ids):
+        actor = SHOP_OWNER if row.side == "shop" else suyeon
+        seen = await tried(stage, actor, called(row), spoken(actor, row.text))
+        let[row.name] = let.get(row.name, False) or seen.refusal not in NOT_LET
+        shown += bool(seen.leaks)
+
+    assert [name for name, is_let in let.items() if not is_let] == []
+    assert shown > 40
+
+
+MESSAGES: dict[str, tuple[Callable[[Said, Unit], Route], dict[str, Any]]] = {
+    "a sentence": (routes.by_sentence, {"text": f"{NAME} 카드 보여줘"}),
+    "her number": (routes.by_sentence, {"text": "010-2345-7731"}),
+    "the end of it": (routes.by_sentence, {"text": "7731"}),
+    "her name": (routes.by_sentence, {"text": NAME}),
+    "a question of a customer": (routes.by_sentence, {"text": "내 정보"}),
+    "a forwarded sentence": (routes.by_sentence, {"text": f"{NAME} 카드 보여줘", "forwarded": True}),
+    "a reply": (routes.by_sentence, {"text": "네", "reply_to_message_id": 3}),
+    "her contact": (routes.by_contact, {"contact": SharedContact("+821023457731", 501, "나래")}),
+    "her contact without an id": (routes.by_contact, {"contact": SharedContact("+821023457731", None, "나래")}),
+    "her contact forwarded": (
+        routes.by_contact,
+        {"contact": SharedContact("+821023457731", 601, "나래"), "forwarded": True},
+    ),
+    "a file": (routes.by_document, {"file": SharedFile("f", "손님.csv", "text/csv", 10)}),
+    "a photo": (routes.by_photo, {"file": SharedFile("f", "", "image/jpeg", 10), "text": f"{NAME} 두루마기"}),
+    "a forwarded photo": (
+        routes.by_photo,
+        {"file": SharedFile("f", "", "image/jpeg", 10), "text": f"{NAME} 두루마기", "forwarded": True},
+    ),
+    "an edit": (routes.to(errors.nothing), {"text": f"{NAME} 카드 보여줘", "edited": True}),
+    "a stale press": (routes.by_button, {"button": "0:card:AAAA"}),
+    "a press of nothing": (routes.by_button, {"button": "1:no-such-verb:AAAA"}),
+    "a start with a code": (routes.by_command, {"text": "/start claim-AAAAAAAA"}),
+    "an unknown command": (routes.by_command, {"text": "/customers " + NAME}),
+}
+
+
+@pytest.mark.parametrize("name", MESSAGES)
+async def test_no_kind_of_message_shows_her_to_anybody_outside_or_in_a_group(stage: Stage, name: str) -> None:
+    router, how = MESSAGES[name]
+
+    for actor in (STRANGER, stage.minji):
+        one = spoken(actor, **how)
+        seen = await tried(stage, actor, lambda said, unit: router(said, unit).handler(said, unit), one)
+        assert ([leak for leak in seen.leaks if leak not in str(how)], seen.changed) == ([], False), actor
+
+    group = Actor(Role.OWNER, OWNER, -100)
+    for elsewhere in (routes.to(errors.elsewhere), routes.by_button):
+        one = spoken(group, **(how | {"button": how.get("button") or "1:card:AAAA"}), kind=ChatKind.GROUP)
+        seen = await tried(stage, group, lambda said, unit: elsewhere(said, unit).handler(said, unit), one)  # noqa: B023
+        assert (seen.leaks, seen.changed) == ([], False)
+
+
+async def test_the_same_messages_show_her_to_the_owner_and_to_herself(stage: Stage) -> None:
+    suyeon = Actor(Role.CUSTOMER, 501, 501, 1)
+
+    async def seen(actor: Actor, name: str) -> Seen:
+        router, how = MESSAGES[name]
+        return await tried(
+            stage, actor, lambda said, unit: router(said, unit).handler(said, unit), spoken(actor, **how)
+        )
+
+    for name in ("the end of it", "her name"):
+        assert "7731" in (await seen(SHOP_OWNER, name)).text, name
+    assert "7731" in (await seen(suyeon, "a question of a customer")).text
+    assert NAME in (await seen(SHOP_OWNER, "a photo")).text
+    for name in ("a forwarded sentence", "an edit", "a stale press", "a forwarded photo"):
+        assert (await seen(SHOP_OWNER, name)).leaks == [], name
+
+
+async def test_every_verb_with_every_id_is_pressed(stage: Stage) -> None:
+    verbs = {data.split(":")[1] for data in presses(stage.ids)}
+
+    assert verbs == set(routes.BUTTONS)
