@@ -89,6 +89,11 @@ def sent(said: Said, unit: Unit, public_id: str = "") -> Replies:
     return marked(by_hand.mark_sent(unit, public_id))
 
 
+def ready_sent(said: Said, unit: Unit, entry: str = "") -> Replies:
+    """ "I have told them that it is ready." """
+    return marked(by_hand.ready_told(unit, entry))
+
+
 def leave(said: Said, unit: Unit, public_id: str = "") -> Replies:
     """It is not going to be sent."""
     done = by_hand.leave(unit, public_id)

@@ -165,4 +165,4 @@ def _copies(done: MadeReady, shop: str) -> tuple[Button, ...]:
     items = tuple(row for order in done.orders for row in item_rows(order.items))
     owed = words("ready-draft-unpaid", amount=done.unpaid) if done.unpaid else None
     draft = words("ready-draft", name=done.name, shop=shop, items=items, unpaid=owed)
-    return (Button(words("button-copy-text"), copy=draft),)
+    return Button(words("button-copy-text"), copy=draft), button(words("button-sent-by-hand"), "ready-sent", done.undo)

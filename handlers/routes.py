@@ -240,6 +240,7 @@ BUTTONS: dict[str, Entry] = {
     "campaign-stop": writes(owner_campaigns.stop),
     "campaign-without": writes(owner_campaigns.remove_chosen),
     "hand-sent": writes(owner_drafts.sent),
+    "ready-sent": orders(writes(owner_drafts.ready_sent)),
     "hand-open": reads(owner_drafts.open_one),
     "hand-leave": writes(owner_drafts.leave),
     "hand-drafts": reads(owner_drafts.turn),

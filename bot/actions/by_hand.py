@@ -17,11 +17,12 @@ from bot.domain.message_policy import Drop, Hold, Wanted, judge
 from bot.domain.outgoing import Kind, Words, words
 from bot.domain.promotional import sells
 from bot.domain.refusals import Refusal
+from bot.domain.reminders import appointment_slot
 from bot.domain.shop import Preset
 from bot.texts import languages
 from bot.texts.catalog import Catalog
-from storage import consents, facts, hand_drafts, journal, people
-from storage.models import Customer, HandDraft, JournalEntry
+from storage import consents, facts, hand_drafts, journal, orders, people
+from storage.models import Customer, HandDraft, JournalEntry, Order
 
 SENT = "sent_by_hand"
 RECENT_DEALS = "recent_deals_switched"
@@ -143,6 +144,35 @@ def mark_sent(unit: Unit, public_id: str) -> Marked:
         undo_until=unit.now + UNDO_FOR,
     )
     return Marked(entry.public_id, customer.name, last4(customer))
+
+
+def ready_told(unit: Unit, entry_id: str) -> Marked:
+    """The shop has told somebody by its own hand that their things are ready: the notice counts as sent, and the bot
+    sends no second one. Raises Refusal draft-gone, draft-sent-already.
+    """
+    unit.permit("write to a customer")
+    entry = journal.by_public_id(unit.session, entry_id)
+    facts_of = journal.after(unit.vault, entry) if entry is not None and entry.undone_at is None else {}
+    ids = [one["id"] if isinstance(one, dict) else one for one in facts_of.get("orders", ())]
+    made = [order for one in ids if (order := unit.session.get(Order, one)) is not None and order.state == "ready"]
+    first = made[0] if made else None
+    if entry is None or first is None or first.ready_at is None:
+        raise Refusal("draft-gone")
+    customer = unit.session.get_one(Customer, first.customer_id)
+    items = tuple(
+        words("item-line", item=one.item, quantity=one.quantity)
+        for order in made
+        for one in orders.items_of(unit.session, order.id or 0)
+    )
+    text = words("ready-draft", name=customer.name, shop=unit.shop.name, items=items, unpaid=None)
+    key = f"ready:{first.id}:{appointment_slot(first.ready_at)}"
+    if hand_drafts.went_out(unit.session, key):
+        raise Refusal("draft-sent-already", person=customer.name)
+    plain = in_words(unit, customer, text)
+    draft = hand_drafts.keep(
+        unit.session, unit.vault, customer.id or 0, Kind.ORDER_NOTICE, key, plain, unit.now, subject_id=first.id
+    )
+    return mark_sent(unit, draft.public_id)
 
 
 def leave(unit: Unit, public_id: str) -> Marked:

@@ -1399,7 +1399,7 @@ refresh-ask-gift = What does whoever confirms the { $detail } get? One line, for
 refresh-proposal = Shall we? Ask for the { $detail }, { $a-day } people a day.
     { $total } in all: Telegram { $telegram }, your own text (I draft it) { $phone }, when they come { $at-visit }.
     { HAS($gift) ->
-        [yes] Gift: { $gift }. Those who agreed to advertising hear of it at once, the others when they begin to answer.
+        [yes] Gift: { $gift }. Those who agreed to advertising hear of it at once, the others when they begin to answer. By your own text only those who agreed get it.
        *[no] No gift.
     }
     Nobody is asked twice within { $months } months, and whoever says no is not asked again.

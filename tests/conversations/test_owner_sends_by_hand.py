@@ -157,3 +157,22 @@ async def test_a_draft_goes_with_the_person_who_is_forgotten(shop: ShopUnderTest
 
     assert await shop.assistant.runtime.write(forget) == 4
     assert await messages_to(shop, person) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "ready", "sent", "noted"),
+    [("ko", "박서준 다 됐어요", "보냈어요", "보낸 것으로"), ("en", "Seojun's is ready", "I sent it", "Noted as sent")],
+)
+async def test_that_things_are_ready_is_told_by_hand_and_counted(
+    shop: ShopUnderTest, language: str, ready: str, sent: str, noted: str
+) -> None:
+    person = await known(shop)
+    owner = await shop.owner(language=language)
+    await owner.says("박서준 코트 1벌 15000")
+    await owner.says(ready)
+    assert len(copied(owner)) == 1
+
+    await owner.taps(sent)
+    owner.sees("박서준", noted)
+    (row,) = await messages_to(shop, person)
+    assert row.kind == Kind.ORDER_NOTICE and row.dedupe_key.startswith("ready:")
