@@ -16,6 +16,8 @@ from handlers.buttons import button
 from handlers.owner_asking import which_card
 
 FORM = campaigns.FORM
+# Known only once it is said what the campaign solves.
+_BY_PROBLEM = frozenset({"no_news", "other_language"})
 
 
 def begin(said: Said, unit: Unit, ask: MessageMany) -> Replies:
@@ -164,11 +166,12 @@ def _removed(done: Removed) -> Reply:
 
 
 def _shown(unit: Unit, view: View) -> Replies:
-    """The question what it is good for, or the list; and by name who is not on it."""
-    first = _preview(view) if view.problem is not None else _question(unit, view)
-    if not view.hand and not view.left_out:
-        return first
-    return (first, _left_out(unit, view.public_id, 0))
+    """Who is not on it, by name, as far as that was not told before; then what it is good for, or the list."""
+    last = _preview(view) if view.problem is not None else _question(unit, view)
+    by_problem = any(reason in _BY_PROBLEM for reason, _ in view.left_out)
+    if (view.problem is None or by_problem) and (view.hand or view.left_out):
+        return (_left_out(unit, view.public_id, 0), last)
+    return last
 
 
 def _question(unit: Unit, view: View) -> Reply:

@@ -5,7 +5,7 @@ it was, and each message has a key that exists once.
 """
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from bot.actions import campaigns as drafts
 from bot.actions.people import WhoIsMeant, chosen, who_is_meant
@@ -24,6 +24,7 @@ from bot.understanding.asks import Spoken
 from storage import campaigns, journal, outbox
 from storage.models import Campaign, CampaignPerson, Customer
 
+_TOLD_FROM, _TOLD_UNTIL = time(9), time(21)
 _OVER = ("running", "done", "stopped")
 
 
@@ -85,6 +86,8 @@ def tell_results(unit: Unit) -> Planned:
     """The result of whatever has had its time, once, to the owners."""
     unit.permit("plan messages")
     told = 0
+    if not _TOLD_FROM <= unit.now.astimezone(unit.shop.zone).time() < _TOLD_UNTIL:
+        return Planned()
     for state in ("done", "stopped"):
         for campaign in campaigns.in_state(unit.session, state):
             if campaign.result_on is not None and campaign.result_on <= unit.today:
@@ -243,5 +246,5 @@ def _result(unit: Unit, campaign: Campaign) -> Result:
         waiting=waiting if goes_on else 0,
         not_sent=everybody - sent - (waiting if goes_on else 0),
         days=RESULT_DAYS,
-        days_left=max(0, (last - unit.today).days + 1),
+        days_left=max(1, (last - unit.today).days) if unit.today <= last else 0,
     )

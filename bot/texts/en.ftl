@@ -3254,11 +3254,11 @@ campaign-letter = <b>{ PERSON($name) }</b> ({ $last4 })
 campaign-message = { PERSON($name) }, { HAS($usual) ->
         [no] it has been { GAP($away) } since you were here
        *[yes] you usually come every { GAP($usual) } and it has been { GAP($away) }
-    }, so I wanted to ask how you are. { $problem } { HAS($who) ->
-        [yes] — { $who }
+    }, so I wanted to ask how you are. { $problem }{ HAS($who) ->
+        [yes] {" "}— { $who }
        *[no] {""}
     }
-campaign-started = It goes to { $sending } people, a few at a time and by day. { $held } are held back to compare. The result comes after { $days } days. Say “stop the campaign” and it stops at once.
+campaign-started = It goes to { $sending } people, a few at a time and by day. { $held } are held back to compare. The result comes once { $days } days have passed. Say “stop the campaign” and it stops at once.
     { $drafts }
 campaign-drafts = For { $count ->
         [one] 1 person
@@ -3340,7 +3340,7 @@ told-rule = { $event ->
         [nth] The promised number of visits
         [birthday] Birthday
         [statement] The quarter’s statement, only with changes
-        [campaign] A campaign
+        [campaign] On the list of a campaign
         [winback] A word to a late regular
         [introduced] Somebody came on their word
         [refresh] Old contact details

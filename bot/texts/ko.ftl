@@ -2973,11 +2973,11 @@ campaign-letter = <b>{ PERSON($name) }</b>({ $last4 })
 campaign-message = { PERSON($name) }, { HAS($usual) ->
         [no] 오신 지 { GAP($away) }{ JOSA(GAP($away), "이/가") } 되어
        *[yes] 평소 { GAP($usual) }마다 오셨는데 { GAP($away) }째라
-    } 안부 드려요. { $problem } { HAS($who) ->
-        [yes] — { $who }
+    } 안부 드려요. { $problem }{ HAS($who) ->
+        [yes] {" "}— { $who }
        *[no] {""}
     }
-campaign-started = { $sending }분께 낮 시간에 조금씩 보내요. 비교하려고 남긴 분은 { $held }분이에요. { $days }일 뒤에 결과를 알려 드려요. “캠페인 멈춰”라고 하시면 바로 멈춰요.
+campaign-started = { $sending }분께 낮 시간에 조금씩 보내요. 비교하려고 남긴 분은 { $held }분이에요. { $days }일을 지켜본 다음 결과를 알려 드려요. “캠페인 멈춰”라고 하시면 바로 멈춰요.
     { $drafts }
 campaign-drafts = 봇이 닿지 않는 { $count }분께는 복사해서 보내실 글을 써 두었어요.
 campaign-left = 네, 보내지 않을게요.
@@ -3053,7 +3053,7 @@ told-rule = { $event ->
         [nth] 약속한 방문 횟수를 채움
         [birthday] 생일
         [statement] 분기 정리, 바뀐 것이 있을 때만
-        [campaign] 안부 캠페인
+        [campaign] 목록에 있던 분께 안부
         [winback] 늦은 단골께 안부
         [introduced] 소개로 한 분이 오심
         [refresh] 오래된 연락처
