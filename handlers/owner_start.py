@@ -44,6 +44,8 @@ def _lines(unit: Unit) -> tuple[Words, ...]:
         words("owner-says-figures"),
         words("owner-says-unsent"),
         words("owner-says-undo"),
+        words("owner-says-day"),
+        words("owner-says-open"),
         words("owner-says-shop"),
         words("owner-says-import"),
     ]

@@ -735,6 +735,8 @@ owner-says-brief = · 2시 손님?, 김수연 예약 4시로 옮겨줘, 김수�
 owner-says-prepaid = · 김수연 10만원 충전, 김수연 잔액?
 owner-says-narrow = · 그중 연락되는 분만, 1번
 owner-says-note = · 메모: 김수연 풀 먹이지 말 것, 내일 3시에 전화하라고 알려줘
+owner-says-day = · 오늘 브리핑, 이번 주 요약, 이달의 질문, 브리핑 8시에 보내줘
+owner-says-open = · 일요일은 쉬어요, 내일 쉬어요, 쉬는 날 보여줘, 코트 관리법: …, 예약 알림 문구 보여줘
 owner-says-shop = · 가게 설정, 가격표, QR 만들어줘, 이상 없어?
 owner-says-import = · 손님 명단 엑셀로 넣고 싶어요
 # 같은 번호로 찾은 기록을 그 사람에게 열어도 될지 가게에 묻는 말.

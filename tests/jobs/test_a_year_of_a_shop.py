@@ -5,13 +5,14 @@ reason, and nobody was told anything twice: neither in the outbox, nor at Telegr
 """
 
 from collections import Counter
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlmodel import select
+from sqlmodel import col, select
 
-from bot.actions import open_days, shop_texts
+from bot.actions import campaign_run, campaigns, open_days, shop_texts
 from bot.actions.unit import Unit
 from bot.domain.birthday import parse_birthday
 from bot.domain.local_time import moment_of
@@ -19,9 +20,10 @@ from bot.domain.message_policy import DROPS
 from bot.domain.prices import Price
 from bot.domain.reminders import appointment_slot, quarter_of
 from bot.playground.year import DONE, Life, days_from, live
+from bot.understanding.asks import MessageMany
 from storage import consents, people
 from storage.database import Database
-from storage.models import Appointment, Customer, Order, OutboxRow, Visit
+from storage.models import Appointment, CampaignPerson, Consent, Customer, Order, OutboxRow, Visit
 from storage.prices import replace_price_list
 from tests import cast
 from tests.chat import SATURDAY_TEN, ShopUnderTest, open_shop
@@ -64,19 +66,7 @@ async def lived(database: Database, preset: str, count: int) -> ShopUnderTest:
             await shop.person(500 + number, name, language="en" if number == 1 else "ko").starts()
         await shop.assistant.runtime.write(begins)
 
-        async def reach(day: date, clock: time) -> None:
-            shop.clock.forward_to(moment_of(day, clock, SEOUL))
-
-        async def write(work):  # type: ignore[no-untyped-def]
-            await shop.assistant.runtime.write(work)
-
-        async def tick() -> None:
-            if shop.clock.now().astimezone(SEOUL).time() == DONE:
-                shop.clock.forward(timedelta(seconds=40))  # a slip of the finger can be undone for half a minute
-            await shop.tick()
-
-        days = days_from(SATURDAY_TEN.astimezone(SEOUL), count)
-        await live(LIFE, days, reach=reach, write=write, tick=tick)
+        await lives(shop, days_from(SATURDAY_TEN.astimezone(SEOUL), count))
         return shop
 
 
@@ -187,6 +177,88 @@ async def delivered_once(shop: ShopUnderTest) -> None:
         if "생일 축하" in text or "happy birthday" in text
     ]
     assert all(text.startswith("(광고)") for text in ads)
+
+
+@pytest.mark.long
+async def test_the_campaigns_card_equals_the_seeded_truth(sqlite_database: Database) -> None:
+    """Five weeks of twenty people; on a day in between those who were away are written to, and one has had enough."""
+    async with open_shop(sqlite_database) as shop:
+        owner = await shop.owner()
+        runtime = shop.assistant.runtime
+        chats = [shop.person(600 + number, f"손님{number}") for number in range(20)]
+        for chat in chats:
+            await chat.starts()
+        await runtime.write(twenty_who_agree)
+        days = days_from(SATURDAY_TEN.astimezone(SEOUL), 36)
+        await lives(shop, days[:17])
+        shop.clock.forward_to(moment_of(days[17], time(10), SEOUL))
+        started = await runtime.write(lambda unit: begins_a_campaign(unit))
+        await lives(shop, days[17:20])
+        written_to = next(chat for chat in chats if any("무료 수신거부" in text for text in chat.texts))
+        await written_to.says("그만 보내세요")
+        await lives(shop, days[20:])
+        card, truth = await runtime.read(lambda unit: card_and_truth(unit, started))
+        assert card == truth
+        sent_to, held, refused = card
+        assert sent_to[0] > 0 and sent_to[1] + held[1] > 10 and held[1] > 0 and refused == 1
+        assert any(f"{sent_to[1]}분" in text and f"{sent_to[0]}분" in text for text in owner.texts)
+
+
+def twenty_who_agree(unit: Unit) -> None:
+    unit.actor = cast.OWNER_ACTOR
+    for number in range(20):
+        person = cast.customer(unit, f"{'김이박최정'[number % 5]}{'수민영진하'[number % 5]}{'연우서아'[number // 5]}")
+        cast.linked(unit, person, 600 + number)
+        consents.decide(
+            unit.session, person.id or 0, "advertising", given=True, now=unit.now, text_version="1", update_id=number
+        )
+
+
+def begins_a_campaign(unit: Unit) -> datetime:
+    unit.actor = cast.OWNER_ACTOR
+    view = campaigns.begin(unit, MessageMany(days=3, about="비 오는 날에는 젖지 않게 덮개를 씌워 드려요"))
+    campaigns.start(unit, view.public_id)
+    return unit.now
+
+
+Card = tuple[tuple[int, int], tuple[int, int], int]
+
+
+def card_and_truth(unit: Unit, started: datetime) -> tuple[Card, Card]:
+    """(came, of) of both groups and who refused: as the card says it, and as the books do."""
+    unit.actor = cast.OWNER_ACTOR
+    found = campaign_run.newest_result(unit)
+    assert found.sent_to is not None and found.held is not None
+    card = ((found.sent_to.came, found.sent_to.of), (found.held.came, found.held.of), found.refused)
+    first = unit.shop.day_of(started)
+    truth = []
+    for part in ("send", "held"):
+        group = unit.session.exec(select(CampaignPerson.customer_id).where(CampaignPerson.part == part)).all()
+        seen = {
+            visit.customer_id
+            for visit in unit.session.exec(select(Visit).where(Visit.source == "chat"))
+            if visit.recorded_at > started and first <= visit.visited_on <= first + 14 * DAY
+        }
+        truth.append((len(seen & set(group)), len(group)))
+    refused = unit.session.exec(
+        select(Consent).where(Consent.purpose == "advertising", col(Consent.given).is_(False))
+    ).all()
+    return card, (truth[0], truth[1], len({one.customer_id for one in refused}))
+
+
+async def lives(shop: ShopUnderTest, days: list[date]) -> None:
+    async def reach(day: date, clock: time) -> None:
+        shop.clock.forward_to(moment_of(day, clock, SEOUL))
+
+    async def write(work: Callable[[Unit], None]) -> None:
+        await shop.assistant.runtime.write(work)
+
+    async def tick() -> None:
+        if shop.clock.now().astimezone(SEOUL).time() == DONE:
+            shop.clock.forward(timedelta(seconds=40))  # a slip of the finger can be undone for half a minute
+        await shop.tick()
+
+    await live(LIFE, days, reach=reach, write=write, tick=tick)
 
 
 def test_the_same_seed_lives_the_same_year() -> None:
