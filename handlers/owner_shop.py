@@ -8,6 +8,7 @@ from bot.actions.price_list import PricesChanged, PricesTakenBack
 from bot.actions.setup import Answered, Next
 from bot.actions.shop import ShopChanged
 from bot.actions.unit import Replies, Unit
+from bot.domain.opening import read_week
 from bot.domain.outgoing import Button, Keyboard, Reply, Value, Words, words
 from bot.domain.said import Said
 from bot.domain.shop import Preset, Shop, ShopField
@@ -110,6 +111,8 @@ def _can_be(text: str, field: ShopField) -> bool:
         return True
     if field is ShopField.PRESET:
         return preset_said(text) is not None
+    if field is ShopField.HOURS:
+        return read_week(text) is not None
     if field is ShopField.PRICES and "\n" in text.strip():
         listed = read_price_list(text, "KRW")
         return len(listed.prices) >= len(listed.not_read)

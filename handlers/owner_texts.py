@@ -7,7 +7,7 @@ from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Button, Reply, Words, words
 from bot.domain.own_texts import OwnText
 from bot.domain.said import Said
-from bot.understanding.asks import Care, HoursBefore, MessageText, NthGift
+from bot.understanding.asks import Care, HoursBefore, MessageText, NthGift, QuietHours
 from handlers.buttons import button
 
 _NAMES = {
@@ -23,6 +23,17 @@ def hours_before(said: Said, unit: Unit, ask: HoursBefore) -> Replies:
     done = shop_texts.set_hours_before(unit, ask.hours)
     text = words("hours-before-set", hours=ask.hours) if ask.hours else words("hours-before-off")
     return Reply(text, buttons=_undo(done.undo))
+
+
+def quiet_hours(said: Said, unit: Unit, ask: QuietHours) -> Replies:
+    """ "밤 9시부터 아침 9시까지는 보내지 마"."""
+    done = shop_texts.set_quiet_hours(unit, ask.hours)
+    return Reply(quiet_words(unit.shop.quiet_hours), buttons=_undo(done.undo))
+
+
+def quiet_words(hours: str) -> Words:
+    """The hours in which nothing goes out by itself."""
+    return words("quiet-set", hours=hours.replace("-", "–")) if hours else words("quiet-off")
 
 
 def nth_gift(said: Said, unit: Unit, ask: NthGift) -> Replies:

@@ -385,6 +385,7 @@ OWNER_SAYS: dict[type, Entry] = {
     asks.NthGift: writes(owner_texts.nth_gift),
     asks.Care: writes(owner_texts.care),
     asks.MessageText: writes(owner_texts.message_text),
+    asks.QuietHours: writes(owner_texts.quiet_hours),
     asks.CounterSheet: reads(owner_sheet.make),
     asks.Health: reads(owner_health.look),
     asks.ExportAll: reads(owner_export.ask),

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from sqlmodel import col, select
 
@@ -16,6 +16,7 @@ from bot.domain.promotional import sells
 from bot.domain.reminders import appointment_slot
 from bot.domain.retries import REPEATABLE
 from bot.domain.said import Said
+from bot.domain.wishes import Hours
 from bot.texts import languages
 from bot.texts.catalog import Catalog, MissingText
 from storage import campaigns, outbox, told
@@ -26,6 +27,9 @@ _OWN_WORDS = frozenset({Kind.ANSWER, Kind.ACCOUNT, Kind.OWNER_NOTICE})
 
 DOCUMENT_KEPT = timedelta(hours=1)
 """How long a file that was asked for waits for the line to come back. Later it is asked for again."""
+
+
+_AT_ONCE = frozenset({Kind.ANSWER, Kind.OWNER_NOTICE, Kind.ACCOUNT, Kind.PERSONAL})
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +179,11 @@ def claim(
                 outbox.drop(session, row.id, "expired" if reason == "too_late" else "cancelled", reason)
             case Hold(until, reason):
                 outbox.postpone(session, row.id, until, reason)
+            case Send() if (later := _after_quiet_hours(unit, Kind(row.kind))) is not None:
+                if row.expires_at is not None and later >= row.expires_at:
+                    outbox.drop(session, row.id, "expired", "too_late")
+                else:
+                    outbox.postpone(session, row.id, later, "shop_hours")
             case Send():
                 may_go.append((row, reply))
                 selling += [row.id] if wanted.is_advertising else []
@@ -186,6 +195,15 @@ def claim(
         for row, reply in may_go
         if row.id in taken
     ]
+
+
+def _after_quiet_hours(unit: Unit, kind: Kind) -> datetime | None:
+    """When the shop's own quiet hours are over; None outside of them, and for what was asked for or is owed at once."""
+    if not unit.shop.quiet_hours or kind in _AT_ONCE:
+        return None
+    local = unit.now.astimezone(unit.shop.zone)
+    later = Hours.parse(unit.shop.quiet_hours).after(local)
+    return None if later == local else later.astimezone(UTC)
 
 
 def _sells(unit: Unit, catalog: Catalog, kind: Kind, reply: Reply, language: str) -> bool:

@@ -1,6 +1,7 @@
 """What the owner has set about messages to customers: a second reminder, what the n-th visit brings, advice on care."""
 
 from dataclasses import dataclass
+from datetime import datetime, time, timedelta
 
 from bot.actions import shop
 from bot.actions.planning import CARE
@@ -11,11 +12,14 @@ from bot.domain.prices import same_thing
 from bot.domain.refusals import Refusal
 from bot.domain.reminders import MOST_HOURS_BEFORE
 from bot.domain.text_lint import checked
+from bot.domain.wishes import Hours
 from bot.domain.written_text import one_line
 from storage import facts, journal, prices
 from storage.models import JournalEntry
 
 CARE_CHANGED = "care_changed"
+# So many hours of the day must be left for messages.
+_OPEN_HOURS = 4
 _MOST_EVERY, _LONGEST_GIFT, _LONGEST_CARE = 100, 60, 200
 
 
@@ -34,6 +38,22 @@ def set_hours_before(unit: Unit, hours: int) -> FactsChanged:
     if not 0 <= hours <= MOST_HOURS_BEFORE:
         raise Refusal("hours-before-impossible", most=MOST_HOURS_BEFORE)
     return shop.change_facts(unit, hours_before=str(hours) if hours else "")
+
+
+def set_quiet_hours(unit: Unit, hours: tuple[time, time] | None) -> FactsChanged:
+    """Hours of every day in which nothing goes to customers by itself; None for no such hours.
+
+    Raises Refusal quiet-hours-all-day where they leave no time in which a message may arrive by day.
+    """
+    unit.permit("change the shop")
+    if hours is None:
+        return shop.change_facts(unit, quiet_hours="")
+    quiet = Hours(*hours)
+    noon = datetime.combine(unit.today, time(12), unit.shop.zone)
+    open_hours = [at for ahead in range(-4, 8) if quiet.after(at := noon + timedelta(hours=ahead)) == at]
+    if hours[0] == hours[1] or len(open_hours) < _OPEN_HOURS:
+        raise Refusal("quiet-hours-all-day", most=_OPEN_HOURS)
+    return shop.change_facts(unit, quiet_hours=str(quiet))
 
 
 def set_nth_gift(unit: Unit, every: int, gift: str) -> FactsChanged:

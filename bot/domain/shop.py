@@ -72,7 +72,8 @@ class Shop:
     "closed" or "open" for the public ones, "" where only the hours speak of them.
     `rules` holds the numbers of definitions that the owner has changed: "regular_visit_days=6,core_percent=10".
     `hours_before` is how long before an appointment a second reminder goes ("" for none), `nth_gift` what was promised
-    for every so many visits ("10|a free shirt").
+    for every so many visits ("10|a free shirt"), `quiet_hours` when nothing goes out to customers by itself
+    ("21:00-09:00").
     `answered_by` is the person who answers, and signs; `bot` is the bot's own name at Telegram, without the @.
     `sends_mail`: a mail server is set.
     """
@@ -99,6 +100,7 @@ class Shop:
     holidays: str = ""
     hours_before: str = ""
     nth_gift: str = ""
+    quiet_hours: str = ""
     rules: str = ""
     sends_mail: bool = False
 

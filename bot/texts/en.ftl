@@ -959,6 +959,8 @@ text-shown = { $what }: { HAS($text) ->
     }
     To change it write "{ $what } text: …". It can hold: { LIST($fields) }
 text-reset = { $what }: back to the usual words.
+quiet-set = From now on nothing goes to customers by itself at { $hours }; what is still worth sending follows after. Questions are answered at once.
+quiet-off = No quiet hours of your own any more. The hours of night that the law sets stay.
 care-set = { $item }: I'll add this to the evening's receipt: "{ $text }"
 care-off = { $item }: no care advice.
 care-undone = Undone. { $item }: { HAS($text) ->
@@ -2956,6 +2958,7 @@ refused-text-variable-unknown = There is no value for "{ $value }".{ HAS($known)
        *[no] {""}
     }
 refused-text-sells = A word like discount, coupon or sale makes the whole message advertising. This one is a notice: please leave it out.
+refused-quiet-hours-all-day = Please leave at least { $most } hours of the day.
 refused-struck-gone = That message has gone already, or isn't going any more.
 refused-hours-unreadable = I couldn't read those hours. Try "Saturdays 10 to 6" or "closed on Sundays".
 refused-holidays-unknown = I don't know the public holidays here ({ $zone }). Tell me closing days by their date.

@@ -891,6 +891,8 @@ text-shown = { $what }: { HAS($text) ->
     }
     바꾸려면 “{ $what } 문구: …”라고 적어 주세요. 넣을 수 있는 것: { LIST($fields) }
 text-reset = { $what }{ JOSA($what, "을/를") } 다시 원래 말로 보낼게요.
+quiet-set = 이제 { $hours }에는 손님께 먼저 보내지 않아요. 때가 지나지 않았으면 그 뒤에 보내요. 물어보신 것에는 바로 답해요.
+quiet-off = 조용한 시간을 없앴어요. 법으로 정한 밤 시간은 그대로 지켜요.
 care-set = { $item }: 그날 저녁 내역에 이렇게 덧붙일게요: “{ $text }”
 care-off = { $item }: 관리 안내를 덧붙이지 않아요.
 care-undone = 되돌렸어요. { $item }: { HAS($text) ->
@@ -2681,6 +2683,7 @@ refused-text-variable-unknown = “{ $value }”에 넣을 값이 없어요.{ HA
        *[no] {""}
     }
 refused-text-sells = 할인·쿠폰·행사 같은 말이 있으면 글 전체가 광고가 돼요. 이 글은 알림이라 그 말을 빼 주세요.
+refused-quiet-hours-all-day = 낮에 적어도 { $most }시간은 남겨 주세요.
 refused-struck-gone = 그 메시지는 벌써 나갔거나, 이제 보낼 것이 아니에요.
 refused-hours-unreadable = 그 시간을 읽지 못했어요. “토요일은 10시부터 6시까지”, “일요일은 쉬어요”처럼 말씀해 주세요.
 refused-holidays-unknown = 이 지역({ $zone })의 공휴일은 제가 몰라요. 쉬는 날을 날짜로 말씀해 주세요.

@@ -894,6 +894,14 @@ class MessageText:
     text: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class QuietHours:
+    """Hours in which nothing goes to customers by itself; None: no such hours."""
+
+    kind: ClassVar[str] = "quiet_hours"
+    hours: tuple[time, time] | None = None
+
+
 # Both sides.
 
 
@@ -1226,6 +1234,7 @@ OwnerAsk: TypeAlias = (
     | NthGift
     | Care
     | MessageText
+    | QuietHours
     | ImportHow
     | Health
     | Undo

@@ -21,6 +21,7 @@ from bot.understanding.asks import (
     NthGift,
     OpenDays,
     OwnerClock,
+    QuietHours,
     WeekHours,
     WeekSummary,
 )
@@ -29,7 +30,7 @@ from bot.understanding.periods import find_spans
 from bot.understanding.phrasebook import phrases
 
 _T = TypeVar("_T")
-Setting = HoursBefore | NthGift | Care | MessageText
+Setting = HoursBefore | NthGift | Care | MessageText | QuietHours
 DayAsk = DayBrief | WeekSummary | MonthCard | OpenDays | WeekHours | DaysOff | HolidaysOff | OwnerClock | Setting
 
 _LONGEST, _LONGEST_TEXT = 60, 460
@@ -67,6 +68,20 @@ _CARE = re.compile(
     r"|care\s+(?:advice\s+)?(?:for|of)\s+(?:the\s+|an?\s+)?(?P<item2>[^:]{1,20}?)\s*:\s*(?P<text2>\S.*)",
     re.IGNORECASE,
 )
+_QUIET = re.compile(
+    r"^(?:조용한|방해\s*금지|안\s*보내는)\s*시간(?:은|는|을|:)?\s*\S.*\d"
+    r"|\d.*(?:부터|에서|-|~).*\d.*(?:까지|사이)?(?:는|은|에는)?\s*(?:손님(?:께|한테|들한테)?\s*)?(?:메시지|알림|문자|아무것도)?"
+    r"(?:는|은|를|을)?\s*(?:보내지\s*마|안\s*보내|보내지\s*말)\S*(?:\s*(?:줘|주세요))?[.!]*$"
+    r"|^(?:set\s+)?quiet hours\b.*\d|^(?:send|write) nothing (?:to customers )?(?:from|between)\b.*\d"
+    r"|^no messages (?:from|between)\b.*\d",
+    re.IGNORECASE,
+)
+_NO_QUIET = re.compile(
+    r"(?:조용한|방해\s*금지|안\s*보내는)\s*시간(?:은|을)?\s*(?:꺼|없애|그만|끄|지워)\S*(?:\s*\S+)?"
+    r"|(?:turn off|no|remove|clear)\s+(?:the\s+)?quiet hours[.!]*",
+    re.IGNORECASE,
+)
+_DASH = re.compile(r"\s*[-~–—]\s*")
 _TEXTS = {
     "reminder": r"예약\s*(?:전날\s*)?(?:알림|안내)|전날\s*알림|(?:booking |appointment )?reminders?",
     "ready": r"(?:완성|다\s*됐다는|다\s*된|준비)\s*(?:알림|안내)|ready (?:notices?|messages?)|ready",
@@ -143,9 +158,20 @@ def _own_text(said: str) -> MessageText | None:
     return MessageText(which, "" if found["reset"] else found["text"])
 
 
+def _quiet(said: str) -> QuietHours | None:
+    """ "밤 9시부터 아침 9시까지는 보내지 마", "quiet hours 9pm to 9am"."""
+    if _NO_QUIET.fullmatch(said):
+        return QuietHours()
+    if not _QUIET.search(said) or _ASKS.search(said):
+        return None
+    hours = re.sub(r"(?:조용한|금지|보내는)\s*시간", " ", _DASH.sub(" - ", said))
+    times = [at for found in _CLOCK.finditer(hours) if (at := _time(found, evening=False)) is not None]
+    return QuietHours((times[0], times[1])) if len(times) == 2 else None
+
+
 def _setting(said: str) -> Setting | None:
     """What customers are told besides: hours before an appointment, for the n-th visit, about the care of a thing."""
-    own = _own_text(said)
+    own = _own_text(said) or _quiet(said)
     if own is not None:
         return own
     if _NO_BEFORE.fullmatch(said):

@@ -280,3 +280,22 @@ async def test_the_quarters_account_comes_only_with_news_and_the_log_says_why_no
     assert row is not None and (row.state, row.reason) == ("cancelled", "no_news")
     await owner.says("못 보낸 메시지 있어?")
     owner.sees("김수연", "계정 정리")
+
+
+async def test_in_the_shops_quiet_hours_nothing_comes_by_itself_and_answers_do(shop: ShopUnderTest) -> None:
+    owner, suyeon = await shop.owner(), await linked(shop)
+    await owner.says("저녁 7시부터 아침 10시까지는 보내지 마")
+    owner.sees("19:00–10:00에는 손님께 먼저 보내지 않아요")
+    shop.clock.forward_to(seoul(21, 19, 10))
+    await leaves_ready(shop)
+    assert "다 됐어요" not in suyeon.last
+    await suyeon.says("내 옷 언제 돼요?")
+    suyeon.sees("와이셔츠")
+    await shop.wakes_at(seoul(22, 9, 59))
+    assert not any("3점 다 됐어요" in text for text in suyeon.texts)
+    await shop.wakes_at(seoul(22, 10))
+    suyeon.sees("와이셔츠 3점 다 됐어요")
+    await owner.says("조용한 시간 8시부터 저녁 8시까지")
+    owner.sees("적어도 4시간은")
+    await owner.says("되돌려줘")
+    owner.sees("조용한 시간을 없앴어요")

@@ -16,6 +16,7 @@ from bot.understanding.asks import (
     NthGift,
     OpenDays,
     OwnerClock,
+    QuietHours,
     WeekHours,
     WeekSummary,
 )
@@ -142,6 +143,14 @@ def test_what_only_sounds_like_it_is_something_else(sentence: str) -> None:
             "|please remind them 2 hours before the appointment"
             "|also remind people two hours before their appointments|notify customers 2 hours before",
         ),
+        (
+            QuietHours((time(21), time(9))),
+            "밤 9시부터 아침 9시까지는 보내지 마|조용한 시간 21시-9시|조용한 시간은 밤 9시부터 아침 9시까지"
+            "|방해 금지 시간 21:00~9:00"
+            "|저녁 9시부터 오전 9시까지 메시지 보내지 마세요|quiet hours 9pm to 9am|set quiet hours 21:00-9:00"
+            "|send nothing from 9 pm to 9 am|no messages between 9pm and 9am",
+        ),
+        (QuietHours(), "조용한 시간 꺼줘|방해 금지 시간 없애줘|turn off quiet hours|no quiet hours"),
         (HoursBefore(0), "당일 알림 꺼줘|2시간 전 알림 그만|turn off the hours before reminder|no same-day reminders"),
         (
             NthGift(10, "셔츠 1점 무료"),
