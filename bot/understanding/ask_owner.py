@@ -16,7 +16,7 @@ _KOREAN = re.compile(
 )
 # What is to be passed on may stand between whom and the wish: "사장님께 내일 늦는다고 전해주세요".
 _PASSED_ON = re.compile(
-    rf"{_PERSON}(?:께|한테|에게)(?:는|도)?\s.{{1,120}}[다라냐자]고\s?(?:좀\s?|꼭\s?)*(?:전해|전달해|말씀드려|얘기해|말해)\s?(?:주|줘|드)"
+    rf"{_PERSON}(?:께|한테|에게)(?:는|도)?\s.{{1,120}}(?:[다라냐자]고|[는은인]지|[을를]까)\s?(?:좀\s?|꼭\s?|한번\s?)*(?:전해|전달해|말씀드려|얘기해|말해|물어봐|물어|여쭤봐|여쭤|알아봐)\s?(?:주|줘|드|봐)"
 )
 _ENGLISH = re.compile(
     r"\b(?:i(?:'d| would)? (?:want|like|need) to |can i |could i |may i |let me |please )?"

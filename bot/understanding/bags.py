@@ -28,9 +28,28 @@ _ENDING, _WORD = 0.4, 1.0
 _LONGEST = 160
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Words:
+    """Words to look for, apart by script: where a letter is Latin no Korean word need be tried."""
+
+    korean: re.Pattern[str] | None
+    latin: re.Pattern[str] | None
+
+    def within(self, text: str) -> bool:
+        return (self.korean is not None and self.korean.search(text) is not None) or (
+            self.latin is not None and self.latin.search(text) is not None
+        )
+
+    def end(self, text: str, place: int) -> int:
+        """Where the longest of the words that begins at `place` ends; `place` itself where none does."""
+        pattern = self.latin if text[place].isascii() else self.korean
+        found = pattern.match(text, place) if pattern is not None else None
+        return found.end() if found is not None else place
+
+
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    pattern: re.Pattern[str]
+    words: _Words
     needed: bool
     repeated: bool
 
@@ -61,11 +80,11 @@ class Bags:
         slots: Mapping[str, str],
         telling: Sequence[str],
     ) -> None:
-        self._parts = {name: _any(words) for name, words in parts.items()}
-        self._slots = slots
+        self._parts = {name: _words(words) for name, words in parts.items()}
+        self._slots = {name: _Words(re.compile(signs), None) for name, signs in slots.items()}
         self._lines = [self._line(kind, line) for kind, written in lines.items() for line in written]
-        self._small = re.compile(_any([word for group in small.values() for word in group]))
-        self._telling = re.compile(_any(telling))
+        self._small = _words([word for group in small.values() for word in group])
+        self._telling = _words(telling)
         tails = phrases("ko")["tails"]
         titles = phrases("ko")["name_tails"]
         self._tails = frozenset(
@@ -75,8 +94,9 @@ class Bags:
 
     def exactly(self, text: str) -> Iterator[Fit]:
         """The lines that the whole text fits, in the order of the file."""
+        here: dict[_Words, bool] = {}
         for line in self._lines:
-            if self._may_fit(text, line) and self._cost(text, line.pieces, 0.0) is not None:
+            if _may_fit(text, line, here) and self._cost(text, line.pieces, 0.0) is not None:
                 yield Fit(line.kind, 0.0)
 
     def loosely(self, text: str) -> list[Fit]:
@@ -84,16 +104,14 @@ class Bags:
         if len(text) > _LONGEST:
             return []
         found: list[tuple[float, int, Fit]] = []
+        here: dict[_Words, bool] = {}
         for line in self._lines:
-            if line.slack and self._may_fit(text, line):
+            if line.slack and _may_fit(text, line, here):
                 cost = self._cost(text, line.pieces, line.slack)
                 if cost is not None:
                     needed = sum(piece.needed for piece in line.pieces)
                     found.append((cost - 0.5 * needed, len(found), Fit(line.kind, cost)))
         return [fit for _, _, fit in sorted(found)]
-
-    def _may_fit(self, text: str, line: _Line) -> bool:
-        return all(piece.pattern.search(text) for piece in line.pieces if piece.needed)
 
     def _cost(self, text: str, pieces: Sequence[_Piece], most: float) -> float | None:
         """What it costs to cover the text with pieces, small words and endings; None for more than `most`."""
@@ -119,14 +137,14 @@ class Bags:
     def _skipped(self, text: str, place: int) -> tuple[int, float] | None:
         """Where the word ends that begins or goes on at `place`, and what it costs to leave it unread."""
         found = _REST.match(text, place)
-        if found is None or self._telling.match(text, place):
+        if found is None or self._telling.end(text, place) > place:
             return None
         begins = place == 0 or text[place - 1] in " \n,"
         if not begins and not hangul.is_syllable(text[place]):
             return None
         # A slot inside of it is no word to be left out.
-        if re.search("[\ue000-\ue007]", found.group()):
-            cut = re.search("[\ue000-\ue007]", found.group())
+        if re.search("[\ue000-\ue008]", found.group()):
+            cut = re.search("[\ue000-\ue008]", found.group())
             if cut is None or cut.start() == 0:
                 return (found.end(), _WORD) if cut is not None and begins else None
             return place + cut.start(), _WORD
@@ -143,13 +161,13 @@ class Bags:
         for at, piece in enumerate(pieces):
             if used & 1 << at and not piece.repeated:
                 continue
-            found = piece.pattern.match(text, place)
-            if found is not None and found.end() > place:
-                for end in self._ends(text, found.end()):
+            after = piece.words.end(text, place)
+            if after > place:
+                for end in self._ends(text, after):
                     yield end, used | 1 << at
-        found = self._small.match(text, place)
-        if found is not None and found.end() > place:
-            for end in self._ends(text, found.end()):
+        after = self._small.end(text, place)
+        if after > place:
+            for end in self._ends(text, after):
                 yield end, used
 
     def _ends(self, text: str, place: int) -> set[int]:
@@ -174,21 +192,38 @@ class Bags:
         for found in _UNIT.finditer(line):
             body = found["body"]
             if body[0] == "<":
-                written = self._slots[body[1:-1]]
+                words = self._slots[body[1:-1]]
             elif body[0] == "{":
-                written = self._parts[body[1:-1]]
+                words = self._parts[body[1:-1]]
             else:
-                written = _any(body[1:-1].split("|"))
-            pieces.append(_Piece(re.compile(f"(?:{written})"), found["open"] is None, found["star"] is not None))
+                words = _words(body[1:-1].split("|"))
+            pieces.append(_Piece(words, found["open"] is None, found["star"] is not None))
         return _Line(kind, float(slack[1]) if slack else 0.0, tuple(pieces))
 
 
-def _any(words: Sequence[str]) -> str:
-    """One of the words, the longest first: Korean ones with or without their spaces, Latin ones as whole words."""
-    spelled = []
+def _may_fit(text: str, line: _Line, here: dict[_Words, bool]) -> bool:
+    """Whether everything is said that the line cannot do without; `here` keeps what was looked for already."""
+    for piece in line.pieces:
+        if piece.needed:
+            if piece.words not in here:
+                here[piece.words] = piece.words.within(text)
+            if not here[piece.words]:
+                return False
+    return True
+
+
+def _words(words: Sequence[str]) -> _Words:
+    """The longest first: Korean words with or without their spaces, Latin ones as whole words."""
+    korean, latin = [], []
     for word in sorted(words, key=len, reverse=True):
         if any(hangul.is_syllable(sign) for sign in word):
-            spelled.append(r"\s*".join(re.escape(part) for part in word.split()))
+            korean.append(r"\s*".join(re.escape(part) for part in word.split()))
         else:
-            spelled.append(r"(?<![a-z0-9])" + re.escape(word).replace(r"\ ", r"\s+") + r"(?![a-z0-9])")
-    return "|".join(spelled)
+            latin.append(re.escape(word).replace(r"\ ", r"\s+"))
+    # A word like "qr코드" begins with Latin letters and is tried among them.
+    mixed = [word for word in korean if word[:1].isascii()]
+    whole = [rf"(?:{'|'.join(latin)})(?![a-z0-9])"] if latin else []
+    return _Words(
+        re.compile("|".join(korean)) if korean else None,
+        re.compile(rf"(?<![a-z0-9])(?:{'|'.join([*mixed, *whole])})") if mixed or whole else None,
+    )

@@ -23,7 +23,7 @@ _SUM_FROM = 100
 _SHOP_OPENS = time(8)
 
 _TAG = re.compile(
-    r"(?:택|태그|꼬리표|\btag)\s?(?:번호|no\.?|number|#)?\s?(?P<tag>[a-z]?-?\d{1,6}|(?<=\s)[a-z])\s?(?:번(?!째))?(?![a-z0-9])"
+    r"(?:택|태그|꼬리표|\b(?:tag|ticket|label))\s?(?:번호|no\.?|number|#)?\s?(?P<tag>[a-z]?-?\d{1,6}|(?<=\s)[a-z])\s?(?:번(?!째))?(?![a-z0-9])"
     r"|(?<![\w.,])(?P<first>\d{1,6})\s?번\s?(?:택|태그|꼬리표)"
     # A bare number is a tag only where the line goes on with a deed of tags: "107번 찾아갔어".
     r"|^\s*(?P<bare>\d{1,6})\s?번(?=(?:은|는|이|을|를|도)?\s?(?:손님이?\s?|옷\s?)?(?:다\s?(?:됐|끝|나왔)|끝났|나왔|완성|작업\s?[완끝]|찾아\s?[갔가감]|가져\s?[갔가감]"
@@ -125,6 +125,7 @@ _QUESTIONS = frozenset(
         "missing_field",
         "orders_due",
         "birthdays",
+        "chart",
         "spent",
         "usual",
     }
@@ -191,7 +192,7 @@ def nearly_a_deed(
     asked = _ASKED.search(text.lower()) is not None and not _WISHED.search(text.lower())
     taken = [chunk for chunk in chunks if not any(_overlap(chunk, mark) for mark in marks)]
     for match in nearly_matching(slotted(surface(text), [*taken, *marks])):
-        if asked and match.kind not in _QUESTIONS:
+        if asked and match.kind not in _QUESTIONS - {"make_appointment", "note"}:
             continue
         ask = _BUILD[match.kind](_Said(match, text, now, lexicon))
         if ask is not None:
@@ -470,7 +471,7 @@ def _narrow(said: _Said) -> OwnerAsk | None:
         reach = "telegram"
     if re.search(r"전화|번호|\bphone\b|\bnumber", low):
         reach = "phone"
-    if re.search(r"광고|마케팅|동의|\bads?\b|advert|marketing|consent|agree", low):
+    if re.search(r"광고|마케팅|동의|프로모션|\bpromo|\bads?\b|advert|marketing|consent|agree", low):
         reach = "advertising"
     under = bool(re.search(r"미만|이하|안\s*되|under|less|below", low))
     ask = asks.Narrow(
@@ -504,6 +505,12 @@ def _part(said: _Said) -> str:
     return next(part for part, pattern in _PARTS.items() if pattern.search(said.low))
 
 
+def _drawn(said: _Said) -> str:
+    if re.search(r"바쁜|시간대|요일|\bbus(?:y|iest)\b|\bhours?\b", said.low):
+        return "hours"
+    return "regulars" if re.search(r"단골|regular", said.low) else "weeks"
+
+
 def _of_regulars(said: _Said) -> bool:
     return re.search(r"단골|맨날|자주|늘\s?오|꾸준|regular|faithful|loyal|stead|used to come", said.low) is not None
 
@@ -521,6 +528,9 @@ def _merge(said: _Said) -> OwnerAsk | None:
             names += [replace(one, name=_owner(one.name))] if one is not None else []
         elif names and re.fullmatch(r"\d{4}", chunk.text):
             names[-1] = replace(names[-1], last4=chunk.text)
+    if len(names) == 1 and re.search(r"두\s?(?:개|분|명|사람)|둘|2개|\b(?:two|both)\b", said.low):
+        # Two of one name: which two they are is asked.
+        names *= 2
     return asks.Merge(names[0], names[1]) if len(names) == 2 else None
 
 
@@ -681,7 +691,7 @@ _BUILD: dict[str, Callable[[_Said], OwnerAsk | None]] = {
     ),
     "staff_list": lambda said: asks.StaffList(),
     "remove_staff": lambda said: asks.RemoveStaff(_REASON.sub("", said.match.words)),
-    "doubles": lambda said: asks.Doubles(),
+    "doubles": lambda said: None if set(said.numbers) - {1, 2} else asks.Doubles(),
     "draft_for": _draft_for,
     "drafts": lambda said: asks.Drafts(),
     "photos": lambda said: asks.Photos(said.name),
@@ -709,5 +719,6 @@ _BUILD: dict[str, Callable[[_Said], OwnerAsk | None]] = {
     "birthdays": lambda said: asks.Birthdays(said.coming or calendar("this_month", said.now.date())),
     "spent": lambda said: asks.Spent(said.name, said.past),
     "usual": lambda said: asks.Usual(said.name),
+    "chart": lambda said: asks.Chart(_drawn(said)),
     "drop_price": lambda said: asks.DropPrice(said.things[0]),
 }

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from bot.understanding import asks, details
+from bot.understanding import asks, customer_bags, details
 from bot.understanding.account import read_account
 from bot.understanding.ask_owner import read_ask_owner
 from bot.understanding.asks import CustomerAsk
@@ -21,6 +21,12 @@ from bot.understanding.spans import TimeSpan
 from bot.understanding.tagging import Tagger
 
 _NEAR = 2.0
+# Kinds that a sentence is for certain when a line of any order explains every word of it.
+_BY_WHOLE_SENTENCE = frozenset(["book", "who_saw", "cancel", "why_this", "undo", "export"])
+_CLAUSES = re.compile(r"[.?!,;~\n]+(?!\d)")
+_SHORTEST_PART, _MOST_PARTS = 6, 4
+# What part of a sentence may be believed for: questions, and what is asked about once more before it is done.
+_FROM_A_PART = frozenset(["status", "book", "cancel", "who_saw", "why_this", "export", "recommend", "hours", "erase"])
 # A wish about oneself is a sentence, and no story with one in it.
 _SHORT = 80
 # A wish that the shop be open when it is not: an idea, where "are you open?" is a question.
@@ -35,6 +41,12 @@ _MOVE = re.compile(
     r"|\b(?:move|change|reschedule|postpone|push|switch|bring forward|another time|different (?:time|day))\b"
 )
 # To turn a thing is not yet to turn it on.
+_PROMOTION = re.compile(r"세일|할인|쿠폰|이벤트|홍보|\bpromo|\bdeals\b|\boffers\b")
+_HAVE_I = re.compile(
+    r"\b(?:do|did|have) i (?:have|got|book|make)"
+    r"|예약[가-힣]*\s(?:[가-힣]+\s)?(?<!수\s)있(?:나요|어요|죠)|되어\s?있|돼\s?있|잡혀\s?있"
+)
+_ON_AGAIN = re.compile(r"다시\s?(?:다\s?|전부\s?)?(?:켜|받|보내)|\bback on\b|\b(?:send|text|message) me .*\bagain\b")
 _OFF = re.compile(r"\b(?:turn|switch)\b.*\boff\b|\bdisable\b")
 _LANGUAGES = {"korean": "ko", "english": "en", "chinese": "zh", "japanese": "ja"}
 _WISH = re.compile(
@@ -74,6 +86,12 @@ def read(text: str, now: datetime, lexicon: Lexicon) -> tuple[Reading | None, tu
         return wish, ()
     if (asked := read_ask_owner(text)) is not None:
         return Reading(asked, 0.0), ()
+    spoken = _Said(chunks, chunks, text, now)
+    exact = (
+        None if "idea_cue" in concepts_of(chunks) else customer_bags.whole(chunks, text, spoken.when, spoken.service)
+    )
+    if exact is not None and exact.kind in _BY_WHOLE_SENTENCE and not _HAVE_I.search(text.lower()):
+        return Reading(exact, 0.0), ()
     voice = _voice(chunks, text)
     if voice is not None and voice.ask == asks.Voice("idea", text):
         return voice, ()
@@ -84,17 +102,46 @@ def read(text: str, now: datetime, lexicon: Lexicon) -> tuple[Reading | None, tu
         part = _ruled(clause, chunks, text, now)
         if part is not None and part.excess <= 0 and part.ask.kind not in ("stop", "help", "undo", "thanks"):
             return part, ()
+    foreign = "kin" in concepts_of(chunks) or any(chunk.concepts == {"elsewhere"} for chunk in chunks)
+    loose = None if tells_the_past(text) or foreign else customer_bags.nearly(chunks, text, spoken.when, spoken.service)
+    if isinstance(loose, asks.Thanks) or (loose is not None and voice is None):
+        return Reading(loose, 0.0), ()
     if voice is not None:
         return voice, ()
+    if exact is not None:
+        return Reading(exact, 0.0), ()
+    in_part = _in_a_clause(text, now, lexicon)
+    if in_part is not None:
+        return Reading(in_part, 0.0), ()
     return None, (whole.ask.kind,) if whole is not None and whole.excess <= _NEAR else ()
+
+
+def _in_a_clause(text: str, now: datetime, lexicon: Lexicon) -> CustomerAsk | None:
+    """The first part of a sentence that a line of any order explains: "please release my slot, my flight was moved"."""
+    parts = [part.strip() for part in _CLAUSES.split(text) if len(part.strip()) >= _SHORTEST_PART]
+    if not 2 <= len(parts) <= _MOST_PARTS:
+        return None
+    for part in parts:
+        chunks = Tagger(book("customer").words).cut(part, now, Lexicon(items=lexicon.items), details.values)
+        said = _Said(chunks, chunks, part, now)
+        if concepts_of(chunks) & {"elsewhere", "kin", "friend"}:
+            continue
+        found = customer_bags.whole(chunks, part, said.when, said.service) or customer_bags.nearly(
+            chunks, part, said.when, said.service
+        )
+        if found is not None and found.kind in _FROM_A_PART:
+            return found
+    return None
 
 
 def _own_words(chunks: Sequence[Chunk], text: str) -> Reading | None:
     said = concepts_of(chunks)
     if said & {"friend", "idea_cue", "phone_value", "email_value"}:
         return None
+    foreign = any("elsewhere" in chunk.concepts and "filler" not in chunk.concepts for chunk in chunks)
     for field, find in (("name", new_name), ("address", new_address)):
-        value = find(said, text)
+        # "우리 강아지 이름은 …" is no name of the asker's; places are full of words of other worlds.
+        value = find(said, text) if field == "address" or not foreign else None
         if value:
             return Reading(asks.Update(field, value), 0.0)
     return None
@@ -230,13 +277,16 @@ class _Said:
 
     @property
     def scope(self) -> str | None:
-        if self.has("marketing"):
+        if self.has("marketing") or _PROMOTION.search(self.text.lower()):
             return "marketing"
         return (
             "all"
             if self.has("all")
             or re.search(
-                r"\bat all\b|\banything\b|\bnothing\b|\bever again\b|아무\s?것도|아무것도|일절|일체", self.text
+                r"아무\s?(?:연락|문자|톡|메시지|메세지|알림)|\bat all\b|\banything\b|\bnothing\b|\bever again\b"
+                r"|아무\s?것도|아무것도|일절"
+                r"|일체",
+                self.text,
             )
             else None
         )
@@ -267,7 +317,9 @@ _BUILD: dict[str, Callable[[_Said], CustomerAsk | None]] = {
     "status_orders": lambda said: asks.Status("orders"),
     "status_details": lambda said: asks.Status("details"),
     "stop_messages": lambda said: (
-        asks.MessageSettings()
+        asks.StartMessages(said.scope)
+        if _ON_AGAIN.search(said.text.lower())
+        else asks.MessageSettings()
         if asks_what_comes(said.text)
         else None
         if tells_the_past(said.text)

@@ -27,14 +27,16 @@ _QUESTION = re.compile(r"\?|(?:나요|냐|니|까|까요|던가|더라|는가|�
 _CAPABLE = re.compile(r"^(?:could|can|would|will|please|pls|plz|kindly|hey|hi|hello|good)\b")
 # Somebody else is to be told, unless the dative belongs to what the asker is to do: "엄마한테 전화하라고 알려줘".
 _TO_OTHERS = re.compile(
-    r"(?:들|분|님|객|손님)(?:한테|에게|께)(?=\s)"
+    r"(?:들|분|님|객|손님)(?:한테|에게|께)(?=\s)(?!\s\S*(?:하|보내|주|드리|걸|맡기|물어\s?보|가)라[고구])"
     r"|(?:(?<!나)(?<!저)(?<!내)(?<!제)(?<!우리)(?:한테|에게|더러)|[님장]께)(?:만|도|는)?\s"
     r"(?!\S*(?:하|보내|주|드리|걸|맡기|물어\s?보|가)라[고구])"
 )
 _TO_ASKER = re.compile(r"\s(?:me|us)\b(?!\s?know\b.*\bwhen)")
 # "연락해줬어", "보냈다": told, not wished for.
 _TOLD = re.compile(r"(?:줬|했|냈|됐|왔|갔|렸|받았|었었)(?:어요?|다|습니다|네요?|지|음|대|는데)?\s*[.!]*\s*$")
-_QUOTE = re.compile(r"(?:라고|다고|자고|냐고|라구|다구|하라고)\s*(?:좀|꼭|다시|한번|나한테|내게)*\s*$")
+_QUOTE = re.compile(
+    r"(?:라고|다고|자고|냐고|라구|다구|하라고|[한된는간온인쓴산시있없좋싫]대요?|이래요?|것|[음함됨심임])\s*(?:좀|꼭|다시|한번|나한테|내게)*\s*$"
+)
 # Asking what reminders there are, or for a bare alarm clock, is not ours.
 _REMINDERS_THEMSELVES = re.compile(
     r"\b(?:reminders?\s(?:list|do|have|are)|list\sof\s(?:my\s)?reminders|reminders\s*list|my\sreminders)\b|알림\s?(?:목록|꺼|끄)"

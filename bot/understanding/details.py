@@ -19,11 +19,12 @@ _PHONE = re.compile(
     r"|(?<![\w@.-])(?:0\d{1,2}[\s)-]\d{3,4}[\s-]\d{4}|10[\s.-]\d{4}[\s.-]\d{4})(?!\d)"
 )
 _SPOKEN_PHONE = re.compile(
-    r"(?<![가-힣])공[일영][공일육칠팔구](?:[\s-]?[공영일이삼사오육륙칠팔구에]){6,10}(?![가-힣]{3})"
+    r"(?<![가-힣])공[일영][공일육칠팔구](?:(?!\s?이(?:에|요|야|고|거|구|니))[\s-]?[공영일이삼사오육륙칠팔구에\d]){6,10}(?!\d)(?![가-힣]{3})"
 )
 _EMAIL = re.compile(r"[^\s,;<>()]*@[^\s,;<>()]*")
 _NO_SIGN = re.compile(r"(?<![\w.@-])[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|kr|io|edu)(?![\w@])")
 _AT_WORD = re.compile(r"(?<=[\w.])\s?(?:골뱅이|\(at\)|\sat\s)\s?(?=[\w-]+\.[a-z])")
+_AT_BARE = re.compile(r"((?:e-?mail|mail)\s(?:address\s)?is\s[\w.-]+)\sat\s(?=[\w.-]+)", re.IGNORECASE)
 _TAIL = re.compile(
     r"(?:으로|로|이에요|예요|에요|입니다|이요|요|이야|야|임|인데요?|이고|이고요|거든요|으루|루|이라고|라고|가|이|은|는|을|를|도|에)+$|[.!?]+$"
 )
@@ -68,7 +69,8 @@ def values(text: str) -> Iterator[Edge]:
 
 
 def spelled_at(text: str) -> str:
-    """An e-mail spoken out ("gildong 골뱅이 naver.com") with its sign."""
+    """An e-mail spoken out ("gildong 골뱅이 naver.com", "my email is bob at nowhere") with its sign."""
+    text = _AT_BARE.sub(r"\1@", text)
     return _AT_WORD.sub("@", text)
 
 

@@ -13,7 +13,8 @@ from bot.understanding.numbers import number
 
 _SENDING = re.compile(
     r"보내|연락|문자|메시지|메세지|알림|톡|광고|소식|안내|발송|수신|울리"
-    r"|\b(?:send|sending|text|texts|texting|message|messages|messaging|contact|notif\w*|notify|ping|ads?|alerts?|news|texts|messages|reminders?|receipts?|notices?)\b"
+    r"|\b(?:hear from you|send|sending|text|texts|texting|message|messages|messaging|contact|notif\w*|notify|ping"
+    r"|ads?|alerts?|news|texts|messages|reminders?|receipts?|notices?)\b"
 )
 _FORBIDDEN = re.compile(
     r"지\s?(?:마|말|않)|그만|안\s?(?:보내|받|오|왔|주|하|울)|끄|꺼|거부|사절|자제|피해|빼고|금지|삼가|쉬어\s?(?:주|줘)|멈춰"
@@ -38,7 +39,8 @@ _SETTINGS = re.compile(
     r"(?:알림|메시지|메세지|문자|수신|광고)\s?(?:수신\s?)?설정"
     r"|(?:어떤|무슨)\s?(?:알림|메시지|메세지|문자|광고|소식)(?:을|를|이|가|들을?|들이)?\s?(?:받고|받게|받는|오게|오나|오는|오죠|와요\s?\?)"
     r"|\b(?:notification|message|messaging|alert)s?\s(?:settings?|preferences)"
-    r"|^(?:which|what) (?:messages|texts|notifications|ads|alerts|reminders) (?:do|am|will) i\b"
+    r"|^(?:which|what|(?:what|which) (?:kinds?|sorts?|types?) of) (?:messages|texts|notifications|ads|alerts"
+    r"|reminders) (?:do|am|will) i\b"
 )
 # Parts of a day: in which hours nobody then wants to hear anything.
 _PARTS = (
@@ -52,7 +54,7 @@ _PARTS = (
     (r"낮|근무\s?(?:중|시간)|업무\s?(?:중|시간)|\b(?:daytime|working hours|work hours)\b", (time(9), time(18))),
 )
 _WEEKEND = re.compile(
-    r"주말|토(?:요일)?\s?(?:[,·]|이?랑|하고|과|와)?\s?일요일|토\s?[,·]?\s?일(?![가-힣])|\bweekends?\b"
+    r"\bsundays?\b|\bsaturdays?\b|일요일|주말|토(?:요일)?\s?(?:[,·]|이?랑|하고|과|와)?\s?일요일|토\s?[,·]?\s?일(?![가-힣])|\bweekends?\b"
 )
 _KOREAN_HOUR = re.compile(
     r"(?P<part>저녁|밤|오후|아침|오전|새벽)?\s?(?P<hour>\d{1,2}|열두|열한|열|한|두|세|네|다섯|여섯|일곱|여덟|아홉)\s?시"
@@ -63,7 +65,7 @@ _ENGLISH_HOUR = re.compile(
 )
 _AFTER = frozenset(["이후", "부터", "넘", "지나", "뒤", "후", "after", "past", "from"])
 _ONCE = re.compile(
-    r"(?:(?P<ko>하루|일주일|한\s?주|이주일?|2주일?|보름|한\s?달|1달|두\s?달|2달|분기|반년|일\s?년|1년"
+    r"(?:(?P<ko>하루|일주일|한\s?주|두\s?주|세\s?주|석\s?달|세\s?달|이주일?|2주일?|보름|한\s?달|1달|두\s?달|2달|분기|반년|일\s?년|1년"
     r"|(?P<n>\d{1,2})\s?(?P<unit>일|주|달|개월))에?"
     r"\s?(?:딱\s?)?(?:한|1)\s?번)"
     r"|\b(?:once|one time|(?:one|a|1|a single) (?:message|text|msg|reminder|ad|mail|email|note)) (?:an?|every|per"
@@ -72,7 +74,8 @@ _ONCE = re.compile(
     r"|three months|3 months|quarter|half year|six months|6 months|year)\b"
 )
 _DISTANCES = {
-    "하루": 1, "일주일": 7, "한주": 7, "이주": 14, "이주일": 14, "2주": 14, "2주일": 14, "보름": 15, "한달": 30,
+    "하루": 1, "두주": 14, "세주": 21, "석달": 90, "세달": 90,
+    "일주일": 7, "한주": 7, "이주": 14, "이주일": 14, "2주": 14, "2주일": 14, "보름": 15, "한달": 30,
     "1달": 30, "두달": 60, "2달": 60, "분기": 90, "반년": 180, "일년": 365, "1년": 365, "day": 1, "week": 7,
     "two weeks": 14, "fortnight": 14, "month": 30, "two months": 60, "other week": 14, "2 weeks": 14,
     "couple of weeks": 14, "other month": 60, "2 months": 60, "three months": 90, "3 months": 90, "half year": 180,
@@ -115,7 +118,7 @@ _PAST = re.compile(
 )
 # A question about what comes, as against a wish put as one ("보내 주실래요?", "can you …?", "그만 보내면 안 돼요?").
 _ASKED = re.compile(
-    r"\?\s*$|(?:나요|니|냐|죠|까요?|[는은인]가요?|는지요?|던가요?|대요|더라|[뭔]가)\s*$|무슨|어떤|뭐|뭘|무엇|언제|얼마나|궁금|몇"
+    r"\?\s*$|(?:나요|니|냐|죠|까요?|[는은인]가요?|는지요?|던가요?|대요|더라|[뭔]가)\s*$|무슨|어떤|뭐(?!한다|다\b|든|라)|뭘|무엇|언제|얼마나|궁금|몇"
     r"|^(?:so |hey |hi )?"
     r"(?:what|which|do(?! not\b)|did|does|am|are|is|was|have|has|will i|how|when|who|why)\b"
 )
@@ -159,6 +162,8 @@ def read_wish(text: str, pause_end: date | None, today: date) -> MessageWish | M
     sends, forbids = bool(_SENDING.search(low)), bool(_FORBIDDEN.search(low))
     if (sends or _ENOUGH.search(low)) and (days := _distance(low)) is not None:
         return MessageWish(every_days=days)
+    if sends and not forbids and (only := _only(low)) is not None:
+        return only
     limited = (sends and forbids) or _QUIET_TIME.search(low) is not None
     if not limited:
         return None
@@ -175,6 +180,26 @@ def read_wish(text: str, pause_end: date | None, today: date) -> MessageWish | M
             return None
         return MessageSettings() if asks_what_comes(text) else StopMessages(topic)
     return None
+
+
+def _only(low: str) -> MessageWish | None:
+    """Messages wished for at some times only: "평일에만 보내주세요", "only text me before noon"."""
+    if re.search(r"평일에?만|주중에?만|\bonly (?:\w+ ){0,4}(?:on )?week\s?days\b|\bweek\s?days only\b", low):
+        return MessageWish(weekends=True)
+    part = re.search(
+        r"(?P<ko>오전|아침|낮|점심|오후|저녁)(?:시간|때)?에?만"
+        r"|\bonly\b.*\b(?P<en>before noon|mornings?|afternoons?|evenings?)\b",
+        low,
+    )
+    said = (part["ko"] or part["en"]).rstrip("s") if part else ""
+    quiet = {
+        "오전": (time(12), time(9)), "아침": (time(12), time(8)),
+        "before noon": (time(12), time(8)), "morning": (time(12), time(8)),
+        "낮": (time(18), time(9)), "점심": (time(14), time(11)),
+        "오후": (time(18), time(12)), "afternoon": (time(18), time(12)),
+        "저녁": (time(21), time(18)), "evening": (time(21), time(18)),
+    }  # fmt: skip
+    return MessageWish(hours=quiet[said]) if said else None
 
 
 def _hours(low: str) -> tuple[time, time] | None:

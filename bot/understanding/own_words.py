@@ -22,7 +22,7 @@ _ENGLISH_NAME = re.compile(
     r"|(?:my\s+)?(?:new\s+|correct\s+|real\s+|right\s+|full\s+|legal\s+)?name\s+"
     r"(?:is|should\s+be|must\s+be|has\s+changed\s+to|changed\s+to|was\s+changed\s+to)(?:\s+now)?(?:\s+spel(?:led|t))?"
     r"|name\s*:|(?:please\s+)?call\s+me|spell\s+(?:it|my\s+name)(?:\s+as)?|spelled"
-    r"|(?:i'm|i\s+am|im)\s+now\s+(?:called|named)"
+    r"|(?:i'm|i\s+am|im)\s+now\s+(?:called|named)|(?:got|am|just)\s+married\W+(?:so\s+)?(?:[Ii]'m|[Ii]\s+am|im|it's|its)(?:\s+now)?"
     r")\s*:?\s+[\"']?([A-Za-z가-힣][A-Za-z가-힣'-]*(?:\s+[A-Z가-힣][A-Za-z가-힣'-]*){0,3})[\"']?"
 )
 _ENGLISH_ADDRESS = re.compile(
@@ -51,7 +51,7 @@ def new_name(said: frozenset[str], text: str) -> str | None:
     low = text.lower()
     if re.search(r"\b(?:your|ur)\s+name\b", low):
         return None
-    if "name_word" not in said and "개명" not in text and "call me" not in low:
+    if "name_word" not in said and "개명" not in text and not re.search(r"call me|married", low):
         return None
     no_names = phrases("asks")["no_names"]["words"]
     for pattern in _KOREAN_NAMES if re.search(r"[가-힣]", text) else ():

@@ -23,6 +23,8 @@ _TOP = 10
 _GLUED_NO = re.compile(r"^(아니야|아니요|아니|아뇨)(?=\d|[일이삼사오육칠팔구십백천만]+\s?원)")
 # What a record, a note or a message may leave unexplained before it is not believed.
 _SLACK = 0.7
+_CLAUSES = re.compile(r"[.?!,;~\n]+(?!\d)")
+_SHORTEST_PART, _MOST_PARTS = 6, 4
 # A question that misses its rule's slack by no more than this is offered as "did you mean".
 _NEAR = 2.0
 
@@ -63,7 +65,26 @@ def read(text: str, now: datetime, lexicon: Lexicon) -> tuple[Reading | None, tu
     loose = nearly_a_deed(chunks, marks.chunks, text, now, lexicon)
     if loose is not None:
         return Reading(loose, 0.0, sure=False, guessed=True), ()
+    part_of_it = _in_a_clause(text, now, lexicon)
+    if part_of_it is not None:
+        return Reading(part_of_it, 0.0, sure=False, guessed=True), ()
     return None, (found.ask.kind,) if found is not None and found.excess <= _NEAR else ()
+
+
+def _in_a_clause(text: str, now: datetime, lexicon: Lexicon) -> OwnerAsk | None:
+    """The first part of a sentence that is a deed or a question of the counter; what else is said makes it a guess."""
+    parts = [part.strip() for part in _CLAUSES.split(text) if len(part.strip()) >= _SHORTEST_PART]
+    if not 2 <= len(parts) <= _MOST_PARTS:
+        return None
+    for part in parts:
+        marks = marked(part)
+        chunks = cut(marks.rest, now, lexicon)
+        found = counter_deed(chunks, marks.chunks, part, now, lexicon) or nearly_a_deed(
+            chunks, marks.chunks, part, now, lexicon
+        )
+        if found is not None and found.kind not in ("pick", "narrow", "correct", "find_tag"):
+            return found
+    return None
 
 
 def cut(text: str, now: datetime, lexicon: Lexicon) -> list[Chunk]:

@@ -29,6 +29,7 @@ _SIGNS = {
     Sort.SPAN: "\ue005",
     Sort.TAG: "\ue006",
     Sort.RACK: "\ue007",
+    Sort.VALUE: "\ue008",
 }
 # What may hang on a slot: particles, 님, 원, 's. A verb written without a space is none of it: "택 212다됐어".
 _VERB = (
@@ -52,7 +53,7 @@ SLOTS = {
     "words": r"(?P<words>\S(?:.*?\S)??)",
 }
 # The same slots as pieces of a line whose order is free; particles follow of themselves there.
-_IN_BAGS = {
+IN_BAGS = {
     "name": "\ue000",
     "sum": "[\ue001\ue003]",
     "n": "[\ue002\ue003]",
@@ -61,6 +62,7 @@ _IN_BAGS = {
     "span": "\ue005",
     "tag": "\ue006",
     "rack": "\ue007",
+    "value": "\ue008",
 }
 _FILLERS = re.compile(
     r"(?<!\S)(?:좀|그냥|방금|이제|지금|아|어|네|응|저기|혹시|please|pls|plz|just|now|ok|okay|hey|hi|so|well|oh|um|uh|the|her|his"
@@ -154,7 +156,7 @@ def _slots_of(said: Slotted) -> tuple[Chunk, ...]:
 @cache
 def _bags() -> Bags:
     file = phrases("any_order")
-    return Bags(file["any_order"], file["small"], file["parts"], _IN_BAGS, file["telling"]["words"])
+    return Bags(file["any_order"], file["small"], file["parts"], IN_BAGS, file["telling"]["words"])
 
 
 def first_match(file: str, searched: str, original: str) -> tuple[str, str] | None:
