@@ -137,6 +137,8 @@ def copy_number(phone: str) -> Button:
 def _phone(card: Card) -> Words:
     if card.phone is None:
         return words("card-no-phone")
+    if card.candidate is not None:
+        return words("card-phone-candidate", phone=card.phone, candidate=card.candidate)
     if card.confirmed_on is None:
         return words("card-phone", phone=card.phone, kind=card.phone_kind)
     return words(

@@ -74,7 +74,7 @@ def went_out(session: Session, key: str) -> bool:
     return session.exec(found).first() is not None
 
 
-def sent(session: Session, vault: Vault, draft: HandDraft, now: datetime, language: str) -> None:
+def sent(session: Session, vault: Vault, draft: HandDraft, now: datetime, language: str, *, advertising: bool) -> None:
     """It was sent by hand: from now on it counts like every other message to this person."""
     draft.state = "sent"
     session.add(draft)
@@ -87,6 +87,7 @@ def sent(session: Session, vault: Vault, draft: HandDraft, now: datetime, langua
         "kind": draft.kind,
         "subject_id": draft.subject_id,
         "language": language,
+        "advertising": advertising,
         "planned_at": draft.made_at,
         "not_before": draft.made_at,
         "attempts": 0,

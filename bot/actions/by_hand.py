@@ -132,7 +132,8 @@ def mark_sent(unit: Unit, public_id: str) -> Marked:
     if draft.state == "sent" or hand_drafts.went_out(unit.session, draft.key):
         raise Refusal("draft-sent-already", person=customer.name)
     language = languages.choose(customer.language, None, unit.shop.language)
-    hand_drafts.sent(unit.session, unit.vault, draft, unit.now, language)
+    sold = _sells(draft, hand_drafts.text_of(unit.vault, draft))
+    hand_drafts.sent(unit.session, unit.vault, draft, unit.now, language, advertising=sold)
     entry = journal.write(
         unit.session,
         unit.vault,
@@ -287,8 +288,12 @@ def _view(unit: Unit, draft: HandDraft, customer: Customer) -> Draft:
         text,
         pieces(text),
         draft.made_at,
-        selling=Wanted(Kind(draft.kind), sells=sells(text, gift_owed=draft.kind == Kind.GIFT)).is_advertising,
+        selling=_sells(draft, text),
     )
+
+
+def _sells(draft: HandDraft, text: str) -> bool:
+    return Wanted(Kind(draft.kind), sells=sells(text, gift_owed=draft.kind == Kind.GIFT)).is_advertising
 
 
 @cache

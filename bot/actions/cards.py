@@ -10,6 +10,7 @@ from bot.actions.orders import OrderView
 from bot.actions.people import WhoIsMeant, chosen, reach, who_is_meant
 from bot.actions.segments import Where
 from bot.actions.unit import Unit
+from bot.domain import old_numbers
 from bot.domain.outgoing import Money
 from bot.domain.reach import Reach
 from bot.domain.rhythm import Rhythm
@@ -47,7 +48,8 @@ class Complaint:
 class Card:
     """One person. `visits` counts days on which they were here; unknown is None.
 
-    `phone_kind` is living, dead or none. `confirmed_on` and `confirmed_by` say how fresh the number is.
+    `phone_kind` is living, dead or none; `candidate` is what a dead number may have become, to be asked about.
+    `confirmed_on` and `confirmed_by` say how fresh the number is; a file confirms nothing.
     `rhythm_from` is the number of visit days from which a rhythm is known.
     """
 
@@ -75,6 +77,7 @@ class Card:
     prepaid: Money | None = None
     points: int | None = None
     quiet: bool = False
+    candidate: str | None = None
     photos: int = 0
     preferences: tuple[str, ...] = ()
     public_id: str = ""
@@ -116,6 +119,8 @@ def card_of(unit: Unit, customer: Customer) -> Card:
     last = visits.last_of(unit.session, customer_id)
     lines = visits.lines_of(unit.session, last.id or 0) if last else []
     confirmed = people.confirmation(unit.session, customer_id, "phone")
+    if confirmed is not None and confirmed.how == "import":
+        confirmed = None
     currency = unit.shop.currency
     unpaid = visits.unpaid_of(unit.session, customer_id)
     extra = ledger.last_extra(unit.session, customer_id)
@@ -156,6 +161,7 @@ def card_of(unit: Unit, customer: Customer) -> Card:
         extras=ledger.extras(unit.session, customer_id),
         extra_on=unit.shop.day_of(extra.at) if extra else None,
         extra=(extra.note or "") if extra else "",
+        candidate=old_numbers.candidate(customer.phone or ""),
     )
 
 

@@ -1188,6 +1188,7 @@ card-phone = { PHONE($phone) }{ $kind ->
         [dead] {" "}(old prefix, reaches nobody)
        *[other] {""}
     }
+card-phone-candidate = { PHONE($phone) } (old prefix, reaches nobody). By the old rule it became { PHONE($candidate) }: please ask when they come.
 card-phone-confirmed = { PHONE($phone) }{ $kind ->
         [dead] {" "}(old prefix, reaches nobody)
        *[other] {""}

@@ -1100,6 +1100,7 @@ card-phone = { PHONE($phone) }{ $kind ->
         [dead] {" "}(옛 번호라 연락 안 됨)
        *[other] {""}
     }
+card-phone-candidate = { PHONE($phone) } (옛 번호라 연락 안 됨). 옛 규칙대로면 { PHONE($candidate) }{ JOSA(PHONE($candidate), "이에요/예요") }. 오시면 맞는지 여쭤보세요.
 card-phone-confirmed = { PHONE($phone) }{ $kind ->
         [dead] {" "}(옛 번호라 연락 안 됨)
        *[other] {""}

@@ -81,7 +81,7 @@ async def test_a_word_to_somebody_late_is_labelled_and_goes_out_once_for_one_abs
     assert text.startswith(f"{label} 맑은세탁 02-123-4567\n") and refusal in text.splitlines()[-1]
 
     await owner.taps("보냈어요" if language == "ko" else "I sent it")
-    assert [row.kind for row in await messages_to(shop, person)] == [Kind.ADVERTISING]
+    assert [(row.kind, row.advertising) for row in await messages_to(shop, person)] == [(Kind.ADVERTISING, True)]
     await owner.says(sentence)
     owner.sees("이미" if language == "ko" else "already")
 

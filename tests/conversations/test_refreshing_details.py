@@ -314,3 +314,18 @@ async def test_without_a_mail_server_no_address_is_asked_for(shop: ShopUnderTest
 
     await owner.says(f"이메일 확인해 주신 분께 {GIFT}을 드리자")
     owner.sees("SMTP_URL")
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "seen"),
+    [("ko", "이영희", "여쭤보세요"), ("en", "Lee Younghee", "please ask")],
+)
+async def test_the_card_of_an_old_number_names_the_candidate_to_ask_about(
+    shop: ShopUnderTest, language: str, sentence: str, seen: str
+) -> None:
+    await known(shop)
+    owner = await shop.owner(language=language)
+
+    await owner.says(sentence)
+
+    owner.sees("011-200-1234", "010-5200-1234", seen)

@@ -205,6 +205,7 @@ TYPICAL: dict[str, Value] = {
     "asked": 12,
     "consent": "11/2(월)에 광고 수신에 동의하셔서 보냈어요.",
     "soon": False,
+    "candidate": "010-5200-1234",
     "causes": ("· 옛 번호 5분", "· 번호 없음 2분"),
     "code": "482913",
     "confirmed": 6,
