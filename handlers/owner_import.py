@@ -5,8 +5,9 @@ from bot.actions.unit import Replies, Unit
 from bot.domain.example_files import example_file
 from bot.domain.headings import SheetKind
 from bot.domain.outgoing import Button, Document, Reply, words
-from bot.domain.said import Said
+from bot.domain.said import Said, SharedContact
 from bot.domain.shop import Part
+from bot.understanding.asks import AddProspect
 from handlers import errors
 from handlers.buttons import button
 
@@ -76,11 +77,30 @@ def card(said: Said, unit: Unit) -> Replies:
     """A contact card: somebody who asked."""
     if said.contact is None:
         return errors.unreadable_kind(said, unit)
-    kept = prospects.keep(unit, said.contact)
+    return _kept(unit, said.contact)
+
+
+def asked(said: Said, unit: Unit, ask: AddProspect) -> Replies:
+    """The same in a sentence, with what they asked."""
+    return _kept(unit, SharedContact(ask.phone, None, ask.name), ask.about)
+
+
+def _kept(unit: Unit, card: SharedContact, about: str = "") -> Reply:
+    kept = prospects.keep(unit, card, about)
     if kept.undo is None:
         return Reply(words("prospect-known", name=kept.name, last4=kept.last4))
     undo = button(words("button-undo"), "undo", kept.undo)
-    return Reply(words("prospect-added", name=kept.name, last4=kept.last4, dead=kept.dead), ((undo,),))
+    return Reply(
+        words(
+            "prospect-added",
+            name=kept.name,
+            last4=kept.last4,
+            dead=kept.dead,
+            about=words("card-note", note=about) if about else None,
+            until=kept.until,
+        ),
+        ((undo,),),
+    )
 
 
 def _example(said: Said, unit: Unit, kind: SheetKind, text: str) -> Reply:

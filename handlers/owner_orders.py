@@ -7,7 +7,7 @@ from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Button, Reply, Words, words
 from bot.domain.reach import Reach
 from bot.domain.said import Said
-from bot.understanding.asks import OrderReady, OrdersDue, OrdersWaiting, PaidTab, Period, Spoken
+from bot.understanding.asks import InWork, OrderReady, OrdersDue, OrdersWaiting, PaidTab, Period, Spoken
 from handlers import errors, owner_periods, owner_tabs, paging
 from handlers.buttons import button
 from handlers.owner_asking import ask_whom
@@ -58,6 +58,11 @@ def in_work(said: Said, unit: Unit, offset: str = "") -> Replies:
     found = orders.in_work(unit, paging.offset_of(offset))
     heading = words("orders-in-work", total=found.of_all.total)
     return _list(found, heading, "work", picks="ready", edits=said.message_id if offset else None)
+
+
+def still_in_work(said: Said, unit: Unit, ask: InWork) -> Replies:
+    """The same as a sentence."""
+    return in_work(said, unit)
 
 
 def due(said: Said, unit: Unit, ask: OrdersDue) -> Replies:

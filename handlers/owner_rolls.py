@@ -152,7 +152,7 @@ def _regular_row(regular_days: int, number: int, entry: Entry) -> Words:
 
 
 def _asked_row(number: int, entry: Entry) -> Words:
-    return _row(number, entry, words("roll-fact-asked", on=entry.on))
+    return _row(number, entry, words("roll-fact-asked", on=entry.on, until=entry.until))
 
 
 def _first_row(number: int, entry: Entry) -> Words:

@@ -351,6 +351,8 @@ OWNER_SAYS: dict[type, Entry] = {
     asks.NoExtras: reads(owner_extras.without),
     asks.Chart: reads(owner_charts.draw),
     asks.FindMember: reads(owner_find.member),
+    asks.AddProspect: writes(owner_import.asked),
+    asks.InWork: orders(reads(owner_orders.still_in_work)),
     asks.Reminders: reads(owner_notes.reminders),
     asks.StrikeReminder: writes(owner_notes.strike),
     asks.Note: writes(owner_notes.note),

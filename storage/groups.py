@@ -64,3 +64,14 @@ def purchases(session: Session) -> dict[int, list[tuple[date, int]]]:
     for customer_id, day, minor in session.exec(rows.where(living(), col(Visit.customer_id).is_not(None))):
         found.setdefault(customer_id or 0, []).append((day, minor))
     return found
+
+
+def first_asked_before(session: Session, deed: str, before: datetime) -> set[int]:
+    """Whom an entry of this deed older than that is about, if they were never here."""
+    entries = (
+        select(col(Customer.id))
+        .join(JournalEntry, col(JournalEntry.customer_id) == Customer.id)
+        .where(JournalEntry.deed == deed, col(JournalEntry.undone_at).is_(None), col(JournalEntry.at) < before)
+        .where(Customer.visit_days == 0)
+    )
+    return {one for one in session.exec(entries) if one is not None}

@@ -6,23 +6,30 @@ know is a person who is there already, whatever the card calls them.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from itertools import islice
 
 from bot.actions.importing_run import BATCH, Counts, Taken
+from bot.actions.planning import Planned
 from bot.actions.unit import Unit
 from bot.actions.visits import UNDO_FOR
 from bot.domain.names import parse_name
+from bot.domain.notes import mask_resident_numbers
 from bot.domain.phone import Phone, PhoneKind, parse_phone
 from bot.domain.refusals import Refusal
 from bot.domain.rows import RefusedRow
 from bot.domain.said import SharedContact
 from bot.domain.vcards import Card
-from storage import journal, people, removal
+from bot.domain.written_text import one_line
+from storage import groups, journal, people, removal
 from storage.importing import BY_IMPORT
 from storage.models import Customer, JournalEntry
 
 ADDED = "prospect_added"
 _CARDS_A_BATCH = 50
+_LONGEST_NOTE = 300
+EXPIRES = timedelta(days=365)
+"""Whoever only asked is forgotten after so long. Their number was given for an answer, and for nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +40,7 @@ class Prospect:
     last4: str
     dead: bool
     undo: str | None
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +48,19 @@ class ProspectTakenBack:
     name: str
 
 
-def keep(unit: Unit, card: SharedContact) -> Prospect:
-    """Write down whose card it is. Raises Refusal: card-own, card-no-phone, and those of `parse_phone`."""
+def keep(unit: Unit, card: SharedContact, about: str = "") -> Prospect:
+    """Write down whose card it is, and what they asked.
+
+    Raises Refusal: card-own, card-no-phone, and those of `parse_phone`.
+    """
     unit.permit("record")
     if card.user_id is not None and card.user_id == unit.actor.user_id:
         raise Refusal("card-own")
     customer, new = _keep(unit, Card(card.name, (card.phone,)))
     undo = None
     if new:
+        customer.note = mask_resident_numbers(one_line(about))[:_LONGEST_NOTE] or None
+        unit.session.add(customer)
         entry = journal.write(
             unit.session,
             unit.vault,
@@ -61,7 +74,8 @@ def keep(unit: Unit, card: SharedContact) -> Prospect:
         undo = entry.public_id
     else:
         unit.saw(customer.id or 0, "choice")
-    return Prospect(customer.name, (customer.phone or "")[-4:], customer.phone_kind == PhoneKind.DEAD, undo)
+    until = expires_on(unit, customer.id or 0)
+    return Prospect(customer.name, (customer.phone or "")[-4:], customer.phone_kind == PhoneKind.DEAD, undo, until)
 
 
 def take_back(unit: Unit, entry: JournalEntry) -> ProspectTakenBack:
@@ -76,6 +90,23 @@ def take_back(unit: Unit, entry: JournalEntry) -> ProspectTakenBack:
     removal.remove(unit.session, ids, unit.now)
     unit.names_changed = True
     return view
+
+
+def expires_on(unit: Unit, customer_id: int) -> date | None:
+    """The day after which somebody who only asked is forgotten; None for whoever came into the books otherwise."""
+    entries = journal.of_customer(unit.session, customer_id, (ADDED,), 1)
+    return unit.shop.day_of(entries[0].at + EXPIRES) if entries and entries[0].undone_at is None else None
+
+
+def forget_old(unit: Unit) -> Planned:
+    """Take away whoever asked more than a year ago and on whom nothing hangs: no visit, no chat, nothing kept."""
+    unit.permit("plan messages")
+    old = groups.first_asked_before(unit.session, ADDED, unit.now - EXPIRES)
+    gone = old - removal.tied(unit.session, old)
+    if gone:
+        removal.remove(unit.session, gone, unit.now)
+        unit.names_changed = True
+    return Planned()
 
 
 @dataclass(slots=True)

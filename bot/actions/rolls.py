@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from bot.actions import segments
+from bot.actions import prospects, segments
 from bot.actions.people import last4, reach
 from bot.actions.unit import Unit
 from bot.domain.birthday import month_days_on, next_birthday, parse_birthday
@@ -36,6 +36,7 @@ class Entry:
     spent: Money
     phone: str | None
     on: date | None = None
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +97,12 @@ def group(unit: Unit, ask: Segments, offset: int = 0) -> Roll:
     if ask.group != Group.PROSPECT:
         return found
     rows = [people.by_public_id(unit.session, entry.public_id) for entry in found.entries]
-    asked = [unit.shop.day_of(one.created_at) if one else None for one in rows]
-    return replace(found, entries=tuple(replace(one, on=on) for one, on in zip(found.entries, asked, strict=True)))
+    told = [
+        (unit.shop.day_of(one.created_at), prospects.expires_on(unit, one.id or 0)) if one else (None, None)
+        for one in rows
+    ]
+    entries = (replace(one, on=on, until=until) for one, (on, until) in zip(found.entries, told, strict=True))
+    return replace(found, entries=tuple(entries))
 
 
 def birthdays(unit: Unit, ask: Birthdays, offset: int = 0) -> Roll:

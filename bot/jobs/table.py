@@ -25,6 +25,7 @@ from bot.actions import (
     owners_week,
     photos,
     planning,
+    prospects,
     refreshing,
     reminding,
 )
@@ -82,6 +83,7 @@ JOBS = (
     Job("consent-checks", consent_checks.remind, once_a_day=True),
     Job("forget-old-photos", photos.forget_old, once_a_day=True),
     Job("forget-nobodys", own_data.forget_nobodys, once_a_day=True),
+    Job("forget-prospects", prospects.forget_old, once_a_day=True),
 )
 
 

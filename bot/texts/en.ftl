@@ -2165,7 +2165,10 @@ group-rule = { $group ->
     }
 roll-group = { $name }: <b>{ $total }</b>.
 roll-group-rule = Rule: { $rule }.
-roll-fact-asked = written down { DAY($on) }
+roll-fact-asked = written down { DAY($on) }{ HAS($until) ->
+        [yes] , kept until { DAY($until) }
+       *[no] {""}
+    }
 rule-is = { $name }: { $rule }.
     { $group ->
         [core] To change it: set the core rule to top 10%
@@ -2529,6 +2532,8 @@ prospect-added = Written down as a prospect: <b>{ PERSON($name) }</b> ({ $last4 
         [yes] . Nobody answers at such a number any more.
        *[no] .
     } This is no consent to ads.
+    { $about }
+    Forgotten after { DAY($until) } unless they come.
 prospect-known = A customer already: <b>{ PERSON($name) }</b> ({ $last4 }). Nothing was changed.
 prospect-undone = Removed the prospect { PERSON($name) }.
 prospect-row = · { PERSON($name) } ({ $last4 })

@@ -1967,7 +1967,10 @@ group-rule = { $group ->
     }
 roll-group = { $name } <b>{ $total }분</b>이에요.
 roll-group-rule = 기준: { $rule }.
-roll-fact-asked = 적은 날 { DAY($on) }
+roll-fact-asked = 적은 날 { DAY($on) }{ HAS($until) ->
+        [yes] , { DAY($until) }까지 보관
+       *[no] {""}
+    }
 rule-is = { $name } 기준: { $rule }.
     { $group ->
         [core] 바꾸려면: 핵심 손님 기준을 상위 10%로
@@ -2279,6 +2282,8 @@ prospect-added = 문의 손님으로 적었어요: <b>{ PERSON($name) }</b> ({ $
         [yes] . 지금은 쓰이지 않는 번호라 연락은 안 될 거예요.
        *[no] .
     } 광고 동의로 보지 않아요.
+    { $about }
+    { DAY($until) }까지 다녀가지 않으시면 지워요.
 prospect-known = 이미 계신 손님이에요: <b>{ PERSON($name) }</b> ({ $last4 }). 바뀐 것은 없어요.
 prospect-undone = 문의 손님 { PERSON($name) }{ JOSA(PERSON($name), "을/를") } 지웠어요.
 prospect-row = · { PERSON($name) } ({ $last4 })

@@ -721,6 +721,23 @@ class FindMember:
 
 
 @dataclass(frozen=True, slots=True)
+class AddProspect:
+    """Somebody asked, and has not bought anything: `name` and `phone` as they were written, `about` what they asked."""
+
+    kind: ClassVar[str] = "add_prospect"
+    name: str
+    phone: str
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class InWork:
+    """What is left here and not ready yet."""
+
+    kind: ClassVar[str] = "in_work"
+
+
+@dataclass(frozen=True, slots=True)
 class Reminders:
     """What the asker will be reminded of."""
 
@@ -1215,6 +1232,8 @@ OwnerAsk: TypeAlias = (
     | NoExtras
     | Chart
     | FindMember
+    | AddProspect
+    | InWork
     | Reminders
     | StrikeReminder
     | ShopSettings

@@ -111,6 +111,8 @@ _QUESTIONS = frozenset(
         "chart_hours",
         "chart_regulars",
         "reminders",
+        "in_work",
+        "to_fetch",
         "export_all",
         "import_how",
         "health",
@@ -169,6 +171,9 @@ def counter_deed(
     """The deed that the whole sentence is, if it is one of the counter's."""
     if len(text) > _LONGEST:
         return None
+    prospect = _prospect(text)
+    if prospect is not None:
+        return prospect
     member = _MEMBER.fullmatch(text.lower().strip(" ?!."))
     if member is not None:
         return asks.FindMember(next(number for number in member.groups() if number).upper())
@@ -600,6 +605,38 @@ _MEMBER = re.compile(
 )
 
 
+_PHONE = r"(?P<phone>\+?\d[\d .()-]{7,16}\d)"
+_LATIN_NAME = r"(?P<name>[A-Za-z][A-Za-z' -]{1,40}?)"
+_ASKED_FOR = (
+    re.compile(
+        rf"(?:문의|상담)\s*(?:손님|고객|분)?\s*[:,]?\s*(?P<name>[^\d,:]{{2,40}}?)(?:님|씨)?\s+{_PHONE}(?:[\s,]+(?P<about>\S.{{0,80}}?))?"
+    ),
+    re.compile(
+        rf"(?P<name>[^\d,:]{{2,40}}?)(?:님|씨)?[\s,]+{_PHONE}[\s,]*(?P<about>.{{0,80}}?)\s*(?:만\s*)?(?:문의|상담|물어)(?:만|를|을)?\s*"
+        r"(?:하셨|했|하심|함|하시고|보셨|봤|보심|주셨|받았|전화|왔|오셨|옴)?(?:어요?|습니다|음|다|네요?|대요?)?"
+    ),
+    re.compile(
+        rf"(?:prospect|enquiry|inquiry|new enquiry)[:\s]\s*{_LATIN_NAME},?\s+{_PHONE}"
+        r"(?:[\s,]+(?P<about>\S.{0,80}?))?",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"{_LATIN_NAME},?\s+{_PHONE},?\s+(?:only |just )?(?:asked|enquired|inquired|called)(?: us)?"
+        r"(?:\s(?:about|for|after|if)\s(?P<about>.{1,80}?))?",
+        re.IGNORECASE,
+    ),
+)
+
+
+def _prospect(text: str) -> OwnerAsk | None:
+    """ "나새롬 010-7777-1111 이불 문의하셨어": a name, a number and that they asked."""
+    for pattern in _ASKED_FOR:
+        found = pattern.fullmatch(text.strip(" .!~"))
+        if found is not None:
+            return asks.AddProspect(found["name"].strip(), found["phone"].strip(), (found["about"] or "").strip(" ,"))
+    return None
+
+
 def _group(said: _Said) -> str | None:
     return next((group for group, pattern in _GROUPS if pattern.search(said.low)), None)
 
@@ -649,6 +686,8 @@ _BUILD: dict[str, Callable[[_Said], OwnerAsk | None]] = {
     "chart_hours": lambda said: asks.Chart("hours"),
     "chart_regulars": lambda said: asks.Chart("regulars"),
     "reminders": lambda said: asks.Reminders(),
+    "in_work": lambda said: asks.InWork(),
+    "to_fetch": lambda said: asks.OrdersWaiting(),
     "strike_reminder": lambda said: asks.StrikeReminder(said.numbers[0]) if said.numbers else None,
     "correct": _correct,
     "tab_paid": _tab_paid,

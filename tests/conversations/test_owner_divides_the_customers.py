@@ -197,3 +197,47 @@ async def test_groups_by_recency_frequency_and_money_add_up(owner: Chat) -> None
 
     counts = [int(count) for count in re.findall(r"(\d+)분$", owner.last, re.MULTILINE)]
     assert sum(counts) == sum(1 for one in sample.everybody() if one.lines)
+
+
+async def test_whoever_only_asked_is_written_down_listed_and_forgotten_after_a_year(shop: ShopUnderTest) -> None:
+    owner = await shop.owner()
+    await owner.says("나새롬 010-7777-1111 이불 문의하셨어")
+    owner.sees("문의 손님", "나새롬님", "(1111)", "이불", "2027.11.21(일)까지")
+    await owner.says("문의 손님 한가람 010-7777-3333 코트 수선")
+    await owner.says("문의만 하신 분?")
+    owner.sees("문의만 하신 분 2분", "적은 날 11/21(토), 2027.11.21(일)까지 보관")
+    await owner.says("나새롬 010-7777-1111 문의")
+    owner.sees("이미 계신 손님")
+    await owner.says("한가람 코트 1벌 15000")
+    await owner.says("문의만 하신 분?")
+    owner.sees("문의만 하신 분 1분", "나새롬님")
+    await owner.says("요즘 안 오신 분 누구예요?")
+    assert "나새롬" not in owner.last
+
+    await shop.moves_on(days=364)
+    await owner.says("손님 몇 분?")
+    owner.sees("손님 2분")
+    await shop.moves_on(days=3)
+    await owner.says("손님 몇 분?")
+    owner.sees("손님 1분")
+    await owner.says("한가람")
+    owner.sees("한가람님", "15,000원")
+
+
+async def test_a_prospect_in_english_is_undone(shop: ShopUnderTest) -> None:
+    owner = await shop.owner(language="en")
+    await owner.says("Zoe Hill 010-7777-2222 asked about curtains")
+    owner.sees("prospect", "Zoe Hill", "curtains", "Forgotten after Sun 21 Nov 2027")
+    await owner.says("undo")
+    owner.sees("Removed the prospect Zoe Hill")
+    await owner.says("who only asked?")
+    owner.sees("Only asked: 0")
+
+
+async def test_what_is_in_work_is_asked_in_a_sentence(owner: Chat) -> None:
+    await owner.says("김수연 와이셔츠 3장 7500 월요일까지")
+    await owner.says("작업 중인 거 뭐 있어?")
+    owner.sees("김수연님", "와이셔츠 3점")
+    await owner.says("김수연 다 됐어")
+    await owner.says("찾아가실 분 누구야?")
+    owner.sees("김수연님", "와이셔츠 3점")
