@@ -65,7 +65,9 @@ def read(text: str, now: datetime, lexicon: Lexicon) -> tuple[Reading | None, tu
     loose = nearly_a_deed(chunks, marks.chunks, text, now, lexicon)
     if loose is not None:
         return Reading(loose, 0.0, sure=False, guessed=True), ()
-    part_of_it = _in_a_clause(text, now, lexicon)
+    # What speaks of another world as well is no sentence to the shop with something beside it.
+    foreign = any(chunk.concepts == {"elsewhere"} for chunk in chunks)
+    part_of_it = None if foreign else _in_a_clause(text, now, lexicon)
     if part_of_it is not None:
         return Reading(part_of_it, 0.0, sure=False, guessed=True), ()
     return None, (found.ask.kind,) if found is not None and found.excess <= _NEAR else ()
