@@ -17,6 +17,7 @@ from bot.understanding.asks import (
     Find,
     GiveExtra,
     GivePoints,
+    GuardianAgreed,
     HandOver,
     Late,
     MakeAppointment,
@@ -37,6 +38,7 @@ from handlers import (
     owner_extras,
     owner_find,
     owner_groups,
+    owner_guardians,
     owner_notes,
     owner_order_deeds,
     owner_orders,
@@ -113,6 +115,7 @@ _DO: dict[type, Callable[..., Replies]] = {
     MessageOne: owner_notes.message_for,
     Charge: owner_prepaid.charge_for,
     GivePoints: owner_prepaid.give_points_for,
+    GuardianAgreed: owner_guardians.record_for,
     Recommended: owner_groups.recommended_for,
     GiveExtra: owner_extras.give_for,
 }

@@ -6,6 +6,7 @@ from bot.actions.booking_deeds import BookingChanged
 from bot.actions.by_hand import Marked, RecentDeals
 from bot.actions.doubles import MadeOne
 from bot.actions.extras import Extra
+from bot.actions.guardians import GuardianKept
 from bot.actions.import_files import ImportGoesBack
 from bot.actions.notes import Noted
 from bot.actions.order_deeds import Kindness, OrdersTakenBack
@@ -33,6 +34,7 @@ from handlers import (
     owner_drafts,
     owner_extras,
     owner_groups,
+    owner_guardians,
     owner_open_days,
     owner_prepaid,
     owner_shop,
@@ -86,6 +88,8 @@ def undo(said: Said, unit: Unit, entry_id: str = "") -> Replies:
             return Reply(words("remind-undone", about=reminder.about, at=reminder.at))
         case Struck(name=name):
             return Reply(words("unstruck", name=name))
+        case GuardianKept() as guardian:
+            return owner_guardians.undone(guardian)
         case PhotoKept() as gone:
             return Reply(words("photo-undone", name=gone.name, count=gone.count))
         case WaitsAgain() as waits:

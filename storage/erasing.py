@@ -50,7 +50,7 @@ _NOBODY = "○○"
 _OWN_DETAILS = frozenset(
     {
         "customer.name", "customer.phone", "customer.email", "customer.member_no", "customer.birthday",
-        "customer.address", "staff.name", "appointment.with_whom", "refresh_ask.value",
+        "customer.address", "staff.name", "guardian.name", "appointment.with_whom", "refresh_ask.value",
     }
 )  # fmt: skip
 _STAY = frozenset({_visits, _journal, _outbox, _erasures})

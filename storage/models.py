@@ -313,6 +313,21 @@ class Consent(SQLModel, table=True):
     update_id: int | None = Field(default=None, sa_type=BigInteger)
 
 
+class Guardian(SQLModel, table=True):
+    """Who agreed for a child under 14, when, and how the shop made sure that it was them (PIPA 22-2)."""
+
+    __tablename__ = "guardian"
+    __table_args__ = (CheckConstraint("how IN ('person', 'phone', 'message', 'document')", name="how"),)
+
+    customer_id: int = Field(
+        sa_column=Column("customer_id", BigId, ForeignKey("customer.id", ondelete="CASCADE"), primary_key=True)
+    )
+    name: str = Field(sa_column=Column("name", Sealed("guardian.name"), nullable=False))
+    how: str
+    at: datetime = Field(sa_type=Moment)
+    recorded_by: int = Field(sa_type=BigInteger)
+
+
 class Wish(SQLModel, table=True):
     """One wish of a customer about messages: a topic switched off, hours, a pause, a distance. What holds now."""
 

@@ -9,6 +9,7 @@ from bot.actions import (
     by_hand,
     doubles,
     extras,
+    guardians,
     import_files,
     importing,
     notes,
@@ -34,6 +35,7 @@ from bot.actions.booking_deeds import BookingChanged
 from bot.actions.by_hand import Marked, RecentDeals
 from bot.actions.doubles import MadeOne
 from bot.actions.extras import Extra
+from bot.actions.guardians import GuardianKept
 from bot.actions.import_files import ImportGoesBack
 from bot.actions.notes import Noted
 from bot.actions.order_deeds import Kindness, OrdersTakenBack
@@ -77,6 +79,7 @@ TakenBack: TypeAlias = (
     | Marked
     | RecentDeals
     | PhotoKept
+    | GuardianKept
     | BookingChanged
     | SeveralTakenBack
     | WalkedIn
@@ -119,6 +122,7 @@ _WAYS_BACK: dict[str, Callable[[Unit, JournalEntry], TakenBack]] = {
     by_hand.RECENT_DEALS: by_hand.take_switch_back,
     owners_day.STRUCK: owners_day.take_back,
     photos.KEPT: photos.take_back,
+    guardians.RECORDED: guardians.take_back,
     prepaid.CHARGED: prepaid.take_charge_back,
     prepaid.POINTED: prepaid.take_points_back,
     shop.PART_SWITCHED: shop.take_switch_back,

@@ -19,6 +19,7 @@ from bot.understanding.asks import (
     Correct,
     GiveExtra,
     GivePoints,
+    GuardianAgreed,
     HandOver,
     Late,
     MakeAppointment,
@@ -52,6 +53,7 @@ Deed: TypeAlias = (
     | MessageOne
     | Charge
     | GivePoints
+    | GuardianAgreed
     | Recommended
     | GiveExtra
 )

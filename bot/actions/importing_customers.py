@@ -4,11 +4,14 @@ from typing import Any
 
 from bot.actions.importing_people import People, Person
 from bot.actions.importing_run import Batch, Counts, Run, Taken
+from bot.actions.profile import GUARDED_YEARS
 from bot.actions.unit import Unit
+from bot.domain.birthday import Birthday, is_younger
 from bot.domain.email import email_key
 from bot.domain.refusals import Refusal
 from bot.domain.rows import CustomerRow, RefusedRow
 from storage import people as books
+from storage.models import Guardian
 
 
 def take(unit: Unit, run: Run, batch: Batch) -> Taken:
@@ -48,8 +51,15 @@ def _learn(unit: Unit, people: People, person: Person, row: CustomerRow) -> None
     if row.email is not None:
         email = email_key(row.email)
         told.append(("email", email, books.email_columns(unit.vault, email)))
-    if row.birthday is not None:
+    if row.birthday is not None and not _of_a_child(unit, person, row.birthday):
         told.append(("birthday", str(row.birthday), books.birthday_columns(unit.vault, row.birthday)))
     for detail, value, columns in told:
         if value is not None:
             people.learn(person, detail, value, columns)
+
+
+def _of_a_child(unit: Unit, person: Person, birthday: Birthday) -> bool:
+    """A birthday that nobody's guardian has agreed to keep (PIPA 22-2); the rest of the row is taken."""
+    if not is_younger(birthday, GUARDED_YEARS, unit.today):
+        return False
+    return person.id == 0 or unit.session.get(Guardian, person.id) is None

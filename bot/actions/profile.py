@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from bot.actions import forms
 from bot.actions.unit import Unit
-from bot.domain.birthday import Birthday, is_younger, parse_birthday
+from bot.domain.birthday import is_younger, parse_birthday
 from bot.domain.email import email_key, parse_email
 from bot.domain.masking import masked
 from bot.domain.names import parse_name
@@ -19,7 +19,7 @@ from bot.domain.phone import Phone, PhoneKind, parse_phone
 from bot.domain.postal_address import parse_address
 from bot.domain.refusals import Refusal
 from storage import journal, linking, people
-from storage.models import Confirmation, Customer
+from storage.models import Confirmation, Customer, Guardian
 
 UNDO_DAYS = 7
 REFUSED_A_DAY = 5
@@ -104,6 +104,7 @@ def change(unit: Unit, detail: str, typed: str) -> Changed | Same | NotUsable:
     """
     unit.permit("change own details")
     value = _PARSERS[detail](typed, unit.today)
+    _guarded(unit, detail, value)
     return put(unit, detail, value, how="sentence")
 
 
@@ -111,6 +112,7 @@ def propose(unit: Unit, detail: str, typed: str) -> Proposed | Same:
     """Keep a value until somebody says that it is meant to be the new one. Raises the Refusals of `change`."""
     unit.permit("change own details")
     value = _PARSERS[detail](typed, unit.today)
+    _guarded(unit, detail, value)
     if getattr(own_record(unit), detail) == value:
         return Same(detail, shown(detail, value), confirmed=False)
     forms.begin(unit, _PROPOSED, {"detail": detail, "typed": typed})
@@ -227,11 +229,12 @@ def _packed(row: Confirmation | None) -> dict[str, str] | None:
     return None if row is None else {"at": row.at.isoformat(), "by": row.by, "how": row.how}
 
 
-def _of_age(birthday: Birthday, today: date) -> Birthday:
-    """Raises Refusal under-14: nothing of a child is kept without the guardian (PIPA 22-2)."""
-    if is_younger(birthday, GUARDED_YEARS, today):
+def _guarded(unit: Unit, detail: str, value: str) -> None:
+    """Raises Refusal under-14: nothing of a child is kept without the guardian's word (PIPA 22-2)."""
+    if detail != "birthday" or not is_younger(parse_birthday(value, today=unit.today), GUARDED_YEARS, unit.today):
+        return
+    if unit.session.get(Guardian, own_record(unit).id) is None:
         raise Refusal("under-14")
-    return birthday
 
 
 def _living_phone(typed: str, _: date) -> str:
@@ -246,5 +249,5 @@ _PARSERS: dict[str, Callable[[str, date], str]] = {
     "email": lambda typed, _: email_key(parse_email(typed)),
     "name": lambda typed, _: parse_name(typed),
     "address": lambda typed, _: parse_address(typed),
-    "birthday": lambda typed, today: str(_of_age(parse_birthday(typed, today=today), today)),
+    "birthday": lambda typed, today: str(parse_birthday(typed, today=today)),
 }

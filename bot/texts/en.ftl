@@ -1246,6 +1246,16 @@ photo-undone = Undone. { $count ->
         [one] is
        *[other] are
     } deleted.
+guardian-kept = Noted that { PERSON($guardian) } agreed as the guardian of { PERSON($name) }{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    }, checked { $how ->
+        [phone] by phone
+        [message] by message
+        [document] by document
+       *[person] in person
+    }. The birthday can be kept now.
+guardian-undone = Undone. The record that { PERSON($guardian) } agreed for { PERSON($name) } is deleted.
 card-rhythm = Usual gap { GAP($usual) } ({ $from }–{ $to } days){ $late ->
         [yes] , later than usual now.
        *[no] .

@@ -1143,6 +1143,16 @@ photo-whose = { HAS($query) ->
        *[no] {""}
     }누구의 사진인가요? 이름이나 번호 끝 네 자리를 적어 주세요.
 photo-undone = 되돌렸어요. { PERSON($name) } 사진 { $count }장을 지웠어요.
+guardian-kept = { PERSON($name) }{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    } 보호자 { PERSON($guardian) }의 동의를 적어 두었어요({ $how ->
+        [phone] 전화로
+        [message] 문자로
+        [document] 서류로
+       *[person] 직접 뵙고
+    } 확인). 이제 생일을 적을 수 있어요.
+guardian-undone = 되돌렸어요. { PERSON($name) } 보호자 { PERSON($guardian) }의 동의 기록을 지웠어요.
 card-rhythm = 평소 { GAP($usual) }마다({ $from }~{ $to }일){ $late ->
         [yes] , 지금은 평소보다 늦으세요.
        *[no] {" "}오세요.

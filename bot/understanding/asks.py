@@ -83,6 +83,16 @@ class Find:
 
 
 @dataclass(frozen=True, slots=True)
+class GuardianAgreed:
+    """A guardian has agreed for a child; `how` that was checked: person, phone, message or document."""
+
+    kind: ClassVar[str] = "guardian"
+    name: Spoken
+    guardian: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
 class Photos:
     """Pictures that were kept of somebody's things."""
 
@@ -1156,6 +1166,7 @@ OwnerAsk: TypeAlias = (
     | Top
     | Find
     | Photos
+    | GuardianAgreed
     | LastVisit
     | VisitCount
     | Spent

@@ -672,6 +672,20 @@ def _recommended(said: _Said) -> OwnerAsk | None:
     return asks.Recommended(names[1], names[0]) if came else asks.Recommended(names[0], names[1])
 
 
+_GUARDIANS = re.compile(r"^(?:어머니|아버지|엄마|아빠|mother|father)\s+|(?:님|씨|이|가|은|는|께서)+$")
+_CHECKED = {
+    "phone": re.compile(r"전화|통화|\b(?:phone|call)"),
+    "document": re.compile(r"서류|증명서|등본|\b(?:document|paper|certificate)"),
+    "message": re.compile(r"문자|카톡|메시지|\b(?:text|message)"),
+}
+
+
+def _guardian(said: _Said) -> OwnerAsk | None:
+    words = _GUARDIANS.sub("", said.match.words).strip()
+    how = next((way for way, pattern in _CHECKED.items() if pattern.search(said.low)), "person")
+    return asks.GuardianAgreed(said.name, words, how) if words else None
+
+
 _BUILD: dict[str, Callable[[_Said], OwnerAsk | None]] = {
     "segments": lambda said: asks.Segments(),
     "rfm": lambda said: asks.Rfm(),
@@ -734,6 +748,7 @@ _BUILD: dict[str, Callable[[_Said], OwnerAsk | None]] = {
     "draft_for": _draft_for,
     "drafts": lambda said: asks.Drafts(),
     "photos": lambda said: asks.Photos(said.name),
+    "guardian": _guardian,
     "invite": _invite,
     "ideas": lambda said: asks.Ideas(),
     "own_lists": lambda said: asks.OwnLists(True),

@@ -136,6 +136,8 @@ TYPICAL: dict[str, Value] = {
     "shown": 5,
     "here": True,
     "wished": datetime(2026, 11, 28, 6, 0, tzinfo=UTC),
+    "guardian": "김영희",
+    "how": "phone",
     "pieces": 2,
     "port": "8765",
     "preset": "laundry",
