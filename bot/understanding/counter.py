@@ -45,6 +45,8 @@ _PREPAID = re.compile(
 )
 # The syllables on which a past stem ends: 갔, 했, 됐 and all others with ㅆ below.
 _DONE = "".join(chr(first + 20) for first in range(0xAC00, 0xD7A4, 28))
+# What must not be done is no deed: "예약 취소하지 마".
+_FORBIDDEN = re.compile(r"지\s?(?:마|말)|\b(?:don'?t|do not|never)\b")
 # A sign of a question; a wish may be put as one ("옮겨 줄래?", "can you …?").
 _ASKED = re.compile(
     rf"\?\s*$|[{_DONE}](?:나요?|니|냐|는지요?|을까요?|던가요?)\s*[.!~]*$|(?:인가요?|은가요?|는가요?)\s*[.!~]*$"
@@ -192,7 +194,7 @@ def nearly_a_deed(
     chunks: Sequence[Chunk], marks: Sequence[Chunk], text: str, now: datetime, lexicon: Lexicon
 ) -> OwnerAsk | None:
     """What a sentence comes to that holds all of a line of any order and some words that nobody knows."""
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or _FORBIDDEN.search(text.lower()):
         return None
     asked = _ASKED.search(text.lower()) is not None and not _WISHED.search(text.lower())
     taken = [chunk for chunk in chunks if not any(_overlap(chunk, mark) for mark in marks)]

@@ -41,6 +41,11 @@ _MOVE = re.compile(
     r"|\b(?:move|change|reschedule|postpone|push|switch|bring forward|another time|different (?:time|day))\b"
 )
 # To turn a thing is not yet to turn it on.
+# What must not be erased or cancelled: "예약 취소하지 마세요".
+_NOT_TO_DO = re.compile(
+    r"(?:취소|지우|삭제|없애|탈퇴|빼)[가-힣]*지\s?(?:마|말)"
+    r"|\b(?:don'?t|do not|never)\s(?:cancel|delete|erase|remove|forget)\b"
+)
 _PROMOTION = re.compile(r"세일|할인|쿠폰|이벤트|홍보|\bpromo|\bdeals\b|\boffers\b")
 _HAVE_I = re.compile(
     r"\b(?:do|did|have) i (?:have|got|book|make)"
@@ -68,6 +73,13 @@ class Reading:
 
 def read(text: str, now: datetime, lexicon: Lexicon) -> tuple[Reading | None, tuple[str, ...]]:
     """The best reading of a tidy text, or None with the kinds that come nearest."""
+    reading, nearest = _read(text, now, lexicon)
+    if reading is not None and reading.ask.kind in ("erase", "cancel") and _NOT_TO_DO.search(text.lower()):
+        return None, ()
+    return reading, nearest
+
+
+def _read(text: str, now: datetime, lexicon: Lexicon) -> tuple[Reading | None, tuple[str, ...]]:
     text = details.spelled_at(text)
     rules = book("customer")
     chunks = Tagger(rules.words).cut(text, now, Lexicon(items=lexicon.items), details.values)
