@@ -1,7 +1,7 @@
 """Pictures of the shop's figures: weekly visits and takings, busy hours, regulars gained and lost."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import cache
@@ -72,6 +72,18 @@ def draw_weeks(unit: Unit, language: str) -> Picture | None:
         "before-amount": Money(before[1], currency),
     }
     return Picture("weeks.png", data, facts)
+
+
+def draw_days(unit: Unit, language: str, takings: Mapping[date, int]) -> bytes:
+    """The takings of days in a row as a PNG, in minor units by day; at least one day."""
+    say, currency = _Speaker(unit, language), unit.shop.currency
+    from bot.insight.drawing import Bar, Panel, draw
+
+    bars = tuple(
+        Bar(say("chart-day", on=on), minor, say("chart-money", amount=Money(minor, currency)))
+        for on, minor in takings.items()
+    )
+    return draw(say("chart-days-title", start=min(takings), last=max(takings)), (Panel(say("chart-takings"), bars),))
 
 
 def hours(unit: Unit, language: str) -> Picture | None:

@@ -3,15 +3,13 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bot.actions import sending
+from bot.actions import charts, sending
 from bot.actions.planning import Planned
 from bot.actions.unit import Unit
 from bot.domain.local_time import day_bounds
 from bot.domain.outgoing import Document, Money, Reply, words
 from bot.domain.owners_day import week_due
 from bot.domain.shop import Part, Quiet
-from bot.insight.chart import Bar, draw
-from bot.texts import formats
 from storage import cases, lists, orders, told, visits
 
 _PICTURE = "week.png"
@@ -110,14 +108,5 @@ def _told(unit: Unit, week: Week) -> Reply:
 
 def _picture(unit: Unit, week: Week) -> Document:
     language = unit.actor.language or unit.shop.language
-    days = [week.monday + timedelta(days=ahead) for ahead in range(7)]
-    bars = [
-        Bar(
-            formats.day(day, language, unit.today),
-            minor,
-            formats.money(Money(minor, unit.shop.currency), language),
-            strong=minor == max(week.by_day),
-        )
-        for day, minor in zip(days, week.by_day, strict=True)
-    ]
-    return Document(_PICTURE, draw(bars), picture=True)
+    takings = {week.monday + timedelta(days=ahead): minor for ahead, minor in enumerate(week.by_day)}
+    return Document(_PICTURE, charts.draw_days(unit, language, takings), picture=True)

@@ -3,15 +3,10 @@
 It is Saturday, 21 November 2026, ten in the morning in Seoul.
 """
 
-import io
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-import pytest
-from PIL import Image
-
 from bot.actions.unit import Unit
-from bot.insight.chart import Bar, draw
 from storage import cases
 from tests import cast
 from tests.chat import Chat, ShopUnderTest
@@ -115,19 +110,3 @@ async def test_what_a_form_waits_for_can_be_left(shop: ShopUnderTest) -> None:
     await owner.says("stop")
     await owner.says("monthly card")
     owner.sees("And write down one thing")
-
-
-@pytest.mark.parametrize("values", [[0], [0, 0, 0], [1], [5, 0, 120_000, 7], list(range(31))])
-def test_a_chart_is_a_picture_of_any_figures(values: list[int]) -> None:
-    picture = Image.open(
-        io.BytesIO(draw([Bar(f"11/{at}(월)", value, f"{value:,}원") for at, value in enumerate(values)]))
-    )
-    assert picture.format == "PNG" and picture.size == (1200, 720)
-    inked = sum(count for count, colour in picture.convert("RGB").getcolors(1 << 20) or [] if colour == (47, 109, 181))
-    assert (inked > 0) == any(values)
-
-
-@pytest.mark.parametrize("bars", [[], [Bar("a", -1)], [Bar("a", 1)] * 32])
-def test_a_chart_of_nothing_is_refused(bars: list[Bar]) -> None:
-    with pytest.raises(ValueError, match="1 to 31"):
-        draw(bars)

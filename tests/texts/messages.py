@@ -381,6 +381,7 @@ TYPICAL_IN: dict[str, dict[str, Value]] = {
     "group-rule": {"visits": 4, "times": "1.2"},
     "core-not-steady": {"visits": 2},
     "chart-weeks": {"visits": 21, "from": date(2026, 11, 9), "to": date(2026, 11, 15)},
+    "chart-days-title": {"start": date(2026, 11, 16), "last": date(2026, 11, 22)},
     "chart-hours": {"visits": 41, "day": "토요일"},
     "chart-regulars-foot": {"visits": 4},
     "outlook-unknown": {"visits": 2},
