@@ -7,7 +7,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format bench lock clean
+.PHONY: help demo test check format learn bench lock clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -28,6 +28,9 @@ check: $(READY) ## format, lint, types, imports, tests: what must pass before a 
 format: $(READY) ## put the code into shape
 	@$(BIN)/ruff check --quiet --fix --exit-zero .
 	@$(BIN)/ruff format .
+
+learn: $(READY) ## learn the lines of bot/understanding/examples, after some were added
+	@$(BIN)/python -m bot.understanding.learning
 
 bench: $(READY) ## measure, each figure beside its anchor
 	@for page in $(basename $(notdir $(wildcard bench/bench_*.py))); do $(BIN)/python -m bench.$$page || exit 1; done

@@ -6,7 +6,7 @@ from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Reply, Words, words
 from bot.domain.said import Said
 from bot.understanding.asks import AskOwner, Voice
-from handlers import buttons, errors, ideas
+from handlers import buttons, customer_ideas, errors
 
 ASK = "ask-owner"
 
@@ -14,7 +14,7 @@ ASK = "ask-owner"
 def voice(said: Said, unit: Unit, ask: Voice) -> Replies:
     """A complaint, a request or an idea; for an idea others may vote too."""
     if ask.sort == "idea":
-        return ideas.propose(said, unit)
+        return customer_ideas.propose(said, unit)
     return heard(unit, cases.hear(unit, ask.sort, said.text))
 
 

@@ -34,6 +34,7 @@ from handlers import (
     customer_cases,
     customer_data,
     customer_details,
+    customer_ideas,
     customer_introduction,
     customer_photos,
     customer_preferences,
@@ -44,8 +45,8 @@ from handlers import (
     customer_why,
     customer_wishes,
     errors,
-    ideas,
     language,
+    meant,
     membership,
     owner_appointments,
     owner_campaigns,
@@ -64,12 +65,12 @@ from handlers import (
     owner_groups,
     owner_guardians,
     owner_health,
+    owner_ideas,
     owner_import,
     owner_inviting,
     owner_keeping,
     owner_linking,
     owner_lists,
-    owner_meant,
     owner_notes,
     owner_open_days,
     owner_order_deeds,
@@ -205,7 +206,7 @@ BUTTONS: dict[str, Entry] = {
     "unsent": reads(owner_lists.turn_undelivered),
     "who": writes(owner_choices.chosen),
     "newcomer": writes(owner_choices.newcomer),
-    "meant": writes(lambda said, unit, token="": owner_meant.done(OWNER_SAYS, said, unit, token)),
+    "meant": writes(lambda said, unit, token="": meant.done(_said_by(unit), said, unit, token)),
     "leave": writes(owner_start.stop),
     "undo": writes(owner_undo.undo),
     "strike": writes(owner_day.strike),
@@ -247,10 +248,10 @@ BUTTONS: dict[str, Entry] = {
     "hand-drafts": reads(owner_drafts.turn),
     "recent-deals": writes(owner_drafts.recent_deals),
     "invite": invitations(reads(owner_inviting.turn)),
-    "idea-back": writes(ideas.take_back),
-    "idea-other": writes(ideas.another),
-    "idea-open": reads(ideas.look),
-    "idea-decide": writes(ideas.decide),
+    "idea-back": writes(customer_ideas.take_back),
+    "idea-other": writes(customer_ideas.another),
+    "idea-open": reads(owner_ideas.look),
+    "idea-decide": writes(owner_ideas.decide),
     "refresh-people": reads(owner_refresh.people),
     "refresh-pick": writes(owner_refresh.pick),
     "refresh-plain": writes(owner_refresh.plain),
@@ -362,7 +363,7 @@ OWNER_SAYS: dict[type, Entry] = {
     asks.MessageOne: writes(owner_notes.message),
     asks.DraftFor: writes(owner_drafts.for_late),
     asks.Drafts: reads(owner_drafts.waiting),
-    asks.Ideas: reads(ideas.waiting),
+    asks.Ideas: reads(owner_ideas.waiting),
     asks.Invite: invitations(reads(owner_inviting.whom)),
     asks.OwnLists: invitations(writes(owner_inviting.own_lists)),
     asks.Refresh: writes(owner_refresh.clean_up),
@@ -475,7 +476,7 @@ FORMS: dict[str, tuple[Callable[[str], bool], Entry]] = {
     cases.NOTES: (owner_cases.can_be, writes(owner_cases.note)),
     own_bookings.OFFER: (owner_cases.can_be, writes(owner_times.offer)),
     own_bookings.FORM: (owner_cases.can_be, writes(customer_bookings.when)),
-    ideas.FORM: (owner_cases.can_be, writes(ideas.reason)),
+    owner_ideas.FORM: (owner_cases.can_be, writes(owner_ideas.reason)),
     owner_refresh.FORM: (owner_cases.can_be, writes(owner_refresh.gift)),
     customer_refresh.ADDRESS: (customer_refresh.is_address, writes(customer_refresh.address)),
     customer_refresh.CODE: (customer_refresh.is_code, writes(customer_refresh.code)),
@@ -631,17 +632,28 @@ def _understand(text: str, unit: Unit) -> tuple[dict[type, Entry], asks.Ask | No
     items = known_items(unit)
     if unit.actor.works_here:
         understood = read_owner(text, now=local, lexicon=Lexicon(unit.names, items, unit.shop.currency))
+        if understood.confidence is Confidence.DOUBTFUL:
+            return OWNER_SAYS | {type(understood.ask): writes(meant.ask_whether)}, understood.ask
         if understood.confidence is Confidence.GUESSED:
             return OWNER_SAYS | _asked_first(understood.ask), understood.ask
         sure = understood.confidence is Confidence.SURE
         return OWNER_SAYS if sure else OWNER_SAYS | OWNER_MEANS, understood.ask
-    return CUSTOMER_SAYS, read_customer(text, now=local, lexicon=Lexicon(items=items, currency=unit.shop.currency)).ask
+    understood = read_customer(text, now=local, lexicon=Lexicon(items=items, currency=unit.shop.currency))
+    if understood.confidence is not Confidence.DOUBTFUL:
+        return CUSTOMER_SAYS, understood.ask
+    if unit.actor.role is not Role.CUSTOMER:
+        return CUSTOMER_SAYS, None
+    return CUSTOMER_SAYS | {type(understood.ask): writes(meant.ask_whether)}, understood.ask
+
+
+def _said_by(unit: Unit) -> dict[type, Entry]:
+    return OWNER_SAYS if unit.actor.works_here else CUSTOMER_SAYS
 
 
 def _asked_first(ask: asks.Ask | None) -> dict[type, Entry]:
     """For a guess: a question may be answered, a deed is asked about before it is done."""
     entry = OWNER_SAYS.get(type(ask))
-    return {} if entry is None or entry[1] else {type(ask): writes(owner_meant.ask_whether)}
+    return {} if entry is None or entry[1] else {type(ask): writes(meant.ask_whether)}
 
 
 def _and_back_to(begun: str, route: Route) -> Route:

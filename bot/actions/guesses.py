@@ -10,14 +10,14 @@ from pydantic import TypeAdapter
 from bot.actions import forms
 from bot.actions.unit import Unit
 from bot.domain.refusals import Refusal
-from bot.understanding.asks import OwnerAsk
+from bot.understanding.asks import Ask, CustomerAsk, OwnerAsk
 from storage.writing import new_public_id
 
 FORM = "guess"
-_KINDS: dict[str, type[OwnerAsk]] = {kind.kind: kind for kind in get_args(OwnerAsk)}
+_KINDS: dict[str, type[Ask]] = {kind.kind: kind for kind in (*get_args(OwnerAsk), *get_args(CustomerAsk))}
 
 
-def keep(unit: Unit, ask: OwnerAsk) -> str:
+def keep(unit: Unit, ask: Ask) -> str:
     """Remember the guess; returns the token that its button carries."""
     token = new_public_id()
     written = TypeAdapter(type(ask)).dump_json(ask).decode()
@@ -25,11 +25,11 @@ def keep(unit: Unit, ask: OwnerAsk) -> str:
     return token
 
 
-def take(unit: Unit, token: str) -> OwnerAsk:
+def take(unit: Unit, token: str) -> Ask:
     """What was kept under the token, once. Raises Refusal draft-gone."""
     kept = forms.draft(unit, FORM)
     if kept is None or kept["token"] != token:
         raise Refusal("draft-gone")
     forms.end(unit)
-    guess: OwnerAsk = TypeAdapter(_KINDS[kept["kind"]]).validate_json(kept["ask"])
+    guess: Ask = TypeAdapter(_KINDS[kept["kind"]]).validate_json(kept["ask"])
     return guess

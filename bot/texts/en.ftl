@@ -52,6 +52,100 @@ guess = Did you mean this? <b>{ $kind ->
         [add_staff] add a colleague
         [remove_staff] take off the staff
         [walk_ins] write down customers without a name
+        [lapsed] who has not been in
+        [regulars] the regulars
+        [top] the best customers
+        [find] a customer's card
+        [photos] the photos
+        [last_visit] the last visit
+        [visit_count] how often they came
+        [spent] what they spent
+        [usual] what they usually bring
+        [birthdays] birthdays
+        [new] new customers
+        [sales] takings
+        [visits] number of visits
+        [how_many] number of customers
+        [bought] who brought it
+        [missing] missing details
+        [stale] old phone numbers
+        [orders_due] what is due
+        [orders_waiting] what waits to be collected
+        [appointments] bookings
+        [points] points
+        [voices] what waits for an answer
+        [undelivered] messages not delivered
+        [unpaid] who owes
+        [find_tag] find a tag
+        [brief] who comes next
+        [narrow] narrow the list
+        [pick] open that one of the list
+        [balance] prepaid balance
+        [staff_list] the staff
+        [doubles] people entered twice
+        [record_visit] write a visit down
+        [record_several] write visits down
+        [note] write a note
+        [remind_me] set a reminder
+        [message_one] write to one customer
+        [message_many] write to several customers
+        [draft_for] draft a message
+        [drafts] drafts not sent yet
+        [segments] customers in groups
+        [chart] a chart
+        [change_rule] change a rule
+        [why_core] what kind of customer
+        [no_extras] regulars without an extra
+        [reminders] my reminders
+        [shop_settings] the shop's settings
+        [change_shop] change the shop's settings
+        [drop_price] take off the price list
+        [counter_sheet] make the counter sheet
+        [export_all] take all data out
+        [import_how] how to bring files in
+        [health] is all well
+        [day_brief] today's brief
+        [week_summary] the week
+        [month_card] the monthly card
+        [open_days] opening days
+        [days_off] note days off
+        [help] what I can do
+        [stop] leave it
+        [refresh] tidy old contacts
+        [next_visit] when they may come again
+        [status_account] my account
+        [status_points] my points
+        [status_visits] my visits
+        [status_orders] my things at the shop
+        [status_appointments] my booking
+        [status_details] what is kept about me
+        [status_balance] my prepaid balance
+        [update] change my details
+        [set_language] another language
+        [history] what was changed
+        [stop_messages] no more messages
+        [start_messages] messages again
+        [message_wish] when messages may come
+        [message_settings] my message settings
+        [ask_owner] a word to the owner
+        [export] get my data
+        [erase] erase my data
+        [book] ask for a time
+        [cancel] cancel the booking
+        [voice] a word to the shop
+        [recommend] a suggestion
+        [refer] bring a friend
+        [hours] hours and address
+        [thanks] thanks
+        [who_saw] who looked at my record
+        [why_this] why this came
+        [why_field] why you are asked
+        [drop_detail] take one detail off
+        [who_answers] who answers
+        [prefer] note what I like
+        [preferences] what I like
+        [drop_preference] take a preference off
+        [own_photos] my photos
        *[other] write this down
     }</b>{ HAS($name) ->
         [yes] {" · "}{ PERSON($name) }

@@ -52,6 +52,100 @@ guess = 혹시 이 말씀이세요? <b>{ $kind ->
         [add_staff] 직원 추가
         [remove_staff] 직원에서 빼기
         [walk_ins] 이름 없는 손님 적기
+        [lapsed] 안 오신 분 찾기
+        [regulars] 단골 보기
+        [top] 많이 오시거나 쓰신 분 보기
+        [find] 손님 카드 보기
+        [photos] 사진 보기
+        [last_visit] 마지막 방문 보기
+        [visit_count] 방문 횟수 보기
+        [spent] 쓰신 금액 보기
+        [usual] 자주 맡기시는 것 보기
+        [birthdays] 생일 보기
+        [new] 새 손님 보기
+        [sales] 매출 보기
+        [visits] 방문 수 보기
+        [how_many] 손님 수 보기
+        [bought] 그 품목을 맡기신 분 보기
+        [missing] 빠진 정보 보기
+        [stale] 옛 번호 보기
+        [orders_due] 마감할 것 보기
+        [orders_waiting] 안 찾아가신 것 보기
+        [appointments] 예약 보기
+        [points] 포인트 보기
+        [voices] 답할 것 보기
+        [undelivered] 못 보낸 메시지 보기
+        [unpaid] 외상 보기
+        [find_tag] 택 찾기
+        [brief] 오실 손님 보기
+        [narrow] 방금 목록 좁히기
+        [pick] 목록의 그분 열기
+        [balance] 선불 잔액 보기
+        [staff_list] 직원 보기
+        [doubles] 겹친 손님 보기
+        [record_visit] 방문 적기
+        [record_several] 방문 여러 건 적기
+        [note] 메모 적기
+        [remind_me] 알림 맞추기
+        [message_one] 한 분께 글 보내기
+        [message_many] 여러 분께 글 보내기
+        [draft_for] 보낼 글 만들기
+        [drafts] 아직 안 보낸 글 보기
+        [segments] 손님 나눠 보기
+        [chart] 그래프 보기
+        [change_rule] 기준 바꾸기
+        [why_core] 어떤 손님인지 보기
+        [no_extras] 덤 못 드린 단골 보기
+        [reminders] 내 알림 보기
+        [shop_settings] 가게 설정 보기
+        [change_shop] 가게 설정 바꾸기
+        [drop_price] 가격표에서 빼기
+        [counter_sheet] 계산대 안내지 만들기
+        [export_all] 자료 모두 내보내기
+        [import_how] 파일 가져오는 법
+        [health] 잘 돌아가는지 보기
+        [day_brief] 오늘 브리핑
+        [week_summary] 한 주 요약
+        [month_card] 이달의 카드
+        [open_days] 여는 날 보기
+        [days_off] 쉬는 날 적기
+        [help] 할 수 있는 일 보기
+        [stop] 그만두기
+        [refresh] 옛 연락처 정리
+        [next_visit] 언제 오실지 보기
+        [status_account] 내 계정 보기
+        [status_points] 내 포인트 보기
+        [status_visits] 내 방문 보기
+        [status_orders] 맡긴 것 보기
+        [status_appointments] 내 예약 보기
+        [status_details] 저장된 내 정보 보기
+        [status_balance] 내 선불 잔액 보기
+        [update] 내 정보 고치기
+        [set_language] 언어 바꾸기
+        [history] 바뀐 내역 보기
+        [stop_messages] 메시지 그만 받기
+        [start_messages] 메시지 다시 받기
+        [message_wish] 메시지 받는 때 정하기
+        [message_settings] 메시지 설정 보기
+        [ask_owner] 사장님께 말씀 전하기
+        [export] 내 자료 받기
+        [erase] 내 정보 지우기
+        [book] 예약 부탁
+        [cancel] 예약 취소
+        [voice] 가게에 말씀 전하기
+        [recommend] 추천 받기
+        [refer] 친구 소개
+        [hours] 영업시간과 위치
+        [thanks] 고마움 전하기
+        [who_saw] 누가 봤는지 보기
+        [why_this] 왜 보냈는지 보기
+        [why_field] 왜 여쭤보는지 보기
+        [drop_detail] 내 정보 한 가지 지우기
+        [who_answers] 누가 답하는지 보기
+        [prefer] 바라는 것 적기
+        [preferences] 적어 둔 바라는 것 보기
+        [drop_preference] 바라는 것 지우기
+        [own_photos] 내 사진 보기
        *[other] 이렇게 적기
     }</b>{ HAS($name) ->
         [yes] {" · "}{ PERSON($name) }

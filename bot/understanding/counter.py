@@ -13,7 +13,7 @@ from bot.understanding.people import spoken
 from bot.understanding.pieces import Chunk, Sort, surface
 from bot.understanding.shop_sentences import field_said
 from bot.understanding.spans import TimeSpan, calendar
-from bot.understanding.templates import Match, matching, nearly_matching, slotted
+from bot.understanding.templates import SLOTTED, Match, matching, nearly_matching, slotted
 
 # A deed of the counter is a short line. What is longer is somebody's story.
 _LONGEST = 160
@@ -80,6 +80,12 @@ _PARTS = {
     "orders": re.compile(r"맡기기|주문|보관|orders"),
     "invitations": re.compile(r"초대|invitations"),
 }
+# The kinds of examples/ whose lines have another name here.
+_LINE_OF = {"paid_tab": "tab_paid", "order_ready": "part_ready", "missing": "missing_field"}
+_OFF = re.compile(
+    r"끄|꺼|안\s?(?:써|쓸|쓰)|없애|빼|중지|해제|그만|필요\s?없|\boff\b|disable|stop|remove|without|no more|don'?t"
+)
+_USED = re.compile(r"썼|쓰셨|사용|차감|빼|깎|\buse[ds]?\b|\bspent\b|redeem|deduct|minus|take off")
 _QUESTIONS = frozenset(
     {
         "campaign_result",
@@ -179,7 +185,7 @@ def counter_deed(
     member = _MEMBER.fullmatch(text.lower().strip(" ?!."))
     if member is not None:
         return asks.FindMember(next(number for number in member.groups() if number).upper())
-    asked = _ASKED.search(text.lower()) is not None and not _WISHED.search(text.lower())
+    asked = is_asked(text.lower())
     taken = [chunk for chunk in chunks if not any(_overlap(chunk, mark) for mark in marks)]
     for match in matching(slotted(surface(text), [*taken, *marks]), text):
         if asked and match.kind not in _QUESTIONS:
@@ -196,7 +202,7 @@ def nearly_a_deed(
     """What a sentence comes to that holds all of a line of any order and some words that nobody knows."""
     if len(text) > _LONGEST or _FORBIDDEN.search(text.lower()):
         return None
-    asked = _ASKED.search(text.lower()) is not None and not _WISHED.search(text.lower())
+    asked = is_asked(text.lower())
     taken = [chunk for chunk in chunks if not any(_overlap(chunk, mark) for mark in marks)]
     for match in nearly_matching(slotted(surface(text), [*taken, *marks])):
         if asked and match.kind not in _QUESTIONS - {"make_appointment", "note"}:
@@ -205,6 +211,27 @@ def nearly_a_deed(
         if ask is not None:
             return ask
     return None
+
+
+def is_asked(low: str) -> bool:
+    """Whether a sentence in small letters asks whether something was done, and does not wish for it."""
+    return _ASKED.search(low) is not None and not _WISHED.search(low)
+
+
+def deed_of(kind: str, chunks: Sequence[Chunk], text: str, now: datetime, lexicon: Lexicon) -> OwnerAsk | None:
+    """What a sentence of that kind comes to with these pieces, whatever its words; None where a piece is missing."""
+    build = _BUILD.get(_LINE_OF.get(kind, kind))
+    if kind == "switch_part":
+        build = _BUILD["switch_off" if _OFF.search(text.lower()) else "switch_on"]
+    if kind == "give_points" and _USED.search(text.lower()):
+        build = _BUILD["spend_points"]
+    if build is None:
+        return None
+    slots = tuple(sorted((chunk for chunk in chunks if chunk.sort in SLOTTED), key=lambda chunk: chunk.start))
+    try:
+        return build(_Said(Match(kind, slots, "", ""), text, now, lexicon))
+    except (IndexError, StopIteration):
+        return None
 
 
 def _owner(name: str) -> str:
@@ -569,6 +596,11 @@ def _detail(said: _Said) -> str:
     return "phone" if re.search(r"번호|전화|휴대폰|핸드폰|phone|numbers?\b", said.low) else ""
 
 
+def _remove_staff(said: _Said) -> OwnerAsk | None:
+    who = _REASON.sub("", said.match.words)
+    return asks.RemoveStaff(who) if who else None
+
+
 def _draft_for(said: _Said) -> OwnerAsk | None:
     if said.names:
         return asks.DraftFor(said.name)
@@ -745,7 +777,7 @@ _BUILD: dict[str, Callable[[_Said], OwnerAsk | None]] = {
         ),
     ),
     "staff_list": lambda said: asks.StaffList(),
-    "remove_staff": lambda said: asks.RemoveStaff(_REASON.sub("", said.match.words)),
+    "remove_staff": _remove_staff,
     "doubles": lambda said: None if set(said.numbers) - {1, 2} else asks.Doubles(),
     "draft_for": _draft_for,
     "drafts": lambda said: asks.Drafts(),

@@ -71,6 +71,12 @@ class Reading:
     sure: bool = True
 
 
+def pieces(text: str, now: datetime, lexicon: Lexicon) -> tuple[str, list[Chunk]]:
+    """A tidy text as it is searched, and its pieces."""
+    text = details.spelled_at(text)
+    return text, Tagger(book("customer").words).cut(text, now, Lexicon(items=lexicon.items), details.values)
+
+
 def read(text: str, now: datetime, lexicon: Lexicon) -> tuple[Reading | None, tuple[str, ...]]:
     """The best reading of a tidy text, or None with the kinds that come nearest."""
     reading, nearest = _read(text, now, lexicon)
@@ -166,6 +172,15 @@ def _ruled(clause: Sequence[Chunk], chunks: Sequence[Chunk], text: str, now: dat
     rule, cost = best
     ask = _BUILD[rule.kind](_Said(chunks if rule.kind.startswith("update") else clause, chunks, text, now))
     return Reading(ask, cost - rule.slack) if ask is not None else None
+
+
+def question(kind: str, chunks: Sequence[Chunk], text: str, now: datetime) -> CustomerAsk | None:
+    """What a sentence of that kind comes to with these pieces, whatever its words; None for what is not of the list."""
+    if kind == "message_wish":
+        wished = _wish(chunks, text, now)
+        return wished.ask if wished is not None else None
+    build = _BUILD.get(kind)
+    return build(_Said(chunks, chunks, text, now)) if build is not None else None
 
 
 def _wish(chunks: Sequence[Chunk], text: str, now: datetime) -> Reading | None:

@@ -78,6 +78,20 @@ def note(chunks: Sequence[Chunk], text: str, lexicon: Lexicon) -> tuple[Note, fl
     return Note(name, unquoted(_all_behind(text, chunks, names[0], cues)) or said), names[0].weight
 
 
+def words_of_note(chunks: Sequence[Chunk], text: str) -> str:
+    """What a sentence says besides the first name and the words that ask to keep it."""
+    names = [chunk for chunk in chunks if chunk.sort is Sort.NAME][:1]
+    return unquoted(leftover(text, chunks, names, _NOTE_NOISE | {"note_word", "remind"}, _NOTE_KEEPS))
+
+
+def reminder(chunks: Sequence[Chunk], text: str, now: datetime) -> RemindMe | None:
+    """What a sentence that wants a reminder wants it for, and when."""
+    spans = [chunk for chunk in chunks if isinstance(chunk.value, TimeSpan) and _ahead(chunk.value, now) is not None]
+    when = _joined([chunk.value for chunk in spans if isinstance(chunk.value, TimeSpan)], now)
+    about = re.sub(r"^(?:me|to me|us)\s+", "", unquoted(leftover(text, chunks, spans, _REMIND_NOISE)))
+    return RemindMe(when, about) if when is not None and len(about) > 1 else None
+
+
 def _all_behind(text: str, chunks: Sequence[Chunk], name: Chunk, cues: Sequence[Chunk]) -> str:
     """What follows where name and 메모 open the line, to its last word: "김수연 메모 풀 먹이지 말 것". Else nothing."""
     opening, more = cues[0], [chunk for chunk in chunks if chunk.concepts & {"note_word", "record"}]

@@ -89,6 +89,12 @@ def _in_a_clause(text: str, now: datetime, lexicon: Lexicon) -> OwnerAsk | None:
     return None
 
 
+def pieces(text: str, now: datetime, lexicon: Lexicon) -> tuple[str, list[Chunk]]:
+    """A tidy text as it is searched, and its pieces with tags and racks."""
+    marks = marked(_GLUED_NO.sub(r"\1 ", text))
+    return marks.rest, [*cut(marks.rest, now, lexicon), *marks.chunks]
+
+
 def cut(text: str, now: datetime, lexicon: Lexicon) -> list[Chunk]:
     """The pieces of a sentence, with names made whole."""
     return settled(Tagger(book("owner").words).cut(text, now, lexicon), surface(text[:READ]), lexicon)
@@ -142,6 +148,16 @@ def _deed(chunks: Sequence[Chunk], text: str, now: datetime, lexicon: Lexicon) -
             name = getattr(ask, "name", None)
             return Reading(ask, cost - _SLACK, name is None or is_known(name, lexicon))
     return None
+
+
+def question(kind: str, chunks: Sequence[Chunk], now: datetime, lexicon: Lexicon) -> OwnerAsk | None:
+    """The question of that kind with these pieces, whatever its words; None where a name or a thing is missing."""
+    said = _Said(chunks, now, lexicon)
+    if kind in _OF_SOMEBODY and not said.name.name and not said.name.last4:
+        return None
+    if kind == "bought" and not any(chunk.sort is Sort.ITEM for chunk in chunks):
+        return None
+    return _BUILD[kind](said)
 
 
 def _question(chunks: Sequence[Chunk], now: datetime, lexicon: Lexicon) -> Reading | None:
@@ -198,6 +214,10 @@ class _Said:
         return items[0] if items else next(chunk.text for chunk in self.chunks if chunk.sort is Sort.UNKNOWN)
 
     @property
+    def things(self) -> tuple[str, ...]:
+        return tuple(str(chunk.value) for chunk in self.chunks if chunk.sort is Sort.ITEM)
+
+    @property
     def away(self) -> int | None:
         """For how many days somebody has been away: a length of time, or since a calendar span began."""
         spans = [chunk.value for chunk in self.chunks if isinstance(chunk.value, TimeSpan)]
@@ -250,5 +270,8 @@ _BUILD: dict[str, Callable[[_Said], OwnerAsk]] = {
     "unpaid": lambda said: asks.Unpaid(),
     "voices": lambda said: asks.Voices(),
     "undelivered": lambda said: asks.Undelivered(),
-    "order_ready": lambda said: asks.OrderReady(said.name),
+    "order_ready": lambda said: asks.OrderReady(said.name, said.things),
 }
+_OF_SOMEBODY = frozenset({"find", "last_visit", "visit_count", "spent", "usual", "points", "order_ready"})
+QUESTIONS = frozenset(_BUILD)
+"""The kinds that `question` makes."""

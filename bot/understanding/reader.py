@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from bot.understanding import customer, owner
 from bot.understanding.asks import CustomerAsk, OwnerAsk
 from bot.understanding.day_sentences import read_day
+from bot.understanding.guesses import Guess, guess, guess_of_customer
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.normalise import tidy
 from bot.understanding.shop_sentences import read_shop
@@ -14,11 +16,13 @@ from bot.understanding.shop_sentences import read_shop
 
 class Confidence(StrEnum):
     """UNSURE: show what was understood and ask before anything is written. GUESSED: so much was not understood that
-    nothing at all is done before the answer, questions aside."""
+    nothing at all is done before the answer, questions aside. DOUBTFUL: nothing is done or shown before the answer.
+    """
 
     SURE = "sure"
     UNSURE = "unsure"
     GUESSED = "guessed"
+    DOUBTFUL = "doubtful"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,9 @@ def read_owner(text: str, *, now: datetime, lexicon: Lexicon) -> Understood:
     if about_shop is not None:
         return Understood(about_shop, Confidence.SURE, (), tidied)
     reading, nearest = owner.read(tidied, now, lexicon)
+    likely = guess(tidied, now, lexicon)
+    if likely is not None and _goes_before(likely, reading):
+        return Understood(likely.ask, Confidence.SURE if likely.sure else Confidence.DOUBTFUL, nearest, tidied)
     if reading is None:
         return Understood(None, Confidence.SURE, nearest, tidied)
     if reading.guessed:
@@ -55,6 +62,18 @@ def read_customer(text: str, *, now: datetime, lexicon: Lexicon) -> Understood:
     """
     tidied = tidy(text)
     reading, nearest = customer.read(tidied, now, lexicon)
+    likely = guess_of_customer(tidied, now, lexicon)
+    if likely is not None and _goes_before(likely, reading):
+        return Understood(likely.ask, Confidence.SURE if likely.sure else Confidence.DOUBTFUL, nearest, tidied)
     if reading is None:
         return Understood(None, Confidence.SURE, nearest, tidied)
     return Understood(reading.ask, Confidence.SURE if reading.sure else Confidence.UNSURE, nearest, tidied)
+
+
+def _goes_before(likely: Guess[Any], reading: owner.Reading | customer.Reading | None) -> bool:
+    """Whether the likeness to the examples counts for more than what the rules have read."""
+    if reading is None:
+        return True
+    if getattr(reading, "guessed", False):
+        return likely.sure
+    return likely.overrules and type(likely.ask) is not type(reading.ask)

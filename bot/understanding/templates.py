@@ -31,6 +31,9 @@ _SIGNS = {
     Sort.RACK: "\ue007",
     Sort.VALUE: "\ue008",
 }
+SLOTTED = frozenset(_SIGNS)
+"""The sorts of pieces that stand as one sign."""
+
 # What may hang on a slot: particles, 님, 원, 's. A verb written without a space is none of it: "택 212다됐어".
 _VERB = (
     r"안|못|아직|다?\s?[됐됨되]|다\s?끝|[다완]?\s?나왔|끝[났냈]|완[료성]|찾아|찾으|가져|받아|수령|픽업|출고|걸었|걸어"

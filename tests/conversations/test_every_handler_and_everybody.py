@@ -184,6 +184,8 @@ def value(hint: Any, name: str) -> Any:
 _CLOSED: dict[tuple[str, str], object] = {
     ("Chart", "about"): "weeks",
     ("OwnerClock", "what"): "brief",
+    ("GuardianAgreed", "how"): "phone",
+    ("MessageText", "which"): "ready",
     ("ShopSettings", "about"): "name",
 }
 _OF_SOMEBODY = {"name", "other", "about", "note", "when", "at", "to", "period", "items"}

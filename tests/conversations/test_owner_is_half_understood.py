@@ -18,7 +18,7 @@ async def _written(shop: ShopUnderTest) -> int:
 
 
 HALF = [
-    ("ko", "알바생 하나 들어왔는데 폰 새로 샀다네 같이 쓸 수 있게 해줘", "직원 추가", "네, 맞아요", "t.me"),
+    ("ko", "조카가 와서 거들 건데 걔도 보게 해줄 수 있나", "직원 추가", "네, 맞아요", "t.me"),
     ("en", "my cousin minho joins as a helper monday, give access", "add a colleague", "Yes, that", "t.me"),
 ]
 
@@ -47,7 +47,7 @@ async def test_a_guess_that_is_not_meant_changes_nothing(shop: ShopUnderTest) ->
     chat = await shop.owner()
     before = await _written(shop)
 
-    await chat.says("수연씨 밀린 외상 저번달치 만팔천원 다 갚음")
+    await chat.says("수연씨 저번달 것까지 얼추 만팔천원 정리하고 갔다")
     chat.sees("혹시 이 말씀이세요", "수연", "18,000")
     await chat.taps("그만두기")
 

@@ -8,14 +8,14 @@ from bot.actions import guesses
 from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Money, Reply, words
 from bot.domain.said import Said
-from bot.understanding.asks import Item, OwnerAsk, Spoken
+from bot.understanding.asks import Ask, Item, Spoken
 from handlers import errors
 from handlers.buttons import button
 
 
-def ask_whether(said: Said, unit: Unit, ask: OwnerAsk) -> Replies:
+def ask_whether(said: Said, unit: Unit, ask: Ask) -> Replies:
     """Read the guess back; only the button does it."""
-    unit.permit("record")
+    unit.permit("see lists" if unit.actor.works_here else "see own account")
     token = guesses.keep(unit, ask)
     amount = _of(ask, "amount")
     points = _of(ask, "points")
@@ -25,7 +25,8 @@ def ask_whether(said: Said, unit: Unit, ask: OwnerAsk) -> Replies:
         kind=_kind(ask),
         name=_called(_of(ask, "name")),
         partner=_called(_of(ask, "other")),
-        things=", ".join(one.name if isinstance(one, Item) else str(one) for one in _of(ask, "items") or ()) or None,
+        things=", ".join(one.name if isinstance(one, Item) else str(one) for one in _of(ask, "items") or ())
+        or _value(ask),
         amount=Money(amount, unit.shop.currency) if isinstance(amount, int) else None,
         count=abs(points) if isinstance(points, int) else None,
         at=moment if isinstance(moment, date | datetime) else None,
@@ -43,18 +44,26 @@ def done(table: Mapping[type, tuple[Callable[..., Replies], bool]], said: Said, 
     return entry[0](said, unit, ask) if entry is not None else errors.not_yet(said, unit)
 
 
-def _of(ask: OwnerAsk, slot: str) -> Any:
+def _of(ask: Ask, slot: str) -> Any:
     return getattr(ask, slot, None)
+
+
+def _value(ask: Ask) -> str | None:
+    """What a detail is to be from now on."""
+    value = _of(ask, "value")
+    return value if isinstance(value, str) else None
 
 
 def _called(name: object) -> str | None:
     return (name.name or name.last4) if isinstance(name, Spoken) else None
 
 
-def _kind(ask: OwnerAsk) -> str:
-    """The kind as the question names it: points may come or go, and a part may be switched on or off."""
+def _kind(ask: Ask) -> str:
+    """The kind as the question names it: points come or go, parts are switched on or off, accounts have parts."""
     if ask.kind == "give_points" and _of(ask, "points") < 0:
         return "spend_points"
     if ask.kind == "switch_part":
         return "switch_on" if _of(ask, "on") else "switch_off"
+    if ask.kind == "status":
+        return f"status_{_of(ask, 'about') or 'account'}"
     return ask.kind

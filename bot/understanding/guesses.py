@@ -1,0 +1,214 @@
+"""An ask for a sentence that no rule reads: the kind it is most like, filled with the pieces that were cut out of it.
+
+A kind whose pieces are missing is no guess, and whoever is written about must be somebody the shop knows: so talk that
+sounds like a deed stays talk.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Generic, TypeVar
+
+from bot.understanding import asks, counter, customer, deeds, owner
+from bot.understanding.asks import CustomerAsk, OwnerAsk
+from bot.understanding.lexicon import Lexicon
+from bot.understanding.likeness import NOTHING, Likeness, likest
+from bot.understanding.people import is_known, spoken
+from bot.understanding.pieces import Chunk, Sort
+from bot.understanding.recording import record
+from bot.understanding.shop_sentences import field_said
+
+# How far ahead of the next kind a guess must be: to be asked about; to be answered or done; to be answered where it
+# shows people whom nobody has named; and to be believed against what the rules read.
+_LIKELY, _CERTAIN, _BEYOND_DOUBT, _AGAINST_RULES = 0.1, 0.5, 0.75, 0.6
+# How much it must be like what is said to a shop: to be asked about, and to be answered.
+_HARDLY_TO_THE_SHOP, _TO_THE_SHOP = -0.2, 0.1
+_LONGEST = 160
+_A_WORD = re.compile(r"[가-힣]{2}|[A-Za-z]{3}")
+_BUSY = re.compile(r"시간대|몇\s?시|요일|붐|바쁜|바빠|몰리|busy|busiest|peak|hours?\b|time of day|rush")
+_REGULARS = re.compile(r"단골|regulars?\b")
+_LAST = re.compile(r"지난|저번|\blast\b|previous")
+
+# What speaks of the shop's people or money without a name in the sentence.
+_SHOWS_PEOPLE = frozenset(
+    "lapsed regulars top birthdays new sales visits how_many bought missing stale orders_due orders_waiting "
+    "appointments voices unpaid brief doubles segments extras prospects drafts day_brief week_summary month_card "
+    "undelivered chart reminders pick narrow rfm refresh refresh_state".split()
+)
+# Deeds that a question or a "not" turns into something else.
+_DONE_TO_SOMEBODY = frozenset(
+    "record_visit record_several walk_ins paid_tab order_ready all_ready hand_over set_tag tag_ready tag_fetched "
+    "charge cancel_appointment move_appointment make_appointment no_show close_day merge cancel erase".split()
+)
+_DENIED = re.compile(
+    r"지\s?(?:마|말|않|못)|(?<![가-힣])(?:안|못)\s"
+    r"|\b(?:don'?t|do not|doesn'?t|didn'?t|never|won'?t|cannot|can'?t|not)\b"
+)
+# What shows a customer nothing of their own and writes nothing.
+_HARMLESS, _CERTAIN_IF_HARMLESS = frozenset({"thanks", "hours", "help"}), 0.35
+
+Asked = TypeVar("Asked")
+
+
+@dataclass(frozen=True, slots=True)
+class Guess(Generic[Asked]):
+    """`sure` is whether it may be answered or done without asking whether it was meant; `overrules` is whether it is to
+    be believed where the rules read something else.
+    """
+
+    ask: Asked
+    sure: bool
+    overrules: bool
+
+
+def guess(text: str, now: datetime, lexicon: Lexicon) -> Guess[OwnerAsk] | None:
+    """What an owner's tidy sentence most likely means, None where it is like nothing or its pieces are missing."""
+    if not _can_be_read(text):
+        return None
+    searched, chunks = owner.pieces(text, now, lexicon)
+    found = likest("owner", searched, chunks)
+    if not _is_likely(found) or _is_no_deed(found.kind, text):
+        return None
+    ask = _made(found.kind, _Said(text, chunks, now, lexicon))
+    name = getattr(ask, "name", None)
+    if ask is None or (name is not None and not is_known(name, lexicon)):
+        return None
+    return _weighed(ask, found, _BEYOND_DOUBT if found.kind in _SHOWS_PEOPLE else _CERTAIN)
+
+
+def guess_of_customer(text: str, now: datetime, lexicon: Lexicon) -> Guess[CustomerAsk] | None:
+    """What a customer's tidy sentence most likely means, None where it is like nothing or its pieces are missing."""
+    if not _can_be_read(text):
+        return None
+    searched, chunks = customer.pieces(text, now, lexicon)
+    found = likest("customer", searched, chunks)
+    if not _is_likely(found) or _is_no_deed(found.kind, text):
+        return None
+    ask = _made_of_customer(found.kind, text, chunks, now)
+    if found.kind in _HARMLESS and found.ahead >= _CERTAIN_IF_HARMLESS and ask is not None:
+        return Guess(ask, sure=True, overrules=False)
+    return _weighed(ask, found, _CERTAIN) if ask is not None else None
+
+
+def _can_be_read(text: str) -> bool:
+    """Whether there are words to compare: no page of text, and more than a syllable or a row of consonants."""
+    return len(text) <= _LONGEST and _A_WORD.search(text) is not None
+
+
+def _is_likely(found: Likeness) -> bool:
+    return found.kind != NOTHING and found.ahead >= _LIKELY and found.said >= _HARDLY_TO_THE_SHOP
+
+
+def _is_no_deed(kind: str, text: str) -> bool:
+    """Whether a deed is only asked after, or is not to be: "수연씨 옷 찾아갔나", "예약 취소하지 마세요"."""
+    low = text.lower()
+    return kind in _DONE_TO_SOMEBODY and (counter.is_asked(low) or _DENIED.search(low) is not None)
+
+
+def _weighed(ask: Asked, found: Likeness, enough: float) -> Guess[Asked]:
+    sure = found.ahead >= enough and found.said >= _TO_THE_SHOP
+    return Guess(ask, sure, sure and found.ahead >= _AGAINST_RULES)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    text: str
+    chunks: Sequence[Chunk]
+    now: datetime
+    lexicon: Lexicon
+
+
+def _made(kind: str, said: _Said) -> OwnerAsk | None:
+    if kind in _OWN:
+        return _OWN[kind](said)
+    if kind in owner.QUESTIONS:
+        return owner.question(kind, said.chunks, said.now, said.lexicon)
+    return counter.deed_of(kind, said.chunks, said.text, said.now, said.lexicon)
+
+
+def _made_of_customer(kind: str, text: str, chunks: Sequence[Chunk], now: datetime) -> CustomerAsk | None:
+    if kind in ("complaint", "request", "idea"):
+        return asks.Voice(kind, text)
+    if kind == "ask_owner":
+        return asks.AskOwner()
+    if kind == "move_booking":
+        booking = customer.question("book", chunks, text, now)
+        return replace(booking, move=True) if isinstance(booking, asks.Book) else None
+    return customer.question("status" if kind == "status_account" else kind, chunks, text, now)
+
+
+def _record_visit(said: _Said) -> OwnerAsk | None:
+    found = record(said.chunks, said.text, said.now, said.lexicon)
+    return found[0] if found is not None and found[2] else None
+
+
+def _note(said: _Said) -> OwnerAsk | None:
+    found = deeds.note(said.chunks, said.text, said.lexicon)
+    if found is not None:
+        return found[0]
+    name = spoken([chunk for chunk in said.chunks if chunk.sort is Sort.NAME], said.lexicon)
+    words = deeds.words_of_note(said.chunks, said.text)
+    return asks.Note(name, words) if name is not None and words else None
+
+
+def _remind(said: _Said) -> OwnerAsk | None:
+    return deeds.reminder(said.chunks, said.text, said.now)
+
+
+def _message_one(said: _Said) -> OwnerAsk | None:
+    found = deeds.message(said.chunks, said.text, said.lexicon)
+    if found is not None:
+        return found[0]
+    name = spoken([chunk for chunk in said.chunks if chunk.sort is Sort.NAME], said.lexicon)
+    return asks.MessageOne(name) if name is not None else None
+
+
+def _message_many(said: _Said) -> OwnerAsk | None:
+    found = deeds.message(said.chunks, said.text, said.lexicon)
+    return found[0] if found is not None and isinstance(found[0], asks.MessageMany) else None
+
+
+def _chart(said: _Said) -> OwnerAsk:
+    low = said.text.lower()
+    if _BUSY.search(low):
+        return asks.Chart("hours")
+    return asks.Chart("regulars" if _REGULARS.search(low) else "weeks")
+
+
+def _remove_staff(said: _Said) -> OwnerAsk | None:
+    """Whoever leaves is no customer: a name, or the first word that nobody knows."""
+    named = [chunk for chunk in said.chunks if chunk.sort in (Sort.NAME, Sort.UNKNOWN)]
+    named.sort(key=lambda chunk: chunk.sort is not Sort.NAME)
+    return asks.RemoveStaff(named[0].text) if named else None
+
+
+def _change_shop(said: _Said) -> OwnerAsk | None:
+    """Which setting, to be asked for its value; whoever names a customer speaks of that customer's details."""
+    field = field_said(said.text.lower())
+    named = any(chunk.sort is Sort.NAME for chunk in said.chunks)
+    return asks.ChangeShop(field) if field is not None and not named else None
+
+
+def _by_counter(kind: str) -> Callable[[_Said], OwnerAsk | None]:
+    return lambda said: counter.deed_of(kind, said.chunks, said.text, said.now, said.lexicon)
+
+
+_OWN: Mapping[str, Callable[[_Said], OwnerAsk | None]] = {
+    "record_visit": _record_visit,
+    "note": _note,
+    "remind_me": _remind,
+    "message_one": _message_one,
+    "message_many": _message_many,
+    "order_ready": _by_counter("part_ready"),
+    "chart": _chart,
+    "prospects": lambda said: asks.Segments("prospect"),
+    "extras": lambda said: asks.NoExtras(),
+    "why_stage": _by_counter("why_core"),
+    "remove_staff": _remove_staff,
+    "week_summary": lambda said: asks.WeekSummary(last=bool(_LAST.search(said.text.lower()))),
+    "change_shop": _change_shop,
+    "day_brief": lambda said: asks.DayBrief(),
+    "month_card": lambda said: asks.MonthCard(),
+    "open_days": lambda said: asks.OpenDays(),
+}
