@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from bot.actions import events, own_bookings, sending
 from bot.actions.own_bookings import Asked, Own, Taken, WhenIsMeant
 from bot.actions.unit import Replies, Unit
-from bot.domain.outgoing import Reply, words
+from bot.domain.outgoing import Reply, Words, words
 from bot.domain.said import Said
 from bot.understanding.asks import Book
 from bot.understanding.lexicon import Lexicon
@@ -26,6 +26,12 @@ def when(said: Said, unit: Unit) -> Replies:
     local = unit.now.astimezone(unit.shop.zone)
     heard = read_customer(f"예약 {said.text}", now=local, lexicon=Lexicon()).ask
     return _answer(unit, own_bookings.go_on(unit, heard.when if isinstance(heard, Book) else None))
+
+
+def prompt(unit: Unit) -> Words:
+    """What is asked for just now."""
+    waits = own_bookings.waits_for(unit)
+    return words("time-ask", day=waits.day, move=waits.move)
 
 
 def pick(said: Said, unit: Unit, moment: str) -> Replies:

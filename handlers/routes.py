@@ -14,7 +14,7 @@ from telegram import Update
 from telegram.ext import BaseHandler, CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
 
 from bot.actions import cases, claiming, introducing, own_bookings, owners_month, setup, shown_lists, staffing
-from bot.actions.forms import open_form
+from bot.actions.forms import open_form, waits_beneath
 from bot.actions.price_list import known_items
 from bot.actions.profile import DETAILS, form_of
 from bot.actions.unit import Replies, Unit
@@ -475,7 +475,7 @@ FORMS: dict[str, tuple[Callable[[str], bool], Entry]] = {
     owners_month.FORM: (owner_cases.can_be, writes(owner_day.failed)),
     cases.NOTES: (owner_cases.can_be, writes(owner_cases.note)),
     own_bookings.OFFER: (owner_cases.can_be, writes(owner_times.offer)),
-    own_bookings.FORM: (owner_cases.can_be, writes(customer_bookings.when)),
+    own_bookings.FORM: (_is_left_to_sentences, writes(customer_bookings.when)),
     owner_ideas.FORM: (owner_cases.can_be, writes(owner_ideas.reason)),
     owner_refresh.FORM: (owner_cases.can_be, writes(owner_refresh.gift)),
     customer_refresh.ADDRESS: (customer_refresh.is_address, writes(customer_refresh.address)),
@@ -487,13 +487,19 @@ FORMS: dict[str, tuple[Callable[[str], bool], Entry]] = {
 }
 
 # What a form says it waits for, when something else was answered in between.
-PROMPTS: dict[str, Words] = {
+PROMPTS: dict[str, Words | Callable[[Unit], Words]] = {
     **{form_of(detail): words(f"change-ask-{detail}") for detail in DETAILS},
     **{setup.form_of(field): ask_for_words(field) for field in ShopField},
     owner_closing.FORM: words("closing-more"),
     customer_photos.FORM: words("photo-ask-about"),
+    own_bookings.FORM: customer_bookings.prompt,
+    customer_refresh.ADDRESS: words("refresh-give-email", gift=None),
+    customer_refresh.CODE: words("refresh-give-code"),
     owner_photos.FORM: words("photo-whose", query=None),
 }
+
+# What is understood as a sentence of its own, and is the answer that the form waits for.
+ANSWERS: dict[str, tuple[type, ...]] = {owner_photos.FORM: (asks.Find,), own_bookings.FORM: (asks.Book,)}
 
 PRIVATE = filters.ChatType.PRIVATE
 Bind = Callable[[Router], Callable[[Update, Any], Coroutine[Any, Any, None]]]
@@ -598,15 +604,15 @@ def by_sentence(said: Said, unit: Unit) -> Route:
     begun = open_form(unit) or ""
     accepts, form = FORMS.get(begun, (None, None))
     if accepts is not None and form is not None and accepts(said.text):
-        return _route(form)
+        return _and_back_to(waits_beneath(unit), _route(form))
     key = key_of(said.text)
     if key in KEYS and not (key in CUSTOMER_KEYS and unit.actor.works_here):
         return _and_back_to(begun, _route(KEYS[key]))
     table, ask = _understand(said.text, unit)
     if case is not None and (ask is None or isinstance(ask, asks.Voice)):
         return _route(writes(customer_cases.more), case)
-    if ask is None or (begun == owner_photos.FORM and isinstance(ask, asks.Find)):
-        return _route(form) if form is not None else _not_understood(unit)
+    if ask is None or isinstance(ask, ANSWERS.get(begun, ())):
+        return _and_back_to(waits_beneath(unit), _route(form)) if form is not None else _not_understood(unit)
     entry = table.get(type(ask))
     if isinstance(ask, shown_lists.LISTS) and entry is not None:
         entry = (partial(_and_remembered, entry[0]), entry[1])
@@ -666,7 +672,9 @@ def _and_back_to(begun: str, route: Route) -> Route:
         if open_form(unit) != begun:
             return given
         replies = [given] if isinstance(given, Reply) else list(given or ())
-        return [*replies, Reply(words("form-continues", prompt=PROMPTS[begun]))]
+        prompt = PROMPTS[begun]
+        asked = prompt if isinstance(prompt, Words) else prompt(unit)
+        return [*replies, Reply(words("form-continues", prompt=asked))]
 
     return Route(answer, route.question)
 

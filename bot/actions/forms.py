@@ -8,6 +8,7 @@ from storage import forms
 
 KEPT = timedelta(minutes=15)
 KEPT_LONG = timedelta(days=1)  # for what somebody does between two customers
+_WITHIN = "within"
 
 
 def open_form(unit: Unit) -> str | None:
@@ -27,6 +28,29 @@ def begin(unit: Unit, name: str, entered: dict[str, Any] | None = None, *, kept:
     forms.begin(unit.session, unit.vault, unit.actor.chat_id, name, "", entered or {}, unit.now + kept)
 
 
+def begin_within(unit: Unit, name: str) -> None:
+    """Begin a short form in the middle of whatever is open: that waits underneath until this one is finished."""
+    form = forms.current(unit.session, unit.vault, unit.actor.chat_id, unit.now)
+    if form is None or form[0] == name:
+        begin(unit, name, form[2] if form else None)
+    else:
+        begin(unit, name, {_WITHIN: {"form": form[0], "entered": form[2]}})
+
+
+def waits_beneath(unit: Unit) -> str:
+    """The name of the form that goes on when the open one is finished; empty if there is none."""
+    form = forms.current(unit.session, unit.vault, unit.actor.chat_id, unit.now)
+    return form[2].get(_WITHIN, {}).get("form", "") if form else ""
+
+
+def finish(unit: Unit) -> None:
+    """Finished: what waits beneath goes on."""
+    form = forms.current(unit.session, unit.vault, unit.actor.chat_id, unit.now)
+    end(unit)
+    if form is not None and (beneath := form[2].get(_WITHIN)) is not None:
+        begin(unit, beneath["form"], beneath["entered"])
+
+
 def end(unit: Unit) -> None:
-    """Finished, or left."""
+    """Left, or finished, with whatever waits beneath."""
     forms.end(unit.session, unit.actor.chat_id)

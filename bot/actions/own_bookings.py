@@ -126,6 +126,15 @@ def go_on(unit: Unit, when: datetime | date | None) -> WhenIsMeant | Taken | Ask
     return ask(unit, when, draft["service"], move=draft["move"])
 
 
+def waits_for(unit: Unit) -> WhenIsMeant:
+    """What the open form still has to be told. Raises Refusal draft-gone."""
+    unit.permit("ask for a time")
+    draft = forms.draft(unit, FORM)
+    if draft is None:
+        raise Refusal("draft-gone")
+    return WhenIsMeant(date.fromisoformat(draft["day"]) if draft["day"] else None, draft["move"])
+
+
 def withdraw(unit: Unit, entry: str) -> Asked:
     """Not any more, while the shop has not decided. Raises Refusal time-settled."""
     unit.permit("ask for a time")

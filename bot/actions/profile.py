@@ -92,9 +92,9 @@ def form_of(detail: str) -> str:
 
 
 def ask_for(unit: Unit, detail: str) -> None:
-    """Begin the form in which the new value is given."""
+    """Begin the form in which the new value is given; what was begun before goes on afterwards."""
     unit.permit("change own details")
-    forms.begin(unit, form_of(detail))
+    forms.begin_within(unit, form_of(detail))
 
 
 def change(unit: Unit, detail: str, typed: str) -> Changed | Same | NotUsable:
@@ -159,7 +159,7 @@ def put(unit: Unit, detail: str, value: str | None, *, how: str) -> Changed | Sa
     customer = own_record(unit)
     confirmed = how in ("contact", "code")
     if forms.open_form(unit) == form_of(detail):
-        forms.end(unit)
+        forms.finish(unit)
     old = getattr(customer, detail)
     if old == value:
         if confirmed:

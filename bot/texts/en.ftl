@@ -797,6 +797,7 @@ refresh-give-phone = Show your number with the button below, and it is confirmed
        *[no] {""}
     }
 refresh-code-sent = Six digits are on their way to { $address }. Please write them here within { $minutes } minutes.
+refresh-give-code = Please write the six digits from the e-mail.
 refresh-wrong-code = That is not the code. { $left ->
         [0] Please write your e-mail address again.
         [one] You have { $left } more try.

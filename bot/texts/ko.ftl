@@ -752,6 +752,7 @@ refresh-give-phone = 아래 버튼으로 번호를 보여 주시면 확인돼요
        *[no] {""}
     }
 refresh-code-sent = { $address }{ JOSA($address, "으로/로") } 여섯 자리 번호를 보냈어요. { $minutes }분 안에 여기에 적어 주세요.
+refresh-give-code = 메일로 받으신 여섯 자리 번호를 적어 주세요.
 refresh-wrong-code = 그 번호가 아니에요. { $left ->
         [0] 이메일 주소를 다시 적어 주세요.
        *[other] { $left }번 더 해 볼 수 있어요.

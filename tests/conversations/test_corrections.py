@@ -5,10 +5,12 @@ import unicodedata
 import pytest
 
 from bot.actions.unit import Unit
+from storage.database import Database
 from tests import cast
-from tests.chat import Chat, ShopUnderTest
+from tests.chat import Chat, ShopUnderTest, open_shop
 
 NUMBER = "+821023456781"
+NEW = "010-5555-1234"
 
 
 @pytest.fixture
@@ -309,3 +311,126 @@ async def test_nothing_that_is_typed_into_a_form_breaks_the_chat(suyeon: Chat, d
     await suyeon.says("그만")
     await suyeon.says("내 정보")
     suyeon.sees("김수연님", "010-2345-6781", "suyeon.kim@example.com")
+
+
+@pytest.mark.parametrize(
+    ("language", "begun", "middle", "done", "asked", "value", "seen"),
+    [
+        ("ko", "번호 바꿔 주세요", "이메일 new@example.com 으로 바꿔 주세요", "new@", "번호", "010-5555-1234", "5555"),
+        ("ko", "이메일 바꿔 주세요", "번호 바뀌었어요 010-5555-1234", "5555", "이메일", "new@example.com", "new@"),
+        (
+            "en",
+            "I want to change my phone number",
+            "my email changed to new@example.com",
+            "new@",
+            "number",
+            NEW,
+            "5555",
+        ),
+        ("en", "I want to change my email", f"my number changed to {NEW}", "5555", "mail", "new@example.com", "new@"),
+    ],
+)
+@pytest.mark.parametrize("at_once", [True, False], ids=["in one sentence", "step by step"])
+async def test_a_correction_in_the_middle_of_another_finishes_and_the_other_goes_on(
+    shop: ShopUnderTest,
+    language: str,
+    begun: str,
+    middle: str,
+    done: str,
+    asked: str,
+    value: str,
+    seen: str,
+    at_once: bool,
+) -> None:
+    chat = await customer(shop, language)
+    await chat.says(begun)
+    question = chat.last
+
+    if at_once:
+        answer, reminder = await chat.says(middle)
+    else:
+        inner = next(word for word in middle.split() if "@" in word or "5555" in word)
+        await chat.says(middle.replace(inner, "").replace(" 으로", "").replace(" to ", ""))
+        assert chat.last != question
+        answer, reminder = await chat.says(inner)
+
+    assert done in answer
+    assert "→" in answer
+    assert reminder.endswith(question)
+    assert asked in reminder
+    await chat.says(value)
+    chat.sees(seen, "→")
+    await chat.says("내 정보" if language == "ko" else "my account")
+    chat.sees("010-5555-1234", "new@example.com")
+
+
+async def test_leaving_a_correction_leaves_what_waited_beneath_too(suyeon: Chat) -> None:
+    await suyeon.says("번호 바꿔 주세요")
+    await suyeon.says("이메일 바꿔 주세요")
+
+    await suyeon.says("그만")
+
+    suyeon.sees("바뀐 것은 없어요")
+    await suyeon.says("그만")
+    assert "바뀐 것은 없어요" not in suyeon.last
+
+
+@pytest.mark.parametrize(
+    ("language", "begun", "middle", "value", "asked_for"),
+    [
+        ("ko", "다음주 화요일에 예약하고 싶어요", "번호 바뀌었어요 010-5555-1234", "3시 반", "11/24(화) 15:30"),
+        (
+            "en",
+            "I'd like to book for next Tuesday",
+            "my phone number changed to 010-5555-1234",
+            "3:30 pm",
+            "24 Nov 3:30 pm",
+        ),
+    ],
+)
+async def test_a_correction_while_a_time_is_asked_for(
+    sqlite_database: Database, language: str, begun: str, middle: str, value: str, asked_for: str
+) -> None:
+    async with open_shop(sqlite_database, shop_preset="salon") as salon:
+        chat = await customer(salon, language)
+        await chat.says(begun)
+        question = chat.last
+
+        answer, reminder = await chat.says(middle)
+
+        assert "→" in answer
+        assert reminder.endswith(question)
+        await chat.says(value)
+        chat.sees(asked_for)
+
+
+HOSTILE = (
+    "<b>김수연</b>",
+    "김수연</i>&amp;<a href='tg://user?id=1'>",
+    "{ $name } { JOSA($name) }",
+    "*김* _수_ `연` [가](http://x.example)",
+    "Robert'); DROP TABLE customer;--",
+    "%s%n{0}{}${jndi:ldap}",
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "ask", "account", "pass_on"),
+    [
+        ("ko", "주소 바꿔 주세요", "내 정보", "사장님께 전해 주세요"),
+        ("en", "change my address", "my account", "please tell the owner"),
+    ],
+)
+async def test_whatever_is_typed_is_stored_and_shown_as_typed(
+    shop: ShopUnderTest, language: str, ask: str, account: str, pass_on: str
+) -> None:
+    owner, chat = await shop.owner(), await customer(shop, language)
+    for hostile in HOSTILE:
+        await chat.says(ask)
+        await chat.says(f"서울 마포구 성산로 12 {hostile}")
+        chat.sees(f"서울 마포구 성산로 12 {hostile}")
+        await chat.says(account)
+        chat.sees(f"서울 마포구 성산로 12 {hostile}")
+
+        await chat.says(f"{pass_on} {hostile}")
+        owner.sees(hostile)
