@@ -16,7 +16,16 @@ _EVERYBODY, _REGULARS, _LATELY = "all", "regulars", "lately"
 
 # Message files name these reasons under unsent-…; anything else is something that Telegram or the line did.
 _REASONS = frozenset(
-    {*DROPS, *HOLDS, "campaign_stopped", "made_after_reminder", "refused_by_telegram", "no_words", "struck"}
+    {
+        *DROPS,
+        *HOLDS,
+        "shop_hours",
+        "campaign_stopped",
+        "made_after_reminder",
+        "refused_by_telegram",
+        "no_words",
+        "struck",
+    }
 )
 
 

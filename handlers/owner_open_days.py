@@ -12,7 +12,7 @@ from bot.domain.said import Said
 from bot.domain.shop import Quiet, ShopField
 from bot.understanding.asks import DaysOff, HolidaysOff, OpenDays, OwnerClock, WeekHours
 from handlers.buttons import button
-from handlers.owner_texts import quiet_words
+from handlers.owner_texts import advertising_words, quiet_words
 from handlers.shop_words import read_back, set_anew
 
 _CLOCKS = {
@@ -82,6 +82,8 @@ def undone(unit: Unit, taken: FactsChanged) -> Reply:
             return Reply(words("clocks-undone", off=off or None))
         if name == "quiet_hours":
             return Reply(quiet_words(value))
+        if name == "advertising_every":
+            return Reply(advertising_words(unit.shop.sold_every))
         if name == "hours_before":
             return Reply(words("hours-before-set", hours=int(value)) if value else words("hours-before-off"))
         if name == "nth_gift":

@@ -7,7 +7,7 @@ from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Button, Reply, Words, words
 from bot.domain.own_texts import OwnText
 from bot.domain.said import Said
-from bot.understanding.asks import Care, HoursBefore, MessageText, NthGift, QuietHours
+from bot.understanding.asks import AdvertisingEvery, Care, HoursBefore, MessageText, NthGift, QuietHours
 from handlers.buttons import button
 
 _NAMES = {
@@ -34,6 +34,17 @@ def quiet_hours(said: Said, unit: Unit, ask: QuietHours) -> Replies:
 def quiet_words(hours: str) -> Words:
     """The hours in which nothing goes out by itself."""
     return words("quiet-set", hours=hours.replace("-", "–")) if hours else words("quiet-off")
+
+
+def advertising_every(said: Said, unit: Unit, ask: AdvertisingEvery) -> Replies:
+    """ "광고는 일주일에 한 번만 보내줘"."""
+    done = shop_texts.set_advertising_every(unit, ask.days)
+    return Reply(advertising_words(unit.shop.sold_every), buttons=_undo(done.undo))
+
+
+def advertising_words(days: int) -> Words:
+    """How often advertising may go to one person."""
+    return words("ads-every-set", days=days) if days > 1 else words("ads-every-off")
 
 
 def nth_gift(said: Said, unit: Unit, ask: NthGift) -> Replies:

@@ -391,6 +391,7 @@ OWNER_SAYS: dict[type, Entry] = {
     asks.Care: writes(owner_texts.care),
     asks.MessageText: writes(owner_texts.message_text),
     asks.QuietHours: writes(owner_texts.quiet_hours),
+    asks.AdvertisingEvery: writes(owner_texts.advertising_every),
     asks.CounterSheet: reads(owner_sheet.make),
     asks.Health: reads(owner_health.look),
     asks.ExportAll: reads(owner_export.ask),

@@ -1,5 +1,6 @@
 """What the jobs did: one row for each job and day."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 
 from sqlalchemy import select, update
@@ -15,6 +16,12 @@ def begin_day(session: Session, job: str, day: date, now: datetime) -> bool:
     """Open the row of this job's day. Returns False when it is there: the job has run, here or in another process."""
     row = {"job": job, "slot": day.isoformat(), "started_at": now, "planned": 0, "missed": 0}
     return insert_new(session, job_run, row)
+
+
+def begun(session: Session, jobs: Collection[str], day: date) -> frozenset[tuple[str, date]]:
+    """Which of the jobs have a row of this day, each with the day."""
+    of_day = select(job_run.c.job).where(job_run.c.job.in_(jobs), job_run.c.slot == day.isoformat())
+    return frozenset((job, day) for job in session.connection().execute(of_day).scalars())
 
 
 def begin_errand(session: Session, job: str, day: date, now: datetime, *, hour: int) -> bool:

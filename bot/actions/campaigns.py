@@ -14,7 +14,7 @@ from bot.actions import by_hand, shown_lists
 from bot.actions.people import chosen, last4, reach
 from bot.actions.readers import persons_of
 from bot.actions.unit import Unit
-from bot.domain.campaigns import HELD_BACK, MOST, RESULT_DAYS
+from bot.domain.campaigns import HELD_BACK, KEPT, MOST, RESULT_DAYS
 from bot.domain.campaigns import problems as problems_of
 from bot.domain.message_policy import Drop, Person, Wanted, judge
 from bot.domain.outgoing import Kind, Words, words
@@ -326,7 +326,7 @@ def _sort_out(unit: Unit, campaign: Campaign) -> None:
 
 
 def _part(unit: Unit, customer: Customer, person: Person, *, news: bool) -> tuple[str, str | None]:
-    wanted = Wanted(Kind.CAMPAIGN, news=news)
+    wanted = Wanted(Kind.CAMPAIGN, expires_at=unit.now + KEPT, news=news)
     if person.linked and not person.blocked:
         verdict = judge(wanted, person, unit.now)
         return ("out", verdict.reason) if isinstance(verdict, Drop) else ("asked", None)
@@ -347,6 +347,7 @@ def _as_reached(person: Person, *, consents: bool) -> Person:
         last_extra_on=person.last_extra_on,
         last_sold_on=person.last_sold_on,
         sold_in_a_row=person.sold_in_a_row,
+        sold_every=person.sold_every,
     )
 
 

@@ -101,6 +101,7 @@ def _person(unit: Unit, customer: Recipient, chat_id: int | None, found: standin
         refused=found.decided.get("advertising") is False,
         last_sold_on=unit.shop.day_of(found.last_sold_at) if found.last_sold_at else None,
         sold_in_a_row=len(unserved),
+        sold_every=unit.shop.sold_every,
         **_wished(unit, customer.id, found),
     )
 

@@ -21,6 +21,7 @@ CARE_CHANGED = "care_changed"
 # So many hours of the day must be left for messages.
 _OPEN_HOURS = 4
 _MOST_EVERY, _LONGEST_GIFT, _LONGEST_CARE = 100, 60, 200
+_FEWEST_EVERY = 365
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,14 @@ def set_quiet_hours(unit: Unit, hours: tuple[time, time] | None) -> FactsChanged
     if hours[0] == hours[1] or len(open_hours) < _OPEN_HOURS:
         raise Refusal("quiet-hours-all-day", most=_OPEN_HOURS)
     return shop.change_facts(unit, quiet_hours=str(quiet))
+
+
+def set_advertising_every(unit: Unit, days: int) -> FactsChanged:
+    """One advertisement to a person in so many days; 1 is the most there can be. Raises ads-every-impossible."""
+    unit.permit("change the shop")
+    if not 1 <= days <= _FEWEST_EVERY:
+        raise Refusal("ads-every-impossible", most=_FEWEST_EVERY)
+    return shop.change_facts(unit, advertising_every=str(days) if days > 1 else "")
 
 
 def set_nth_gift(unit: Unit, every: int, gift: str) -> FactsChanged:

@@ -8,8 +8,8 @@ phone. An answer is always sent: the person has just asked. Word about the safet
 own consent, never waits, and nothing that sells may stand in it (50(8)).
 
 Beside the law stand the person's own wishes (`bot/domain/wishes.py`): topics, hours, a pause, a distance; and the house
-rules for advertising: one a day, no third in a row without anything done for the person in between, nothing unless
-something useful to that person has changed.
+rules for advertising: one a day or fewer, no third in a row without anything done for the person in between, nothing
+unless something useful to that person has changed.
 """
 
 from dataclasses import dataclass
@@ -54,9 +54,10 @@ DROPS = (
     "often_enough",
     "no_news",
     "third_in_a_row",
+    "shop_cap",
     "asked_not_now",
 )
-HOLDS = ("night", "one_a_day", "asked_hours")
+HOLDS = ("night", "one_a_day", "shop_cap", "asked_hours")
 """The names of all reasons, as `judge` gives them. The owner's list has a sentence for each."""
 
 _TO_THE_SHOP = frozenset({Kind.OWNER_NOTICE})
@@ -96,6 +97,7 @@ class Person:
     `refused`: the newest word about advertising is a no. `zone` is that of the clock that the wishes speak of,
     `last_extra_on` the day of the last message nobody waits for, `last_sold_on` that of the last advertising.
     `sold_in_a_row` counts the advertising since the last message or visit by which the person was served.
+    `sold_every`: so many days the shop leaves between two advertisements, 1 at least.
     """
 
     blocked: bool = False
@@ -110,6 +112,7 @@ class Person:
     last_extra_on: date | None = None
     last_sold_on: date | None = None
     sold_in_a_row: int = 0
+    sold_every: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,10 +164,8 @@ def judge(wanted: Wanted, person: Person, now: datetime) -> Verdict:
     if wanted.is_advertising:
         if not person.night_consent and (morning := next_daytime(now)) != now:
             return Hold(morning, "night")
-        today = now.astimezone(person.zone).date()
-        if wanted.kind not in _NEVER_CAPPED and person.last_sold_on is not None and person.last_sold_on >= today:
-            tomorrow = datetime.combine(person.last_sold_on + timedelta(days=1), DAY_STARTS, person.zone)
-            return Hold(tomorrow.astimezone(now.tzinfo), "one_a_day")
+        if wanted.kind not in _NEVER_CAPPED and (capped := _capped(wanted, person, now)) is not None:
+            return capped
     return _at_asked_hours(wanted, person, now)
 
 
@@ -204,6 +205,17 @@ def _unwished(wanted: Wanted, person: Person, now: datetime) -> str | None:
         return "no_news"
     is_capped = wanted.is_advertising and wanted.kind not in _NEVER_CAPPED
     return "third_in_a_row" if is_capped and person.sold_in_a_row >= SOLD_IN_A_ROW else None
+
+
+def _capped(wanted: Wanted, person: Person, now: datetime) -> Hold | Drop | None:
+    """One advertisement a day, or one in as many days as the shop has set."""
+    today = now.astimezone(person.zone).date()
+    if person.last_sold_on is None or (again := person.last_sold_on + timedelta(days=person.sold_every)) <= today:
+        return None
+    until = datetime.combine(again, DAY_STARTS, person.zone).astimezone(now.tzinfo)
+    if person.sold_every == 1:
+        return Hold(until, "one_a_day")
+    return Drop("shop_cap") if _too_late(wanted, until) else Hold(until, "shop_cap")
 
 
 def _at_asked_hours(wanted: Wanted, person: Person, now: datetime) -> Verdict:

@@ -73,7 +73,7 @@ class Shop:
     `rules` holds the numbers of definitions that the owner has changed: "regular_visit_days=6,core_percent=10".
     `hours_before` is how long before an appointment a second reminder goes ("" for none), `nth_gift` what was promised
     for every so many visits ("10|a free shirt"), `quiet_hours` when nothing goes out to customers by itself
-    ("21:00-09:00").
+    ("21:00-09:00"), `advertising_every` how many days lie between two advertisements to one person ("" for one).
     `answered_by` is the person who answers, and signs; `bot` is the bot's own name at Telegram, without the @.
     `sends_mail`: a mail server is set.
     """
@@ -101,6 +101,7 @@ class Shop:
     hours_before: str = ""
     nth_gift: str = ""
     quiet_hours: str = ""
+    advertising_every: str = ""
     rules: str = ""
     sends_mail: bool = False
 
@@ -124,6 +125,11 @@ class Shop:
         names = {field.name for field in fields(kind)}
         said = dict(one.split("=") for one in self.rules.split(",") if one)
         return {name: int(number) for name, number in said.items() if name in names}
+
+    @property
+    def sold_every(self) -> int:
+        """The days between two advertisements to one person, 1 at least."""
+        return int(self.advertising_every or 1)
 
     @property
     def is_named(self) -> bool:

@@ -32,6 +32,8 @@ BRIEF, REMINDERS, COUNTER, DONE, RECEIPTS, CLOSING = (
     time(20, 10),
 )
 MOMENTS = (BRIEF, REMINDERS, COUNTER, DONE, RECEIPTS, CLOSING)
+# At the others nobody does anything.
+_BUSY = (COUNTER, DONE)
 # Of a hundred days the machine sleeps through so many.
 _ASLEEP = 4
 _GAPS = (7, 10, 14, 21, 28, 35)
@@ -130,7 +132,8 @@ async def live(
             continue
         for clock in MOMENTS:
             await reach(day, clock)
-            await write(partial(life.happens, clock=clock))
+            if clock in _BUSY:
+                await write(partial(life.happens, clock=clock))
             await tick()
 
 

@@ -1056,6 +1056,8 @@ text-shown = { $what }: { HAS($text) ->
 text-reset = { $what }: back to the usual words.
 quiet-set = From now on nothing goes to customers by itself at { $hours }; what is still worth sending follows after. Questions are answered at once.
 quiet-off = No quiet hours of your own any more. The hours of night that the law sets stay.
+ads-every-set = From now on one person gets at most one ad in { SPAN($days) }. Answers, ready notices and reminders go as before.
+ads-every-off = One person gets at most one ad a day, and never more.
 care-set = { $item }: I'll add this to the evening's receipt: "{ $text }"
 care-off = { $item }: no care advice.
 care-undone = Undone. { $item }: { HAS($text) ->
@@ -2815,6 +2817,8 @@ unsent-no-news = nothing new for them since the last one
 unsent-third-in-a-row = it would be the third ad in a row with nothing done for them in between
 unsent-night = no ads at night; it goes in the morning
 unsent-one-a-day = one ad a day; it goes tomorrow
+unsent-shop-cap = sooner than the distance between ads that you set
+unsent-shop-hours = your quiet hours; it goes when they are over
 unsent-asked-hours = they asked for no messages now; it goes when that is over
 unsent-made-after-reminder = booked after the hour of the reminder
 unsent-refused-by-telegram = Telegram did not take it
@@ -3071,6 +3075,7 @@ refused-text-variable-unknown = There is no value for "{ $value }".{ HAS($known)
        *[no] {""}
     }
 refused-text-sells = A word like discount, coupon or sale makes the whole message advertising. This one is a notice: please leave it out.
+refused-ads-every-impossible = It can be from one a day to one in { $most } days.
 refused-quiet-hours-all-day = Please leave at least { $most } hours of the day.
 refused-struck-gone = That message has gone already, or isn't going any more.
 refused-hours-unreadable = I couldn't read those hours. Try "Saturdays 10 to 6" or "closed on Sundays".

@@ -988,6 +988,8 @@ text-shown = { $what }: { HAS($text) ->
 text-reset = { $what }{ JOSA($what, "을/를") } 다시 원래 말로 보낼게요.
 quiet-set = 이제 { $hours }에는 손님께 먼저 보내지 않아요. 때가 지나지 않았으면 그 뒤에 보내요. 물어보신 것에는 바로 답해요.
 quiet-off = 조용한 시간을 없앴어요. 법으로 정한 밤 시간은 그대로 지켜요.
+ads-every-set = 이제 한 분께 광고는 { SPAN($days) }에 한 번까지만 보내요. 답과 완성·예약 알림은 그대로 가요.
+ads-every-off = 한 분께 광고는 하루에 하나까지예요. 이보다 자주는 보내지 않아요.
 care-set = { $item }: 그날 저녁 내역에 이렇게 덧붙일게요: “{ $text }”
 care-off = { $item }: 관리 안내를 덧붙이지 않아요.
 care-undone = 되돌렸어요. { $item }: { HAS($text) ->
@@ -2546,6 +2548,8 @@ unsent-no-news = 지난번 뒤로 이분께 새로 알릴 일이 없어요
 unsent-third-in-a-row = 해 드린 것 없이 파는 말만 세 번째가 돼요
 unsent-night = 밤에는 광고를 보내지 않아요. 아침에 보내요
 unsent-one-a-day = 광고는 하루에 하나예요. 내일 보내요
+unsent-shop-cap = 사장님이 정하신 광고 간격보다 일러요
+unsent-shop-hours = 사장님이 정하신 조용한 시간이에요. 끝나면 보내요
 unsent-asked-hours = 받지 않겠다고 하신 시간이에요. 끝나면 보내요
 unsent-made-after-reminder = 예약이 알림 시각보다 늦게 잡혔어요
 unsent-refused-by-telegram = 텔레그램이 받지 않았어요
@@ -2796,6 +2800,7 @@ refused-text-variable-unknown = “{ $value }”에 넣을 값이 없어요.{ HA
        *[no] {""}
     }
 refused-text-sells = 할인·쿠폰·행사 같은 말이 있으면 글 전체가 광고가 돼요. 이 글은 알림이라 그 말을 빼 주세요.
+refused-ads-every-impossible = 하루에 한 번부터 { $most }일에 한 번까지로 정할 수 있어요.
 refused-quiet-hours-all-day = 낮에 적어도 { $most }시간은 남겨 주세요.
 refused-struck-gone = 그 메시지는 벌써 나갔거나, 이제 보낼 것이 아니에요.
 refused-hours-unreadable = 그 시간을 읽지 못했어요. “토요일은 10시부터 6시까지”, “일요일은 쉬어요”처럼 말씀해 주세요.

@@ -929,6 +929,14 @@ class QuietHours:
     hours: tuple[time, time] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class AdvertisingEvery:
+    """One advertisement to a person in so many days; 1: one a day again, which is the most there can be."""
+
+    kind: ClassVar[str] = "advertising_every"
+    days: int
+
+
 # Both sides.
 
 
@@ -1265,6 +1273,7 @@ OwnerAsk: TypeAlias = (
     | Care
     | MessageText
     | QuietHours
+    | AdvertisingEvery
     | ImportHow
     | Health
     | Undo

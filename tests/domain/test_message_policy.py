@@ -110,6 +110,17 @@ def test_advertising_comes_once_a_day() -> None:
     assert judge(Wanted(Kind.GREETING), replace(AGREED, last_sold_on=date(2026, 11, 20)), NOON) == Send()
 
 
+@pytest.mark.parametrize(("days_ago", "goes"), [(0, False), (1, False), (6, False), (7, True), (30, True)])
+def test_a_shop_may_advertise_more_rarely_and_what_would_be_late_by_then_is_not_sent(days_ago: int, goes: bool) -> None:
+    sold = replace(AGREED, last_sold_on=date(2026, 11, 21) - timedelta(days=days_ago), sold_every=7)
+    again = at_seoul(8, 5) + timedelta(days=7 - days_ago)
+    late = Wanted(Kind.CAMPAIGN, expires_at=again)
+    assert judge(Wanted(Kind.CAMPAIGN), sold, NOON) == (Send() if goes else Hold(again, "shop_cap"))
+    if not goes:
+        assert judge(late, sold, NOON) == Drop("shop_cap")
+    assert judge(Wanted(Kind.ORDER_NOTICE), sold, NOON) == Send()
+
+
 def test_there_is_no_third_sale_in_a_row() -> None:
     assert judge(Wanted(Kind.CAMPAIGN), replace(AGREED, sold_in_a_row=1), NOON) == Send()
     assert judge(Wanted(Kind.CAMPAIGN), replace(AGREED, sold_in_a_row=2), NOON) == Drop("third_in_a_row")

@@ -12,14 +12,14 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlmodel import col, select
 
-from bot.actions import campaign_run, campaigns, open_days, shop_texts
+from bot.actions import campaign_run, campaigns, open_days, planning, shop_texts
 from bot.actions.unit import Unit
 from bot.domain.birthday import parse_birthday
 from bot.domain.local_time import moment_of
 from bot.domain.message_policy import DROPS
 from bot.domain.prices import Price
 from bot.domain.reminders import appointment_slot, quarter_of
-from bot.playground.year import DONE, Life, days_from, live
+from bot.playground.year import COUNTER, DONE, RECEIPTS, REMINDERS, Life, days_from, live
 from bot.understanding.asks import MessageMany
 from storage import consents, people
 from storage.database import Database
@@ -34,6 +34,7 @@ NAMES = ("김수연", "박민수", "이영희", "정하늘", "최지훈", "윤�
 BIRTHDAYS = ("1985-12-24", "1990-03-02", "1984-02-29", "lunar 1962-01-15", "", "2001-08-31")
 LIFE = Life(cast.OWNER_ACTOR)
 LONG = pytest.mark.long
+IN_BETWEEN = (REMINDERS, COUNTER, RECEIPTS)
 
 
 def begins(unit: Unit) -> None:
@@ -247,13 +248,21 @@ def card_and_truth(unit: Unit, started: datetime) -> tuple[Card, Card]:
 
 
 async def lives(shop: ShopUnderTest, days: list[date]) -> None:
+    """Between the moments of a day at which something may always be due, the shop is only woken if something is."""
+    runtime, idle = shop.assistant.runtime, False
+
     async def reach(day: date, clock: time) -> None:
+        nonlocal idle
+        due = await runtime.read(planning.next_due)
         shop.clock.forward_to(moment_of(day, clock, SEOUL))
+        idle = clock in IN_BETWEEN and (due is None or due > shop.clock.now())
 
     async def write(work: Callable[[Unit], None]) -> None:
-        await shop.assistant.runtime.write(work)
+        await runtime.write(work)
 
     async def tick() -> None:
+        if idle:
+            return
         if shop.clock.now().astimezone(SEOUL).time() == DONE:
             shop.clock.forward(timedelta(seconds=40))  # a slip of the finger can be undone for half a minute
         await shop.tick()

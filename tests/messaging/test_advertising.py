@@ -111,6 +111,35 @@ async def test_a_second_one_on_the_same_day_waits_for_tomorrow(shop: ShopUnderTe
     assert await state_of(shop, "k2") == "sent"
 
 
+async def test_the_shop_may_set_a_longer_distance_and_take_it_back(shop: ShopUnderTest, minji: Chat) -> None:
+    owner = await shop.owner()
+    await link(shop, minji, consents=True)
+    await owner.says("광고는 일주일에 한 번만 보내줘")
+    owner.sees("한 분께 광고는 1주에 한 번까지만")
+    await plan_own_words(shop, "k1", minji, "감사합니다", Kind.GREETING)
+    await shop.moves_on(days=2)
+    await plan_own_words(shop, "k2", minji, "감사합니다", Kind.CAMPAIGN)
+    row = await row_of(shop, "k2")
+    assert (row.state, row.reason) == ("pending", "shop_cap")
+    assert row.not_before == datetime(2026, 11, 27, 23, 5, tzinfo=UTC)  # 08:05 in Seoul, a week after the first
+    await owner.says("못 보낸 메시지 있어?")
+    owner.sees("정하신 광고 간격보다 일러요")
+    await owner.says("되돌려줘")
+    owner.sees("하루에 하나까지")
+    await plan_own_words(shop, "k3", minji, "감사합니다", Kind.GREETING)
+    assert await state_of(shop, "k3") == "sent"
+
+
+async def test_it_is_set_in_english_too_and_never_to_more_than_one_a_day(shop: ShopUnderTest) -> None:
+    owner = await shop.owner(language="en")
+    await owner.says("no more than one ad a month")
+    owner.sees("at most one ad in a month")
+    await owner.says("one ad every 500 days")
+    owner.sees("one in 365 days")
+    await owner.says("remove the ad limit")
+    owner.sees("at most one ad a day")
+
+
 async def test_a_third_in_a_row_is_never_sent_before_something_was_done_for_the_person(
     shop: ShopUnderTest, minji: Chat
 ) -> None:

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.understanding.asks import (
+    AdvertisingEvery,
     Ask,
     Care,
     DayBrief,
@@ -149,6 +150,31 @@ def test_what_only_sounds_like_it_is_something_else(sentence: str) -> None:
             "|방해 금지 시간 21:00~9:00"
             "|저녁 9시부터 오전 9시까지 메시지 보내지 마세요|quiet hours 9pm to 9am|set quiet hours 21:00-9:00"
             "|send nothing from 9 pm to 9 am|no messages between 9pm and 9am",
+        ),
+        (
+            AdvertisingEvery(7),
+            "광고는 일주일에 한 번만 보내줘|광고는 한 분께 일주일에 한 번만|한 사람한테 광고는 일주일에 한 번까지만"
+            "|광고 주 1회로 제한해줘|광고는 일주일에 하나만|광고 메시지는 1주일에 한번씩만 보내"
+            "|홍보 문자는 매주 한 번까지만"
+            "|손님 한 분당 광고는 7일에 한 번으로 해줘|광고는 최대 일주일에 1번"
+            "|send ads at most once a week|ads only once a week|one ad a week|no more than one ad per week"
+            "|at most one ad per week per customer|limit ads to one a week|please send ads only once a week"
+            "|each customer gets at most one ad a week|advertise at most once a week",
+        ),
+        (
+            AdvertisingEvery(30),
+            "광고는 한 달에 한 번만 보내줘|광고 매달 한 번만|한 손님한테 광고는 한 달에 한 번까지"
+            "|limit advertising to once a month|ads no more than once a month",
+        ),
+        (
+            AdvertisingEvery(14),
+            "광고는 2주에 한 번만|광고 격주에 한 번만 보내|ads once every two weeks|one ad a fortnight",
+        ),
+        (AdvertisingEvery(10), "광고는 열흘에 한 번만 보내줘|광고 10일에 1회|one ad every 10 days"),
+        (
+            AdvertisingEvery(1),
+            "광고는 하루에 한 번까지|광고 하루 한 번|광고 제한 없애줘|광고 간격 원래대로 해줘|ads once a day"
+            "|remove the ad limit|lift the advertising cap|one ad a day",
         ),
         (QuietHours(), "조용한 시간 꺼줘|방해 금지 시간 없애줘|turn off quiet hours|no quiet hours"),
         (HoursBefore(0), "당일 알림 꺼줘|2시간 전 알림 그만|turn off the hours before reminder|no same-day reminders"),
