@@ -35,6 +35,7 @@ from bot.messaging.courier import LEASE as COURIER_LEASE
 from bot.messaging.fetching import fetcher
 from bot.messaging.http_date import date_of
 from bot.messaging.intake import WANTED, Intake, Polling, webhook_route
+from bot.messaging.interpreter import LIMIT, ChatInterpreter
 from bot.messaging.lanes import Lanes
 from bot.messaging.mail import Mailer, MailServer
 from bot.messaging.postman import Postman
@@ -61,7 +62,8 @@ _LONGEST_WAIT = 30
 class Wiring:
     """What differs between a shop and a test: how Telegram is reached, and how fast messages may leave.
 
-    An answer that takes longer than `send_timeout` counts as unknown; a message in hand is let go after `lease`.
+    An answer that takes longer than `send_timeout` counts as unknown; a message in hand is let go after `lease`. An
+    interpreter is waited for `interpreter_limit` seconds.
     """
 
     request: BaseRequest | None = None
@@ -70,6 +72,7 @@ class Wiring:
     send_timeout: timedelta = SEND_TIMEOUT
     mailer: Mailer | None = None
     lease: timedelta = COURIER_LEASE
+    interpreter_limit: float = LIMIT
 
 
 class Assistant:
@@ -92,7 +95,8 @@ class Assistant:
         self.settings = settings
         self.database = database
         self.catalog = Catalog()
-        self.runtime = Runtime(database, clock, shop_of(settings))
+        self._interpreter = _interpreter(settings, wiring.interpreter_limit)
+        self.runtime = Runtime(database, clock, shop_of(settings), self._interpreter)
         self.bot = RawBot(
             settings.token,
             base_url=f"{settings.telegram_api_url}/bot",
@@ -197,6 +201,8 @@ class Assistant:
         if self._introducing is not None:
             await self._introducing
         await self._application.shutdown()
+        if self._interpreter is not None:
+            await self._interpreter.close()
 
     def _wake_all(self) -> None:
         """An update was answered."""
@@ -277,6 +283,16 @@ def shop_of(settings: Settings) -> Shop:
         hours=settings.shop_hours,
         retention_years=settings.retention_years,
         sends_mail=settings.smtp_url is not None,
+        interprets=settings.interpreter_url is not None,
+    )
+
+
+def _interpreter(settings: Settings, limit: float) -> ChatInterpreter | None:
+    if settings.interpreter_url is None:
+        return None
+    key = settings.interpreter_key
+    return ChatInterpreter(
+        settings.interpreter_url, settings.interpreter_model, key.get_secret_value() if key else "", limit=limit
     )
 
 

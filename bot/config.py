@@ -5,6 +5,7 @@ wins over the file; an empty value counts as not set. What the owner sets in cha
 over both. A secret is never part of a message, a `repr` or a traceback.
 """
 
+import ipaddress
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -74,6 +75,26 @@ def _origin(value: str) -> str:
     if address.count("/") > 2:
         raise ValueError(value)
     return address
+
+
+def _interpreter(value: str) -> str:
+    """Sentences and the key go there: in clear only to this machine or its own network."""
+    address = _address(value)
+    host = re.sub(r"^https?://|:\d+$|[\[\]]", "", "/".join(address.split("/")[:3]))
+    if address.startswith("http://") and "." in host:
+        try:
+            near = ipaddress.ip_address(host).is_private
+        except ValueError:
+            near = host.endswith((".local", ".internal"))
+        if not near:
+            raise ValueError(value)
+    return address
+
+
+def _header(value: SecretStr) -> SecretStr:
+    if not re.fullmatch(r"[!-~]+", value.get_secret_value()):
+        raise ValueError
+    return value
 
 
 def _ids(value: object) -> object:
@@ -156,6 +177,9 @@ class Settings(BaseSettings):
 
     retention_years: Annotated[int, Field(ge=1, le=100)] = 3
     smtp_url: Annotated[SecretStr, AfterValidator(_mail_server)] | None = None
+    interpreter_url: Annotated[str, AfterValidator(_interpreter)] | None = None
+    interpreter_key: Annotated[SecretStr, AfterValidator(_header)] | None = None
+    interpreter_model: str = ""
     log_level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(_upper)] = "INFO"
 
     @model_validator(mode="before")
@@ -175,6 +199,8 @@ class Settings(BaseSettings):
             problem = SettingsProblem("settings-file", name=".env")
         else:
             settings._check_webhook()
+            if settings.interpreter_url and not settings.interpreter_model:
+                raise SettingsProblem("settings-missing", name="INTERPRETER_MODEL")
             return settings
         # Raised out here, so that no traceback carries the first error, whose text may hold what was typed.
         raise problem

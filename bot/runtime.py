@@ -5,7 +5,7 @@ effect, the answers and the mark "this update is done" are committed together, o
 """
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeVar
@@ -24,6 +24,7 @@ from bot.domain.permissions import SYSTEM, Actor
 from bot.domain.refusals import Refusal
 from bot.domain.said import Said
 from bot.domain.shop import Shop
+from bot.understanding.interpreter import Interpreter, Kind, Picked
 from storage import access_log, inbox
 from storage.database import Database
 
@@ -32,11 +33,22 @@ log = structlog.get_logger()
 
 
 @dataclass(frozen=True, slots=True)
+class Unread:
+    """A sentence that nothing here reads, as it may be put to an interpreter with the closed list of kinds. `meant`
+    says where it goes then, and is None for what must not be believed."""
+
+    text: str
+    kinds: Sequence[Kind]
+    meant: Callable[[Picked], "Route | None"]
+
+
+@dataclass(frozen=True, slots=True)
 class Route:
     """Where an update goes. A question reads a snapshot and leaves the one writer free until its answer is written."""
 
     handler: Handler
     question: bool = False
+    unread: Unread | None = None
 
 
 Router = Callable[[Said, Unit], Route]
@@ -49,10 +61,11 @@ class TakenOver(Exception):
 class Runtime:
     """Runs units of work. One per process."""
 
-    def __init__(self, database: Database, clock: Clock, shop: Shop) -> None:
+    def __init__(self, database: Database, clock: Clock, shop: Shop, interpreter: Interpreter | None = None) -> None:
         self.database = database
         self.clock = clock
         self.configured = shop
+        self._interpreter = interpreter
         self.pulse = Pulse()
         self._names = NameCache()
 
@@ -85,6 +98,8 @@ class Runtime:
         """
         now = self.now()
         asked, route, replies = await self.database.read(lambda session: self._ask(session, now, row, said, router))
+        if route.unread is not None and (meant := await self._interpreted(route.unread)) is not None:
+            route = meant
         units: list[Unit] = []
 
         def finish(session: Session) -> None:
@@ -101,6 +116,11 @@ class Runtime:
                 raise TakenOver
 
         await self._commit(finish, units)
+
+    async def _interpreted(self, unread: Unread) -> Route | None:
+        """Ask outside, between the snapshot and the transaction: nothing is held while the answer is waited for."""
+        picked = await self._interpreter.pick(unread.text, unread.kinds) if self._interpreter is not None else None
+        return unread.meant(picked) if picked is not None else None
 
     async def _commit(self, work: Callable[[Session], T], units: list[Unit]) -> T:
         """Write; `work` leaves its unit in `units`. What was erased is erased from the database's log too."""

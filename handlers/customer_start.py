@@ -67,7 +67,9 @@ def privacy(said: Said, unit: Unit, rest: str = "") -> Replies:
     """The whole policy."""
     shop = unit.shop
     reach = words("privacy-contact", contact=shop.contact) if shop.contact else None
-    return Reply(words("privacy", shop=shop.name, years=shop.retention_years, contact=reach))
+    outside = words("privacy-interpreter") if shop.interprets else None
+    policy = words("privacy", shop=shop.name, years=shop.retention_years, interpreter=outside, contact=reach)
+    return Reply(policy)
 
 
 def can_say(said: Said, unit: Unit, ask: object = None, rest: str = "") -> Replies:

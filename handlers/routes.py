@@ -67,6 +67,7 @@ from handlers import (
     owner_health,
     owner_ideas,
     owner_import,
+    owner_interpreted,
     owner_inviting,
     owner_keeping,
     owner_linking,
@@ -613,7 +614,7 @@ def by_sentence(said: Said, unit: Unit) -> Route:
     if case is not None and (ask is None or isinstance(ask, asks.Voice)):
         return _route(writes(customer_cases.more), case)
     if ask is None or isinstance(ask, ANSWERS.get(begun, ())):
-        return _and_back_to(waits_beneath(unit), _route(form)) if form is not None else _not_understood(unit)
+        return _and_back_to(waits_beneath(unit), _route(form)) if form else _not_understood(said.text, unit)
     entry = table.get(type(ask))
     if isinstance(ask, shown_lists.LISTS) and entry is not None:
         entry = (partial(_and_remembered, entry[0]), entry[1])
@@ -621,11 +622,12 @@ def by_sentence(said: Said, unit: Unit) -> Route:
     return _and_back_to(begun, route)
 
 
-def _not_understood(unit: Unit) -> Route:
-    """Of a customer the words are kept for a while, so that they can go to the owner."""
+def _not_understood(text: str, unit: Unit) -> Route:
+    """Of a customer the words are kept for a while, so that they can go to the owner. The shop's own may be put to an
+    interpreter, where one is set."""
     if unit.actor.role is Role.CUSTOMER:
         return Route(customer_cases.not_understood)
-    return Route(errors.not_understood, question=True)
+    return Route(errors.not_understood, question=True, unread=owner_interpreted.unread(text, unit))
 
 
 def _and_remembered(function: Function, said: Said, unit: Unit, ask: shown_lists.Listed) -> Replies:

@@ -14,6 +14,7 @@ from bot.app import Assistant, Wiring
 from bot.clock import MovableClock
 from bot.config import Settings
 from bot.jobs.backing_up import Keeping
+from bot.messaging.interpreter import LIMIT
 from bot.playground.people import Person, inline_buttons
 from bot.playground.telegram import FakeTelegram
 from bot.playground.transport import playground_request
@@ -169,12 +170,17 @@ async def open_shop(
     clock: MovableClock | None = None,
     telegram: FakeTelegram | None = None,
     keeping: Keeping | None = None,
+    interpreter_limit: float = LIMIT,
     **given: Any,
 ) -> AsyncIterator[ShopUnderTest]:
     """A shop that has begun and answers when it is settled. `given` are settings, such as shop_preset="salon"."""
     clock = clock or MovableClock(SATURDAY_TEN)
     telegram = telegram or FakeTelegram(clock=clock)
-    wiring = Wiring(request=playground_request(telegram), polling_request=playground_request(telegram))
+    wiring = Wiring(
+        request=playground_request(telegram),
+        polling_request=playground_request(telegram),
+        interpreter_limit=interpreter_limit,
+    )
     assistant = Assistant(settings_for(telegram, **given), database, clock, wiring, keeping=keeping)
     await assistant.begin()
     try:

@@ -85,6 +85,7 @@ def test_an_empty_value_counts_as_not_set(field: str, empty: str, monkeypatch: p
         ("SHOP_TIMEZONE", "../etc", "settings-shop-timezone", "../etc"),
         ("SHOP_TIMEZONE", "한국", "settings-shop-timezone", "한국"),
         ("SHOP_CURRENCY", "원", "settings-shop-currency", "원"),
+        ("INTERPRETER_URL", "http://api.example.com/v1", "settings-interpreter-url", "http://api.example.com/v1"),
         ("TELEGRAM_API_URL", "localhost:8081", "settings-telegram-api-url", "localhost:8081"),
         ("TELEGRAM_API_URL", "http://localhost/bot", "settings-telegram-api-url", "http://localhost/bot"),
         ("TELEGRAM_API_URL", f"https://t.example/bot{TOKEN}", "settings-telegram-api-url", "https://t.example/bot…"),
@@ -114,6 +115,7 @@ def test_a_wrong_value_names_the_variable_and_the_wrong_part(
         ("WEBHOOK_SECRET", "hunter2!"),
         ("DATABASE_URL", "mysql://shop:hunter2@host/db"),
         ("SMTP_URL", "imap://shop:hunter2@host"),
+        ("INTERPRETER_KEY", "hunter2 and more"),
     ],
 )
 def test_a_wrong_secret_is_named_and_never_shown(variable: str, value: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -140,6 +142,17 @@ def test_half_a_webhook_names_what_is_missing(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setenv("WEBHOOK_URL", "https://shop.example/hook")
     found = problem()
     assert (found.key, found.facts) == ("settings-webhook-half", {"name": "WEBHOOK_SECRET, WEBHOOK_PORT"})
+
+
+@pytest.mark.parametrize(
+    "url", ["https://api.example.com/v1", "http://localhost:11434/v1", "http://192.168.0.7:8000/v1", "http://ollama/v1"]
+)
+def test_an_interpreter_is_reached_safely_and_needs_a_model(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("INTERPRETER_URL", url + "/")
+    found = problem()
+    assert (found.key, found.facts) == ("settings-missing", {"name": "INTERPRETER_MODEL"})
+    monkeypatch.setenv("INTERPRETER_MODEL", "small")
+    assert Settings.load().interpreter_url == url
 
 
 def test_a_whole_webhook_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -171,9 +184,10 @@ def test_secrets_are_listed_for_the_log_and_hidden_from_everyone_else(monkeypatc
     monkeypatch.setenv("DATA_KEY", "canary-key")
     monkeypatch.setenv("DATABASE_URL", "postgresql://shop:canary%21pw@host/db")
     monkeypatch.setenv("SMTP_URL", "smtp://shop@naver.example:canary-mail@host:587")
+    monkeypatch.setenv("INTERPRETER_KEY", "canary-model")
     settings = Settings.load()
     secrets = settings.secrets()
-    assert set(secrets) == {TOKEN, "canary-key", "canary%21pw", "canary!pw", "canary-mail"}
+    assert set(secrets) == {TOKEN, "canary-key", "canary%21pw", "canary!pw", "canary-mail", "canary-model"}
     shown = repr(settings) + str(settings) + repr(settings.model_dump()) + settings.model_dump_json()
     assert [secret for secret in secrets if secret in shown] == []
 

@@ -75,7 +75,7 @@ class Shop:
     for every so many visits ("10|a free shirt"), `quiet_hours` when nothing goes out to customers by itself
     ("21:00-09:00"), `advertising_every` how many days lie between two advertisements to one person ("" for one).
     `answered_by` is the person who answers, and signs; `bot` is the bot's own name at Telegram, without the @.
-    `sends_mail`: a mail server is set.
+    `sends_mail`: a mail server is set; `interprets`: an interpreter of sentences is.
     """
 
     name: str
@@ -104,6 +104,7 @@ class Shop:
     advertising_every: str = ""
     rules: str = ""
     sends_mail: bool = False
+    interprets: bool = False
 
     @property
     def rhythm(self) -> RhythmRule:

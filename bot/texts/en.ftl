@@ -203,7 +203,9 @@ privacy = <b>Privacy at { $shop }</b>
     · This chat runs through Telegram (servers abroad). If you'd rather not, the shop serves you just the same.
     · Photos: with your things or words, for 90 days. When you ask us to erase you, only an unreadable mark of your number stays for a year, so that no old file brings you back.
     · Any time: say “my account” to see and correct it, and you may ask us to delete it.
+    { $interpreter }
     { $contact }
+privacy-interpreter = · When the program can't make out a line that the shop wrote, that one line goes to a language model outside, with the names and numbers it recognised taken out. What customers write and the records are never sent.
 privacy-contact = Questions: { $contact }
 
 ### Customer: showing that it's you
@@ -3320,6 +3322,8 @@ settings-webhook-secret = WEBHOOK_SECRET takes only letters, digits, _ and - (up
 settings-webhook-port = WEBHOOK_PORT “{ $given }” is not between 1 and 65535.
 settings-retention-years = RETENTION_YEARS “{ $given }” can't be used.
 settings-smtp-url = SMTP_URL can't be understood. For example: smtps://name:password@mail.example.com:465
+settings-interpreter-url = INTERPRETER_URL “{ $given }” can't be used. For example: https://api.example.com/v1, or http://localhost:11434/v1 for a computer in the shop
+settings-interpreter-key = INTERPRETER_KEY holds signs that can't be in a key. Please paste the key alone.
 settings-log-level = LOG_LEVEL “{ $given }” does not exist. It is one of DEBUG, INFO, WARNING, ERROR.
 
 ### Campaigns

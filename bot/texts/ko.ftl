@@ -203,7 +203,9 @@ privacy = <b>{ $shop } 개인정보 안내</b>
     · 대화는 텔레그램(해외 서버)을 거쳐요. 원하지 않으시면 이 대화방을 쓰지 않아도 가게 이용은 그대로예요.
     · 사진: 맡기신 것이나 말씀과 함께 90일까지만요. 지워 달라고 하시면 바로 지우고, 옛 파일로 되살아나지 않게 번호를 알아볼 수 없게 바꾼 표시만 1년 남겨요.
     · 언제든 “내 정보”라고 하시면 보고 고칠 수 있고, 지워 달라고 하실 수 있어요.
+    { $interpreter }
     { $contact }
+privacy-interpreter = · 가게에서 적은 한마디를 프로그램이 못 알아들으면, 알아본 이름과 번호를 가린 그 한마디만 밖의 언어 모델에 보내 뜻을 물어요. 손님이 하신 말씀과 기록은 보내지 않아요.
 privacy-contact = 문의: { $contact }
 
 ### 손님: 본인 확인
@@ -3039,6 +3041,8 @@ settings-webhook-secret = WEBHOOK_SECRET에는 영문자, 숫자, _와 -만 쓸 
 settings-webhook-port = WEBHOOK_PORT ‘{ $given }’{ JOSA($given, "은/는") } 1부터 65535 사이의 수가 아니에요.
 settings-retention-years = RETENTION_YEARS ‘{ $given }’{ JOSA($given, "은/는") } 쓸 수 없는 수예요.
 settings-smtp-url = SMTP_URL을 알아볼 수 없어요. 예: smtps://이름:암호@mail.example.com:465
+settings-interpreter-url = INTERPRETER_URL ‘{ $given }’{ JOSA($given, "은/는") } 쓸 수 없어요. 예: https://api.example.com/v1, 가게 안의 컴퓨터라면 http://localhost:11434/v1
+settings-interpreter-key = INTERPRETER_KEY에 쓸 수 없는 글자가 있어요. 받은 키만 그대로 붙여 주세요.
 settings-log-level = LOG_LEVEL ‘{ $given }’{ JOSA($given, "은/는") } 없어요. DEBUG, INFO, WARNING, ERROR 가운데 하나예요.
 
 ### 캠페인

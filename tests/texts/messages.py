@@ -46,6 +46,7 @@ TYPICAL: dict[str, Value] = {
     "columns": ("고객명", "전번 → 휴대폰"),
     "compared": "그 전 주보다 10,000원 많아요.",
     "contact": "02-123-4567",
+    "interpreter": "· 알아듣지 못한 한마디는 밖의 언어 모델에 물어요.",
     "count": 41,
     "created": 12,
     "currency": "KRW",
