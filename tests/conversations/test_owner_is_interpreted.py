@@ -25,8 +25,8 @@ async def model() -> AsyncIterator[Model]:
 
 @asynccontextmanager
 async def opened(database: Database, model: Model, language: str = "ko") -> AsyncIterator[tuple[ShopUnderTest, Chat]]:
-    given = {"interpreter_url": model.url, "interpreter_model": "small"}
-    async with open_shop(database, interpreter_limit=0.5, **given) as shop:
+    opening = open_shop(database, interpreter_limit=0.5, interpreter_url=model.url, interpreter_model="small")
+    async with opening as shop:
         await with_people(shop)
         yield shop, await shop.owner(language=language)
 
