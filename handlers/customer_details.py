@@ -22,6 +22,9 @@ _VALUES = {
 }
 
 
+_CHANGE = re.compile(r"바[꾸꿔뀌뀐]|변경|고[치쳐]|수정|\b(?:chang|updat|correct|edit)", re.IGNORECASE)
+
+
 def which(said: Said, unit: Unit) -> Replies:
     """The big key: which detail?"""
     choices = tuple(buttons.button(words(f"button-{detail}"), "change", detail) for detail in profile.offered(unit))
@@ -62,6 +65,13 @@ def can_be(detail: str) -> Callable[[str], bool]:
     """Whether a text can only be a value of `detail`, so that nobody reads it as a sentence."""
     pattern = _VALUES.get(detail)
     return lambda text: pattern is not None and pattern.fullmatch(text.strip()) is not None
+
+
+def can_be_new(begun: str, text: str, ask: object) -> bool:
+    """Whether words that were read as a wish to change what is being changed already are the new value itself."""
+    if not isinstance(ask, Update) or ask.value is not None or begun != profile.form_of(ask.field):
+        return False
+    return _CHANGE.search(text) is None
 
 
 def readback(result: Changed | Same | Proposed | NotUsable) -> Reply:

@@ -613,8 +613,13 @@ def by_sentence(said: Said, unit: Unit) -> Route:
     table, ask = _understand(said.text, unit)
     if case is not None and (ask is None or isinstance(ask, asks.Voice)):
         return _route(writes(customer_cases.more), case)
-    if ask is None or isinstance(ask, ANSWERS.get(begun, ())):
-        return _and_back_to(waits_beneath(unit), _route(form)) if form else _not_understood(said.text, unit)
+    if ask is None and form is None:
+        return _not_understood(said.text, unit)
+    # What a form waits for may look like a sentence; only what is well understood is one.
+    merely_likely = table.get(type(ask)) == writes(meant.ask_whether)
+    answers = isinstance(ask, ANSWERS.get(begun, ())) or customer_details.can_be_new(begun, said.text, ask)
+    if form is not None and (ask is None or merely_likely or answers):
+        return _and_back_to(waits_beneath(unit), _route(form))
     entry = table.get(type(ask))
     if isinstance(ask, shown_lists.LISTS) and entry is not None:
         entry = (partial(_and_remembered, entry[0]), entry[1])
