@@ -4,6 +4,7 @@ This is the only place below the command line that asks a clock. A unit that ans
 effect, the answers and the mark "this update is done" are committed together, or none of them is.
 """
 
+import asyncio
 import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -120,7 +121,13 @@ class Runtime:
     async def _interpreted(self, unread: Unread) -> Route | None:
         """Ask outside, between the snapshot and the transaction: nothing is held while the answer is waited for."""
         picked = await self._interpreter.pick(unread.text, unread.kinds) if self._interpreter is not None else None
-        return unread.meant(picked) if picked is not None else None
+        if picked is None:
+            return None
+        try:
+            return await asyncio.to_thread(unread.meant, picked)
+        except Exception as error:
+            log.error("what an interpreter picked could not be read", exc_info=error)
+            return None
 
     async def _commit(self, work: Callable[[Session], T], units: list[Unit]) -> T:
         """Write; `work` leaves its unit in `units`. What was erased is erased from the database's log too."""

@@ -122,7 +122,7 @@ def believed(
     kind = next((kind for kind in kinds if kind.name == picked.kind), None)
     if kind is None:
         return None
-    slots = {slot: tidy(said) for slot, said in picked.slots.items() if said.strip()}
+    slots = {slot: tidied for slot, said in picked.slots.items() if (tidied := tidy(said))}
     if any(said not in veiled.text for said in slots.values()):
         return None
     said = {slot: _SIGN.sub(lambda sign: veiled.behind[sign.group()], text) for slot, text in slots.items()}

@@ -82,6 +82,16 @@ async def test_a_broken_answer_is_nothing(model: Model, raw: bytes, status: int)
     assert await ask(model) is None
 
 
+async def test_a_failure_is_logged_without_a_word_of_the_sentence(
+    model: Model, capsys: pytest.CaptureFixture[str]
+) -> None:
+    model.raw = SENTENCE.encode()
+    assert await ask(model, key="clear-key") is None
+    logged = capsys.readouterr().out
+    assert "JSONDecodeError" in logged
+    assert not [word for word in (*SENTENCE.split(), "clear-key") if word in logged]
+
+
 async def test_a_server_that_never_answers_is_left(model: Model) -> None:
     model.says = None
     assert await ask(model, limit=0.2) is None
