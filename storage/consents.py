@@ -6,7 +6,10 @@ from sqlalchemy import exists
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
-from storage.models import Consent, Customer
+from storage.models import Consent, Customer, OutboxRow
+
+LAPSED = "lapsed"
+"""The text of a no that nobody said: the consent ended by itself."""
 
 
 def has_consent(session: Session, customer_id: int | None, purpose: str) -> bool:
@@ -41,7 +44,14 @@ def given_before(session: Session, customer_id: int, purpose: str, moment: datet
 
 
 def decide(
-    session: Session, customer_id: int, purpose: str, now: datetime, *, given: bool, text_version: str, update_id: int
+    session: Session,
+    customer_id: int,
+    purpose: str,
+    now: datetime,
+    *,
+    given: bool,
+    text_version: str,
+    update_id: int | None,
 ) -> None:
     """Write down one decision: of which text, and in which update it was made."""
     session.add(
@@ -56,8 +66,10 @@ def decide(
     )
 
 
-def standing_since(session: Session, purpose: str, before: datetime) -> list[tuple[Consent, Customer]]:
-    """Every yes about this purpose that holds and was given by `before`, of people who can be written to."""
+def standing_since(
+    session: Session, purpose: str, before: datetime, *, linked: bool = True
+) -> list[tuple[Consent, Customer]]:
+    """Every yes about this purpose that holds and was given by `before`: of people with a chat, or of everybody."""
     newer = aliased(Consent)
     is_newest = ~exists().where(
         col(newer.customer_id) == Consent.customer_id, col(newer.purpose) == purpose, col(newer.id) > Consent.id
@@ -66,7 +78,12 @@ def standing_since(session: Session, purpose: str, before: datetime) -> list[tup
         select(Consent, Customer)
         .join(Customer, col(Customer.id) == Consent.customer_id)
         .where(Consent.purpose == purpose, col(Consent.given), col(Consent.at) <= before, is_newest)
-        .where(col(Customer.chat_id).is_not(None))
         .order_by(col(Consent.id))
     )
-    return list(session.exec(rows).all())
+    return list(session.exec(rows.where(col(Customer.chat_id).is_not(None)) if linked else rows).all())
+
+
+def checked(session: Session, consent: Consent) -> set[str]:
+    """What became of the messages that told of this yes again: the states of the outbox."""
+    of_it = col(OutboxRow.dedupe_key).like(f"consent-check:%:{consent.id}:%")
+    return set(session.exec(select(OutboxRow.state).where(OutboxRow.customer_id == consent.customer_id, of_it)))

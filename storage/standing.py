@@ -11,6 +11,7 @@ from sqlmodel import Session
 from bot.domain.message_policy import SOLD_IN_A_ROW
 from bot.domain.wishes import ADVERTISING_BY_PRIORITY, NO_WISHES, Wishes
 from storage import wishes
+from storage.consents import LAPSED
 from storage.models import Consent, OutboxRow, Wish
 from storage.writing import table_of
 
@@ -21,7 +22,9 @@ _NEWEST = (
     .where(_consent.c.customer_id.in_(bindparam("ids", expanding=True)))
     .group_by(_consent.c.customer_id, _consent.c.purpose)
 )
-_DECISIONS = select(_consent.c.customer_id, _consent.c.purpose, _consent.c.given).where(_consent.c.id.in_(_NEWEST))
+_DECISIONS = select(_consent.c.customer_id, _consent.c.purpose, _consent.c.given).where(
+    _consent.c.id.in_(_NEWEST), _consent.c.text_version != LAPSED
+)
 _WISHES = select(_wish.c.customer_id, _wish.c.about, _wish.c.value).where(
     _wish.c.customer_id.in_(bindparam("ids", expanding=True))
 )
@@ -48,8 +51,9 @@ _SENT = select(_NUMBERED).where(_NUMBERED.c.place <= SOLD_IN_A_ROW).order_by(_NU
 
 @dataclass(slots=True)
 class Standing:
-    """One person. `decided` holds the newest decision by purpose; `sold_at` the moments of the advertising that came
-    after everything else that was sent unasked, as many as matter; `last_sold_at` that of the last one of all.
+    """One person. `decided` holds the newest decision by purpose, none where it lapsed; `sold_at` the moments of the
+    advertising that came after everything else that was sent unasked, as many as matter; `last_sold_at` that of the
+    last one of all.
     """
 
     decided: dict[str, bool] = field(default_factory=dict)

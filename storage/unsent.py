@@ -41,5 +41,5 @@ def count(session: Session, since: datetime) -> int:
 
 
 def _unsent(since: datetime) -> ColumnElement[bool]:
-    held = and_(col(OutboxRow.state) == "pending", col(OutboxRow.reason).in_(HOLDS))
+    held = and_(col(OutboxRow.state) == "pending", col(OutboxRow.reason).in_((*HOLDS, "shop_hours")))
     return and_(or_(col(OutboxRow.state).in_(_NOT_SENT), held), col(OutboxRow.planned_at) > since)

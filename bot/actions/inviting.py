@@ -87,7 +87,7 @@ def everybody(unit: Unit, ask: Invite) -> list[Customer]:
 def _guest(unit: Unit, customer: Customer, seen: int) -> Guest:
     way = reach(customer)
     decision = consents.newest(unit.session, customer.id or 0, "advertising")
-    if (decision is not None and not decision.given) or customer.quiet:
+    if (decision is not None and not decision.given and decision.text_version != consents.LAPSED) or customer.quiet:
         may = "refused"
     elif way is Reach.NONE:
         may = "no_contact"

@@ -549,6 +549,17 @@ consent-ask-advertising = May { $shop } send news and offers (advertising) to th
 consent-ask-night = May { $shop } send advertising to this chat between 9 pm and 8 am too? Say “stop” at any time and it ends at once. Without it, everything else stays the same.
 consent-given = { $shop }: on { $at } you agreed to { $what }. The button below or the word “stop” ends it at any time.
 consent-not-given = All right, we won't. Nothing was changed.
+consent-lapsed = { $count ->
+        [one] 1 agreement
+       *[other] { $count } agreements
+    } to ads ended: after two years they have to be told, and nothing reached them. No more ads until they agree again.
+    { $rows }
+    { $more }
+consent-lapsed-row = · { PERSON($name) }{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    }
+consent-lapsed-more = and { $count } more
 consent-check = { $shop }: on { DAY($on) } you agreed to { $what }. Two years are nearly over, so we tell you. Leave it and it goes on; tap below or say “stop” to end it.
 
 ### Customer: asking for a time

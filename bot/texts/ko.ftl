@@ -531,6 +531,14 @@ consent-ask-advertising = { $shop }의 새 소식과 할인 안내(광고)를 �
 consent-ask-night = { $shop }의 광고를 밤 9시부터 아침 8시 사이에도 이 대화방으로 보내도 될까요? 언제든 “그만”이라고 하시면 바로 멈춰요. 받지 않으셔도 이용은 그대로예요.
 consent-given = { $shop }: { $at }에 { $what } 수신에 동의하셨어요. 언제든 아래 버튼이나 “그만”으로 멈출 수 있어요.
 consent-not-given = 네, 보내지 않을게요. 바뀐 것은 없어요.
+consent-lapsed = 광고 동의 { $count }건을 거두었어요. 2년이 되어 알려 드리려 했지만 전할 길이 없었어요. 다시 동의하시기 전에는 광고를 보내지 않아요.
+    { $rows }
+    { $more }
+consent-lapsed-row = · { PERSON($name) }{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    }
+consent-lapsed-more = 그 밖에 { $count }분
 consent-check = { $shop }: { DAY($on) }에 { $what } 수신에 동의하셨어요. 2년이 되어 알려 드려요. 그대로 두시면 계속 받으시고, 그만 받으시려면 아래를 누르거나 “그만”이라고 해 주세요.
 
 ### 손님: 예약 부탁하기

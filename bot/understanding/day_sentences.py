@@ -214,6 +214,8 @@ def _quiet(said: str) -> QuietHours | None:
 
 def _ads_every(said: str) -> AdvertisingEvery | None:
     """ "광고는 일주일에 한 번만 보내줘", "ads at most once every two weeks"."""
+    if len(said) > _LONGEST:
+        return None
     if _NO_ADS_EVERY.fullmatch(said):
         return AdvertisingEvery(1)
     found = _ADS_EVERY_KO.fullmatch(said)

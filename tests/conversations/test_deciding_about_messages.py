@@ -262,6 +262,36 @@ async def test_a_consent_that_is_kept_counts_two_years_anew(shop: ShopUnderTest)
     assert (await consents(shop)) == [("advertising", True, "advertising-1")] * 2
 
 
+@pytest.mark.parametrize("language", ["ko", "en"])
+async def test_a_consent_of_which_nobody_could_be_told_ends_after_two_years(shop: ShopUnderTest, language: str) -> None:
+    owner, chat = await shop.owner(language=language), await suyeon(shop)
+    await chat.says("광고 받을게요")
+    await chat.taps("동의해요")
+    await chat.does(chat.person.blocks)
+    for on in (datetime(2028, 10, 21, 3, tzinfo=UTC), datetime(2028, 11, 6, 3, tzinfo=UTC)):
+        await shop.wakes_at(on)
+    await shop.wakes_at(datetime(2028, 11, 20, 3, tzinfo=UTC))
+    assert (await consents(shop))[-1] == ("advertising", True, "advertising-1")
+
+    await shop.wakes_at(datetime(2028, 11, 21, 3, tzinfo=UTC))
+    assert (await consents(shop))[-1] == ("advertising", False, "lapsed")
+    told = [text for text in owner.texts if ("거두었어요" if language == "ko" else "agreement to ads ended") in text]
+    assert len(told) == 1 and "김수연" in told[0] and "6781" in told[0]
+    await shop.wakes_at(datetime(2028, 11, 22, 3, tzinfo=UTC))
+    assert len(await consents(shop)) == 2
+
+
+async def test_silence_about_a_check_that_arrived_keeps_the_consent(shop: ShopUnderTest) -> None:
+    chat = await suyeon(shop)
+    await chat.says("광고 받을게요")
+    await chat.taps("동의해요")
+    await shop.wakes_at(datetime(2028, 10, 21, 3, tzinfo=UTC))
+    await chat.does(chat.person.blocks)
+    for on in (datetime(2028, 11, 6, 3, tzinfo=UTC), datetime(2029, 1, 6, 3, tzinfo=UTC)):
+        await shop.wakes_at(on)
+    assert (await consents(shop))[-1] == ("advertising", True, "advertising-1")
+
+
 async def test_the_owner_knows_who_asked_for_quiet(shop: ShopUnderTest) -> None:
     chat = await suyeon(shop)
     owner = await shop.owner()
