@@ -17,7 +17,7 @@ from starlette.routing import Route
 
 @dataclass
 class Model:
-    """What was asked, and what is said. `says` None: it never answers. `raw` is sent as the whole body instead."""
+    """What was asked, and what is said. `says` None: it waits for `over`. `raw` is sent as the whole body instead."""
 
     says: str | None = ""
     raw: bytes | None = None
@@ -25,6 +25,8 @@ class Model:
     asked: list[dict[str, Any]] = field(default_factory=list)
     keys: list[str] = field(default_factory=list)
     port: int = 0
+    arrived: asyncio.Event = field(default_factory=asyncio.Event)
+    over: asyncio.Event = field(default_factory=asyncio.Event)
 
     @property
     def url(self) -> str:
@@ -41,15 +43,16 @@ class Model:
 @asynccontextmanager
 async def model_server() -> AsyncIterator[Model]:
     """Listen while the block runs."""
-    model, over = Model(), asyncio.Event()
+    model = Model()
 
     async def complete(request: Request) -> Response:
         model.asked.append(await request.json())
         model.keys.append(request.headers.get("authorization", ""))
+        model.arrived.set()
         if model.raw is not None:
             return Response(model.raw, model.status)
         if model.says is None:
-            await over.wait()
+            await model.over.wait()
         return JSONResponse({"choices": [{"message": {"role": "assistant", "content": model.says}}]}, model.status)
 
     web = Starlette(routes=[Route("/v1/chat/completions", complete, methods=["POST"])])
@@ -60,6 +63,6 @@ async def model_server() -> AsyncIterator[Model]:
         try:
             yield model
         finally:
-            over.set()
+            model.over.set()
             server.should_exit = True
             await serving

@@ -1,5 +1,6 @@
 """A sentence that no rule reads is put to an interpreter, where one is set; what it picks is asked about."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -24,8 +25,10 @@ async def model() -> AsyncIterator[Model]:
 
 
 @asynccontextmanager
-async def opened(database: Database, model: Model, language: str = "ko") -> AsyncIterator[tuple[ShopUnderTest, Chat]]:
-    opening = open_shop(database, interpreter_limit=0.5, interpreter_url=model.url, interpreter_model="small")
+async def opened(
+    database: Database, model: Model, language: str = "ko", limit: float = 0.5
+) -> AsyncIterator[tuple[ShopUnderTest, Chat]]:
+    opening = open_shop(database, interpreter_limit=limit, interpreter_url=model.url, interpreter_model="small")
     async with opening as shop:
         await with_people(shop)
         yield shop, await shop.owner(language=language)
@@ -90,6 +93,17 @@ async def test_whatever_does_not_hold_is_not_understood_as_before(
         owner.sees("못 알아들었어요")
         assert len(model.asked) == 1
         assert await written(shop) == before
+
+
+async def test_the_writer_is_free_while_an_answer_is_waited_for(sqlite_database: Database, model: Model) -> None:
+    model.says = None
+    async with opened(sqlite_database, model, limit=30) as (shop, owner):
+        saying = asyncio.create_task(owner.says(NOT_READ["ko"]))
+        await model.arrived.wait()
+        await shop.assistant.runtime.write(lambda unit: cast.customer(unit, "최유리", "010-2345-6783"))
+        assert not saying.done()
+        model.over.set()
+        assert "못 알아들었어요" in (await saying)[-1]
 
 
 async def test_only_what_nothing_here_reads_is_sent_and_nothing_of_customers(
