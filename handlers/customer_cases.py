@@ -1,10 +1,11 @@
 """Being heard: what was said becomes a case with a number, a person and a time; all else can go to the owner too."""
 
-from bot.actions import cases, events, forms, photos, sending
+from bot.actions import cases, complained_of, events, forms, photos, sending
 from bot.actions.cases import Heard
 from bot.actions.unit import Replies, Unit
-from bot.domain.outgoing import Reply, Words, words
+from bot.domain.outgoing import Button, Reply, Words, words
 from bot.domain.said import Said
+from bot.domain.shop import Part
 from bot.understanding.asks import AskOwner, Voice
 from handlers import buttons, customer_ideas, errors
 
@@ -104,10 +105,62 @@ def heard(unit: Unit, heard: Heard) -> Reply:
         number=heard.number,
         photos=words("case-photos", count=pictures) if pictures else None,
     )
+    return Reply(text, buttons=() if heard.again else (_choices(unit, heard, pictures),))
+
+
+def _choices(unit: Unit, heard: Heard, pictures: int) -> tuple[Button, ...]:
+    """Three at most: whether it is the right thing, or to take it back."""
     back = buttons.button(words("button-case-withdraw"), "case-withdraw", heard.entry)
     picture = buttons.button(words("button-case-photo"), "case-photo", heard.entry)
-    row = (picture, back) if heard.sort == "complaint" and not pictures else (back,)
-    return Reply(text, buttons=() if heard.again else (row,))
+    if heard.sort != "complaint":
+        return (back,)
+    if heard.thing is None:
+        return (back,) if pictures else (picture, back)
+    right = buttons.button(words("button-case-right"), "case-thing", heard.entry, *heard.thing.place)
+    return (right, _other(unit, heard.entry, *heard.thing.place), back if pictures else picture)
+
+
+def _other(unit: Unit, entry: str, *place: str) -> Button:
+    return buttons.button(words("button-case-other", clothes=unit.shop.has(Part.ORDERS)), "case-other", entry, *place)
+
+
+def right_thing(said: Said, unit: Unit, entry: str, visit: str, line: str) -> Replies:
+    """ "맞아요", or the button of another: it is about this one, and the shop knows."""
+    done = cases.say_which(unit, entry, (visit, line))
+    if done.thing is not None:
+        about = words("case-thing-owner", number=done.number, name=done.name, item=done.thing.item, on=done.thing.on)
+        sending.tell_owners(unit, f"{cases.notice_key(unit, done)}:thing", Reply(about))
+    text = words("case-thing", item=_item_of(done), who=cases.who_answers(unit), due=done.due_at, number=done.number)
+    return Reply(text, buttons=(_photo_or_back(entry),), edits=said.message_id)
+
+
+def other_thing(said: Said, unit: Unit, entry: str, visit: str, line: str) -> Replies:
+    """ "다른 옷": which, of the newest?"""
+    found = complained_of.others(unit, entry, (visit, line))
+    if not found:
+        return no_thing(said, unit, entry)
+    choices = tuple(
+        buttons.button(words("button-case-thing", item=one.item, on=one.on), "case-thing", entry, *one.place)
+        for one in found
+    )
+    none = buttons.button(words("button-case-none"), "case-none", entry)
+    return Reply(words("case-which"), buttons=tuple((one,) for one in (*choices, none)), edits=said.message_id)
+
+
+def no_thing(said: Said, unit: Unit, entry: str) -> Replies:
+    """None of them: the shop is told to ask."""
+    done = cases.say_none(unit, entry)
+    about = words("case-none-owner", number=done.number, name=done.name)
+    sending.tell_owners(unit, f"{cases.notice_key(unit, done)}:thing", Reply(about))
+    text = words("case-thing", item=None, who=cases.who_answers(unit), due=done.due_at, number=done.number)
+    return Reply(text, buttons=(_photo_or_back(entry),), edits=said.message_id)
+
+
+def _photo_or_back(entry: str) -> tuple[Button, ...]:
+    return (
+        buttons.button(words("button-case-photo"), "case-photo", entry),
+        buttons.button(words("button-case-withdraw"), "case-withdraw", entry),
+    )
 
 
 def notice(heard: Heard) -> Reply:
@@ -119,7 +172,7 @@ def notice(heard: Heard) -> Reply:
         name=heard.name,
         last4=heard.last4,
         text=heard.text,
-        item=words("case-item-owner", item=heard.item, on=heard.item_on) if heard.item else None,
+        item=words("case-item-owner", item=heard.thing.item, on=heard.thing.on) if heard.thing else None,
         due=heard.due_at,
         again=heard.again,
     )
@@ -129,7 +182,11 @@ def notice(heard: Heard) -> Reply:
 
 
 def _item(heard: Heard) -> Words | None:
-    return words("case-item", item=heard.item, on=heard.item_on) if heard.item else None
+    return words("case-item", item=heard.thing.item, on=heard.thing.on) if heard.thing else None
+
+
+def _item_of(heard: Heard) -> Words | None:
+    return words("case-item-right", item=heard.thing.item, on=heard.thing.on) if heard.thing else None
 
 
 _PASS_ON = buttons.button(words("button-pass-on"), "pass-on")

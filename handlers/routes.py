@@ -165,6 +165,9 @@ BUTTONS: dict[str, Entry] = {
     "fetch-talk": writes(customer_cases.talk),
     "pass-on": writes(customer_cases.pass_on),
     "case-withdraw": writes(customer_cases.withdraw),
+    "case-thing": writes(customer_cases.right_thing),
+    "case-other": writes(customer_cases.other_thing),
+    "case-none": writes(customer_cases.no_thing),
     "case-photo": writes(customer_photos.ask_for),
     "case-ok": writes(customer_cases.settled),
     "case-not-yet": writes(customer_cases.still_open),
@@ -611,12 +614,12 @@ def by_sentence(said: Said, unit: Unit) -> Route:
     if key in KEYS and not (key in CUSTOMER_KEYS and unit.actor.works_here):
         return _and_back_to(begun, _route(KEYS[key]))
     table, ask = _understand(said.text, unit)
-    if case is not None and (ask is None or isinstance(ask, asks.Voice)):
+    # An answer and what a form waits for may look like a sentence; only what is well understood is one.
+    merely_likely = table.get(type(ask)) == writes(meant.ask_whether)
+    if case is not None and (ask is None or merely_likely or isinstance(ask, asks.Voice)):
         return _route(writes(customer_cases.more), case)
     if ask is None and form is None:
         return _not_understood(said.text, unit)
-    # What a form waits for may look like a sentence; only what is well understood is one.
-    merely_likely = table.get(type(ask)) == writes(meant.ask_whether)
     answers = isinstance(ask, ANSWERS.get(begun, ())) or customer_details.can_be_new(begun, said.text, ask)
     if form is not None and (ask is None or merely_likely or answers):
         return _and_back_to(waits_beneath(unit), _route(form))

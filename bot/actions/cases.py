@@ -5,16 +5,17 @@ waits past its time is brought up again with the shop, and the customer is told 
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
-from bot.actions import forms, profile, sending
+from bot.actions import complained_of, forms, profile, sending
+from bot.actions.complained_of import Thing
 from bot.actions.planning import Planned
 from bot.actions.unit import Unit
 from bot.domain.answering import answer_by
 from bot.domain.outgoing import Reply, Words, words
 from bot.domain.phone import parse_phone
 from bot.domain.refusals import Refusal
-from storage import accounts, cases, told, visits
+from storage import cases, told
 from storage.models import Case, Customer
 
 SORTS = ("complaint", "request", "idea", "question")
@@ -25,12 +26,11 @@ MOST = 10
 APOLOGIES = 2
 """The shop is reminded for as long as it takes; the customer is not told the same every half day."""
 _NOTICE, _TO_CUSTOMER = "case", "case-answer"
-_LAST_VISITS = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A case as both sides are told of it. `item` and `item_on` are of the visit that it seems to be about."""
+    """A case as both sides are told of it. `thing` is what it seems to be about."""
 
     entry: str
     number: int
@@ -39,8 +39,7 @@ class Heard:
     text: str
     name: str
     last4: str | None
-    item: str | None = None
-    item_on: date | None = None
+    thing: Thing | None = None
     again: bool = False
 
 
@@ -50,8 +49,8 @@ def hear(unit: Unit, sort: str, text: str) -> Heard:
     person = profile.own_record(unit)
     due_at = answer_by(unit.now, unit.shop.zone, unit.shop.opening)
     case = cases.add(unit.session, person.id or 0, sort, text[:LONGEST], unit.now, due_at)
-    item = _item_spoken_of(unit, person, text)
-    return _heard(case, person, text[:LONGEST], item)
+    thing = complained_of.likeliest(unit, person, text)
+    return _heard(case, person, text[:LONGEST], thing)
 
 
 def begin_words(unit: Unit, form: str) -> None:
@@ -81,7 +80,7 @@ def pass_on(unit: Unit) -> Heard:
 def say_more(unit: Unit, entry: str, text: str) -> Heard:
     """The customer adds to a case, or is not content with the answer: it waits for the shop again."""
     unit.permit("be heard")
-    case = _own(unit, entry)
+    case = complained_of.own_case(unit, entry)
     if text:
         cases.add_line(unit.session, case, "customer", text[:LONGEST], unit.now)
     case.state, case.due_at, case.closed_at, case.closed_by = (
@@ -98,17 +97,30 @@ def say_more(unit: Unit, entry: str, text: str) -> Heard:
 def settle(unit: Unit, entry: str) -> Heard:
     """The customer says that it is settled. Raises Refusal case-gone, case-not-answered."""
     unit.permit("be heard")
-    case = _own(unit, entry)
+    case = complained_of.own_case(unit, entry)
     if case.answered_at is None:
         raise Refusal("case-not-answered")
     _close(unit, case, "customer")
     return _heard(case, profile.own_record(unit), cases.first_words(unit.session, case), None)
 
 
+def say_which(unit: Unit, entry: str, place: tuple[str, str]) -> Heard:
+    """The customer says which of their things it is about. Raises Refusal case-gone."""
+    case, thing = complained_of.say_which(unit, entry, place)
+    return _heard(case, profile.own_record(unit), cases.first_words(unit.session, case), thing)
+
+
+def say_none(unit: Unit, entry: str) -> Heard:
+    """It is about none of the things that were offered. Raises Refusal case-gone."""
+    unit.permit("be heard")
+    case = complained_of.own_case(unit, entry)
+    return _heard(case, profile.own_record(unit), cases.first_words(unit.session, case), None)
+
+
 def withdraw(unit: Unit, entry: str) -> Heard:
     """The customer takes it back, while nobody has answered. Raises Refusal case-gone, case-answered."""
     unit.permit("be heard")
-    case = _own(unit, entry)
+    case = complained_of.own_case(unit, entry)
     if case.answered_at is not None:
         raise Refusal("case-answered")
     case.state = "withdrawn"
@@ -247,13 +259,6 @@ def _close(unit: Unit, case: Case, by: str) -> None:
     unit.session.add(case)
 
 
-def _own(unit: Unit, entry: str) -> Case:
-    case = cases.by_public_id(unit.session, entry)
-    if case is None or case.customer_id != unit.actor.customer_id or case.state == "withdrawn":
-        raise Refusal("case-gone")
-    return case
-
-
 def _any(unit: Unit, entry: str) -> tuple[Case, Customer]:
     case = cases.by_public_id(unit.session, entry)
     if case is None or case.state == "withdrawn":
@@ -261,16 +266,6 @@ def _any(unit: Unit, entry: str) -> tuple[Case, Customer]:
     return case, unit.session.get_one(Customer, case.customer_id)
 
 
-def _heard(case: Case, person: Customer, text: str, item: tuple[str, date] | None, *, again: bool = False) -> Heard:
+def _heard(case: Case, person: Customer, text: str, thing: Thing | None, *, again: bool = False) -> Heard:
     last4 = parse_phone(person.phone).last4 if person.phone else None
-    name, on = item or (None, None)
-    return Heard(case.public_id, case.id or 0, case.sort, case.due_at, text, person.name, last4, name, on, again)
-
-
-def _item_spoken_of(unit: Unit, person: Customer, text: str) -> tuple[str, date] | None:
-    """The newest thing of theirs that the words name, with its day."""
-    for visit in accounts.newest_visits(unit.session, person.id or 0, _LAST_VISITS):
-        for line in visits.lines_of(unit.session, visit.id or 0):
-            if line.item and line.item in text:
-                return line.item, visit.visited_on
-    return None
+    return Heard(case.public_id, case.id or 0, case.sort, case.due_at, text, person.name, last4, thing, again)

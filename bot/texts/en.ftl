@@ -599,6 +599,12 @@ case-photos = { $count ->
        *[other] The { $count } photos go with it.
     }
 case-item = You mean the { $item } of { DAY($on) }, right?
+case-item-right = the { $item } of { DAY($on) }
+case-thing = { HAS($item) ->
+        [yes] Thank you, we've passed on that it is { $item }.
+       *[no] Thank you, we've asked the shop to find out which one.
+    } You get a personal answer from { $who } by { $due } (case { $number }).
+case-which = Which one do you mean?
 case-ask-words = What shall I pass on? Please write it in one message.
 case-answer = Answer from { $who } (case { $number }): “{ $text }”
 case-settled = Good to hear. Case { $number } is closed. Thank you for telling us.
@@ -2749,6 +2755,8 @@ case-answered = Case { $number }, sent to { PERSON($name) }: “{ $text }”
 case-late = <b>Case { $number }</b> is past its time (no. { $times }). { PERSON($name) }: “{ $text }” Reply to this message and it goes to them as you write it.
 case-settled-owner = Case { $number }: { PERSON($name) } says that it is settled.
 case-item-owner = (the { $item } of { DAY($on) })
+case-thing-owner = Case { $number }: { PERSON($name) } says it is the { $item } of { DAY($on) }.
+case-none-owner = Case { $number }: { PERSON($name) } says it is none of the things we showed. Please ask which one when you answer.
 case-withdrawn-owner = Case { $number }: { PERSON($name) } took it back.
 case-closed = Case { $number } is closed. { $question }
 case-ask-cause = What was the cause? One line is enough.
@@ -3215,6 +3223,13 @@ button-case-withdraw = Take it back
 button-case-answer = Answer
 button-case-close = Close
 button-case-notes = Note it down
+button-case-right = Yes
+button-case-other = { $clothes ->
+        [yes] Another item
+       *[no] Something else
+    }
+button-case-thing = { DAY($on) } { $item }
+button-case-none = None of these
 button-case-photo = Send a photo
 button-case-ok = It's settled
 button-case-not-yet = Not yet

@@ -575,6 +575,12 @@ case-heard = { $sort ->
     }{ $item } { $who }{ JOSA($who, "이/가") } { $due }까지 직접 답해 드려요(접수 { $number }번). { $photos }
 case-photos = 사진 { $count }장도 함께 전했어요.
 case-item = { DAY($on) }의 { $item } 말씀이지요?
+case-item-right = { DAY($on) }의 { $item }
+case-thing = { HAS($item) ->
+        [yes] 네, { $item } 말씀으로 전했어요.
+       *[no] 네, 어느 것인지 여쭤봐 달라고 전했어요.
+    } { $who }{ JOSA($who, "이/가") } { $due }까지 직접 답해 드려요(접수 { $number }번).
+case-which = 어느 것을 말씀하시는지 골라 주세요.
 case-ask-words = 무엇을 전할까요? 한 번에 적어 주세요.
 case-answer = { $who } 답이에요(접수 { $number }번): “{ $text }”
 case-settled = 다행이에요. 접수 { $number }번을 마쳤어요. 말씀해 주셔서 고맙습니다.
@@ -2483,6 +2489,8 @@ case-answered = 접수 { $number }번, { PERSON($name) }께 보냈어요: “{ $
 case-late = <b>접수 { $number }번</b> 답하기로 한 시간이 지났어요({ $times }번째). { PERSON($name) }: “{ $text }” 이 메시지에 답장하시면 그대로 전해 드려요.
 case-settled-owner = 접수 { $number }번: { PERSON($name) }이 해결됐다고 하셨어요.
 case-item-owner = ({ DAY($on) }의 { $item })
+case-thing-owner = 접수 { $number }번: { PERSON($name) }이 { DAY($on) }의 { $item }{ JOSA($item, "이라고/라고") } 하셨어요.
+case-none-owner = 접수 { $number }번: { PERSON($name) }이 보여 드린 것이 아니라고 하셨어요. 답하실 때 어느 것인지 여쭤봐 주세요.
 case-withdrawn-owner = 접수 { $number }번: { PERSON($name) }이 거두셨어요.
 case-closed = 접수 { $number }번을 마쳤어요. { $question }
 case-ask-cause = 무엇 때문이었나요? 한 줄로 적어 주세요.
@@ -2937,6 +2945,13 @@ button-case-withdraw = 거두기
 button-case-answer = 답하기
 button-case-close = 마무리
 button-case-notes = 적어 두기
+button-case-right = 맞아요
+button-case-other = { $clothes ->
+        [yes] 다른 옷
+       *[no] 다른 것
+    }
+button-case-thing = { DAY($on) } { $item }
+button-case-none = 이 중에 없어요
 button-case-photo = 사진 보내기
 button-case-ok = 해결됐어요
 button-case-not-yet = 아직이에요

@@ -142,6 +142,76 @@ async def test_silence_is_brought_up_again_and_the_customer_hears_so(shop: ShopU
     assert sum("늦어" in text for text in chat.texts) == 1
 
 
+async def owner_of_things(shop: ShopUnderTest, language: str) -> Chat:
+    def write(unit: Unit) -> None:
+        person = cast.customer(unit, "김수연", NUMBER)
+        person.language = language
+        cast.visit(unit, person, 3, ("와이셔츠", 2, 5_000))
+        cast.visit(unit, person, 10, ("남색 바지", 1, 5_000), ("재킷", 1, 9_000))
+        cast.visit(unit, cast.customer(unit, "박민수"), 1, ("코트", 1, 12_000))
+
+    await shop.assistant.runtime.write(write)
+    chat = shop.person(501, "수연", phone=NUMBER, language=language)
+    await chat.starts()
+    await chat.shares_contact()
+    return chat
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "asked", "buttons", "told", "owner_told"),
+    [
+        (
+            "ko",
+            "바지가 줄었어요",
+            "11/11(수)의 남색 바지 말씀이지요?",
+            ["맞아요", "다른 옷", "사진 보내기"],
+            "11/11(수)의 남색 바지 말씀으로 전했어요",
+            "11/11(수)의 남색 바지라고",
+        ),
+        (
+            "en",
+            "my shirt is still stained",
+            "the 와이셔츠 of Wed 18 Nov, right?",
+            ["Yes", "Another item", "Send a photo"],
+            "the 와이셔츠 of Wed 18 Nov",
+            "11/18(수)의 와이셔츠",
+        ),
+    ],
+)
+async def test_the_likeliest_thing_is_named_and_one_tap_says_so(
+    shop: ShopUnderTest, language: str, sentence: str, asked: str, buttons: list[str], told: str, owner_told: str
+) -> None:
+    owner, chat = await shop.owner(), await owner_of_things(shop, language)
+
+    await chat.says(sentence)
+
+    chat.sees(asked)
+    assert chat.buttons == buttons
+    assert len(chat.last) <= 250
+    await chat.taps(buttons[0])
+    chat.sees(told)
+    owner.sees("접수 1번", owner_told)
+
+
+async def test_another_thing_is_picked_from_ones_own(shop: ShopUnderTest) -> None:
+    owner, chat = await shop.owner(), await owner_of_things(shop, "ko")
+    await chat.says("바지가 줄었어요")
+
+    await chat.taps("다른 옷")
+    assert chat.buttons == ["11/18(수) 와이셔츠", "11/11(수) 재킷", "이 중에 없어요"]
+    await chat.taps("11/11(수) 재킷")
+    chat.sees("11/11(수)의 재킷 말씀으로")
+    owner.sees("11/11(수)의 재킷이라고")
+
+    await chat.says("셔츠에 얼룩이 남았어요")
+    await chat.taps("다른 옷")
+    await chat.taps("이 중에 없어요")
+    owner.sees("어느 것인지 여쭤봐")
+    await chat.taps("거두기")
+    owner.sees("거두셨어요")
+    chat.sees_nothing_of("코트", "박민수")
+
+
 @pytest.mark.parametrize(
     ("language", "sentence", "button", "seen"),
     [
@@ -176,9 +246,10 @@ async def test_somebody_who_wants_a_person_is_asked_for_the_words(shop: ShopUnde
 async def test_it_can_be_taken_back_until_it_is_answered(shop: ShopUnderTest) -> None:
     owner, chat = await shop.owner(), await suyeon(shop)
     await chat.says("바지가 줄었어요")
+    await chat.taps("맞아요")
     await chat.taps("거두기")
     owner.sees("거두셨어요")
-    await chat.says("바지가 줄었어요")
+    await chat.says("다음엔 풀 먹이지 말아주세요")
     await replies(owner, "죄송합니다", to="접수 2번")
 
     await chat.taps("거두기")
@@ -219,7 +290,7 @@ async def test_another_customer_and_a_stranger_touch_nobodys_case(shop: ShopUnde
     stranger.sees("내 번호로 확인")
 
     for person in (minji, stranger):
-        for verb in ("case-ok", "case-not-yet", "case-withdraw", "case-answer", "case-close"):
+        for verb in ("case-ok", "case-not-yet", "case-withdraw", "case-none", "case-answer", "case-close"):
             last = person.person.last()["message_id"]
             await person.does(lambda: person.person.taps_data(last, f"1:{verb}:{entry}"))  # noqa: B023
 

@@ -41,6 +41,7 @@ TYPICAL: dict[str, Value] = {
     "cells": ("김수연", "010-****-6781"),
     "change": "바꾸시려면 오늘 안에 알려 주세요: 02-123-4567",
     "checked": 37,
+    "clothes": True,
     "closed": "쉬는 날이에요.",
     "column": "name",
     "columns": ("고객명", "전번 → 휴대폰"),
