@@ -899,7 +899,7 @@ owner-says-prepaid = · Emily topped up 100,000 — Emily's balance?
 owner-says-narrow = · only the reachable ones, number 1
 owner-says-note = · note for Emily: no starch — remind me tomorrow at 3 to call the tailor
 owner-says-day = · today's brief, weekly summary, monthly card, send the brief at 8
-owner-says-open = · closed on Sundays, we're closed tomorrow, when are we closed?, care for the coat: …, show the reminder text
+owner-says-open = · closed on Sundays, we're closed tomorrow, when are we closed?, care for the coat: …, show the receipt text
 owner-says-shop = · shop settings, price list, make a QR sheet, is everything all right?
 owner-says-import = · import my customer list
 # Asks the shop whether a record may be opened to whoever confirmed its number.

@@ -45,6 +45,12 @@ _DENIED = re.compile(
     r"지\s?(?:마|말|않|못)|(?<![가-힣])(?:안|못)\s"
     r"|\b(?:don'?t|do not|doesn'?t|didn'?t|never|won'?t|cannot|can'?t|not)\b"
 )
+# Whoever names a customer speaks of that customer and not of the shop.
+_OF_THE_SHOP = frozenset("shop_settings change_shop counter_sheet export_all import_how health".split())
+# What changes more than one thing at once is never done without asking.
+_FOR_EVERYBODY = frozenset(
+    "all_ready merge remove_staff drop_price switch_part message_many change_rule days_off stop_campaign".split()
+)
 # What shows a customer nothing of their own and writes nothing.
 _HARMLESS, _CERTAIN_IF_HARMLESS = frozenset({"thanks", "hours", "help"}), 0.35
 
@@ -107,7 +113,7 @@ def _is_no_deed(kind: str, text: str) -> bool:
 
 
 def _weighed(ask: Asked, found: Likeness, enough: float) -> Guess[Asked]:
-    sure = found.ahead >= enough and found.said >= _TO_THE_SHOP
+    sure = found.ahead >= enough and found.said >= _TO_THE_SHOP and found.kind not in _FOR_EVERYBODY
     return Guess(ask, sure, sure and found.ahead >= _AGAINST_RULES)
 
 
@@ -120,6 +126,8 @@ class _Said:
 
 
 def _made(kind: str, said: _Said) -> OwnerAsk | None:
+    if kind in _OF_THE_SHOP and any(chunk.sort is Sort.NAME for chunk in said.chunks):
+        return None
     if kind in _OWN:
         return _OWN[kind](said)
     if kind in owner.QUESTIONS:
@@ -184,10 +192,9 @@ def _remove_staff(said: _Said) -> OwnerAsk | None:
 
 
 def _change_shop(said: _Said) -> OwnerAsk | None:
-    """Which setting, to be asked for its value; whoever names a customer speaks of that customer's details."""
+    """Which setting, to be asked for its value."""
     field = field_said(said.text.lower())
-    named = any(chunk.sort is Sort.NAME for chunk in said.chunks)
-    return asks.ChangeShop(field) if field is not None and not named else None
+    return asks.ChangeShop(field) if field is not None else None
 
 
 def _by_counter(kind: str) -> Callable[[_Said], OwnerAsk | None]:

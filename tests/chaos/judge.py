@@ -133,7 +133,7 @@ def _judge_answers(verdict: Verdict, said: Sequence[Sentence], shown: _Shown) ->
 
 def _judge_thanks_and_greetings(verdict: Verdict, greetings: Sequence[str], shown: _Shown, session: Session) -> None:
     """Never twice; and one that was not shown stands as uncertain, never as sent."""
-    never_again = col(OutboxRow.kind).in_(("greeting", "receipt"))
+    never_again = col(OutboxRow.kind).in_(("gift", "receipt"))
     states = dict(session.exec(select(OutboxRow.dedupe_key, OutboxRow.state).where(never_again)).all())
     verdict.hold(len(shown.greetings) > 0, "nobody was greeted, so nothing was tried")
     verdict.hold(shown.greetings.keys() <= set(greetings), "greetings that nobody planned")

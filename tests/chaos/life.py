@@ -241,13 +241,15 @@ async def _serve(life: Life, settings: Settings, database: MortalDatabase, leade
 
 
 def _plan_greetings(unit: Unit, greetings: tuple[tuple[int, str], ...]) -> None:
-    """Plan what a job would plan; every life plans the same again, and each greeting exists once."""
+    """Plan what a job would plan, of a kind that is never sent twice; every life plans the same again, and each exists
+    once.
+    """
     for chat_id, text in greetings:
         customer = people.by_chat(unit.session, chat_id)
         assert customer is not None
         reply = pack(Reply(words("item-line", item=text, quantity=1)))
         message = outbox.Message(
-            f"greeting:{text}", chat_id, Kind.GREETING, reply, not_before=unit.now, customer_id=customer.id
+            f"greeting:{text}", chat_id, Kind.GIFT, reply, not_before=unit.now, customer_id=customer.id
         )
         outbox.add(unit.session, unit.vault, message, unit.now)
 

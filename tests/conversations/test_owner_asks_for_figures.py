@@ -72,19 +72,6 @@ async def test_the_big_key_tells_the_day_so_far(owner: Chat) -> None:
     owner.sees("방문 1번, 15,000원", "오늘 마감 1건")
 
 
-@pytest.mark.parametrize(
-    ("sentence", "answer"),
-    [
-        ("단골들한테 내일 쉰다고 문자 보내줘", "아직 못 하는 일"),
-        ("text all regulars about the holiday", "can't do that yet"),
-    ],
-)
-async def test_what_it_cannot_do_is_said_with_what_it_can(owner: Chat, sentence: str, answer: str) -> None:
-    await owner.says(sentence)
-
-    owner.sees(answer, "6781")
-
-
 async def test_a_doubtful_line_is_read_back_before_it_is_written(owner: Chat) -> None:
     await owner.says("김수연 바지 맡겼어")
     owner.sees("적을까요", "김수연님(6781) 바지")
