@@ -13,6 +13,9 @@ from bot.understanding.lexicon import Lexicon
 from bot.understanding.normalise import tidy
 from bot.understanding.shop_sentences import read_shop
 
+# What the rules read to the day and the hour, and a likeness does not: "2주 동안 알림 꺼주세요" is no plain "꺼주세요".
+_EXACT = frozenset({"message_wish"})
+
 
 class Confidence(StrEnum):
     """UNSURE: show what was understood and ask before anything is written. GUESSED: so much was not understood that
@@ -76,4 +79,4 @@ def _goes_before(likely: Guess[Any], reading: owner.Reading | customer.Reading |
         return True
     if getattr(reading, "guessed", False):
         return likely.sure
-    return likely.overrules and type(likely.ask) is not type(reading.ask)
+    return likely.overrules and type(likely.ask) is not type(reading.ask) and reading.ask.kind not in _EXACT
