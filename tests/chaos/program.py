@@ -53,7 +53,6 @@ async def running(folder: Path, telegram_at: str, token: str, **more: str) -> As
         "TELEGRAM_API_URL": telegram_at,
         "OWNER_IDS": str(OWNER),
         "SHOP_NAME": "맑은세탁",
-        "SHOP_CONTACT": "02-123-4567",
         **more,
     }
     process = await asyncio.create_subprocess_exec(

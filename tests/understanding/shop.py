@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from bot.understanding.asks import Ask
 from bot.understanding.lexicon import Lexicon, default_items
 from bot.understanding.names import NameIndex
-from bot.understanding.reader import Confidence, Understood, read_customer, read_owner
+from bot.understanding.reader import Understood, read_customer, read_owner
 
 SEOUL = ZoneInfo("Asia/Seoul")
 NOW = datetime(2026, 11, 21, 10, tzinfo=SEOUL)
@@ -36,11 +36,6 @@ def customer(text: str) -> Understood:
 
 def read(side: str, text: str) -> Ask | None:
     return (owner if side == "owner" else customer)(text).ask
-
-
-def is_asked_back(side: str, text: str) -> bool:
-    """Whether the sentence is only like something, and its meaning is asked about before anything is shown or done."""
-    return (owner if side == "owner" else customer)(text).confidence is Confidence.DOUBTFUL
 
 
 def lines(name: str) -> list[dict[str, Any]]:
