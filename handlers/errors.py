@@ -1,7 +1,5 @@
 """What is said when nothing else fits: not understood, an old button, a group, a file nobody asked for."""
 
-import re
-
 from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Keyboard, Reply, Words, words
 from bot.domain.permissions import Role
@@ -27,23 +25,9 @@ def not_understood(said: Said, unit: Unit) -> Replies:
             return Reply(_nearest(said, unit, "owner") or words("not-understood-owner"))
 
 
-# What an example speaks of, by the part that the shop must have for it.
-_SPEAKS_OF = {
-    Part.POINTS: re.compile(r"포인트|적립|\bpoints?\b", re.IGNORECASE),
-    Part.PREPAID: re.compile(r"선불|충전|잔액|\b(?:prepaid|balance|topped up|top up)\b", re.IGNORECASE),
-    Part.APPOINTMENTS: re.compile(
-        r"예약|노쇼|\b(?:book|booking|bookings|appointment|appointments|no.show)\b", re.IGNORECASE
-    ),
-    Part.ORDERS: re.compile(
-        r"택|옷걸이|맡긴|맡기|마감|찾아|다 됐|작업|\b(?:tag|rack|orders?|ready|picked up|pick up|due)\b", re.IGNORECASE
-    ),
-}
-
-
 def _nearest(said: Said, unit: Unit, side: str) -> Words | None:
     """The examples that come near what was said, of the parts that are on; None where none does."""
-    off = [pattern for part, pattern in _SPEAKS_OF.items() if not unit.shop.has(part)]
-    near = [one for one in nearest_examples(said.text, side) if not any(pattern.search(one) for pattern in off)]
+    near = nearest_examples(said.text, side, frozenset(part for part in Part if unit.shop.has(part)))
     if not near:
         return None
     return words("not-understood-near", rows=tuple(words("near-row", example=example) for example in near))

@@ -4,6 +4,7 @@ from functools import cache
 
 from rapidfuzz import fuzz, process
 
+from bot.domain.shop import Part
 from bot.understanding import hangul
 from bot.understanding.normalise import flat, tidy
 from bot.understanding.phrasebook import phrases
@@ -14,21 +15,25 @@ _MOST = 3
 _READ = 200
 
 
-def nearest_examples(text: str, side: str) -> tuple[str, ...]:
-    """Up to three sentences of phrases/examples.toml for the "owner" or "customer", the nearest first; often none."""
+def nearest_examples(text: str, side: str, parts: frozenset[Part] = frozenset(Part)) -> tuple[str, ...]:
+    """Up to three sentences of phrases/examples.toml for the "owner" or "customer" of a shop with these parts, the
+    nearest first; often none.
+    """
     said = _letters(tidy(text)[:_READ])
     if len(said) < 4:
         return ()
     language = "ko" if any(hangul.is_syllable(sign) for sign in text) else "en"
     near = process.extract(
-        said, _examples(side, language), scorer=fuzz.token_set_ratio, score_cutoff=_ALIKE, limit=_MOST
+        said, _examples(side, language, parts), scorer=fuzz.token_set_ratio, score_cutoff=_ALIKE, limit=_MOST
     )
     return tuple(example for _, _, example in near)
 
 
 @cache
-def _examples(side: str, language: str) -> dict[str, str]:
-    return {example: _letters(example) for example in phrases("examples")[side][language]}
+def _examples(side: str, language: str, parts: frozenset[Part]) -> dict[str, str]:
+    book = phrases("examples")[side]
+    of_parts = [book.get(part.value, {}).get(language, []) for part in Part if part in parts]
+    return {example: _letters(example) for examples in (book[language], *of_parts) for example in examples}
 
 
 def _letters(text: str) -> str:

@@ -5,6 +5,7 @@ from sqlalchemy import func
 from sqlmodel import select
 
 from bot.actions.unit import Unit
+from bot.domain.shop import Part
 from bot.understanding.nearest import nearest_examples
 from bot.understanding.phrasebook import phrases
 from storage.models import JournalEntry
@@ -74,12 +75,19 @@ def test_nothing_is_near_to_what_has_nothing_to_do_with_the_shop() -> None:
 
 def test_every_example_is_understood() -> None:
     sides = {"owner": owner, "customer": customer}
-    missed = [
-        example
+    book = phrases("examples")
+    examples = [
+        (read, example)
         for side, read in sides.items()
-        for examples in phrases("examples")[side].values()
-        for example in examples
-        if read(example).ask is None
+        for group in (book[side], *(book[side].get(part.value, {}) for part in Part))
+        for language in ("ko", "en")
+        for example in group.get(language, ())
     ]
 
-    assert missed == []
+    assert len(examples) > 100
+    assert [example for read, example in examples if read(example).ask is None] == []
+
+
+def test_nothing_of_a_part_that_is_off_is_named() -> None:
+    assert "내일 예약" in nearest_examples("내일 예약들", "owner")
+    assert "내일 예약" not in nearest_examples("내일 예약들", "owner", frozenset({Part.ORDERS}))
