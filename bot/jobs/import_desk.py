@@ -9,7 +9,6 @@ import secrets
 import sqlite3
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
@@ -22,6 +21,7 @@ from bot.actions import import_steps
 from bot.actions.import_steps import Opened, Work
 from bot.actions.importing_run import Run, Taken
 from bot.actions.prospects import CardRun
+from bot.desk import Desk
 from bot.domain.fetching import Fetch, NotNow
 from bot.domain.refusals import Refusal
 from bot.runtime import Runtime
@@ -32,15 +32,15 @@ from storage.leader import LeadLost
 T = TypeVar("T")
 log = structlog.get_logger()
 
-_LOOK_AGAIN = 20.0
-_TROUBLE = 5.0
 _TRIES = 3
 _PEOPLE_A_BATCH = 100
 _ENVIRONMENT = (OperationalError, sqlite3.OperationalError, OSError)
 
 
-class ImportDesk:
+class ImportDesk(Desk):
     """Works on one file at a time."""
+
+    trouble = "the desk for files could not work"
 
     def __init__(
         self,
@@ -51,40 +51,13 @@ class ImportDesk:
         *,
         may_work: Callable[[float], bool] | None = None,
     ) -> None:
-        """`may_work` is asked, with the monotonic time, before each step."""
+        super().__init__(may_work)
         self._runtime = runtime
         self._fetch = fetch
         self._catalog = catalog
         self._wake_courier = wake_courier
-        self._may_work = may_work or (lambda moment: True)
         self._at_hand: _Running | None = None
         self._touched: tuple[int, set[int]] | None = None
-        self._stopping = False
-        self._awake = asyncio.Event()
-
-    def wake(self) -> None:
-        """There may be a file, or word about one."""
-        self._awake.set()
-
-    async def run(self) -> None:
-        """Work until stopped. Raises LeadLost."""
-        while not self._stopping:
-            self._awake.clear()
-            try:
-                worked = await self.step()
-            except LeadLost:
-                raise
-            except Exception:
-                log.exception("the desk for files could not work")
-                await self._rest(_TROUBLE)
-                continue
-            if not worked and not self._stopping:
-                await self._rest(_LOOK_AGAIN)
-
-    def stop(self) -> None:
-        """Begin no further step."""
-        self._stopping = True
-        self.wake()
 
     def finish(self) -> None:
         """Let go of the file at hand, when no step is under way any more; the next start takes it up again."""
@@ -193,10 +166,6 @@ class ImportDesk:
 
     async def _write(self, work: Work, step: Callable[..., T], *more: object) -> T:
         return await self._runtime.write(lambda unit: step(unit, work, *more), work.actor)
-
-    async def _rest(self, seconds: float) -> None:
-        with suppress(TimeoutError):
-            await asyncio.wait_for(self._awake.wait(), seconds)
 
 
 @dataclass(frozen=True, slots=True)

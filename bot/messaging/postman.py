@@ -4,23 +4,20 @@ import asyncio
 import secrets
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Protocol
 
 import structlog
 
 from bot.actions import mailing
+from bot.desk import Desk
 from bot.messaging.mail import NotTaken
 from bot.runtime import Runtime
-from storage.leader import LeadLost
 from storage.mails import Letter
 
 log = structlog.get_logger()
 
 LEASE = timedelta(minutes=2)
-_LOOK_AGAIN = 5.0
-_TROUBLE = 30.0
 
 
 class Sends(Protocol):
@@ -29,8 +26,12 @@ class Sends(Protocol):
     def send(self, letter: Letter, *, key: str, shop: str, now: datetime) -> None: ...
 
 
-class Postman:
+class Postman(Desk):
     """Sends what is due. Without a mail server there is nothing to do."""
+
+    looks_again_after = 5.0
+    rests_after_trouble = 30.0
+    trouble = "no mail could be sent"
 
     def __init__(
         self,
@@ -41,37 +42,11 @@ class Postman:
         lease: timedelta = LEASE,
         may_work: Callable[[float], bool] | None = None,
     ) -> None:
-        """`may_work` is asked, with the monotonic time, before each mail."""
+        super().__init__(may_work)
         self._runtime = runtime
         self._mailer = mailer
         self._wake_courier = wake_courier
         self._lease = lease
-        self._may_work = may_work or (lambda moment: True)
-        self._stopping = False
-        self._awake = asyncio.Event()
-
-    def wake(self) -> None:
-        """There may be a mail."""
-        self._awake.set()
-
-    def stop(self) -> None:
-        self._stopping = True
-        self.wake()
-
-    async def run(self) -> None:
-        """Work until stopped. Raises LeadLost."""
-        while not self._stopping:
-            self._awake.clear()
-            try:
-                worked = await self.step()
-            except LeadLost:
-                raise
-            except Exception:
-                log.exception("no mail could be sent")
-                await self._rest(_TROUBLE)
-                continue
-            if not worked and not self._stopping:
-                await self._rest(_LOOK_AGAIN)
 
     async def step(self) -> bool:
         """Send the next mail that is due. Returns whether there was one."""
@@ -97,7 +72,3 @@ class Postman:
             await self._runtime.write(lambda unit: mailing.taken(unit, claimed))
         self._wake_courier()
         return True
-
-    async def _rest(self, seconds: float) -> None:
-        with suppress(TimeoutError):
-            await asyncio.wait_for(self._awake.wait(), seconds)
