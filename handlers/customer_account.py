@@ -6,7 +6,7 @@ from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Button, Money, Reply, Words, words
 from bot.domain.said import Said
 from bot.domain.shop import Part
-from bot.understanding.asks import Status
+from bot.understanding.asks.account import Status
 from handlers import buttons
 from handlers.customer_details import shown
 

@@ -7,7 +7,7 @@ from bot.actions.own_bookings import Asked, Own, Taken, WhenIsMeant
 from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Reply, Words, words
 from bot.domain.said import Said
-from bot.understanding.asks import Book
+from bot.understanding.asks.appointments import Book
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.reader import read_customer
 from handlers import buttons, errors

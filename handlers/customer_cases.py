@@ -6,7 +6,7 @@ from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Button, Reply, Words, words
 from bot.domain.said import Said
 from bot.domain.shop import Part
-from bot.understanding.asks import AskOwner, Voice
+from bot.understanding.asks.voices import AskOwner, Voice
 from handlers import buttons, customer_ideas, errors
 
 ASK = "ask-owner"

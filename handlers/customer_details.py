@@ -9,7 +9,7 @@ from bot.actions.profile_history import HistoryRow
 from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Reply, Words, words
 from bot.domain.said import Said
-from bot.understanding.asks import Update
+from bot.understanding.asks.account import Update
 from handlers import buttons, errors
 
 _CANCEL = buttons.button(words("button-cancel"), "stop")

@@ -5,7 +5,7 @@ from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Reply, words
 from bot.domain.refusals import Refusal
 from bot.domain.said import Said
-from bot.understanding.asks import Voice
+from bot.understanding.asks.voices import Voice
 from handlers import buttons, customer_cases, owner_photos
 
 FORM = photos.ABOUT

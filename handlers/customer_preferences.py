@@ -7,7 +7,7 @@ from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Reply, words
 from bot.domain.said import Said
 from bot.domain.shop import Part
-from bot.understanding.asks import DropDetail, DropPreference, Prefer, WhyField
+from bot.understanding.asks.account import DropDetail, DropPreference, Prefer, WhyField
 from handlers import buttons
 from handlers.customer_details import readback
 

@@ -10,7 +10,7 @@ from bot.domain.outgoing import Button, Reply, Words, words
 from bot.domain.said import Said
 from bot.domain.shop import Part
 from bot.domain.wishes import Topic
-from bot.understanding.asks import MessageWish, StartMessages, StopMessages
+from bot.understanding.asks.wishes import MessageWish, StartMessages, StopMessages
 from bot.understanding.message_wishes import is_stop_word
 from handlers import buttons, customer_details
 

@@ -4,7 +4,7 @@ from bot.actions import language as languages
 from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Reply, words
 from bot.domain.said import Said
-from bot.understanding.asks import SetLanguage
+from bot.understanding.asks.account import SetLanguage
 from handlers import buttons
 
 _KOREAN = buttons.button(words("button-korean"), "language", "ko")

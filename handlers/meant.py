@@ -8,7 +8,8 @@ from bot.actions import guesses
 from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Money, Reply, words
 from bot.domain.said import Said
-from bot.understanding.asks import Ask, Item, Spoken
+from bot.understanding.asks.closed_list import Ask
+from bot.understanding.asks.values import Item, Spoken
 from handlers import errors
 from handlers.buttons import button
 

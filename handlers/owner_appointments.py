@@ -9,16 +9,16 @@ from bot.domain.outgoing import Reply, Words, words
 from bot.domain.reach import Reach
 from bot.domain.said import Said
 from bot.domain.shop import Part
-from bot.understanding.asks import (
+from bot.understanding.asks.appointments import (
     Appointments,
     Brief,
     CancelAppointment,
-    Late,
     MakeAppointment,
     MoveAppointment,
     NoShow,
-    Period,
 )
+from bot.understanding.asks.orders import Late
+from bot.understanding.asks.values import Period
 from handlers import errors, owner_order_deeds, owner_periods, paging
 from handlers.buttons import button
 from handlers.owner_asking import ask_whom

@@ -5,7 +5,10 @@ from bot.actions.drafts import Deed
 from bot.actions.people import Candidate, WhoIsMeant
 from bot.actions.unit import Unit
 from bot.domain.outgoing import Money, Reply, Words, words
-from bot.understanding.asks import Charge, Correct, MakeAppointment, Note, RecordVisit
+from bot.understanding.asks.appointments import MakeAppointment
+from bot.understanding.asks.money import Charge
+from bot.understanding.asks.people import Note
+from bot.understanding.asks.visits import Correct, RecordVisit
 from handlers.buttons import button
 from handlers.owner_rows import item_rows
 

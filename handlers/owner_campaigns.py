@@ -10,7 +10,7 @@ from bot.domain.message_policy import DROPS
 from bot.domain.outgoing import Button, Reply, Words, words
 from bot.domain.permissions import Role
 from bot.domain.said import Said
-from bot.understanding.asks import LeaveOut, MessageMany
+from bot.understanding.asks.campaigns import LeaveOut, MessageMany
 from handlers import paging
 from handlers.buttons import button
 from handlers.owner_asking import which_card

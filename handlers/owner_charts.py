@@ -4,7 +4,7 @@ from bot.actions import charts, sending
 from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Document, Reply, words
 from bot.domain.said import Said
-from bot.understanding.asks import Chart
+from bot.understanding.asks.visits import Chart
 
 _DRAW = {
     "weeks": (charts.weeks, "chart-weeks"),

@@ -10,28 +10,13 @@ from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Reply, words
 from bot.domain.refusals import Refusal
 from bot.domain.said import Said
-from bot.understanding.asks import (
-    CancelAppointment,
-    Charge,
-    Correct,
-    Find,
-    GiveExtra,
-    GivePoints,
-    GuardianAgreed,
-    HandOver,
-    Late,
-    MakeAppointment,
-    MessageOne,
-    MoveAppointment,
-    NoShow,
-    Note,
-    OrderReady,
-    PaidTab,
-    Recommended,
-    RecordVisit,
-    SetTag,
-    Spoken,
-)
+from bot.understanding.asks.appointments import CancelAppointment, MakeAppointment, MoveAppointment, NoShow
+from bot.understanding.asks.messages import MessageOne
+from bot.understanding.asks.money import Charge, GivePoints, PaidTab
+from bot.understanding.asks.orders import HandOver, Late, OrderReady, SetTag
+from bot.understanding.asks.people import Find, GuardianAgreed, Note, Recommended
+from bot.understanding.asks.values import NOBODY, Spoken
+from bot.understanding.asks.visits import Correct, GiveExtra, RecordVisit
 from handlers import (
     errors,
     owner_appointments,
@@ -78,7 +63,7 @@ def typed(said: Said, unit: Unit) -> Replies:
         return owner_find.find(said, unit, Find(Spoken("", digits, digits)))
     token = drafts.token(unit)
     ask = drafts.take(unit)
-    name = replace(ask.name or Spoken(""), last4=digits)
+    name = replace(ask.name or NOBODY, last4=digits)
     return _with_photos(unit, token, _DO[type(ask)](unit, replace(ask, name=name)))
 
 

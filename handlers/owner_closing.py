@@ -6,7 +6,7 @@ from bot.actions import closing
 from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Reply, words
 from bot.domain.said import Said
-from bot.understanding.asks import CloseDay
+from bot.understanding.asks.visits import CloseDay
 
 FORM = closing.FORM
 _NOBODY = re.compile(

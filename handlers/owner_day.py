@@ -4,7 +4,7 @@ from bot.actions import owners_day, owners_month, owners_week
 from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Reply, words
 from bot.domain.said import Said
-from bot.understanding.asks import DayBrief, MonthCard, WeekSummary
+from bot.understanding.asks.reminders import DayBrief, MonthCard, WeekSummary
 from handlers.buttons import button
 
 

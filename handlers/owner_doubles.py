@@ -7,7 +7,7 @@ from bot.actions.unit import Replies, Unit
 from bot.domain.doubles import Sign
 from bot.domain.outgoing import Reply, Words, words
 from bot.domain.said import Said
-from bot.understanding.asks import Doubles, Merge
+from bot.understanding.asks.people import Doubles, Merge
 from handlers.buttons import button
 from handlers.owner_asking import which_card
 

@@ -7,7 +7,7 @@ from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Button, Reply, Words, words
 from bot.domain.refusals import Refusal
 from bot.domain.said import Said
-from bot.understanding.asks import DraftFor, Drafts
+from bot.understanding.asks.messages import DraftFor, Drafts
 from handlers import errors, paging
 from handlers.buttons import button
 from handlers.owner_asking import which_card

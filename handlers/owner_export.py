@@ -4,7 +4,7 @@ from bot.actions import exporting
 from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Document, Reply, words
 from bot.domain.said import Said
-from bot.understanding.asks import ExportAll
+from bot.understanding.asks.shop import ExportAll
 from handlers.buttons import button
 
 _REASONS = {"keep": "button-export-keep", "books": "button-export-books", "move": "button-export-move"}

@@ -6,7 +6,8 @@ from bot.actions.people import WhoIsMeant
 from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Reply, Words, words
 from bot.domain.said import Said
-from bot.understanding.asks import GiveExtra, NoExtras
+from bot.understanding.asks.lists import NoExtras
+from bot.understanding.asks.visits import GiveExtra
 from handlers import paging
 from handlers.buttons import button
 from handlers.owner_asking import ask_whom

@@ -8,7 +8,9 @@ from bot.actions.people import WhoIsMeant
 from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Reply, Words, words
 from bot.domain.said import Said
-from bot.understanding.asks import LastVisit, Period, Sales, Spent, Spoken, Usual, VisitCount, Visits
+from bot.understanding.asks.money import Sales, Spent
+from bot.understanding.asks.values import Period, Spoken
+from bot.understanding.asks.visits import LastVisit, Usual, VisitCount, Visits
 from handlers import owner_periods
 from handlers.owner_asking import which_card
 from handlers.owner_rows import item_rows

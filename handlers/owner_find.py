@@ -8,7 +8,8 @@ from bot.actions.people import WhoIsMeant
 from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Button, Reply, Words, words
 from bot.domain.said import Said
-from bot.understanding.asks import Find, FindMember, Spoken
+from bot.understanding.asks.people import Find, FindMember
+from bot.understanding.asks.values import Spoken
 from handlers import buttons, owner_groups
 from handlers.customer_details import shown
 from handlers.owner_asking import which_card

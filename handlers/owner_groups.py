@@ -10,7 +10,8 @@ from bot.domain.people import Group
 from bot.domain.said import Said
 from bot.insight.next_visit import NextVisit as Expected
 from bot.insight.next_visit import Outlook
-from bot.understanding.asks import ChangeRule, NextVisit, Recommended, Rfm, Segments, WhyCore
+from bot.understanding.asks.lists import ChangeRule, Rfm, Segments, WhyCore
+from bot.understanding.asks.people import NextVisit, Recommended
 from handlers import owner_rolls, paging
 from handlers.buttons import button
 from handlers.owner_asking import ask_whom, which_card

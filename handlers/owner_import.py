@@ -7,7 +7,7 @@ from bot.domain.headings import SheetKind
 from bot.domain.outgoing import Button, Document, Reply, words
 from bot.domain.said import Said, SharedContact
 from bot.domain.shop import Part
-from bot.understanding.asks import AddProspect
+from bot.understanding.asks.people import AddProspect
 from handlers import errors
 from handlers.buttons import button
 

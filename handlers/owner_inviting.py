@@ -4,7 +4,7 @@ from bot.actions import by_hand, inviting
 from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Reply, words
 from bot.domain.said import Said
-from bot.understanding.asks import Invite, OwnLists
+from bot.understanding.asks.campaigns import Invite, OwnLists
 from handlers import paging
 from handlers.buttons import button
 

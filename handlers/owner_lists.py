@@ -7,7 +7,8 @@ from bot.actions.unsent import NotSent
 from bot.domain.message_policy import DROPS, HOLDS
 from bot.domain.outgoing import Reply, Words, words
 from bot.domain.said import Said
-from bot.understanding.asks import HowMany, Lapsed, Undelivered
+from bot.understanding.asks.lists import HowMany, Lapsed
+from bot.understanding.asks.messages import Undelivered
 from handlers import owner_campaigns, paging
 from handlers.buttons import button
 from handlers.owner_rows import reached

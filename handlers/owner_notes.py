@@ -7,7 +7,9 @@ from bot.actions.people import WhoIsMeant
 from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Button, Reply, words
 from bot.domain.said import Said
-from bot.understanding.asks import MessageOne, Note, Reminders, RemindMe, StrikeReminder
+from bot.understanding.asks.messages import MessageOne
+from bot.understanding.asks.people import Note
+from bot.understanding.asks.reminders import Reminders, RemindMe, StrikeReminder
 from handlers import owner_drafts, paging
 from handlers.buttons import button
 from handlers.owner_asking import ask_whom

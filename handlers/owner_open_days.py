@@ -10,7 +10,8 @@ from bot.domain.opening import Day
 from bot.domain.outgoing import Button, Reply, Words, words
 from bot.domain.said import Said
 from bot.domain.shop import Quiet, ShopField
-from bot.understanding.asks import DaysOff, HolidaysOff, OpenDays, OwnerClock, WeekHours
+from bot.understanding.asks.reminders import OwnerClock
+from bot.understanding.asks.shop import DaysOff, HolidaysOff, OpenDays, WeekHours
 from handlers.buttons import button
 from handlers.owner_texts import advertising_words, quiet_words
 from handlers.shop_words import read_back, set_anew

@@ -8,7 +8,7 @@ from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Button, Reply, Words, words
 from bot.domain.reach import Reach
 from bot.domain.said import Said
-from bot.understanding.asks import AllReady, FindTag, HandOver, Late, SetTag, TagFetched, TagReady
+from bot.understanding.asks.orders import AllReady, FindTag, HandOver, Late, SetTag, TagFetched, TagReady
 from handlers import owner_orders, paging
 from handlers.buttons import button
 from handlers.owner_asking import ask_whom

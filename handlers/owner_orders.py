@@ -7,7 +7,9 @@ from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Button, Reply, Words, words
 from bot.domain.reach import Reach
 from bot.domain.said import Said
-from bot.understanding.asks import InWork, OrderReady, OrdersDue, OrdersWaiting, PaidTab, Period, Spoken
+from bot.understanding.asks.money import PaidTab
+from bot.understanding.asks.orders import InWork, OrderReady, OrdersDue, OrdersWaiting
+from bot.understanding.asks.values import NOBODY, Period
 from handlers import errors, owner_periods, owner_tabs, paging
 from handlers.buttons import button
 from handlers.owner_asking import ask_whom
@@ -50,7 +52,7 @@ def fetched(said: Said, unit: Unit, public_id: str = "") -> Replies:
 
 def settle(unit: Unit, public_id: str, minor: int, paid_by: str | None) -> Reply:
     """What was paid when things were fetched."""
-    return owner_tabs.paid_for(unit, PaidTab(Spoken(""), minor, paid_by), to=public_id)
+    return owner_tabs.paid_for(unit, PaidTab(NOBODY, minor, paid_by), to=public_id)
 
 
 def in_work(said: Said, unit: Unit, offset: str = "") -> Replies:

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from bot.domain.outgoing import Words, words
-from bot.understanding.asks import Period
+from bot.understanding.asks.values import Period
 
 _DAYS = ("today", "yesterday", "tomorrow")
 _LONGER = ("this_week", "last_week", "next_week", "this_month", "last_month", "next_month", "this_year", "last_year")

@@ -10,7 +10,7 @@ from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Reply, Words, words
 from bot.domain.refusals import Refusal
 from bot.domain.said import Said, SharedFile
-from bot.understanding.asks import Photos
+from bot.understanding.asks.people import Photos
 from bot.understanding.captions import Caption, read_caption
 from bot.understanding.lexicon import Lexicon
 from handlers import buttons

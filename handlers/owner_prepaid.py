@@ -7,7 +7,8 @@ from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Reply, Words, words
 from bot.domain.said import Said
 from bot.domain.shop import Part
-from bot.understanding.asks import Balance, Charge, GivePoints, Points, SwitchPart
+from bot.understanding.asks.money import Balance, Charge, GivePoints, Points
+from bot.understanding.asks.shop import SwitchPart
 from handlers.buttons import button
 from handlers.owner_asking import ask_whom, which_card
 

@@ -6,7 +6,7 @@ from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Money, Reply, Words, words
 from bot.domain.said import Said
 from bot.domain.shop import Shop, ShopField
-from bot.understanding.asks import DropPrice
+from bot.understanding.asks.shop import DropPrice
 from handlers.buttons import button
 from handlers.shop_words import price_rows, set_anew
 

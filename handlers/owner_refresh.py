@@ -6,7 +6,7 @@ from bot.actions.refreshing import Answered, Campaign
 from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Button, Reply, words
 from bot.domain.said import Said
-from bot.understanding.asks import DetailHolds, Refresh, RefreshState
+from bot.understanding.asks.campaigns import DetailHolds, Refresh, RefreshState
 from handlers import owner_drafts, paging
 from handlers.buttons import button
 from handlers.owner_asking import which_card

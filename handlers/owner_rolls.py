@@ -9,7 +9,7 @@ from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Reply, Words, words
 from bot.domain.people import Group
 from bot.domain.said import Said
-from bot.understanding.asks import Birthdays, Bought, Missing, New, Regulars, Segments, Stale, Top
+from bot.understanding.asks.lists import Birthdays, Bought, Missing, New, Regulars, Segments, Stale, Top
 from handlers import errors, owner_periods, paging
 from handlers.owner_rows import group_rule, reached
 

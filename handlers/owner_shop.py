@@ -12,7 +12,7 @@ from bot.domain.opening import read_week
 from bot.domain.outgoing import Button, Keyboard, Reply, Value, Words, words
 from bot.domain.said import Said
 from bot.domain.shop import Preset, Shop, ShopField
-from bot.understanding.asks import ChangeShop, ShopSettings
+from bot.understanding.asks.shop import ChangeShop, ShopSettings
 from bot.understanding.price_list import read_price_list
 from bot.understanding.shop_sentences import is_skip, preset_said
 from handlers import errors, owner_prices

@@ -5,7 +5,7 @@ from bot.actions.shown_lists import Narrowed
 from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Money, Reply, Words, words
 from bot.domain.said import Said
-from bot.understanding.asks import Narrow, Pick, Segments
+from bot.understanding.asks.lists import Narrow, Pick, Segments
 from handlers import errors, owner_campaigns, owner_find, owner_groups, paging
 from handlers.owner_rows import reached
 

@@ -6,7 +6,7 @@ from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Keyboard, Reply, Words, words
 from bot.domain.permissions import Role
 from bot.domain.said import Said
-from bot.understanding.asks import AddStaff, RemoveStaff, StaffList
+from bot.understanding.asks.shop import AddStaff, RemoveStaff, StaffList
 from handlers import paging
 from handlers.buttons import button
 

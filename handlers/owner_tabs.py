@@ -5,7 +5,8 @@ from bot.actions.people import WhoIsMeant
 from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Reply, words
 from bot.domain.said import Said
-from bot.understanding.asks import PaidTab, Spoken, Unpaid
+from bot.understanding.asks.money import PaidTab, Unpaid
+from bot.understanding.asks.values import NOBODY
 from handlers import paging
 from handlers.buttons import button
 from handlers.owner_asking import ask_whom
@@ -35,7 +36,7 @@ def paid_for(unit: Unit, ask: PaidTab, *, to: str = "") -> Reply:
 
 def paid_now(said: Said, unit: Unit, public_id: str = "", minor: str = "") -> Replies:
     """The button under what was fetched: it is paid now."""
-    return paid_for(unit, PaidTab(Spoken(""), paging.offset_of(minor) or None), to=public_id)
+    return paid_for(unit, PaidTab(NOBODY, paging.offset_of(minor) or None), to=public_id)
 
 
 def unpaid(said: Said, unit: Unit, ask: Unpaid) -> Replies:

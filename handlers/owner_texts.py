@@ -7,7 +7,7 @@ from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Button, Reply, Words, words
 from bot.domain.own_texts import OwnText
 from bot.domain.said import Said
-from bot.understanding.asks import AdvertisingEvery, Care, HoursBefore, MessageText, NthGift, QuietHours
+from bot.understanding.asks.texts import AdvertisingEvery, Care, HoursBefore, MessageText, NthGift, QuietHours
 from handlers.buttons import button
 
 _NAMES = {

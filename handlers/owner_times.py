@@ -4,7 +4,7 @@ from bot.actions import own_bookings
 from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Reply, words
 from bot.domain.said import Said
-from bot.understanding.asks import Book
+from bot.understanding.asks.appointments import Book
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.reader import read_customer
 from handlers import buttons

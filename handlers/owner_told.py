@@ -6,7 +6,7 @@ from bot.actions.told_person import PAGE, Told, ToldList
 from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Reply, Words, words
 from bot.domain.said import Said
-from bot.understanding.asks import SentTo
+from bot.understanding.asks.messages import SentTo
 from handlers import paging
 from handlers.buttons import button
 from handlers.owner_asking import which_card

@@ -28,7 +28,7 @@ from bot.actions.unit import Replies, Unit
 from bot.actions.visits import SeveralTakenBack, VisitTakenBack, WalkedIn
 from bot.domain.outgoing import Reply, Words, words
 from bot.domain.said import Said
-from bot.understanding.asks import Undo
+from bot.understanding.asks.anywhere import Undo
 from handlers import (
     owner_doubles,
     owner_drafts,

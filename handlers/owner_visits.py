@@ -8,7 +8,7 @@ from bot.actions.unit import Replies, Unit
 from bot.actions.visits import Recorded, Several, WalkedIn
 from bot.domain.outgoing import Reply, Words, words
 from bot.domain.said import Said
-from bot.understanding.asks import Correct, RecordSeveral, RecordVisit, WalkIns
+from bot.understanding.asks.visits import Correct, RecordSeveral, RecordVisit, WalkIns
 from handlers import errors
 from handlers.buttons import button
 from handlers.owner_asking import ask_whom

@@ -10,7 +10,7 @@ from functools import partial, wraps
 from inspect import signature
 from typing import Any
 
-from telegram import Update
+import telegram
 from telegram.ext import BaseHandler, CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
 
 from bot.actions import cases, claiming, introducing, own_bookings, owners_month, setup, shown_lists, staffing
@@ -24,7 +24,134 @@ from bot.domain.said import ChatKind, Said
 from bot.domain.shop import Part, ShopField
 from bot.runtime import Route, Router
 from bot.texts.keys import key_of
-from bot.understanding import asks
+from bot.understanding.asks.account import (
+    DropDetail,
+    DropPreference,
+    Erase,
+    Export,
+    History,
+    OwnPhotos,
+    Prefer,
+    Preferences,
+    SetLanguage,
+    Status,
+    Update,
+    WhoSaw,
+    WhyField,
+)
+from bot.understanding.asks.anywhere import Help, Stop, Thanks, Undo
+from bot.understanding.asks.appointments import (
+    Appointments,
+    Book,
+    Brief,
+    Cancel,
+    CancelAppointment,
+    MakeAppointment,
+    MoveAppointment,
+    NoShow,
+)
+from bot.understanding.asks.campaigns import (
+    CampaignResult,
+    DetailHolds,
+    Invite,
+    LeaveOut,
+    MessageMany,
+    MessageShown,
+    OwnLists,
+    Refresh,
+    RefreshState,
+    StopCampaign,
+)
+from bot.understanding.asks.closed_list import Ask
+from bot.understanding.asks.lists import (
+    Birthdays,
+    Bought,
+    ChangeRule,
+    HowMany,
+    Lapsed,
+    Missing,
+    Narrow,
+    New,
+    NoExtras,
+    Pick,
+    Regulars,
+    Rfm,
+    Segments,
+    Stale,
+    Top,
+    WhyCore,
+)
+from bot.understanding.asks.messages import DraftFor, Drafts, MessageOne, SentTo, Undelivered
+from bot.understanding.asks.money import Balance, Charge, GivePoints, PaidTab, Points, Sales, Spent, Unpaid
+from bot.understanding.asks.orders import (
+    AllReady,
+    FindTag,
+    HandOver,
+    InWork,
+    Late,
+    OrderReady,
+    OrdersDue,
+    OrdersWaiting,
+    SetTag,
+    TagFetched,
+    TagReady,
+)
+from bot.understanding.asks.people import (
+    AddProspect,
+    Doubles,
+    Find,
+    FindMember,
+    GuardianAgreed,
+    Merge,
+    NextVisit,
+    Note,
+    Photos,
+    Recommended,
+)
+from bot.understanding.asks.reminders import (
+    DayBrief,
+    MonthCard,
+    OwnerClock,
+    Reminders,
+    RemindMe,
+    StrikeReminder,
+    WeekSummary,
+)
+from bot.understanding.asks.shop import (
+    AddStaff,
+    ChangeShop,
+    CounterSheet,
+    DaysOff,
+    DropPrice,
+    ExportAll,
+    Health,
+    HolidaysOff,
+    Hours,
+    ImportHow,
+    OpenDays,
+    RemoveStaff,
+    ShopSettings,
+    StaffList,
+    SwitchPart,
+    WeekHours,
+    WhoAnswers,
+)
+from bot.understanding.asks.texts import AdvertisingEvery, Care, HoursBefore, MessageText, NthGift, QuietHours
+from bot.understanding.asks.visits import (
+    Chart,
+    CloseDay,
+    Correct,
+    GiveExtra,
+    LastVisit,
+    RecordSeveral,
+    RecordVisit,
+    Usual,
+    VisitCount,
+    Visits,
+    WalkIns,
+)
+from bot.understanding.asks.voices import AskOwner, Ideas, Recommend, Refer, Voice, Voices
+from bot.understanding.asks.wishes import MessageSettings, MessageWish, StartMessages, StopMessages, WhyThis
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.reader import Confidence, read_customer, read_owner
 from handlers import (
@@ -293,156 +420,156 @@ BUTTONS: dict[str, Entry] = {
 
 # What those who work here can say, by what was understood.
 OWNER_SAYS: dict[type, Entry] = {
-    asks.Lapsed: reads(owner_lists.lapsed),
-    asks.HowMany: reads(owner_lists.how_many),
-    asks.Undelivered: reads(owner_lists.undelivered),
-    asks.Find: reads(owner_find.find),
-    asks.Photos: reads(owner_photos.show),
-    asks.GuardianAgreed: writes(owner_guardians.record),
-    asks.RecordVisit: writes(owner_visits.record),
-    asks.RecordSeveral: writes(owner_visits.record_several),
-    asks.WalkIns: writes(owner_visits.walk_ins),
-    asks.Correct: writes(owner_visits.correct),
-    asks.PaidTab: writes(owner_tabs.paid),
-    asks.Unpaid: reads(owner_tabs.unpaid),
-    asks.OrderReady: orders(writes(owner_orders.ready)),
-    asks.FindTag: orders(reads(owner_order_deeds.find_tag)),
-    asks.SetTag: orders(writes(owner_order_deeds.set_tag)),
-    asks.TagReady: orders(writes(owner_order_deeds.tag_ready)),
-    asks.TagFetched: orders(writes(owner_order_deeds.tag_fetched)),
-    asks.AllReady: orders(writes(owner_order_deeds.all_ready)),
-    asks.Late: orders(writes(owner_order_deeds.late)),
-    asks.HandOver: orders(writes(owner_order_deeds.hand_over)),
-    asks.MakeAppointment: appointments(writes(owner_appointments.make)),
-    asks.MoveAppointment: writes(owner_appointments.move),
-    asks.CancelAppointment: appointments(writes(owner_appointments.cancel)),
-    asks.NoShow: appointments(writes(owner_appointments.no_show)),
-    asks.Brief: appointments(reads(owner_appointments.brief)),
-    asks.OrdersDue: orders(reads(owner_orders.due)),
-    asks.OrdersWaiting: orders(reads(owner_orders.waiting)),
-    asks.Appointments: appointments(reads(owner_appointments.of_period)),
-    asks.Sales: reads(owner_figures.sales),
-    asks.Visits: reads(owner_figures.visits),
-    asks.LastVisit: reads(owner_figures.about),
-    asks.VisitCount: reads(owner_figures.about),
-    asks.Spent: reads(owner_figures.about),
-    asks.Usual: reads(owner_figures.about),
-    asks.Regulars: reads(owner_rolls.regulars),
-    asks.Top: reads(owner_rolls.best),
-    asks.New: reads(owner_rolls.newcomers),
-    asks.Birthdays: reads(owner_rolls.birthdays),
-    asks.Missing: reads(owner_rolls.missing),
-    asks.Stale: reads(owner_rolls.dead_numbers),
-    asks.Bought: reads(owner_rolls.buyers),
-    asks.Charge: prepaid(writes(owner_prepaid.charge)),
-    asks.Balance: prepaid(reads(owner_prepaid.balance)),
-    asks.GivePoints: points(writes(owner_prepaid.give_points)),
-    asks.Points: points(reads(owner_prepaid.points)),
-    asks.SwitchPart: writes(owner_prepaid.switch),
-    asks.AddStaff: writes(owner_staff.add),
-    asks.StaffList: reads(owner_staff.everybody),
-    asks.RemoveStaff: writes(owner_staff.remove),
-    asks.Doubles: reads(owner_doubles.ask),
-    asks.Merge: reads(owner_doubles.look),
-    asks.CloseDay: writes(owner_closing.ask),
-    asks.Voices: reads(owner_cases.waiting),
-    asks.Narrow: reads(owner_shown.narrow),
-    asks.Pick: reads(owner_shown.pick),
-    asks.Segments: reads(owner_groups.show),
-    asks.Rfm: reads(owner_groups.rfm),
-    asks.ChangeRule: writes(owner_groups.ask_rule),
-    asks.WhyCore: reads(owner_groups.why),
-    asks.Recommended: writes(owner_groups.recommended),
-    asks.NextVisit: reads(owner_groups.next_visit),
-    asks.GiveExtra: writes(owner_extras.give),
-    asks.NoExtras: reads(owner_extras.without),
-    asks.Chart: reads(owner_charts.draw),
-    asks.FindMember: reads(owner_find.member),
-    asks.AddProspect: writes(owner_import.asked),
-    asks.InWork: orders(reads(owner_orders.still_in_work)),
-    asks.Reminders: reads(owner_notes.reminders),
-    asks.StrikeReminder: writes(owner_notes.strike),
-    asks.Note: writes(owner_notes.note),
-    asks.RemindMe: writes(owner_notes.remind),
-    asks.MessageOne: writes(owner_notes.message),
-    asks.DraftFor: writes(owner_drafts.for_late),
-    asks.Drafts: reads(owner_drafts.waiting),
-    asks.Ideas: reads(owner_ideas.waiting),
-    asks.Invite: invitations(reads(owner_inviting.whom)),
-    asks.OwnLists: invitations(writes(owner_inviting.own_lists)),
-    asks.Refresh: writes(owner_refresh.clean_up),
-    asks.RefreshState: reads(owner_refresh.state),
-    asks.DetailHolds: writes(owner_refresh.holds),
-    asks.MessageMany: writes(owner_campaigns.begin),
-    asks.SentTo: reads(owner_told.sent_to),
-    asks.MessageShown: writes(owner_campaigns.begin_with_shown),
-    asks.CampaignResult: reads(owner_campaigns.result),
-    asks.StopCampaign: writes(owner_campaigns.stop),
-    asks.LeaveOut: writes(owner_campaigns.remove),
-    asks.ShopSettings: reads(owner_shop.show),
-    asks.ChangeShop: writes(owner_shop.change),
-    asks.DropPrice: writes(owner_prices.drop),
-    asks.DayBrief: reads(owner_day.brief),
-    asks.WeekSummary: reads(owner_day.week),
-    asks.MonthCard: reads(owner_day.month),
-    asks.OwnerClock: writes(owner_open_days.clock),
-    asks.OpenDays: reads(owner_open_days.show),
-    asks.WeekHours: writes(owner_open_days.week),
-    asks.DaysOff: writes(owner_open_days.days),
-    asks.HolidaysOff: writes(owner_open_days.holidays),
-    asks.HoursBefore: appointments(writes(owner_texts.hours_before)),
-    asks.NthGift: writes(owner_texts.nth_gift),
-    asks.Care: writes(owner_texts.care),
-    asks.MessageText: writes(owner_texts.message_text),
-    asks.QuietHours: writes(owner_texts.quiet_hours),
-    asks.AdvertisingEvery: writes(owner_texts.advertising_every),
-    asks.CounterSheet: reads(owner_sheet.make),
-    asks.Health: reads(owner_health.look),
-    asks.ExportAll: reads(owner_export.ask),
-    asks.ImportHow: reads(owner_import.how),
-    asks.Undo: writes(owner_undo.undo_last),
-    asks.Help: reads(owner_start.can_say),
-    asks.Stop: writes(owner_start.stop),
+    Lapsed: reads(owner_lists.lapsed),
+    HowMany: reads(owner_lists.how_many),
+    Undelivered: reads(owner_lists.undelivered),
+    Find: reads(owner_find.find),
+    Photos: reads(owner_photos.show),
+    GuardianAgreed: writes(owner_guardians.record),
+    RecordVisit: writes(owner_visits.record),
+    RecordSeveral: writes(owner_visits.record_several),
+    WalkIns: writes(owner_visits.walk_ins),
+    Correct: writes(owner_visits.correct),
+    PaidTab: writes(owner_tabs.paid),
+    Unpaid: reads(owner_tabs.unpaid),
+    OrderReady: orders(writes(owner_orders.ready)),
+    FindTag: orders(reads(owner_order_deeds.find_tag)),
+    SetTag: orders(writes(owner_order_deeds.set_tag)),
+    TagReady: orders(writes(owner_order_deeds.tag_ready)),
+    TagFetched: orders(writes(owner_order_deeds.tag_fetched)),
+    AllReady: orders(writes(owner_order_deeds.all_ready)),
+    Late: orders(writes(owner_order_deeds.late)),
+    HandOver: orders(writes(owner_order_deeds.hand_over)),
+    MakeAppointment: appointments(writes(owner_appointments.make)),
+    MoveAppointment: writes(owner_appointments.move),
+    CancelAppointment: appointments(writes(owner_appointments.cancel)),
+    NoShow: appointments(writes(owner_appointments.no_show)),
+    Brief: appointments(reads(owner_appointments.brief)),
+    OrdersDue: orders(reads(owner_orders.due)),
+    OrdersWaiting: orders(reads(owner_orders.waiting)),
+    Appointments: appointments(reads(owner_appointments.of_period)),
+    Sales: reads(owner_figures.sales),
+    Visits: reads(owner_figures.visits),
+    LastVisit: reads(owner_figures.about),
+    VisitCount: reads(owner_figures.about),
+    Spent: reads(owner_figures.about),
+    Usual: reads(owner_figures.about),
+    Regulars: reads(owner_rolls.regulars),
+    Top: reads(owner_rolls.best),
+    New: reads(owner_rolls.newcomers),
+    Birthdays: reads(owner_rolls.birthdays),
+    Missing: reads(owner_rolls.missing),
+    Stale: reads(owner_rolls.dead_numbers),
+    Bought: reads(owner_rolls.buyers),
+    Charge: prepaid(writes(owner_prepaid.charge)),
+    Balance: prepaid(reads(owner_prepaid.balance)),
+    GivePoints: points(writes(owner_prepaid.give_points)),
+    Points: points(reads(owner_prepaid.points)),
+    SwitchPart: writes(owner_prepaid.switch),
+    AddStaff: writes(owner_staff.add),
+    StaffList: reads(owner_staff.everybody),
+    RemoveStaff: writes(owner_staff.remove),
+    Doubles: reads(owner_doubles.ask),
+    Merge: reads(owner_doubles.look),
+    CloseDay: writes(owner_closing.ask),
+    Voices: reads(owner_cases.waiting),
+    Narrow: reads(owner_shown.narrow),
+    Pick: reads(owner_shown.pick),
+    Segments: reads(owner_groups.show),
+    Rfm: reads(owner_groups.rfm),
+    ChangeRule: writes(owner_groups.ask_rule),
+    WhyCore: reads(owner_groups.why),
+    Recommended: writes(owner_groups.recommended),
+    NextVisit: reads(owner_groups.next_visit),
+    GiveExtra: writes(owner_extras.give),
+    NoExtras: reads(owner_extras.without),
+    Chart: reads(owner_charts.draw),
+    FindMember: reads(owner_find.member),
+    AddProspect: writes(owner_import.asked),
+    InWork: orders(reads(owner_orders.still_in_work)),
+    Reminders: reads(owner_notes.reminders),
+    StrikeReminder: writes(owner_notes.strike),
+    Note: writes(owner_notes.note),
+    RemindMe: writes(owner_notes.remind),
+    MessageOne: writes(owner_notes.message),
+    DraftFor: writes(owner_drafts.for_late),
+    Drafts: reads(owner_drafts.waiting),
+    Ideas: reads(owner_ideas.waiting),
+    Invite: invitations(reads(owner_inviting.whom)),
+    OwnLists: invitations(writes(owner_inviting.own_lists)),
+    Refresh: writes(owner_refresh.clean_up),
+    RefreshState: reads(owner_refresh.state),
+    DetailHolds: writes(owner_refresh.holds),
+    MessageMany: writes(owner_campaigns.begin),
+    SentTo: reads(owner_told.sent_to),
+    MessageShown: writes(owner_campaigns.begin_with_shown),
+    CampaignResult: reads(owner_campaigns.result),
+    StopCampaign: writes(owner_campaigns.stop),
+    LeaveOut: writes(owner_campaigns.remove),
+    ShopSettings: reads(owner_shop.show),
+    ChangeShop: writes(owner_shop.change),
+    DropPrice: writes(owner_prices.drop),
+    DayBrief: reads(owner_day.brief),
+    WeekSummary: reads(owner_day.week),
+    MonthCard: reads(owner_day.month),
+    OwnerClock: writes(owner_open_days.clock),
+    OpenDays: reads(owner_open_days.show),
+    WeekHours: writes(owner_open_days.week),
+    DaysOff: writes(owner_open_days.days),
+    HolidaysOff: writes(owner_open_days.holidays),
+    HoursBefore: appointments(writes(owner_texts.hours_before)),
+    NthGift: writes(owner_texts.nth_gift),
+    Care: writes(owner_texts.care),
+    MessageText: writes(owner_texts.message_text),
+    QuietHours: writes(owner_texts.quiet_hours),
+    AdvertisingEvery: writes(owner_texts.advertising_every),
+    CounterSheet: reads(owner_sheet.make),
+    Health: reads(owner_health.look),
+    ExportAll: reads(owner_export.ask),
+    ImportHow: reads(owner_import.how),
+    Undo: writes(owner_undo.undo_last),
+    Help: reads(owner_start.can_say),
+    Stop: writes(owner_start.stop),
 }
 
 # What is read back before it is written, where a sentence leaves a doubt.
 OWNER_MEANS: dict[type, Entry] = {
-    asks.RecordVisit: writes(owner_choices.unsure),
-    asks.MakeAppointment: appointments(writes(owner_choices.unsure)),
+    RecordVisit: writes(owner_choices.unsure),
+    MakeAppointment: appointments(writes(owner_choices.unsure)),
 }
 
 # What customers can say. A stranger's sentence goes the same way: permissions tell them apart, not this page.
 CUSTOMER_SAYS: dict[type, Entry] = {
-    asks.Status: reads(customer_account.status),
-    asks.Update: writes(customer_details.update),
-    asks.Undo: writes(customer_wishes.undo_last),
-    asks.History: reads(customer_details.history),
-    asks.SetLanguage: writes(language.said_so),
-    asks.Help: reads(customer_start.can_say),
-    asks.Stop: writes(customer_wishes.leave_or_stop),
-    asks.StopMessages: writes(customer_wishes.stop),
-    asks.StartMessages: writes(customer_wishes.start),
-    asks.MessageWish: writes(customer_wishes.wish),
-    asks.MessageSettings: reads(customer_wishes.card),
-    asks.Export: reads(customer_data.take),
-    asks.Erase: reads(customer_data.erase),
-    asks.WhoSaw: reads(customer_data.who_looked),
-    asks.Voice: writes(customer_cases.voice),
-    asks.AskOwner: writes(customer_cases.ask_owner),
-    asks.Book: appointments(writes(customer_bookings.book), customer_cases.not_yet),
-    asks.Cancel: appointments(writes(customer_bookings.cancel), customer_cases.not_yet),
-    asks.Recommend: reads(customer_suggestion.suggest),
-    asks.Refer: reads(customer_introduction.refer),
-    asks.WhyThis: reads(customer_why.why_this),
-    asks.Hours: reads(customer_shop.hours),
-    asks.Thanks: reads(customer_shop.thanks),
-    asks.OwnPhotos: reads(customer_photos.own),
-    asks.Prefer: writes(customer_preferences.prefer),
-    asks.Preferences: reads(customer_preferences.mine),
-    asks.DropPreference: writes(customer_preferences.strike_said),
-    asks.DropDetail: writes(customer_preferences.drop),
-    asks.WhyField: reads(customer_preferences.why),
-    asks.WhoAnswers: reads(customer_account.who_answers),
+    Status: reads(customer_account.status),
+    Update: writes(customer_details.update),
+    Undo: writes(customer_wishes.undo_last),
+    History: reads(customer_details.history),
+    SetLanguage: writes(language.said_so),
+    Help: reads(customer_start.can_say),
+    Stop: writes(customer_wishes.leave_or_stop),
+    StopMessages: writes(customer_wishes.stop),
+    StartMessages: writes(customer_wishes.start),
+    MessageWish: writes(customer_wishes.wish),
+    MessageSettings: reads(customer_wishes.card),
+    Export: reads(customer_data.take),
+    Erase: reads(customer_data.erase),
+    WhoSaw: reads(customer_data.who_looked),
+    Voice: writes(customer_cases.voice),
+    AskOwner: writes(customer_cases.ask_owner),
+    Book: appointments(writes(customer_bookings.book), customer_cases.not_yet),
+    Cancel: appointments(writes(customer_bookings.cancel), customer_cases.not_yet),
+    Recommend: reads(customer_suggestion.suggest),
+    Refer: reads(customer_introduction.refer),
+    WhyThis: reads(customer_why.why_this),
+    Hours: reads(customer_shop.hours),
+    Thanks: reads(customer_shop.thanks),
+    OwnPhotos: reads(customer_photos.own),
+    Prefer: writes(customer_preferences.prefer),
+    Preferences: reads(customer_preferences.mine),
+    DropPreference: writes(customer_preferences.strike_said),
+    DropDetail: writes(customer_preferences.drop),
+    WhyField: reads(customer_preferences.why),
+    WhoAnswers: reads(customer_account.who_answers),
 }
 
 # The big keys under the input field, by the message key of their label; a key works in whatever language it was drawn.
@@ -504,10 +631,10 @@ PROMPTS: dict[str, Words | Callable[[Unit], Words]] = {
 }
 
 # What is understood as a sentence of its own, and is the answer that the form waits for.
-ANSWERS: dict[str, tuple[type, ...]] = {owner_photos.FORM: (asks.Find,), own_bookings.FORM: (asks.Book,)}
+ANSWERS: dict[str, tuple[type, ...]] = {owner_photos.FORM: (Find,), own_bookings.FORM: (Book,)}
 
 PRIVATE = filters.ChatType.PRIVATE
-Bind = Callable[[Router], Callable[[Update, Any], Coroutine[Any, Any, None]]]
+Bind = Callable[[Router], Callable[[telegram.Update, Any], Coroutine[Any, Any, None]]]
 
 
 def handlers(bind: Bind) -> list[BaseHandler[Any, Any, Any]]:
@@ -580,12 +707,12 @@ def by_photo(said: Said, unit: Unit) -> Route:
         return Route(errors.unreadable_kind, question=True)
     table, ask = _understand(said.text, unit) if said.text else ({}, None)
     if unit.actor.works_here:
-        if not isinstance(ask, asks.RecordVisit):
+        if not isinstance(ask, RecordVisit):
             return Route(owner_photos.receive)
-        record = _route(table[asks.RecordVisit], ask).handler
+        record = _route(table[RecordVisit], ask).handler
         return Route(lambda said, unit: owner_photos.with_visit(said, unit, record))
     case = cases.replied_to(unit, said.reply_to_message_id) if said.reply_to_message_id is not None else None
-    voice = ask if isinstance(ask, asks.Voice) else None
+    voice = ask if isinstance(ask, Voice) else None
     return Route(lambda said, unit: customer_photos.receive(said, unit, voice, case))
 
 
@@ -616,7 +743,7 @@ def by_sentence(said: Said, unit: Unit) -> Route:
     table, ask = _understand(said.text, unit)
     # An answer and what a form waits for may look like a sentence; only what is well understood is one.
     merely_likely = table.get(type(ask)) == writes(meant.ask_whether)
-    if case is not None and (ask is None or merely_likely or isinstance(ask, asks.Voice)):
+    if case is not None and (ask is None or merely_likely or isinstance(ask, Voice)):
         return _route(writes(customer_cases.more), case)
     if ask is None and form is None:
         return _not_understood(said.text, unit)
@@ -644,7 +771,7 @@ def _and_remembered(function: Function, said: Said, unit: Unit, ask: shown_lists
     return function(said, unit, ask)
 
 
-def _understand(text: str, unit: Unit) -> tuple[dict[type, Entry], asks.Ask | None]:
+def _understand(text: str, unit: Unit) -> tuple[dict[type, Entry], Ask | None]:
     local = unit.now.astimezone(unit.shop.zone)
     items = known_items(unit)
     if unit.actor.works_here:
@@ -667,7 +794,7 @@ def _said_by(unit: Unit) -> dict[type, Entry]:
     return OWNER_SAYS if unit.actor.works_here else CUSTOMER_SAYS
 
 
-def _asked_first(ask: asks.Ask | None) -> dict[type, Entry]:
+def _asked_first(ask: Ask | None) -> dict[type, Entry]:
     """For a guess: a question may be answered, a deed is asked about before it is done."""
     entry = OWNER_SAYS.get(type(ask))
     return {} if entry is None or entry[1] else {type(ask): writes(meant.ask_whether)}

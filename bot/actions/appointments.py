@@ -10,7 +10,8 @@ from bot.domain.local_time import day_bounds
 from bot.domain.reach import Reach
 from bot.domain.refusals import Refusal
 from bot.domain.written_text import one_line
-from bot.understanding.asks import MakeAppointment, Period
+from bot.understanding.asks.appointments import MakeAppointment
+from bot.understanding.asks.values import Period
 from storage import appointments, journal
 from storage.models import Appointment, Customer, JournalEntry
 

@@ -15,7 +15,7 @@ from bot.domain.outgoing import Kind, Money, words
 from bot.domain.refusals import Refusal
 from bot.domain.reminders import appointment_slot
 from bot.domain.rhythm import Rhythm
-from bot.understanding.asks import Brief, CancelAppointment, MoveAppointment, NoShow
+from bot.understanding.asks.appointments import Brief, CancelAppointment, MoveAppointment, NoShow
 from storage import appointments, journal, people, visits
 from storage.models import Appointment, Customer, JournalEntry
 

@@ -20,7 +20,7 @@ from bot.domain.outgoing import Button, Kind, Reply, Words, words
 from bot.domain.packing import pack, unpack_words
 from bot.domain.refusals import Refusal
 from bot.insight.difference import Difference, Group
-from bot.understanding.asks import Spoken
+from bot.understanding.asks.values import Spoken
 from storage import campaigns, journal, outbox
 from storage.models import Campaign, CampaignPerson, Customer
 

@@ -25,7 +25,8 @@ from bot.domain.written_text import one_line
 from bot.insight.draw import held_back
 from bot.texts import languages
 from bot.texts.catalog import Catalog
-from bot.understanding.asks import Lapsed, MessageMany, Regulars
+from bot.understanding.asks.campaigns import MessageMany
+from bot.understanding.asks.lists import Lapsed, Regulars
 from storage import campaigns, journal
 from storage.models import Campaign, CampaignPerson, Customer
 from storage.writing import new_public_id

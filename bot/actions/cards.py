@@ -17,7 +17,7 @@ from bot.domain.rhythm import Rhythm
 from bot.domain.shop import Part
 from bot.domain.written_text import one_line
 from bot.insight.next_visit import NextVisit, next_visit
-from bot.understanding.asks import Spoken
+from bot.understanding.asks.values import Spoken
 from storage import cases, ledger, people, photos, visits
 from storage.models import Customer
 

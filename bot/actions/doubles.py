@@ -14,7 +14,7 @@ from bot.domain.doubles import Entry, Sign, signs
 from bot.domain.outgoing import Money
 from bot.domain.phone import PhoneKind
 from bot.domain.refusals import Refusal
-from bot.understanding.asks import Merge
+from bot.understanding.asks.people import Merge
 from bot.understanding.names import MatchKind, NameIndex, key
 from storage import doubles, journal, linking, people
 from storage.models import Customer, JournalEntry

@@ -13,27 +13,13 @@ from bot.actions import closing, forms
 from bot.actions.people import Candidate, WhoIsMeant, as_candidate, who_is_meant
 from bot.actions.unit import Unit
 from bot.domain.refusals import Refusal
-from bot.understanding.asks import (
-    CancelAppointment,
-    Charge,
-    Correct,
-    GiveExtra,
-    GivePoints,
-    GuardianAgreed,
-    HandOver,
-    Late,
-    MakeAppointment,
-    MessageOne,
-    MoveAppointment,
-    NoShow,
-    Note,
-    OrderReady,
-    PaidTab,
-    Recommended,
-    RecordVisit,
-    SetTag,
-    Spoken,
-)
+from bot.understanding.asks.appointments import CancelAppointment, MakeAppointment, MoveAppointment, NoShow
+from bot.understanding.asks.messages import MessageOne
+from bot.understanding.asks.money import Charge, GivePoints, PaidTab
+from bot.understanding.asks.orders import HandOver, Late, OrderReady, SetTag
+from bot.understanding.asks.people import GuardianAgreed, Note, Recommended
+from bot.understanding.asks.values import NOBODY
+from bot.understanding.asks.visits import Correct, GiveExtra, RecordVisit
 from storage.writing import new_public_id
 
 FORM = "who"
@@ -76,7 +62,7 @@ def keep(unit: Unit, ask: Deed, numbers: Sequence[str] = ()) -> str:
 def whom(unit: Unit, ask: Deed) -> Candidate | WhoIsMeant:
     """Who is meant, before anything is written."""
     unit.permit("record")
-    meant = who_is_meant(unit, ask.name or Spoken(""), for_writing=True)
+    meant = who_is_meant(unit, ask.name or NOBODY, for_writing=True)
     return meant if isinstance(meant, WhoIsMeant) else as_candidate(unit, meant)
 
 

@@ -11,7 +11,7 @@ from bot.domain.reach import Reach
 from bot.domain.refusals import Refusal
 from bot.domain.rhythm import RhythmRule
 from bot.domain.written_text import one_line
-from bot.understanding.asks import GiveExtra
+from bot.understanding.asks.visits import GiveExtra
 from storage import journal, ledger, lists
 from storage.models import Customer, JournalEntry, LedgerEntry
 

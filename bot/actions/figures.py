@@ -8,7 +8,7 @@ from bot.actions.unit import Unit
 from bot.domain.local_time import day_bounds
 from bot.domain.outgoing import Money
 from bot.domain.shop import Part
-from bot.understanding.asks import Period, Spoken
+from bot.understanding.asks.values import Period, Spoken
 from storage import appointments, orders, people, visits
 from storage.models import Customer
 

@@ -10,7 +10,7 @@ from bot.domain.rhythm import Rhythm
 from bot.insight.next_visit import NextVisit
 from bot.insight.next_visit import next_visit as expected_of
 from bot.insight.rfm import OTHERS, SEGMENTS, rfm_table
-from bot.understanding.asks import Spoken
+from bot.understanding.asks.values import Spoken
 from storage import groups, lists, people
 
 

@@ -10,7 +10,7 @@ from bot.actions.unit import Unit
 from bot.actions.visits import UNDO_FOR
 from bot.domain.names import parse_name
 from bot.domain.refusals import Refusal
-from bot.understanding.asks import GuardianAgreed
+from bot.understanding.asks.people import GuardianAgreed
 from storage import journal
 from storage.models import Customer, Guardian, JournalEntry
 

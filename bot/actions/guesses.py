@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 from bot.actions import forms
 from bot.actions.unit import Unit
 from bot.domain.refusals import Refusal
-from bot.understanding.asks import Ask, CustomerAsk, OwnerAsk
+from bot.understanding.asks.closed_list import Ask, CustomerAsk, OwnerAsk
 from storage.writing import new_public_id
 
 FORM = "guess"

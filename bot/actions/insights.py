@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from bot.actions.people import last4, reach
 from bot.actions.unit import Unit
 from bot.domain.reach import Reach
-from bot.understanding.asks import Lapsed
+from bot.understanding.asks.lists import Lapsed
 from storage import lists
 from storage.lists import Count
 from storage.models import Customer

@@ -13,7 +13,7 @@ from bot.actions.unit import Unit
 from bot.domain.followers import most_followed
 from bot.domain.freshness import months_after
 from bot.domain.reach import Reach
-from bot.understanding.asks import Invite
+from bot.understanding.asks.campaigns import Invite
 from storage import attendance, consents
 from storage.models import Customer
 

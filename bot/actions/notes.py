@@ -8,7 +8,7 @@ from bot.actions.visits import UNDO_FOR
 from bot.domain.notes import health_words, mask_resident_numbers
 from bot.domain.refusals import Refusal
 from bot.domain.written_text import one_line
-from bot.understanding.asks import Note
+from bot.understanding.asks.people import Note
 from storage import journal
 from storage.models import Customer, JournalEntry
 

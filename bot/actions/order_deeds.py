@@ -18,7 +18,7 @@ from bot.domain.reach import Reach
 from bot.domain.refusals import Refusal
 from bot.domain.reminders import appointment_slot
 from bot.domain.written_text import one_line
-from bot.understanding.asks import AllReady, HandOver, Late, SetTag
+from bot.understanding.asks.orders import AllReady, HandOver, Late, SetTag
 from storage import journal
 from storage import orders as stored
 from storage.models import Customer, JournalEntry, LedgerEntry, Order, OrderItem

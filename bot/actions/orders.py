@@ -15,7 +15,8 @@ from bot.domain.promises import shown_promise
 from bot.domain.reach import Reach
 from bot.domain.refusals import Refusal
 from bot.domain.reminders import order_ready
-from bot.understanding.asks import OrderReady, Period
+from bot.understanding.asks.orders import OrderReady
+from bot.understanding.asks.values import Period
 from storage import journal, orders
 from storage.models import Customer, JournalEntry, Order, OrderItem
 from storage.orders import Count

@@ -14,7 +14,7 @@ from bot.domain.promotional import sells
 from bot.domain.reach import Reach
 from bot.domain.refusals import Refusal
 from bot.domain.written_text import one_line
-from bot.understanding.asks import MessageOne
+from bot.understanding.asks.messages import MessageOne
 from storage import journal, outbox
 from storage.models import Customer, JournalEntry
 from storage.writing import new_public_id

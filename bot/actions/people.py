@@ -8,7 +8,7 @@ from bot.actions.unit import Unit
 from bot.domain.names import parse_name
 from bot.domain.reach import Reach, reach_of
 from bot.domain.refusals import Refusal
-from bot.understanding.asks import Spoken
+from bot.understanding.asks.values import Spoken
 from bot.understanding.names import MatchKind
 from storage import lists, people, visits
 from storage.models import Customer

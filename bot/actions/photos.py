@@ -19,7 +19,7 @@ from bot.domain.packing import pack
 from bot.domain.refusals import Refusal
 from bot.domain.said import SharedFile
 from bot.domain.written_text import one_line
-from bot.understanding.asks import Spoken
+from bot.understanding.asks.values import Spoken
 from bot.understanding.captions import Caption
 from storage import accounts, cases, journal, orders, outbox, photos, visits
 from storage.models import Case, Customer, JournalEntry, Photo, Visit

@@ -8,7 +8,7 @@ from bot.actions.visits import UNDO_FOR
 from bot.domain.outgoing import Money
 from bot.domain.refusals import Refusal
 from bot.domain.visits import MOST_MINOR
-from bot.understanding.asks import Balance, Charge, GivePoints, Points
+from bot.understanding.asks.money import Balance, Charge, GivePoints, Points
 from storage import journal, ledger
 from storage.models import Customer, JournalEntry
 

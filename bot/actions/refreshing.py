@@ -23,7 +23,7 @@ from bot.domain.phone import parse_phone
 from bot.domain.reach import Reach
 from bot.domain.refusals import Refusal
 from bot.domain.written_text import one_line
-from bot.understanding.asks import DetailHolds, Refresh
+from bot.understanding.asks.campaigns import DetailHolds, Refresh
 from storage import people, refreshing
 from storage.models import Customer, RefreshAsk, RefreshCampaign
 from storage.refreshing import Old

@@ -11,7 +11,7 @@ from bot.domain.outgoing import Kind, Reply, words
 from bot.domain.packing import pack
 from bot.domain.refusals import Refusal
 from bot.domain.written_text import one_line
-from bot.understanding.asks import RemindMe
+from bot.understanding.asks.reminders import RemindMe
 from storage import journal, outbox, reminders
 from storage.models import JournalEntry, Reminder
 

@@ -11,7 +11,7 @@ from bot.domain.birthday import month_days_on, next_birthday, parse_birthday
 from bot.domain.outgoing import Money
 from bot.domain.people import Group
 from bot.domain.reach import Reach
-from bot.understanding.asks import Birthdays, Bought, Missing, New, Regulars, Segments, Top
+from bot.understanding.asks.lists import Birthdays, Bought, Missing, New, Regulars, Segments, Top
 from bot.understanding.lexicon import default_items
 from storage import lists, people, visits
 from storage.models import Customer

@@ -11,7 +11,8 @@ from bot.domain.outgoing import Money
 from bot.domain.people import Group, StageRule, Standing, group_of, standing_of, top_count
 from bot.domain.rhythm import RhythmRule
 from bot.domain.written_text import one_line
-from bot.understanding.asks import Recommended, Spoken
+from bot.understanding.asks.people import Recommended
+from bot.understanding.asks.values import NOBODY, Spoken
 from storage import groups, journal, lists, people
 from storage.lists import Count, Range
 from storage.models import Customer, JournalEntry
@@ -129,7 +130,7 @@ def where(unit: Unit, customer: Customer) -> Where:
 def why(unit: Unit, who: Spoken | str) -> Where | WhoIsMeant:
     """The three tests of a core customer for one person. Raises Refusal person-gone."""
     unit.permit("see a customer")
-    customer = who_is_meant(unit, who) if isinstance(who, Spoken) else meant_or_chosen(unit, Spoken(""), to=who)
+    customer = who_is_meant(unit, who) if isinstance(who, Spoken) else meant_or_chosen(unit, NOBODY, to=who)
     if isinstance(customer, WhoIsMeant):
         return customer
     unit.saw(customer.id or 0, "stage")

@@ -13,7 +13,7 @@ from bot.domain.refusals import Refusal
 from bot.domain.rhythm import RhythmRule
 from bot.domain.shop import Part, Preset, Shop, ShopField
 from bot.domain.written_text import one_line
-from bot.understanding.asks import ChangeRule
+from bot.understanding.asks.lists import ChangeRule
 from bot.understanding.shop_sentences import preset_said
 from storage import facts, journal, people, prices
 from storage.models import JournalEntry

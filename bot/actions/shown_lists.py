@@ -19,10 +19,10 @@ from bot.actions.unit import Unit
 from bot.domain.outgoing import Money
 from bot.domain.people import Group
 from bot.domain.reach import Reach
-from bot.understanding.asks import (
+from bot.understanding.asks.campaigns import Invite
+from bot.understanding.asks.lists import (
     Birthdays,
     Bought,
-    Invite,
     Lapsed,
     Missing,
     Narrow,
@@ -32,8 +32,8 @@ from bot.understanding.asks import (
     Segments,
     Stale,
     Top,
-    Unpaid,
 )
+from bot.understanding.asks.money import Unpaid
 from storage import lists, shown_lists, visits
 from storage.consents import has_consent
 from storage.models import Customer

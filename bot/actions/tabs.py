@@ -8,7 +8,7 @@ from bot.actions.visits import UNDO_FOR
 from bot.domain.outgoing import Money
 from bot.domain.reach import Reach
 from bot.domain.refusals import Refusal
-from bot.understanding.asks import PaidTab
+from bot.understanding.asks.money import PaidTab
 from storage import journal, orders, visits
 from storage.models import Customer, JournalEntry, Order, Visit
 

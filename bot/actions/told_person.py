@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.actions.people import WhoIsMeant, chosen, who_is_meant
 from bot.actions.unit import Unit
-from bot.understanding.asks import Spoken
+from bot.understanding.asks.values import Spoken
 from storage import told
 from storage.models import Customer, OutboxRow
 

@@ -5,7 +5,8 @@ from datetime import datetime
 
 from bot.domain.prices import same_thing
 from bot.domain.refusals import Refusal
-from bot.understanding.asks import Correct, Item, RecordVisit
+from bot.understanding.asks.values import Item
+from bot.understanding.asks.visits import Correct, RecordVisit
 
 
 def corrected(visit: RecordVisit, ask: Correct, *, keeps_things: bool) -> RecordVisit:

@@ -18,7 +18,8 @@ from bot.domain.refusals import Refusal
 from bot.domain.shop import Part
 from bot.domain.visits import Coming, Line, check_visit_day, coming, make_line, total_minor
 from bot.domain.written_text import one_line
-from bot.understanding.asks import Correct, RecordVisit, Spoken, WalkIns
+from bot.understanding.asks.values import NOBODY, Spoken
+from bot.understanding.asks.visits import Correct, RecordVisit, WalkIns
 from storage import journal, ledger, orders, people, photos, prices, visits
 from storage.models import Customer, JournalEntry, Visit
 
@@ -173,7 +174,7 @@ def walk_ins(unit: Unit, ask: WalkIns) -> WalkedIn:
     if not 1 <= ask.count <= _MOST_WALK_INS:
         raise Refusal("visit-quantity", quantity=ask.count)
     on = check_visit_day(ask.on or unit.today, unit.today)
-    first = _lines(RecordVisit(Spoken(""), ask.items, ask.amount), unit.shop.currency)
+    first = _lines(RecordVisit(NOBODY, ask.items, ask.amount), unit.shop.currency)
     total_minor(first)
     ids = []
     for number in range(ask.count):

@@ -7,7 +7,7 @@ from bot.actions.unit import Unit
 from bot.domain.outgoing import Kind, words
 from bot.domain.refusals import Refusal
 from bot.domain.rhythm import Rhythm
-from bot.understanding.asks import DraftFor
+from bot.understanding.asks.messages import DraftFor
 from storage import people
 from storage.models import Customer
 

@@ -18,7 +18,11 @@ from bot.domain.local_time import moment_of
 from bot.domain.permissions import Actor
 from bot.domain.refusals import Refusal
 from bot.domain.shop import Part
-from bot.understanding.asks import Charge, HandOver, Item, MakeAppointment, OrderReady, RecordVisit, Spoken
+from bot.understanding.asks.appointments import MakeAppointment
+from bot.understanding.asks.money import Charge
+from bot.understanding.asks.orders import HandOver, OrderReady
+from bot.understanding.asks.values import Item, Spoken
+from bot.understanding.asks.visits import RecordVisit
 from storage import orders as stored_orders
 from storage import people, prices
 from storage.models import Customer

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Callable
 
-from bot.understanding import asks
-from bot.understanding.asks import CustomerAsk
+from bot.understanding.asks.account import DropDetail, DropPreference, OwnPhotos, Prefer, Preferences, Status, WhyField
+from bot.understanding.asks.closed_list import CustomerAsk
+from bot.understanding.asks.shop import WhoAnswers
+from bot.understanding.asks.wishes import MessageWish, StartMessages
 from bot.understanding.pieces import surface
 from bot.understanding.templates import first_match
 
@@ -22,17 +24,17 @@ _POLITE = re.compile(
 )
 
 _BUILD: dict[str, Callable[[str], CustomerAsk]] = {
-    "own_photos": lambda words: asks.OwnPhotos(),
-    "statement": lambda words: asks.Status("statement"),
-    "balance": lambda words: asks.Status("balance"),
-    "points": lambda words: asks.Status("points"),
-    "who_answers": lambda words: asks.WhoAnswers(),
-    "preferences": lambda words: asks.Preferences(),
-    "preference": lambda words: asks.Prefer(words, sure=True),
-    "drop_preference": asks.DropPreference,
-    "quiet": lambda words: asks.MessageWish(quiet=True),
-    "ads_yes": lambda words: asks.StartMessages("marketing"),
-    "once_a_month": lambda words: asks.MessageWish(every_days=30),
+    "own_photos": lambda words: OwnPhotos(),
+    "statement": lambda words: Status("statement"),
+    "balance": lambda words: Status("balance"),
+    "points": lambda words: Status("points"),
+    "who_answers": lambda words: WhoAnswers(),
+    "preferences": lambda words: Preferences(),
+    "preference": lambda words: Prefer(words, sure=True),
+    "drop_preference": DropPreference,
+    "quiet": lambda words: MessageWish(quiet=True),
+    "ads_yes": lambda words: StartMessages("marketing"),
+    "once_a_month": lambda words: MessageWish(every_days=30),
 }
 
 
@@ -48,8 +50,8 @@ def read_account(text: str) -> CustomerAsk | None:
     if kind.startswith("preference") and kind != "preferences" and _CONTACT.search(said.lower()):
         return None
     if kind == "preference_said":
-        return asks.Prefer(said)
+        return Prefer(said)
     if kind in _BUILD:
         return _BUILD[kind](words)
     verb, _, field = kind.partition("_")
-    return asks.WhyField(field) if verb == "why" else asks.DropDetail(field)
+    return WhyField(field) if verb == "why" else DropDetail(field)

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.understanding.asks import AskOwner
+from bot.understanding.asks.voices import AskOwner
 from bot.understanding.normalise import flat
 
 _PERSON = (

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.understanding import owner
-from bot.understanding.asks import Spoken
+from bot.understanding.asks.values import Spoken
 from bot.understanding.counter import marked
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.normalise import tidy

@@ -5,8 +5,82 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
-from bot.understanding import asks
-from bot.understanding.asks import Item, OwnerAsk, Period, Spoken
+from bot.understanding.asks.anywhere import Help, Undo
+from bot.understanding.asks.appointments import (
+    Appointments,
+    Brief,
+    CancelAppointment,
+    MakeAppointment,
+    MoveAppointment,
+    NoShow,
+)
+from bot.understanding.asks.campaigns import (
+    CampaignResult,
+    DetailHolds,
+    Invite,
+    LeaveOut,
+    MessageShown,
+    OwnLists,
+    Refresh,
+    RefreshState,
+    StopCampaign,
+)
+from bot.understanding.asks.closed_list import OwnerAsk
+from bot.understanding.asks.lists import (
+    Birthdays,
+    ChangeRule,
+    Lapsed,
+    Missing,
+    Narrow,
+    NoExtras,
+    Pick,
+    Regulars,
+    Rfm,
+    Segments,
+    WhyCore,
+)
+from bot.understanding.asks.messages import DraftFor, Drafts, SentTo
+from bot.understanding.asks.money import Balance, Charge, GivePoints, PaidTab, Spent, Unpaid
+from bot.understanding.asks.orders import (
+    AllReady,
+    FindTag,
+    HandOver,
+    InWork,
+    Late,
+    OrderReady,
+    OrdersDue,
+    OrdersWaiting,
+    SetTag,
+    TagFetched,
+    TagReady,
+)
+from bot.understanding.asks.people import (
+    AddProspect,
+    Doubles,
+    FindMember,
+    GuardianAgreed,
+    Merge,
+    NextVisit,
+    Note,
+    Photos,
+    Recommended,
+)
+from bot.understanding.asks.reminders import Reminders, StrikeReminder
+from bot.understanding.asks.shop import (
+    AddStaff,
+    CounterSheet,
+    DropPrice,
+    ExportAll,
+    Health,
+    ImportHow,
+    RemoveStaff,
+    ShopSettings,
+    StaffList,
+    SwitchPart,
+)
+from bot.understanding.asks.values import NOBODY, Item, Period, Spoken
+from bot.understanding.asks.visits import Chart, CloseDay, Correct, GiveExtra, Usual, WalkIns
+from bot.understanding.asks.voices import Ideas, Voices
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.numbers import Number
 from bot.understanding.people import spoken
@@ -184,7 +258,7 @@ def counter_deed(
         return prospect
     member = _MEMBER.fullmatch(text.lower().strip(" ?!."))
     if member is not None:
-        return asks.FindMember(next(number for number in member.groups() if number).upper())
+        return FindMember(next(number for number in member.groups() if number).upper())
     asked = is_asked(text.lower())
     taken = [chunk for chunk in chunks if not any(_overlap(chunk, mark) for mark in marks)]
     for match in matching(slotted(surface(text), [*taken, *marks]), text):
@@ -260,7 +334,7 @@ class _Said:
     def name(self) -> Spoken:
         if self.names:
             both = spoken(self.match.slots, self.lexicon)
-            return replace(both, name=_owner(both.name)) if both is not None else Spoken("")
+            return replace(both, name=_owner(both.name)) if both is not None else NOBODY
         return Spoken(self.match.stranger.title(), self.match.stranger)
 
     @property
@@ -375,8 +449,8 @@ def _correct(said: _Said) -> OwnerAsk | None:
     quantity = said.numbers[0] if said.numbers and not items else None
     past = next((span.past.start for span in said.spans if span.past and span.past.start < said.now.date()), None)
     when = next((m for m in said.moments if (m.date() if isinstance(m, datetime) else m) >= said.now.date()), None)
-    ask = asks.Correct(names[0] if names else None, items, quantity, said.sum, paid_by, when, past)
-    return ask if ask != asks.Correct() else None
+    ask = Correct(names[0] if names else None, items, quantity, said.sum, paid_by, when, past)
+    return ask if ask != Correct() else None
 
 
 def _tab_paid(said: _Said) -> OwnerAsk | None:
@@ -388,7 +462,7 @@ def _tab_paid(said: _Said) -> OwnerAsk | None:
         name = replace(name, last4=digits[0])
         rest = Match(said.match.kind, tuple(c for c in said.match.slots if c is not numbers[0]), "", "")
         amount = _Said(rest, said.text, said.now, said.lexicon).sum
-    return asks.PaidTab(name, amount, said.paid_by if said.paid_by in ("cash", "card", "transfer") else None)
+    return PaidTab(name, amount, said.paid_by if said.paid_by in ("cash", "card", "transfer") else None)
 
 
 def _walk_ins(said: _Said) -> OwnerAsk | None:
@@ -401,7 +475,7 @@ def _walk_ins(said: _Said) -> OwnerAsk | None:
     things = tuple(chunk for chunk in said.match.slots if chunk is not guests)
     items = _Said(Match("", things, "", ""), said.text, said.now, said.lexicon).items
     past = next((span.past.start for span in said.spans if span.past and span.past.start < said.now.date()), None)
-    return asks.WalkIns(counted[0] if counted else 1, amount, items, past, said.paid_by)
+    return WalkIns(counted[0] if counted else 1, amount, items, past, said.paid_by)
 
 
 def _guests(said: _Said) -> Chunk | None:
@@ -424,25 +498,25 @@ def _guests(said: _Said) -> Chunk | None:
 def _set_tag(said: _Said) -> OwnerAsk | None:
     tag, rack = said.mark(Sort.TAG), said.mark(Sort.RACK)
     name = said.name if said.names else None
-    return asks.SetTag(name, tag, rack) if (name is not None or tag) and (tag or rack) else None
+    return SetTag(name, tag, rack) if (name is not None or tag) and (tag or rack) else None
 
 
 def _all_ready(said: _Said) -> OwnerAsk | None:
     spans = said.spans
-    return asks.AllReady(spans[0].coming if spans else None)
+    return AllReady(spans[0].coming if spans else None)
 
 
 def _late(said: _Said) -> OwnerAsk | None:
     moments = said.moments
     if re.search(r"예약|appointment|booking", said.low):
         return None
-    return asks.Late(said.name, moments[-1] if moments else None, said.match.words)
+    return Late(said.name, moments[-1] if moments else None, said.match.words)
 
 
 def _close_day(said: _Said) -> OwnerAsk | None:
     """Only today can be closed: "내일 마감" asks what is promised for tomorrow."""
     other_day = any(span.past is None or span.past.name != "today" for span in said.spans)
-    return None if other_day else asks.CloseDay()
+    return None if other_day else CloseDay()
 
 
 def _hand_over(said: _Said) -> OwnerAsk | None:
@@ -451,7 +525,7 @@ def _hand_over(said: _Said) -> OwnerAsk | None:
     ):
         return None
     paid = bool(re.search(r"냈|내셨|내고|받았|결제|계산|주셨|냄|지불|\bpa(?:id|ying|ys)\b", said.low))
-    return asks.HandOver(said.name, said.things, paid, said.paid_by if paid else None)
+    return HandOver(said.name, said.things, paid, said.paid_by if paid else None)
 
 
 def _move(said: _Said) -> OwnerAsk | None:
@@ -460,19 +534,19 @@ def _move(said: _Said) -> OwnerAsk | None:
         return None
     if re.search(r"\binstead of\b|\brather than\b", said.low):
         moments = moments[::-1]
-    return asks.MoveAppointment(said.name, moments[-1], moments[0] if len(moments) > 1 else None)
+    return MoveAppointment(said.name, moments[-1], moments[0] if len(moments) > 1 else None)
 
 
 def _cancel(said: _Said) -> OwnerAsk | None:
     moments = said.moments
-    return asks.CancelAppointment(said.name, moments[0] if moments else None)
+    return CancelAppointment(said.name, moments[0] if moments else None)
 
 
 def _brief(said: _Said) -> OwnerAsk | None:
     if not said.spans:
-        return asks.Brief()
+        return Brief()
     at = said.moments[0] if said.moments else None
-    return asks.Brief(_todays(at, said)) if isinstance(at, datetime) else None
+    return Brief(_todays(at, said)) if isinstance(at, datetime) else None
 
 
 def _todays(at: datetime, said: _Said) -> datetime:
@@ -487,13 +561,13 @@ def _todays(at: datetime, said: _Said) -> datetime:
 
 
 def _note(said: _Said) -> OwnerAsk | None:
-    return asks.Note(said.name, said.match.words) if said.match.words else None
+    return Note(said.name, said.match.words) if said.match.words else None
 
 
 def _book(said: _Said) -> OwnerAsk | None:
     moments = said.moments
     service = said.things[0] if said.things else said.match.words or None
-    return asks.MakeAppointment(said.name, moments[-1], service) if moments else None
+    return MakeAppointment(said.name, moments[-1], service) if moments else None
 
 
 def _narrow(said: _Said) -> OwnerAsk | None:
@@ -508,24 +582,24 @@ def _narrow(said: _Said) -> OwnerAsk | None:
     if re.search(r"광고|마케팅|동의|프로모션|\bpromo|\bads?\b|advert|marketing|consent|agree", low):
         reach = "advertising"
     under = bool(re.search(r"미만|이하|안\s*되|under|less|below", low))
-    ask = asks.Narrow(
+    ask = Narrow(
         reach,
         bool(re.search(r"단골|regular", low)),
         None if under else said.sum,
         said.sum if under else None,
     )
-    return ask if ask != asks.Narrow() else None
+    return ask if ask != Narrow() else None
 
 
 def _pick(said: _Said) -> OwnerAsk | None:
     ordinal = next((number for number, pattern in _ORDINALS if re.search(pattern, said.low)), 0)
     number = ordinal or (said.numbers[0] if said.numbers else 0)
-    return asks.Pick(number) if 1 <= number < _SUM_FROM else None
+    return Pick(number) if 1 <= number < _SUM_FROM else None
 
 
 def _charge(said: _Said) -> OwnerAsk | None:
     paid = said.paid_by if said.paid_by in ("cash", "card", "transfer") else None
-    return asks.Charge(said.name, said.sum, paid) if said.sum is not None else None
+    return Charge(said.name, said.sum, paid) if said.sum is not None else None
 
 
 def _points(said: _Said) -> int:
@@ -565,7 +639,7 @@ def _merge(said: _Said) -> OwnerAsk | None:
     if len(names) == 1 and re.search(r"두\s?(?:개|분|명|사람)|둘|2개|\b(?:two|both)\b", said.low):
         # Two of one name: which two they are is asked.
         names *= 2
-    return asks.Merge(names[0], names[1]) if len(names) == 2 else None
+    return Merge(names[0], names[1]) if len(names) == 2 else None
 
 
 _SHOWS = re.compile(r"(\d+)\s*(?:편|번|회|작품|shows?\b|plays?\b|times\b|performances?\b)")
@@ -582,12 +656,12 @@ _A_YEAR = re.compile(r"(?:last|past|within (?:a|the)) year\b|(?:지난|최근|�
 def _invite(said: _Said) -> OwnerAsk | None:
     low = _WORDED.sub(lambda found: str(_AS_WORD[found[0]]), said.low)
     shows, years, months = (pattern.search(low) for pattern in (_SHOWS, _YEARS, _MONTHS))
-    usual = asks.Invite()
+    usual = Invite()
     span = int(months[1]) if months else int(years[1]) * 12 if years else usual.months
     if not months and not years and _A_YEAR.search(low):
         span = 12
     seen = int(shows[1]) if shows else usual.shows
-    return asks.Invite(seen, span) if 1 <= seen <= 100 and 1 <= span <= 120 else None
+    return Invite(seen, span) if 1 <= seen <= 100 and 1 <= span <= 120 else None
 
 
 def _detail(said: _Said) -> str:
@@ -598,13 +672,13 @@ def _detail(said: _Said) -> str:
 
 def _remove_staff(said: _Said) -> OwnerAsk | None:
     who = _REASON.sub("", said.match.words)
-    return asks.RemoveStaff(who) if who else None
+    return RemoveStaff(who) if who else None
 
 
 def _draft_for(said: _Said) -> OwnerAsk | None:
     if said.names:
-        return asks.DraftFor(said.name)
-    return asks.DraftFor(number=said.numbers[0]) if said.numbers else None
+        return DraftFor(said.name)
+    return DraftFor(number=said.numbers[0]) if said.numbers else None
 
 
 _GROUPS = (
@@ -667,7 +741,7 @@ def _prospect(text: str) -> OwnerAsk | None:
     for pattern in _ASKED_FOR:
         found = pattern.fullmatch(text.strip(" .!~"))
         if found is not None:
-            return asks.AddProspect(found["name"].strip(), found["phone"].strip(), (found["about"] or "").strip(" ,"))
+            return AddProspect(found["name"].strip(), found["phone"].strip(), (found["about"] or "").strip(" ,"))
     return None
 
 
@@ -677,22 +751,22 @@ def _group(said: _Said) -> str | None:
 
 def _group_list(said: _Said) -> OwnerAsk | None:
     group = _group(said)
-    return asks.Segments(group) if group not in (None, "late", "regular") else None
+    return Segments(group) if group not in (None, "late", "regular") else None
 
 
 def _change_rule(said: _Said) -> OwnerAsk | None:
     group = _group(said)
     percent = _PERCENT.search(said.low)
     if percent is not None and group == "core":
-        return asks.ChangeRule(group, count=int(percent[1]))
+        return ChangeRule(group, count=int(percent[1]))
     over = _TIMES_OVER.search(said.low)
     if over is not None and group == "late":
-        return asks.ChangeRule(group, count=round(float(over[1]) * 100))
+        return ChangeRule(group, count=round(float(over[1]) * 100))
     days = next((span.days for span in said.spans if span.days), None)
     if days is None and said.numbers:
         days = next((length for pattern, length in _PERIODS if pattern.search(said.low)), None)
     # A year has 365 days in a rule, and a month 30; a calendar knows others.
-    return asks.ChangeRule(group, said.numbers[0] if said.numbers else None, days) if group else None
+    return ChangeRule(group, said.numbers[0] if said.numbers else None, days) if group else None
 
 
 def _recommended(said: _Said) -> OwnerAsk | None:
@@ -701,9 +775,9 @@ def _recommended(said: _Said) -> OwnerAsk | None:
         return None
     if len(names) == 1:
         stranger = said.match.stranger
-        return asks.Recommended(names[0], Spoken(stranger.title(), stranger) if stranger else None)
+        return Recommended(names[0], Spoken(stranger.title(), stranger) if stranger else None)
     came = re.search(r"(?:소개|추천)(?:로|으로)|\bcame\b", said.low)
-    return asks.Recommended(names[1], names[0]) if came else asks.Recommended(names[0], names[1])
+    return Recommended(names[1], names[0]) if came else Recommended(names[0], names[1])
 
 
 _GUARDIANS = re.compile(r"^(?:어머니|아버지|엄마|아빠|mother|father)\s+|(?:님|씨|이|가|은|는|께서)+$")
@@ -717,96 +791,96 @@ _CHECKED = {
 def _guardian(said: _Said) -> OwnerAsk | None:
     words = _GUARDIANS.sub("", said.match.words).strip()
     how = next((way for way, pattern in _CHECKED.items() if pattern.search(said.low)), "person")
-    return asks.GuardianAgreed(said.name, words, how) if words else None
+    return GuardianAgreed(said.name, words, how) if words else None
 
 
 _BUILD: dict[str, Callable[[_Said], OwnerAsk | None]] = {
-    "segments": lambda said: asks.Segments(),
-    "rfm": lambda said: asks.Rfm(),
+    "segments": lambda said: Segments(),
+    "rfm": lambda said: Rfm(),
     "group_list": _group_list,
     "change_rule": _change_rule,
-    "why_core": lambda said: asks.WhyCore(said.name),
-    "next_visit": lambda said: asks.NextVisit(said.name),
+    "why_core": lambda said: WhyCore(said.name),
+    "next_visit": lambda said: NextVisit(said.name),
     "recommended": _recommended,
-    "give_extra": lambda said: asks.GiveExtra(said.name, said.match.words),
-    "no_extras": lambda said: asks.NoExtras(),
-    "chart_weeks": lambda said: asks.Chart("weeks"),
-    "chart_hours": lambda said: asks.Chart("hours"),
-    "chart_regulars": lambda said: asks.Chart("regulars"),
-    "reminders": lambda said: asks.Reminders(),
-    "in_work": lambda said: asks.InWork(),
-    "to_fetch": lambda said: asks.OrdersWaiting(),
-    "strike_reminder": lambda said: asks.StrikeReminder(said.numbers[0]) if said.numbers else None,
+    "give_extra": lambda said: GiveExtra(said.name, said.match.words),
+    "no_extras": lambda said: NoExtras(),
+    "chart_weeks": lambda said: Chart("weeks"),
+    "chart_hours": lambda said: Chart("hours"),
+    "chart_regulars": lambda said: Chart("regulars"),
+    "reminders": lambda said: Reminders(),
+    "in_work": lambda said: InWork(),
+    "to_fetch": lambda said: OrdersWaiting(),
+    "strike_reminder": lambda said: StrikeReminder(said.numbers[0]) if said.numbers else None,
     "correct": _correct,
     "tab_paid": _tab_paid,
     "walk_ins": _walk_ins,
-    "unpaid": lambda said: asks.Unpaid(),
-    "find_tag": lambda said: asks.FindTag(said.mark(Sort.TAG)),
+    "unpaid": lambda said: Unpaid(),
+    "find_tag": lambda said: FindTag(said.mark(Sort.TAG)),
     "set_tag": _set_tag,
-    "campaign_result": lambda said: asks.CampaignResult(),
-    "stop_campaign": lambda said: asks.StopCampaign(),
-    "leave_out": lambda said: asks.LeaveOut(said.name) if said.name.name else None,
-    "sent_to": lambda said: asks.SentTo(said.name) if said.name.name or said.name.last4 else None,
-    "message_shown": lambda said: asks.MessageShown(),
-    "tag_ready": lambda said: asks.TagReady(said.mark(Sort.TAG)),
-    "tag_fetched": lambda said: asks.TagFetched(said.mark(Sort.TAG)),
+    "campaign_result": lambda said: CampaignResult(),
+    "stop_campaign": lambda said: StopCampaign(),
+    "leave_out": lambda said: LeaveOut(said.name) if said.name.name else None,
+    "sent_to": lambda said: SentTo(said.name) if said.name.name or said.name.last4 else None,
+    "message_shown": lambda said: MessageShown(),
+    "tag_ready": lambda said: TagReady(said.mark(Sort.TAG)),
+    "tag_fetched": lambda said: TagFetched(said.mark(Sort.TAG)),
     "all_ready": _all_ready,
-    "part_ready": lambda said: asks.OrderReady(said.name, said.things),
+    "part_ready": lambda said: OrderReady(said.name, said.things),
     "late": _late,
     "hand_over": _hand_over,
     "move_appointment": _move,
     "cancel_appointment": _cancel,
-    "no_show": lambda said: asks.NoShow(said.name),
+    "no_show": lambda said: NoShow(said.name),
     "brief": _brief,
     "note": _note,
     "make_appointment": _book,
     "narrow": _narrow,
     "pick": _pick,
     "charge": _charge,
-    "balance": lambda said: asks.Balance(said.name),
-    "give_points": lambda said: asks.GivePoints(said.name, _points(said)),
-    "spend_points": lambda said: asks.GivePoints(said.name, -_points(said)),
-    "switch_on": lambda said: asks.SwitchPart(_part(said), True),
-    "switch_off": lambda said: asks.SwitchPart(_part(said), False),
+    "balance": lambda said: Balance(said.name),
+    "give_points": lambda said: GivePoints(said.name, _points(said)),
+    "spend_points": lambda said: GivePoints(said.name, -_points(said)),
+    "switch_on": lambda said: SwitchPart(_part(said), True),
+    "switch_off": lambda said: SwitchPart(_part(said), False),
     "close_day": _close_day,
-    "add_staff": lambda said: asks.AddStaff(
+    "add_staff": lambda said: AddStaff(
         bool(
             re.search(
                 r"읽기|보기|조회|볼\s?수만|구경|read[\s-]?only|readonly|\bview|\blook|only (?:see|read)", said.low
             )
         ),
     ),
-    "staff_list": lambda said: asks.StaffList(),
+    "staff_list": lambda said: StaffList(),
     "remove_staff": _remove_staff,
-    "doubles": lambda said: None if set(said.numbers) - {1, 2} else asks.Doubles(),
+    "doubles": lambda said: None if set(said.numbers) - {1, 2} else Doubles(),
     "draft_for": _draft_for,
-    "drafts": lambda said: asks.Drafts(),
-    "photos": lambda said: asks.Photos(said.name),
+    "drafts": lambda said: Drafts(),
+    "photos": lambda said: Photos(said.name),
     "guardian": _guardian,
     "invite": _invite,
-    "ideas": lambda said: asks.Ideas(),
-    "own_lists": lambda said: asks.OwnLists(True),
-    "office_lists": lambda said: asks.OwnLists(False),
-    "refresh": lambda said: asks.Refresh(_detail(said), said.match.words),
-    "refresh_state": lambda said: asks.RefreshState(),
-    "detail_holds": lambda said: asks.DetailHolds(said.name),
+    "ideas": lambda said: Ideas(),
+    "own_lists": lambda said: OwnLists(True),
+    "office_lists": lambda said: OwnLists(False),
+    "refresh": lambda said: Refresh(_detail(said), said.match.words),
+    "refresh_state": lambda said: RefreshState(),
+    "detail_holds": lambda said: DetailHolds(said.name),
     "merge": _merge,
-    "undo": lambda said: asks.Undo(),
-    "export_all": lambda said: asks.ExportAll(),
-    "import_how": lambda said: asks.ImportHow(),
-    "health": lambda said: asks.Health(),
-    "counter_sheet": lambda said: asks.CounterSheet(),
-    "shop_settings": lambda said: asks.ShopSettings(field_said(said.low)),
-    "help": lambda said: asks.Help(),
-    "lapsed": lambda said: asks.Lapsed(said.away, _of_regulars(said)),
-    "regulars": lambda said: asks.Regulars(said.numbers[0] if said.numbers else None),
-    "appointments": lambda said: asks.Appointments(said.coming or calendar("today", said.now.date())),
-    "voices": lambda said: asks.Voices(),
-    "missing_field": lambda said: asks.Missing(_field_named(said)),
-    "orders_due": lambda said: asks.OrdersDue(said.coming or calendar("today", said.now.date())),
-    "birthdays": lambda said: asks.Birthdays(said.coming or calendar("this_month", said.now.date())),
-    "spent": lambda said: asks.Spent(said.name, said.past),
-    "usual": lambda said: asks.Usual(said.name),
-    "chart": lambda said: asks.Chart(_drawn(said)),
-    "drop_price": lambda said: asks.DropPrice(said.things[0]),
+    "undo": lambda said: Undo(),
+    "export_all": lambda said: ExportAll(),
+    "import_how": lambda said: ImportHow(),
+    "health": lambda said: Health(),
+    "counter_sheet": lambda said: CounterSheet(),
+    "shop_settings": lambda said: ShopSettings(field_said(said.low)),
+    "help": lambda said: Help(),
+    "lapsed": lambda said: Lapsed(said.away, _of_regulars(said)),
+    "regulars": lambda said: Regulars(said.numbers[0] if said.numbers else None),
+    "appointments": lambda said: Appointments(said.coming or calendar("today", said.now.date())),
+    "voices": lambda said: Voices(),
+    "missing_field": lambda said: Missing(_field_named(said)),
+    "orders_due": lambda said: OrdersDue(said.coming or calendar("today", said.now.date())),
+    "birthdays": lambda said: Birthdays(said.coming or calendar("this_month", said.now.date())),
+    "spent": lambda said: Spent(said.name, said.past),
+    "usual": lambda said: Usual(said.name),
+    "chart": lambda said: Chart(_drawn(said)),
+    "drop_price": lambda said: DropPrice(said.things[0]),
 }

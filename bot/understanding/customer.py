@@ -5,10 +5,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from bot.understanding import asks, customer_bags, details
+from bot.understanding import customer_bags, details
 from bot.understanding.account import read_account
 from bot.understanding.ask_owner import read_ask_owner
-from bot.understanding.asks import CustomerAsk
+from bot.understanding.asks.account import Erase, Export, History, SetLanguage, Status, Update, WhoSaw
+from bot.understanding.asks.anywhere import Help, Stop, Thanks, Undo
+from bot.understanding.asks.appointments import Book, Cancel
+from bot.understanding.asks.closed_list import CustomerAsk
+from bot.understanding.asks.shop import Hours
+from bot.understanding.asks.voices import Recommend, Refer, Voice
+from bot.understanding.asks.wishes import MessageSettings, MessageWish, StartMessages, StopMessages, WhyThis
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.message_wishes import asks_what_comes, is_quiet_wish, is_stop_word, read_wish, tells_the_past
 from bot.understanding.normalise import flat
@@ -90,7 +96,7 @@ def _read(text: str, now: datetime, lexicon: Lexicon) -> tuple[Reading | None, t
     rules = book("customer")
     chunks = Tagger(rules.words).cut(text, now, Lexicon(items=lexicon.items), details.values)
     if is_stop_word(text):
-        return Reading(asks.Stop(), 0.0), ()
+        return Reading(Stop(), 0.0), ()
     account = read_account(text)
     if account is not None:
         return Reading(account, 0.0), ()
@@ -111,7 +117,7 @@ def _read(text: str, now: datetime, lexicon: Lexicon) -> tuple[Reading | None, t
     if exact is not None and exact.kind in _BY_WHOLE_SENTENCE and not _HAVE_I.search(text.lower()):
         return Reading(exact, 0.0), ()
     voice = _voice(chunks, text)
-    if voice is not None and voice.ask == asks.Voice("idea", text):
+    if voice is not None and voice.ask == Voice("idea", text):
         return voice, ()
     whole = _ruled(chunks, chunks, text, now)
     if whole is not None and whole.excess <= 0:
@@ -122,7 +128,7 @@ def _read(text: str, now: datetime, lexicon: Lexicon) -> tuple[Reading | None, t
             return part, ()
     foreign = "kin" in concepts_of(chunks) or any(chunk.concepts == {"elsewhere"} for chunk in chunks)
     loose = None if tells_the_past(text) or foreign else customer_bags.nearly(chunks, text, spoken.when, spoken.service)
-    if isinstance(loose, asks.Thanks) or (loose is not None and voice is None):
+    if isinstance(loose, Thanks) or (loose is not None and voice is None):
         return Reading(loose, 0.0), ()
     if voice is not None:
         return voice, ()
@@ -161,7 +167,7 @@ def _own_words(chunks: Sequence[Chunk], text: str) -> Reading | None:
         # "우리 강아지 이름은 …" is no name of the asker's; places are full of words of other worlds.
         value = find(said, text) if field == "address" or not foreign else None
         if value:
-            return Reading(asks.Update(field, value), 0.0)
+            return Reading(Update(field, value), 0.0)
     return None
 
 
@@ -188,7 +194,7 @@ def _wish(chunks: Sequence[Chunk], text: str, now: datetime) -> Reading | None:
     said = concepts_of(chunks)
     unknown = sum(chunk.weight for chunk in chunks if chunk.sort is Sort.UNKNOWN)
     if is_quiet_wish(text) and len(text) <= _SHORT and not said & {"kin", "friend"}:
-        return Reading(asks.MessageWish(quiet=True), 0.0)
+        return Reading(MessageWish(quiet=True), 0.0)
     if tells_the_past(text):
         return None
     if unknown > 0.4 * len(chunks) + 0.5 or said & {"kin", "friend", "idea_cue"}:
@@ -225,7 +231,7 @@ def _voice(chunks: Sequence[Chunk], text: str) -> Reading | None:
     told = said & {"item", "thing"} or {"work", "dont"} <= said
     if sort is None and told and "show" not in said and unknown <= 0.4 * len(chunks):
         sort = "request" if _WISH.search(text.lower()) else None
-    return Reading(asks.Voice(sort, text), 0.0) if sort else None
+    return Reading(Voice(sort, text), 0.0) if sort else None
 
 
 def _sort_of_voice(chunks: Sequence[Chunk], said: frozenset[str], text: str) -> str | None:
@@ -321,56 +327,56 @@ class _Said:
 
 def _phone(said: _Said) -> CustomerAsk:
     value = said.value("phone_value")
-    return asks.Update("phone", details.phone(value) if value else None)
+    return Update("phone", details.phone(value) if value else None)
 
 
 def _birthday(said: _Said) -> CustomerAsk:
     value = said.value("birth_value")
-    return asks.Update("birthday", details.birthday(value) if value else None)
+    return Update("birthday", details.birthday(value) if value else None)
 
 
 _BUILD: dict[str, Callable[[_Said], CustomerAsk | None]] = {
-    "undo": lambda said: asks.Undo(),
-    "help": lambda said: asks.Help(),
-    "stop": lambda said: asks.Stop(),
-    "history": lambda said: asks.History(),
-    "who_saw": lambda said: asks.WhoSaw(),
-    "why_this": lambda said: asks.WhyThis(),
-    "status": lambda said: asks.Status(),
-    "status_points": lambda said: asks.Status("points"),
-    "status_balance": lambda said: asks.Status("balance"),
-    "status_visits": lambda said: asks.Status("visits"),
-    "status_appointments": lambda said: asks.Status("appointments"),
-    "status_orders": lambda said: asks.Status("orders"),
-    "status_details": lambda said: asks.Status("details"),
+    "undo": lambda said: Undo(),
+    "help": lambda said: Help(),
+    "stop": lambda said: Stop(),
+    "history": lambda said: History(),
+    "who_saw": lambda said: WhoSaw(),
+    "why_this": lambda said: WhyThis(),
+    "status": lambda said: Status(),
+    "status_points": lambda said: Status("points"),
+    "status_balance": lambda said: Status("balance"),
+    "status_visits": lambda said: Status("visits"),
+    "status_appointments": lambda said: Status("appointments"),
+    "status_orders": lambda said: Status("orders"),
+    "status_details": lambda said: Status("details"),
     "stop_messages": lambda said: (
-        asks.StartMessages(said.scope)
+        StartMessages(said.scope)
         if _ON_AGAIN.search(said.text.lower())
-        else asks.MessageSettings()
+        else MessageSettings()
         if asks_what_comes(said.text)
         else None
         if tells_the_past(said.text)
-        else asks.StopMessages(said.scope)
+        else StopMessages(said.scope)
     ),
     "start_messages": lambda said: (
-        asks.MessageSettings()
+        MessageSettings()
         if asks_what_comes(said.text)
-        else asks.StopMessages(said.scope)
+        else StopMessages(said.scope)
         if _OFF.search(said.text.lower())
-        else asks.StartMessages(said.scope)
+        else StartMessages(said.scope)
     ),
-    "export": lambda said: asks.Export(),
-    "erase": lambda said: asks.Erase(),
-    "book": lambda said: asks.Book(said.when, said.service, _MOVE.search(said.text.lower()) is not None),
-    "cancel": lambda said: asks.Cancel(),
-    "recommend": lambda said: asks.Recommend(),
-    "refer": lambda said: asks.Refer(),
-    "hours": lambda said: asks.Hours(),
-    "thanks": lambda said: asks.Thanks(),
-    "set_language": lambda said: asks.SetLanguage(said.language),
+    "export": lambda said: Export(),
+    "erase": lambda said: Erase(),
+    "book": lambda said: Book(said.when, said.service, _MOVE.search(said.text.lower()) is not None),
+    "cancel": lambda said: Cancel(),
+    "recommend": lambda said: Recommend(),
+    "refer": lambda said: Refer(),
+    "hours": lambda said: Hours(),
+    "thanks": lambda said: Thanks(),
+    "set_language": lambda said: SetLanguage(said.language),
     "update_phone": _phone,
-    "update_email": lambda said: asks.Update("email", said.value("email_value")),
+    "update_email": lambda said: Update("email", said.value("email_value")),
     "update_birthday": _birthday,
-    "update_address": lambda said: asks.Update("address"),
-    "update_name": lambda said: asks.Update("name"),
+    "update_address": lambda said: Update("address"),
+    "update_name": lambda said: Update("name"),
 }

@@ -5,8 +5,13 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from functools import cache
 
-from bot.understanding import asks
-from bot.understanding.asks import CustomerAsk
+from bot.understanding.asks.account import Erase, Export, Status, WhoSaw
+from bot.understanding.asks.anywhere import Thanks, Undo
+from bot.understanding.asks.appointments import Book, Cancel
+from bot.understanding.asks.closed_list import CustomerAsk
+from bot.understanding.asks.shop import Hours
+from bot.understanding.asks.voices import Recommend, Voice
+from bot.understanding.asks.wishes import StartMessages, StopMessages, WhyThis
 from bot.understanding.bags import Bags, Fit
 from bot.understanding.phrasebook import phrases
 from bot.understanding.pieces import Chunk, surface
@@ -60,27 +65,27 @@ def _scope(text: str) -> str | None:
 
 _Build = Callable[[str, datetime | date | None, str | None], CustomerAsk | None]
 _BUILD: dict[str, _Build] = {
-    "status": lambda text, when, service: asks.Status(),
-    "status_orders": lambda text, when, service: asks.Status("orders"),
-    "status_points": lambda text, when, service: asks.Status("points"),
-    "status_balance": lambda text, when, service: asks.Status("balance"),
-    "status_visits": lambda text, when, service: asks.Status("visits"),
-    "history_list": lambda text, when, service: asks.Status("visits"),
-    "status_details": lambda text, when, service: asks.Status("details"),
-    "status_appointments": lambda text, when, service: asks.Status("appointments"),
-    "who_saw": lambda text, when, service: asks.WhoSaw(),
-    "why_this": lambda text, when, service: asks.WhyThis(),
-    "undo": lambda text, when, service: asks.Undo(),
-    "book": lambda text, when, service: asks.Book(when, service, _MOVED.search(text.lower()) is not None),
-    "move_booking": lambda text, when, service: asks.Book(when, service, True),
-    "cancel": lambda text, when, service: asks.Cancel(),
-    "erase": lambda text, when, service: asks.Erase(),
-    "export": lambda text, when, service: asks.Export(),
-    "start_messages": lambda text, when, service: asks.StartMessages(_scope(text)),
-    "stop_messages": lambda text, when, service: asks.StopMessages(_scope(text)),
-    "thanks": lambda text, when, service: asks.Thanks(),
-    "recommend": lambda text, when, service: asks.Recommend(),
-    "hours": lambda text, when, service: asks.Hours(),
-    "idea": lambda text, when, service: asks.Voice("idea", text),
-    "complaint": lambda text, when, service: asks.Voice("complaint", text),
+    "status": lambda text, when, service: Status(),
+    "status_orders": lambda text, when, service: Status("orders"),
+    "status_points": lambda text, when, service: Status("points"),
+    "status_balance": lambda text, when, service: Status("balance"),
+    "status_visits": lambda text, when, service: Status("visits"),
+    "history_list": lambda text, when, service: Status("visits"),
+    "status_details": lambda text, when, service: Status("details"),
+    "status_appointments": lambda text, when, service: Status("appointments"),
+    "who_saw": lambda text, when, service: WhoSaw(),
+    "why_this": lambda text, when, service: WhyThis(),
+    "undo": lambda text, when, service: Undo(),
+    "book": lambda text, when, service: Book(when, service, _MOVED.search(text.lower()) is not None),
+    "move_booking": lambda text, when, service: Book(when, service, True),
+    "cancel": lambda text, when, service: Cancel(),
+    "erase": lambda text, when, service: Erase(),
+    "export": lambda text, when, service: Export(),
+    "start_messages": lambda text, when, service: StartMessages(_scope(text)),
+    "stop_messages": lambda text, when, service: StopMessages(_scope(text)),
+    "thanks": lambda text, when, service: Thanks(),
+    "recommend": lambda text, when, service: Recommend(),
+    "hours": lambda text, when, service: Hours(),
+    "idea": lambda text, when, service: Voice("idea", text),
+    "complaint": lambda text, when, service: Voice("complaint", text),
 }

@@ -10,22 +10,9 @@ from functools import cache
 from typing import TypeVar
 
 from bot.domain.opening import read_clauses, speaks_of_holidays
-from bot.understanding.asks import (
-    AdvertisingEvery,
-    Care,
-    DayBrief,
-    DaysOff,
-    HolidaysOff,
-    HoursBefore,
-    MessageText,
-    MonthCard,
-    NthGift,
-    OpenDays,
-    OwnerClock,
-    QuietHours,
-    WeekHours,
-    WeekSummary,
-)
+from bot.understanding.asks.reminders import DayBrief, MonthCard, OwnerClock, WeekSummary
+from bot.understanding.asks.shop import DaysOff, HolidaysOff, OpenDays, WeekHours
+from bot.understanding.asks.texts import AdvertisingEvery, Care, HoursBefore, MessageText, NthGift, QuietHours
 from bot.understanding.normalise import flat
 from bot.understanding.periods import find_spans
 from bot.understanding.phrasebook import phrases

@@ -5,7 +5,11 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from itertools import takewhile
 
-from bot.understanding.asks import MakeAppointment, MessageMany, MessageOne, Note, RemindMe
+from bot.understanding.asks.appointments import MakeAppointment
+from bot.understanding.asks.campaigns import MessageMany
+from bot.understanding.asks.messages import MessageOne
+from bot.understanding.asks.people import Note
+from bot.understanding.asks.reminders import RemindMe
 from bot.understanding.freetext import leftover, trimmed, unquoted
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.people import spoken

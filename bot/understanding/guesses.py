@@ -10,8 +10,17 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Generic, TypeVar
 
-from bot.understanding import asks, counter, customer, deeds, owner
-from bot.understanding.asks import CustomerAsk, OwnerAsk
+from bot.understanding import counter, customer, deeds, owner
+from bot.understanding.asks.appointments import Book
+from bot.understanding.asks.campaigns import MessageMany
+from bot.understanding.asks.closed_list import CustomerAsk, OwnerAsk
+from bot.understanding.asks.lists import NoExtras, Segments
+from bot.understanding.asks.messages import MessageOne
+from bot.understanding.asks.people import Note
+from bot.understanding.asks.reminders import DayBrief, MonthCard, WeekSummary
+from bot.understanding.asks.shop import ChangeShop, OpenDays, RemoveStaff
+from bot.understanding.asks.visits import Chart
+from bot.understanding.asks.voices import AskOwner, Voice
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.likeness import NOTHING, Likeness, likest
 from bot.understanding.people import is_known, spoken
@@ -137,12 +146,12 @@ def _made(kind: str, said: _Said) -> OwnerAsk | None:
 
 def _made_of_customer(kind: str, text: str, chunks: Sequence[Chunk], now: datetime) -> CustomerAsk | None:
     if kind in ("complaint", "request", "idea"):
-        return asks.Voice(kind, text)
+        return Voice(kind, text)
     if kind == "ask_owner":
-        return asks.AskOwner()
+        return AskOwner()
     if kind == "move_booking":
         booking = customer.question("book", chunks, text, now)
-        return replace(booking, move=True) if isinstance(booking, asks.Book) else None
+        return replace(booking, move=True) if isinstance(booking, Book) else None
     return customer.question("status" if kind == "status_account" else kind, chunks, text, now)
 
 
@@ -157,7 +166,7 @@ def _note(said: _Said) -> OwnerAsk | None:
         return found[0]
     name = spoken([chunk for chunk in said.chunks if chunk.sort is Sort.NAME], said.lexicon)
     words = deeds.words_of_note(said.chunks, said.text)
-    return asks.Note(name, words) if name is not None and words else None
+    return Note(name, words) if name is not None and words else None
 
 
 def _remind(said: _Said) -> OwnerAsk | None:
@@ -169,32 +178,32 @@ def _message_one(said: _Said) -> OwnerAsk | None:
     if found is not None:
         return found[0]
     name = spoken([chunk for chunk in said.chunks if chunk.sort is Sort.NAME], said.lexicon)
-    return asks.MessageOne(name) if name is not None else None
+    return MessageOne(name) if name is not None else None
 
 
 def _message_many(said: _Said) -> OwnerAsk | None:
     found = deeds.message(said.chunks, said.text, said.lexicon)
-    return found[0] if found is not None and isinstance(found[0], asks.MessageMany) else None
+    return found[0] if found is not None and isinstance(found[0], MessageMany) else None
 
 
 def _chart(said: _Said) -> OwnerAsk:
     low = said.text.lower()
     if _BUSY.search(low):
-        return asks.Chart("hours")
-    return asks.Chart("regulars" if _REGULARS.search(low) else "weeks")
+        return Chart("hours")
+    return Chart("regulars" if _REGULARS.search(low) else "weeks")
 
 
 def _remove_staff(said: _Said) -> OwnerAsk | None:
     """Whoever leaves is no customer: a name, or the first word that nobody knows."""
     named = [chunk for chunk in said.chunks if chunk.sort in (Sort.NAME, Sort.UNKNOWN)]
     named.sort(key=lambda chunk: chunk.sort is not Sort.NAME)
-    return asks.RemoveStaff(named[0].text) if named else None
+    return RemoveStaff(named[0].text) if named else None
 
 
 def _change_shop(said: _Said) -> OwnerAsk | None:
     """Which setting, to be asked for its value."""
     field = field_said(said.text.lower())
-    return asks.ChangeShop(field) if field is not None else None
+    return ChangeShop(field) if field is not None else None
 
 
 def _by_counter(kind: str) -> Callable[[_Said], OwnerAsk | None]:
@@ -209,13 +218,13 @@ _OWN: Mapping[str, Callable[[_Said], OwnerAsk | None]] = {
     "message_many": _message_many,
     "order_ready": _by_counter("part_ready"),
     "chart": _chart,
-    "prospects": lambda said: asks.Segments("prospect"),
-    "extras": lambda said: asks.NoExtras(),
+    "prospects": lambda said: Segments("prospect"),
+    "extras": lambda said: NoExtras(),
     "why_stage": _by_counter("why_core"),
     "remove_staff": _remove_staff,
-    "week_summary": lambda said: asks.WeekSummary(last=bool(_LAST.search(said.text.lower()))),
+    "week_summary": lambda said: WeekSummary(last=bool(_LAST.search(said.text.lower()))),
     "change_shop": _change_shop,
-    "day_brief": lambda said: asks.DayBrief(),
-    "month_card": lambda said: asks.MonthCard(),
-    "open_days": lambda said: asks.OpenDays(),
+    "day_brief": lambda said: DayBrief(),
+    "month_card": lambda said: MonthCard(),
+    "open_days": lambda said: OpenDays(),
 }

@@ -15,7 +15,7 @@ from typing import Protocol, cast
 
 from bot.domain.shop import Part
 from bot.understanding import hangul, owner
-from bot.understanding.asks import OwnerAsk
+from bot.understanding.asks.closed_list import OwnerAsk
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.name_forms import key
 from bot.understanding.names import NameIndex

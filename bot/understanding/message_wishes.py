@@ -7,7 +7,7 @@ somebody's evening and nobody's wish.
 import re
 from datetime import date, time, timedelta
 
-from bot.understanding.asks import MessageSettings, MessageWish, StopMessages
+from bot.understanding.asks.wishes import MessageSettings, MessageWish, StopMessages
 from bot.understanding.normalise import flat
 from bot.understanding.numbers import number
 

@@ -5,8 +5,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.understanding import asks, deeds
-from bot.understanding.asks import OwnerAsk, Period, RecordVisit, Spoken
+from bot.understanding import deeds
+from bot.understanding.asks.anywhere import Help, Stop, Undo
+from bot.understanding.asks.appointments import Appointments
+from bot.understanding.asks.closed_list import OwnerAsk
+from bot.understanding.asks.lists import Birthdays, Bought, HowMany, Lapsed, Missing, New, Regulars, Stale, Top
+from bot.understanding.asks.messages import Undelivered
+from bot.understanding.asks.money import Points, Sales, Spent, Unpaid
+from bot.understanding.asks.orders import OrderReady, OrdersDue, OrdersWaiting
+from bot.understanding.asks.people import Find
+from bot.understanding.asks.values import NOBODY, Period, Spoken
+from bot.understanding.asks.visits import LastVisit, RecordSeveral, RecordVisit, Usual, VisitCount, Visits
+from bot.understanding.asks.voices import Voices
 from bot.understanding.counter import Marked, counter_deed, marked, nearly_a_deed
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.numbers import Number
@@ -115,7 +125,7 @@ def _visit_lines(chunks: Sequence[Chunk], marks: Marked, now: datetime, lexicon:
     if with_word is not None:
         return Reading(_with_marks(with_word, marks), 0.0, is_known(with_word.name, lexicon))
     visits = several(marks.rest, chunks, visit)
-    return Reading(asks.RecordSeveral(visits), 0.0) if visits else None
+    return Reading(RecordSeveral(visits), 0.0) if visits else None
 
 
 def _with_marks(ask: OwnerAsk, marks: Marked) -> OwnerAsk:
@@ -183,7 +193,7 @@ class _Said:
 
     @property
     def name(self) -> Spoken:
-        return spoken(self.chunks, self.lexicon) or Spoken("")
+        return spoken(self.chunks, self.lexicon) or NOBODY
 
     @property
     def span(self) -> TimeSpan | None:
@@ -237,12 +247,12 @@ class _Said:
 
 
 _BUILD: dict[str, Callable[[_Said], OwnerAsk]] = {
-    "undo": lambda said: asks.Undo(),
-    "help": lambda said: asks.Help(),
-    "stop": lambda said: asks.Stop(),
-    "lapsed": lambda said: asks.Lapsed(said.away, said.has("regular")),
-    "regulars": lambda said: asks.Regulars(said.number),
-    "top": lambda said: asks.Top(
+    "undo": lambda said: Undo(),
+    "help": lambda said: Help(),
+    "stop": lambda said: Stop(),
+    "lapsed": lambda said: Lapsed(said.away, said.has("regular")),
+    "regulars": lambda said: Regulars(said.number),
+    "top": lambda said: Top(
         "spent"
         if said.has("spend", "sales", "money_word")
         or not said.has("come", "visit", "frequent", "visit_count", "most_often")
@@ -250,27 +260,27 @@ _BUILD: dict[str, Callable[[_Said], OwnerAsk]] = {
         said.number or _TOP,
         said.past,
     ),
-    "find": lambda said: asks.Find(said.name),
-    "last_visit": lambda said: asks.LastVisit(said.name),
-    "visit_count": lambda said: asks.VisitCount(said.name, said.past),
-    "spent": lambda said: asks.Spent(said.name, said.past),
-    "usual": lambda said: asks.Usual(said.name),
-    "birthdays": lambda said: asks.Birthdays(said.or_now(said.coming, "this_month")),
-    "new": lambda said: asks.New(said.or_now(said.past, "this_month")),
-    "sales": lambda said: asks.Sales(said.or_now(said.past, "today")),
-    "visits": lambda said: asks.Visits(said.or_now(said.past, "today")),
-    "how_many": lambda said: asks.HowMany(),
-    "bought": lambda said: asks.Bought(said.item, said.past),
-    "missing": lambda said: asks.Missing(said.field),
-    "stale": lambda said: asks.Stale(),
-    "orders_due": lambda said: asks.OrdersDue(said.or_now(said.coming, "today")),
-    "orders_waiting": lambda said: asks.OrdersWaiting(),
-    "appointments": lambda said: asks.Appointments(said.or_now(said.coming, "today")),
-    "points": lambda said: asks.Points(said.name),
-    "unpaid": lambda said: asks.Unpaid(),
-    "voices": lambda said: asks.Voices(),
-    "undelivered": lambda said: asks.Undelivered(),
-    "order_ready": lambda said: asks.OrderReady(said.name, said.things),
+    "find": lambda said: Find(said.name),
+    "last_visit": lambda said: LastVisit(said.name),
+    "visit_count": lambda said: VisitCount(said.name, said.past),
+    "spent": lambda said: Spent(said.name, said.past),
+    "usual": lambda said: Usual(said.name),
+    "birthdays": lambda said: Birthdays(said.or_now(said.coming, "this_month")),
+    "new": lambda said: New(said.or_now(said.past, "this_month")),
+    "sales": lambda said: Sales(said.or_now(said.past, "today")),
+    "visits": lambda said: Visits(said.or_now(said.past, "today")),
+    "how_many": lambda said: HowMany(),
+    "bought": lambda said: Bought(said.item, said.past),
+    "missing": lambda said: Missing(said.field),
+    "stale": lambda said: Stale(),
+    "orders_due": lambda said: OrdersDue(said.or_now(said.coming, "today")),
+    "orders_waiting": lambda said: OrdersWaiting(),
+    "appointments": lambda said: Appointments(said.or_now(said.coming, "today")),
+    "points": lambda said: Points(said.name),
+    "unpaid": lambda said: Unpaid(),
+    "voices": lambda said: Voices(),
+    "undelivered": lambda said: Undelivered(),
+    "order_ready": lambda said: OrderReady(said.name, said.things),
 }
 _OF_SOMEBODY = frozenset({"find", "last_visit", "visit_count", "spent", "usual", "points", "order_ready"})
 QUESTIONS = frozenset(_BUILD)

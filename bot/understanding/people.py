@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from bot.understanding import hangul
-from bot.understanding.asks import Spoken
+from bot.understanding.asks.values import Spoken
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.name_forms import without_tails
 from bot.understanding.names import MatchKind

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from bot.understanding.asks import Period
+from bot.understanding.asks.values import Period
 from bot.understanding.numbers import number
 from bot.understanding.spans import DAY, LONGEST, TimeSpan, calendar, day_span, duration, month_after, named
 from bot.understanding.spans import period_span as named_span

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
-from bot.understanding.asks import Period
+from bot.understanding.asks.values import Period
 from bot.understanding.numbers import number
 from bot.understanding.spans import DAY, LONGEST, TimeSpan, duration, month_after, named, period_span
 

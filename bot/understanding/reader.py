@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from bot.understanding import customer, owner
-from bot.understanding.asks import CustomerAsk, OwnerAsk
+from bot.understanding.asks.closed_list import CustomerAsk, OwnerAsk
 from bot.understanding.day_sentences import read_day
 from bot.understanding.guesses import Guess, guess, guess_of_customer
 from bot.understanding.lexicon import Lexicon

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 
-from bot.understanding.asks import Item, RecordVisit, Spoken
+from bot.understanding.asks.values import Item, Spoken
+from bot.understanding.asks.visits import RecordVisit
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.numbers import Number
 from bot.understanding.people import spoken

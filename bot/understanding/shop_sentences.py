@@ -8,7 +8,7 @@ import re
 from functools import cache
 
 from bot.domain.prices import same_thing
-from bot.understanding.asks import ChangeShop, CounterSheet, DropPrice, ExportAll, Health, ImportHow, ShopSettings
+from bot.understanding.asks.shop import ChangeShop, CounterSheet, DropPrice, ExportAll, Health, ImportHow, ShopSettings
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.phrasebook import phrases
 from bot.understanding.price_list import read_price_list

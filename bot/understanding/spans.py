@@ -7,7 +7,7 @@ it.
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from bot.understanding.asks import Period
+from bot.understanding.asks.values import Period
 
 DAY = timedelta(days=1)
 # Nobody means a longer stretch than this; what looks like one is a year or a price.

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from bot.understanding.asks import RecordVisit
+from bot.understanding.asks.visits import RecordVisit
 from bot.understanding.freetext import trimmed
 from bot.understanding.pieces import Chunk, LastFour, Sort
 

@@ -14,7 +14,8 @@ from bot.domain.permissions import Actor, Role
 from bot.domain.refusals import Refusal
 from bot.domain.shop import Preset, Shop
 from bot.runtime import Runtime
-from bot.understanding.asks import MakeAppointment, Period, Spoken
+from bot.understanding.asks.appointments import MakeAppointment
+from bot.understanding.asks.values import Period, Spoken
 from storage.database import Database
 from storage.models import Appointment, Customer
 from tests import cast, sample

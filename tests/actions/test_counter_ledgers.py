@@ -30,20 +30,12 @@ from bot.domain.permissions import Actor, Role
 from bot.domain.refusals import Refusal
 from bot.domain.shop import Shop
 from bot.runtime import Runtime
-from bot.understanding.asks import (
-    AllReady,
-    Balance,
-    CancelAppointment,
-    Charge,
-    GivePoints,
-    HandOver,
-    Item,
-    Note,
-    PaidTab,
-    RecordVisit,
-    Spoken,
-    WalkIns,
-)
+from bot.understanding.asks.appointments import CancelAppointment
+from bot.understanding.asks.money import Balance, Charge, GivePoints, PaidTab
+from bot.understanding.asks.orders import AllReady, HandOver
+from bot.understanding.asks.people import Note
+from bot.understanding.asks.values import Item, Spoken
+from bot.understanding.asks.visits import RecordVisit, WalkIns
 from storage.database import Database
 from storage.models import Customer, LedgerEntry, Visit
 from tests import cast, sample

@@ -11,7 +11,10 @@ from bot.domain.permissions import Actor, Role
 from bot.domain.refusals import Refusal
 from bot.domain.shop import Shop
 from bot.runtime import Runtime
-from bot.understanding.asks import Item, MakeAppointment, OrderReady, RecordVisit, Spoken
+from bot.understanding.asks.appointments import MakeAppointment
+from bot.understanding.asks.orders import OrderReady
+from bot.understanding.asks.values import Item, Spoken
+from bot.understanding.asks.visits import RecordVisit
 from storage.database import Database
 from tests import cast, sample
 

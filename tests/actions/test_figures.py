@@ -17,7 +17,8 @@ from bot.domain.permissions import Actor, Role
 from bot.domain.refusals import Refusal
 from bot.domain.shop import Preset, Shop
 from bot.runtime import Runtime
-from bot.understanding.asks import Birthdays, Bought, Missing, New, Period, Regulars, Spoken, Top
+from bot.understanding.asks.lists import Birthdays, Bought, Missing, New, Regulars, Top
+from bot.understanding.asks.values import Period, Spoken
 from storage import people
 from storage.database import Database
 from tests import cast, sample

@@ -19,7 +19,8 @@ from bot.domain.shop import Shop
 from bot.jobs.import_desk import ImportDesk
 from bot.runtime import Runtime
 from bot.texts.catalog import Catalog
-from bot.understanding.asks import PaidTab, Spoken
+from bot.understanding.asks.money import PaidTab
+from bot.understanding.asks.values import Spoken
 from storage.database import Database
 from storage.models import (
     AccessEntry,

@@ -8,7 +8,8 @@ from sqlmodel import select
 
 from bot.actions import visits as counter
 from bot.actions.unit import Unit
-from bot.understanding.asks import Item, RecordVisit, Spoken
+from bot.understanding.asks.values import Item, Spoken
+from bot.understanding.asks.visits import RecordVisit
 from storage import lists, people
 from storage.database import Database
 from storage.models import Customer, Order, OutboxRow, Visit

@@ -16,7 +16,7 @@ from bot.domain.reach import Reach
 from bot.domain.refusals import Refusal
 from bot.domain.shop import Shop
 from bot.runtime import Runtime
-from bot.understanding.asks import Lapsed
+from bot.understanding.asks.lists import Lapsed
 from storage import lists
 from storage.database import Database
 from storage.models import Customer

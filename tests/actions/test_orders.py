@@ -16,7 +16,8 @@ from bot.domain.reach import Reach
 from bot.domain.refusals import Refusal
 from bot.domain.shop import Shop
 from bot.runtime import Runtime
-from bot.understanding.asks import OrderReady, Period, Spoken
+from bot.understanding.asks.orders import OrderReady
+from bot.understanding.asks.values import Period, Spoken
 from storage import orders as stored
 from storage import outbox
 from storage.database import Database

@@ -16,7 +16,8 @@ from bot.domain.reach import Reach
 from bot.domain.refusals import Refusal
 from bot.domain.shop import Preset, Shop
 from bot.runtime import Runtime
-from bot.understanding.asks import MakeAppointment, Spoken
+from bot.understanding.asks.appointments import MakeAppointment
+from bot.understanding.asks.values import Spoken
 from storage import people
 from storage.database import Database
 from storage.models import Customer

@@ -13,7 +13,10 @@ from bot.domain.refusals import Refusal
 from bot.domain.said import SharedContact
 from bot.domain.shop import Shop
 from bot.runtime import Runtime
-from bot.understanding.asks import ChangeRule, GiveExtra, Recommended, Spoken
+from bot.understanding.asks.lists import ChangeRule
+from bot.understanding.asks.people import Recommended
+from bot.understanding.asks.values import Spoken
+from bot.understanding.asks.visits import GiveExtra
 from storage.database import Database
 from storage.models import Customer
 from tests import cast, sample

@@ -16,7 +16,8 @@ from bot.domain.permissions import Actor, Role
 from bot.domain.refusals import Refusal
 from bot.domain.shop import UNNAMED, Preset, Shop, ShopField
 from bot.runtime import Runtime
-from bot.understanding.asks import Item, RecordVisit, Spoken
+from bot.understanding.asks.values import Item, Spoken
+from bot.understanding.asks.visits import RecordVisit
 from storage.database import Database
 from tests import cast, sample
 

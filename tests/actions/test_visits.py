@@ -16,7 +16,9 @@ from bot.domain.permissions import Actor, Role
 from bot.domain.refusals import Refusal
 from bot.domain.shop import Preset, Shop
 from bot.runtime import Runtime
-from bot.understanding.asks import Item, OrderReady, RecordVisit, Spoken
+from bot.understanding.asks.orders import OrderReady
+from bot.understanding.asks.values import Item, Spoken
+from bot.understanding.asks.visits import RecordVisit
 from storage.database import Database
 from storage.models import Customer, JournalEntry, Order, OrderItem, Visit, VisitLine
 from tests import cast, sample

@@ -23,7 +23,8 @@ from bot.domain.permissions import Actor, Role
 from bot.domain.refusals import Refusal
 from bot.domain.said import ChatKind, Said, SharedContact, SharedFile
 from bot.runtime import Route, refused
-from bot.understanding.asks import Item, Period, RecordVisit, Spoken
+from bot.understanding.asks.values import Item, Period, Spoken
+from bot.understanding.asks.visits import RecordVisit
 from handlers import errors, routes
 from storage.database import Database
 from storage.models import Case, CaseLine, Customer, JournalEntry, Order, Photo, Staff, TimeAsked

@@ -20,7 +20,7 @@ from bot.domain.message_policy import DROPS
 from bot.domain.prices import Price
 from bot.domain.reminders import appointment_slot, quarter_of
 from bot.playground.year import COUNTER, DONE, RECEIPTS, REMINDERS, Life, days_from, live
-from bot.understanding.asks import MessageMany
+from bot.understanding.asks.campaigns import MessageMany
 from storage import consents, people
 from storage.database import Database
 from storage.models import Appointment, CampaignPerson, Consent, Customer, Order, OutboxRow, Visit

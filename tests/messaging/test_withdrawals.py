@@ -14,7 +14,7 @@ from bot.domain.permissions import Actor
 from bot.domain.shop import Shop
 from bot.runtime import Runtime
 from bot.texts.catalog import Catalog
-from bot.understanding.asks import MessageMany
+from bot.understanding.asks.campaigns import MessageMany
 from storage import consents
 from storage.database import Database
 from storage.models import Consent, OutboxRow

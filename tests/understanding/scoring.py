@@ -3,7 +3,11 @@
 from datetime import date, datetime
 from typing import Any
 
-from bot.understanding.asks import Ask, Item, Period, RecordVisit, SetLanguage, Spoken, Update, Voice
+from bot.understanding.asks.account import SetLanguage, Update
+from bot.understanding.asks.closed_list import Ask
+from bot.understanding.asks.values import Item, Period, Spoken
+from bot.understanding.asks.visits import RecordVisit
+from bot.understanding.asks.voices import Voice
 from bot.understanding.names import NameIndex
 
 # What people themselves wrote may be cut out more or less tightly; the conversation shows it anyway.

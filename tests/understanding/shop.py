@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.understanding.asks import Ask
+from bot.understanding.asks.closed_list import Ask
 from bot.understanding.lexicon import Lexicon, default_items
 from bot.understanding.names import NameIndex
 from bot.understanding.reader import Understood, read_customer, read_owner

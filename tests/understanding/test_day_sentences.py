@@ -5,22 +5,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.understanding.asks import (
-    AdvertisingEvery,
-    Ask,
-    Care,
-    DayBrief,
-    DaysOff,
-    HolidaysOff,
-    HoursBefore,
-    MonthCard,
-    NthGift,
-    OpenDays,
-    OwnerClock,
-    QuietHours,
-    WeekHours,
-    WeekSummary,
-)
+from bot.understanding.asks.closed_list import Ask
+from bot.understanding.asks.reminders import DayBrief, MonthCard, OwnerClock, WeekSummary
+from bot.understanding.asks.shop import DaysOff, HolidaysOff, OpenDays, WeekHours
+from bot.understanding.asks.texts import AdvertisingEvery, Care, HoursBefore, NthGift, QuietHours
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.reader import read_owner
 

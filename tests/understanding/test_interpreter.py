@@ -5,7 +5,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.understanding.asks import OrderReady, OwnerAsk, RecordVisit
+from bot.understanding.asks.closed_list import OwnerAsk
+from bot.understanding.asks.orders import OrderReady
+from bot.understanding.asks.visits import RecordVisit
 from bot.understanding.interpreter import LONGEST, Kind, Picked, Veiled, all_kinds, believed, veil
 from bot.understanding.lexicon import Lexicon, default_items
 from bot.understanding.names import NameIndex

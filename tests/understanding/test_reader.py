@@ -5,22 +5,15 @@ from datetime import date, datetime
 
 import pytest
 
-from bot.understanding.asks import (
-    Find,
-    Help,
-    Item,
-    Lapsed,
-    LastVisit,
-    MakeAppointment,
-    MessageMany,
-    RecordVisit,
-    Sales,
-    SetLanguage,
-    Status,
-    Stop,
-    Undo,
-    Update,
-)
+from bot.understanding.asks.account import SetLanguage, Status, Update
+from bot.understanding.asks.anywhere import Help, Stop, Undo
+from bot.understanding.asks.appointments import MakeAppointment
+from bot.understanding.asks.campaigns import MessageMany
+from bot.understanding.asks.lists import Lapsed
+from bot.understanding.asks.money import Sales
+from bot.understanding.asks.people import Find
+from bot.understanding.asks.values import Item
+from bot.understanding.asks.visits import LastVisit, RecordVisit
 from bot.understanding.lexicon import ItemWord, Lexicon, default_items
 from bot.understanding.names import NameIndex
 from bot.understanding.reader import Confidence, read_customer, read_owner

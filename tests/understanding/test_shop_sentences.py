@@ -5,7 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.understanding.asks import Ask, ChangeShop, CounterSheet, DropPrice, ExportAll, Health, ShopSettings
+from bot.understanding.asks.closed_list import Ask
+from bot.understanding.asks.shop import ChangeShop, CounterSheet, DropPrice, ExportAll, Health, ShopSettings
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.reader import read_owner
 from bot.understanding.shop_items import shop_items

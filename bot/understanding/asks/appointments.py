@@ -1,0 +1,75 @@
+"""Appointments: the shop's side, and a customer who asks for one."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import ClassVar, TypeAlias
+
+from bot.understanding.asks.values import Period, Spoken
+
+
+@dataclass(frozen=True, slots=True)
+class Appointments:
+    kind: ClassVar[str] = "appointments"
+    period: Period
+
+
+@dataclass(frozen=True, slots=True)
+class MoveAppointment:
+    """`before` is the time it was at, where that was said."""
+
+    kind: ClassVar[str] = "move_appointment"
+    name: Spoken
+    to: datetime | date
+    before: datetime | date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CancelAppointment:
+    kind: ClassVar[str] = "cancel_appointment"
+    name: Spoken
+    at: datetime | date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NoShow:
+    kind: ClassVar[str] = "no_show"
+    name: Spoken
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """Who comes at this time, and what is good to know; None is whoever comes next."""
+
+    kind: ClassVar[str] = "brief"
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MakeAppointment:
+    """`at` is None or a bare date where no time was said: ask for it."""
+
+    kind: ClassVar[str] = "make_appointment"
+    name: Spoken
+    at: datetime | date | None = None
+    service: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """Asks for a time; with `move` for another one than is booked."""
+
+    kind: ClassVar[str] = "book"
+    when: datetime | date | None = None
+    service: str | None = None
+    move: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cancel:
+    """Cancel an appointment."""
+
+    kind: ClassVar[str] = "cancel"
+
+
+OwnerAsk: TypeAlias = Appointments | MoveAppointment | CancelAppointment | NoShow | Brief | MakeAppointment
+CustomerAsk: TypeAlias = Book | Cancel

@@ -1,0 +1,74 @@
+"""Money: what was taken, what is owed, what was paid ahead, and points."""
+
+from dataclasses import dataclass
+from typing import ClassVar, TypeAlias
+
+from bot.understanding.asks.values import Period, Spoken
+
+
+@dataclass(frozen=True, slots=True)
+class Spent:
+    kind: ClassVar[str] = "spent"
+    name: Spoken
+    period: Period | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sales:
+    """The sum of the money taken."""
+
+    kind: ClassVar[str] = "sales"
+    period: Period
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    kind: ClassVar[str] = "points"
+    name: Spoken
+
+
+@dataclass(frozen=True, slots=True)
+class PaidTab:
+    """Somebody has paid what they owed, or `amount` of it."""
+
+    kind: ClassVar[str] = "paid_tab"
+    name: Spoken
+    amount: int | None = None
+    paid_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unpaid:
+    """Who owes the shop money."""
+
+    kind: ClassVar[str] = "unpaid"
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """Somebody has paid ahead."""
+
+    kind: ClassVar[str] = "charge"
+    name: Spoken
+    amount: int
+    paid_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """What is left of what somebody paid ahead; without a name, of whom it was about last."""
+
+    kind: ClassVar[str] = "balance"
+    name: Spoken
+
+
+@dataclass(frozen=True, slots=True)
+class GivePoints:
+    """Points for somebody, or (below zero) points that they used."""
+
+    kind: ClassVar[str] = "give_points"
+    name: Spoken
+    points: int
+
+
+OwnerAsk: TypeAlias = Spent | Sales | Points | PaidTab | Unpaid | Charge | Balance | GivePoints
