@@ -1,6 +1,6 @@
 """The menus of commands: per language, and by who somebody is. Nobody needs them."""
 
-from handlers import routes
+from handlers.tables.commands import COMMANDS
 from tests.chat import Chat, ShopUnderTest
 
 CUSTOMERS = ["start", "help", "mydata", "export", "delete", "stop", "privacy", "language"]
@@ -32,7 +32,7 @@ async def test_every_command_of_a_menu_is_answered(shop: ShopUnderTest) -> None:
     await minji.starts()
     await minji.shares_contact()
 
-    assert set(CUSTOMERS) | set(SHOP) == set(routes.COMMANDS)
+    assert set(CUSTOMERS) | set(SHOP) == set(COMMANDS)
     for chat, names in ((minji, CUSTOMERS), (owner, SHOP)):
         for name in names:
             assert await chat.says(f"/{name}"), name

@@ -1,6 +1,6 @@
 """Every handler of the registry by everybody: nobody is shown another's data, and the rightful person is let through.
 
-The table is made from `handlers/routes.py`: each function of each of its tables is called the way a router calls it,
+The table is made from `handlers/tables/`: each function of each of its tables is called the way a router calls it,
 with what it takes (a sentence understood, the parts of a button with real ids of somebody else's things, a typed text),
 by a stranger (which whoever was removed from the staff is too), another customer and a colleague who may only look; and
 every kind of update (message, command, press, stale press, contact, file, photo, edit, forward) goes through the
@@ -26,6 +26,13 @@ from bot.runtime import Route, refused
 from bot.understanding.asks.values import Item, Period, Spoken
 from bot.understanding.asks.visits import RecordVisit
 from handlers import errors, routes
+from handlers.sentences import by_sentence
+from handlers.tables.buttons import BUTTONS
+from handlers.tables.commands import COMMANDS
+from handlers.tables.customer_says import CUSTOMER_SAYS
+from handlers.tables.forms import FORMS
+from handlers.tables.keys import CUSTOMER_KEYS, KEYS
+from handlers.tables.owner_says import OWNER_MEANS, OWNER_SAYS
 from storage.database import Database
 from storage.models import Case, CaseLine, Customer, JournalEntry, Order, Photo, Staff, TimeAsked
 from tests import cast
@@ -111,21 +118,22 @@ def _of_her(model: Any) -> Any:
 
 def table(ids: list[str]) -> Iterator[Row]:
     """Every function of every table of the registry, with everything that it can be called with."""
-    for kind, (function, _) in routes.OWNER_SAYS.items():
+    for kind, (function, _) in OWNER_SAYS.items():
         yield Row(f"owner says {kind.__name__}", function, (example(kind),), NAME, "shop")
-    for kind, (function, _) in routes.OWNER_MEANS.items():
+    for kind, (function, _) in OWNER_MEANS.items():
         yield Row(f"owner means {kind.__name__}", function, (example(kind),), NAME, "shop")
-    for kind, (function, _) in routes.CUSTOMER_SAYS.items():
+    for kind, (function, _) in CUSTOMER_SAYS.items():
         yield Row(f"customer says {kind.__name__}", function, (example(kind),), NAME, "customer")
-    for command, by_role in routes.COMMANDS.items():
+    for command, by_role in COMMANDS.items():
         for role, (function, _) in by_role.items():
             yield Row(f"/{command} of {role or 'customer'}", function, (), "", "shop" if role else "customer")
-    for key, (function, _) in routes.KEYS.items():
-        yield Row(key, function, (), "", "customer" if key in routes.CUSTOMER_KEYS else "shop")
-    for form, (_, (function, _)) in routes.FORMS.items():
+    for key, (function, _) in KEYS.items():
+        yield Row(key, function, (), "", "customer" if key in CUSTOMER_KEYS else "shop")
+    for form, waiting in FORMS.items():
+        function, _ = waiting.takes
         module = home(function)
         yield Row(f"form {form}", function, (), NAME, "customer" if module.startswith("customer") else "shop")
-    for verb, (function, _) in routes.BUTTONS.items():
+    for verb, (function, _) in BUTTONS.items():
         side = "customer" if home(function).startswith("customer") else "shop"
         for one in ids if parts_of(function) else [""]:
             parts = (one, *["0"] * (parts_of(function) - 1)) if one else ()
@@ -281,13 +289,13 @@ async def test_the_rightful_person_is_let_through_by_every_handler(stage: Stage)
 
 
 MESSAGES: dict[str, tuple[Callable[[Said, Unit], Route], dict[str, Any]]] = {
-    "a sentence": (routes.by_sentence, {"text": f"{NAME} 카드 보여줘"}),
-    "her number": (routes.by_sentence, {"text": "010-2345-7731"}),
-    "the end of it": (routes.by_sentence, {"text": "7731"}),
-    "her name": (routes.by_sentence, {"text": NAME}),
-    "a question of a customer": (routes.by_sentence, {"text": "내 정보"}),
-    "a forwarded sentence": (routes.by_sentence, {"text": f"{NAME} 카드 보여줘", "forwarded": True}),
-    "a reply": (routes.by_sentence, {"text": "네", "reply_to_message_id": 3}),
+    "a sentence": (by_sentence, {"text": f"{NAME} 카드 보여줘"}),
+    "her number": (by_sentence, {"text": "010-2345-7731"}),
+    "the end of it": (by_sentence, {"text": "7731"}),
+    "her name": (by_sentence, {"text": NAME}),
+    "a question of a customer": (by_sentence, {"text": "내 정보"}),
+    "a forwarded sentence": (by_sentence, {"text": f"{NAME} 카드 보여줘", "forwarded": True}),
+    "a reply": (by_sentence, {"text": "네", "reply_to_message_id": 3}),
     "her contact": (routes.by_contact, {"contact": SharedContact("+821023457731", 501, "나래")}),
     "her contact without an id": (routes.by_contact, {"contact": SharedContact("+821023457731", None, "나래")}),
     "her contact forwarded": (
@@ -344,4 +352,4 @@ async def test_the_same_messages_show_her_to_the_owner_and_to_herself(stage: Sta
 async def test_every_verb_with_every_id_is_pressed(stage: Stage) -> None:
     verbs = {data.split(":")[1] for data in presses(stage.ids)}
 
-    assert verbs == set(routes.BUTTONS)
+    assert verbs == set(BUTTONS)

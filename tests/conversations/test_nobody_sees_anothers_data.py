@@ -1,6 +1,6 @@
 """Every button and command of the registry, tried by whoever has no right to it: nobody is shown another's data.
 
-The table is made from `handlers/routes.py`, so a handler that is added is tried as well: each verb with the real ids of
+The table is made from `handlers/tables/`, so a handler that is added is tried as well: each verb with the real ids of
 somebody else's things, by a stranger (which whoever was removed from the staff is too), by another customer, and by the
 owner in a group. The owner in private is the control: the same presses do show her. Each try runs in a transaction that
 is taken back.
@@ -21,6 +21,8 @@ from bot.domain.refusals import Refusal
 from bot.domain.said import ChatKind, Said
 from bot.runtime import Router, refused
 from handlers import routes
+from handlers.tables.buttons import BUTTONS
+from handlers.tables.commands import COMMANDS
 from storage.database import Database
 from storage.models import Appointment, Case, CaseLine, Customer, JournalEntry, Order, TimeAsked, Visit
 from tests import cast
@@ -82,7 +84,7 @@ async def stage(sqlite_database: Database) -> AsyncIterator[Stage]:
 
 def presses(ids: list[str]) -> Iterator[str]:
     """Data of every button there is, with every id in its first place and plain parts behind it."""
-    for verb, (function, _) in routes.BUTTONS.items():
+    for verb, (function, _) in BUTTONS.items():
         parts = [
             one for one in inspect.signature(function).parameters.values() if one.kind is one.POSITIONAL_OR_KEYWORD
         ]
@@ -176,6 +178,6 @@ async def test_the_same_presses_show_her_to_the_owner(stage: Stage) -> None:
 async def test_no_command_shows_her_to_somebody_else(stage: Stage, who: str) -> None:
     actor = STRANGER if who == "stranger" else stage.minji
 
-    for command in routes.COMMANDS:
+    for command in COMMANDS:
         shown, changed = await tried(stage, actor, routes.by_command, said(actor, text=f"/{command}"))
         assert (leaks(shown), changed) == ([], False), command

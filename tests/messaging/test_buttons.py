@@ -3,7 +3,7 @@
 import pytest
 
 from handlers import buttons
-from handlers.routes import BUTTONS
+from handlers.tables.buttons import BUTTONS
 from tests.chat import Chat, ShopUnderTest
 
 

@@ -8,7 +8,7 @@ from telegram import Update
 
 from bot.messaging.reading import said_from
 from bot.runtime import TakenOver
-from handlers import routes
+from handlers.sentences import by_sentence
 from storage import inbox, people
 from storage.database import Database
 from storage.models import InboxRow, Visit
@@ -35,7 +35,7 @@ async def test_the_effect_is_not_written_a_second_time(
     said = said_from(Update.de_json(json.loads(frozen.raw), shop.assistant.bot))
     assert said is not None
     with pytest.raises(TakenOver):
-        await shop.assistant.runtime.answer(frozen, said, routes.by_sentence)
+        await shop.assistant.runtime.answer(frozen, said, by_sentence)
     assert len(await database.read(lambda session: session.exec(select(Visit)).all())) == 1
     heard = len(shop.telegram.ledger.texts(OWNER))
     await shop.settle()

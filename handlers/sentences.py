@@ -1,0 +1,118 @@
+"""From a plain sentence to the function that answers it."""
+
+from functools import partial
+
+from bot.actions import cases, shown_lists
+from bot.actions.forms import open_form, waits_beneath
+from bot.actions.price_list import known_items
+from bot.actions.unit import Replies, Unit
+from bot.domain.outgoing import Reply, Words, words
+from bot.domain.permissions import Role
+from bot.domain.said import Said
+from bot.runtime import Route
+from bot.texts.keys import key_of
+from bot.understanding.asks.closed_list import Ask
+from bot.understanding.asks.voices import Voice
+from bot.understanding.lexicon import Lexicon
+from bot.understanding.reader import Confidence, read_customer, read_owner
+from handlers import customer_cases, customer_details, errors, meant, owner_cases, owner_interpreted
+from handlers.tables.customer_says import CUSTOMER_SAYS
+from handlers.tables.entry import Entry, Function, leads_to, writes
+from handlers.tables.forms import FORMS
+from handlers.tables.keys import CUSTOMER_KEYS, KEYS
+from handlers.tables.owner_says import OWNER_MEANS, OWNER_SAYS
+
+
+def by_sentence(said: Said, unit: Unit) -> Route:
+    """Plain words: a big key, the next step of something begun, or a sentence.
+
+    Whoever works here is read with the owner's list, everybody else with the customer's. A question in the middle of a
+    form is answered and the form goes on; what nobody understands goes to the form that is waiting. A forwarded message
+    is somebody else's word and does nothing.
+    """
+    if said.forwarded:
+        return Route(errors.not_understood, question=True)
+    case = cases.replied_to(unit, said.reply_to_message_id) if said.reply_to_message_id is not None else None
+    if case is not None and unit.actor.works_here:
+        return leads_to(writes(owner_cases.reply), case)
+    begun = open_form(unit) or ""
+    form = FORMS.get(begun)
+    if form is not None and form.can_be(said.text):
+        return _and_back_to(waits_beneath(unit), leads_to(form.takes))
+    key = key_of(said.text)
+    if key in KEYS and not (key in CUSTOMER_KEYS and unit.actor.works_here):
+        return _and_back_to(begun, leads_to(KEYS[key]))
+    table, ask = understand(said.text, unit)
+    # An answer and what a form waits for may look like a sentence; only what is well understood is one.
+    merely_likely = table.get(type(ask)) == writes(meant.ask_whether)
+    if case is not None and (ask is None or merely_likely or isinstance(ask, Voice)):
+        return leads_to(writes(customer_cases.more), case)
+    if ask is None and form is None:
+        return _not_understood(said.text, unit)
+    if form is not None:
+        answers = isinstance(ask, form.answers) or customer_details.can_be_new(begun, said.text, ask)
+        if ask is None or merely_likely or answers:
+            return _and_back_to(waits_beneath(unit), leads_to(form.takes))
+    entry = table.get(type(ask))
+    if isinstance(ask, shown_lists.LISTS) and entry is not None:
+        entry = (partial(_and_remembered, entry[0]), entry[1])
+    route = leads_to(entry, ask) if entry is not None else Route(errors.not_yet, question=True)
+    return _and_back_to(begun, route)
+
+
+def _not_understood(text: str, unit: Unit) -> Route:
+    """Of a customer the words are kept for a while, so that they can go to the owner. The shop's own may be put to an
+    interpreter, where one is set."""
+    if unit.actor.role is Role.CUSTOMER:
+        return Route(customer_cases.not_understood)
+    return Route(errors.not_understood, question=True, unread=owner_interpreted.unread(text, unit))
+
+
+def _and_remembered(function: Function, said: Said, unit: Unit, ask: shown_lists.Listed) -> Replies:
+    """The answer, and a note that this chat looks at this list now."""
+    shown_lists.show(unit, ask)
+    return function(said, unit, ask)
+
+
+def understand(text: str, unit: Unit) -> tuple[dict[type, Entry], Ask | None]:
+    """What was asked, and the table that leads from it to the function that answers."""
+    local = unit.now.astimezone(unit.shop.zone)
+    items = known_items(unit)
+    if unit.actor.works_here:
+        understood = read_owner(text, now=local, lexicon=Lexicon(unit.names, items, unit.shop.currency))
+        if understood.confidence is Confidence.DOUBTFUL:
+            return OWNER_SAYS | {type(understood.ask): writes(meant.ask_whether)}, understood.ask
+        if understood.confidence is Confidence.GUESSED:
+            return OWNER_SAYS | _asked_first(understood.ask), understood.ask
+        sure = understood.confidence is Confidence.SURE
+        return OWNER_SAYS if sure else OWNER_SAYS | OWNER_MEANS, understood.ask
+    understood = read_customer(text, now=local, lexicon=Lexicon(items=items, currency=unit.shop.currency))
+    if understood.confidence is not Confidence.DOUBTFUL:
+        return CUSTOMER_SAYS, understood.ask
+    if unit.actor.role is not Role.CUSTOMER:
+        return CUSTOMER_SAYS, None
+    return CUSTOMER_SAYS | {type(understood.ask): writes(meant.ask_whether)}, understood.ask
+
+
+def _asked_first(ask: Ask | None) -> dict[type, Entry]:
+    """For a guess: a question may be answered, a deed is asked about before it is done."""
+    entry = OWNER_SAYS.get(type(ask))
+    return {} if entry is None or entry[1] else {type(ask): writes(meant.ask_whether)}
+
+
+def _and_back_to(begun: str, route: Route) -> Route:
+    """The same answer, and if a form that was begun still waits after it, what it waits for."""
+    form = FORMS.get(begun)
+    if form is None or form.prompt is None:
+        return route
+    prompt = form.prompt
+
+    def answer(said: Said, unit: Unit) -> Replies:
+        given = route.handler(said, unit)
+        if open_form(unit) != begun:
+            return given
+        replies = [given] if isinstance(given, Reply) else list(given or ())
+        asked = prompt if isinstance(prompt, Words) else prompt(unit)
+        return [*replies, Reply(words("form-continues", prompt=asked))]
+
+    return Route(answer, route.question)

@@ -1,0 +1,87 @@
+"""What somebody has begun, by the name of the form."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.actions import cases, own_bookings, owners_month, setup
+from bot.actions.profile import DETAILS, form_of
+from bot.actions.unit import Unit
+from bot.domain.outgoing import Words, words
+from bot.domain.shop import ShopField
+from bot.understanding.asks.appointments import Book
+from bot.understanding.asks.people import Find
+from handlers import (
+    customer_bookings,
+    customer_cases,
+    customer_details,
+    customer_photos,
+    customer_refresh,
+    owner_campaigns,
+    owner_cases,
+    owner_choices,
+    owner_closing,
+    owner_day,
+    owner_find,
+    owner_ideas,
+    owner_photos,
+    owner_refresh,
+    owner_shop,
+    owner_times,
+)
+from handlers.shop_words import ask_for_words
+from handlers.tables.entry import Entry, writes
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """`can_be` says whether a text can be what the form waits for, `takes` is who takes it.
+
+    `prompt` says what it waits for, when something else was answered in between. `answers` are understood as sentences
+    of their own and are the answer all the same.
+    """
+
+    can_be: Callable[[str], bool]
+    takes: Entry
+    prompt: Words | Callable[[Unit], Words] | None = None
+    answers: tuple[type, ...] = ()
+
+
+def _is_left_to_sentences(text: str) -> bool:
+    """For a form that takes whatever nobody else understands."""
+    return False
+
+
+FORMS: dict[str, Form] = {
+    **{
+        form_of(detail): Form(
+            customer_details.can_be(detail), writes(customer_details.fill(detail)), words(f"change-ask-{detail}")
+        )
+        for detail in DETAILS
+    },
+    owner_choices.FORM: Form(owner_choices.can_be, writes(owner_choices.typed)),
+    owner_campaigns.FORM: Form(owner_cases.can_be, writes(owner_campaigns.typed)),
+    owner_closing.FORM: Form(owner_closing.can_be, writes(owner_closing.typed), words("closing-more")),
+    owner_find.FORM: Form(owner_find.can_be, writes(owner_find.find_typed)),
+    cases.ANSWER: Form(owner_cases.can_be, writes(owner_cases.answer)),
+    owners_month.FORM: Form(owner_cases.can_be, writes(owner_day.failed)),
+    cases.NOTES: Form(owner_cases.can_be, writes(owner_cases.note)),
+    own_bookings.OFFER: Form(owner_cases.can_be, writes(owner_times.offer)),
+    own_bookings.FORM: Form(
+        _is_left_to_sentences, writes(customer_bookings.when), customer_bookings.prompt, answers=(Book,)
+    ),
+    owner_ideas.FORM: Form(owner_cases.can_be, writes(owner_ideas.reason)),
+    owner_refresh.FORM: Form(owner_cases.can_be, writes(owner_refresh.gift)),
+    customer_refresh.ADDRESS: Form(
+        customer_refresh.is_address, writes(customer_refresh.address), words("refresh-give-email", gift=None)
+    ),
+    customer_refresh.CODE: Form(customer_refresh.is_code, writes(customer_refresh.code), words("refresh-give-code")),
+    customer_cases.ASK: Form(owner_cases.can_be, writes(customer_cases.words_for_owner)),
+    customer_photos.FORM: Form(_is_left_to_sentences, writes(customer_photos.about), words("photo-ask-about")),
+    owner_photos.FORM: Form(
+        _is_left_to_sentences, writes(owner_photos.whose), words("photo-whose", query=None), answers=(Find,)
+    ),
+    **{
+        setup.form_of(field): Form(owner_shop.can_be(field), writes(owner_shop.fill(field)), ask_for_words(field))
+        for field in ShopField
+    },
+}
