@@ -35,7 +35,7 @@ def status(said: Said, unit: Unit, ask: Status | None = None) -> Replies:
         case "balance":
             return _balance(mine.statement)
         case "points" if mine.statement.points is not None:
-            return Reply(words("balance", rows=(words("statement-points", count=mine.statement.points),), unpaid=None))
+            return Reply(words("balance", rows=tuple(_points(mine.statement)), unpaid=None))
         case _:
             return Reply(words("nothing-of-the-kind"))
 
@@ -86,14 +86,23 @@ def _received(mine: Statement) -> Words | None:
 def _today(mine: Statement) -> Words | None:
     rows = [words("statement-prepaid", amount=mine.prepaid)] if mine.prepaid and mine.prepaid.minor else []
     if mine.points:
-        rows.append(words("statement-points", count=mine.points))
+        rows += _points(mine)
     return words("statement-today", rows=tuple(rows)) if rows else None
+
+
+def _points(mine: Statement) -> list[Words]:
+    """The points, and what of them runs out next; nothing where the shop has none."""
+    if mine.points is None:
+        return []
+    rows = [words("statement-points", count=mine.points)]
+    if mine.ending:
+        rows.append(words("statement-points-end", count=mine.ending.points, on=mine.ending.on))
+    return rows
 
 
 def _balance(mine: Statement) -> Reply:
     rows = [words("statement-prepaid", amount=mine.prepaid)] if mine.prepaid is not None else []
-    if mine.points is not None:
-        rows.append(words("statement-points", count=mine.points))
+    rows += _points(mine)
     return Reply(words("balance", rows=tuple(rows), unpaid=_unpaid(mine.unpaid)))
 
 

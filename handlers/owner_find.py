@@ -13,6 +13,7 @@ from bot.understanding.asks.values import Spoken
 from handlers import buttons, owner_groups
 from handlers.customer_details import shown
 from handlers.owner_asking import which_card
+from handlers.owner_prepaid import ending_words
 from handlers.owner_rows import item_rows, order_row, reached
 
 FORM = "find"
@@ -86,7 +87,7 @@ def _card(card: Card) -> Reply:
         preferences=words("card-preferences", rows=card.preferences) if card.preferences else None,
         note=words("card-note", note=card.note) if card.note else None,
         prepaid=words("card-prepaid", amount=card.prepaid) if card.prepaid else None,
-        points=words("card-points", count=card.points) if card.points else None,
+        points=words("card-points", count=card.points, ending=ending_words(card.ending)) if card.points else None,
         stage=owner_groups.stage_of(card.where) if card.where else None,
         outlook=_outlook(card),
         usual=_usual(card),

@@ -13,6 +13,7 @@ from bot.domain.shop import Quiet, ShopField
 from bot.understanding.asks.reminders import OwnerClock
 from bot.understanding.asks.shop import DaysOff, HolidaysOff, OpenDays, WeekHours
 from handlers.buttons import button
+from handlers.owner_prepaid import points_end_words
 from handlers.owner_texts import advertising_words, quiet_words
 from handlers.shop_words import read_back, set_anew
 
@@ -85,6 +86,8 @@ def undone(unit: Unit, taken: FactsChanged) -> Reply:
             return Reply(quiet_words(value))
         if name == "advertising_every":
             return Reply(advertising_words(unit.shop.sold_every))
+        if name == "points_end":
+            return Reply(points_end_words(unit.shop))
         if name == "hours_before":
             return Reply(words("hours-before-set", hours=int(value)) if value else words("hours-before-off"))
         if name == "nth_gift":

@@ -1,13 +1,14 @@
 """Paid ahead, and points: charged, asked for, used."""
 
-from bot.actions import prepaid, shop
+from bot.actions import points_end, prepaid, shop
 from bot.actions.people import WhoIsMeant
+from bot.actions.points_left import Ending
 from bot.actions.prepaid import PointsMoved, Prepaid
 from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Reply, Words, words
 from bot.domain.said import Said
-from bot.domain.shop import Part
-from bot.understanding.asks.money import Balance, Charge, GivePoints, Points
+from bot.domain.shop import Part, Shop
+from bot.understanding.asks.money import Balance, Charge, GivePoints, Points, PointsEnd, PrepaidEnd
 from bot.understanding.asks.shop import SwitchPart
 from handlers.buttons import button
 from handlers.owner_asking import ask_whom, which_card
@@ -76,7 +77,36 @@ def points(said: Said, unit: Unit, ask: Points) -> Replies:
     found = prepaid.points(unit, ask)
     if isinstance(found, WhoIsMeant):
         return which_card(found)
-    return Reply(words("points-balance", name=found.name, last4=found.last4, count=found.balance))
+    ending = ending_words(found.ending)
+    return Reply(words("points-balance", name=found.name, last4=found.last4, count=found.balance, ending=ending))
+
+
+def ending_words(ending: Ending | None) -> Words | None:
+    """What of somebody's points runs out next."""
+    return words("points-ending", count=ending.points, on=ending.on) if ending else None
+
+
+def points_end_after(said: Said, unit: Unit, ask: PointsEnd) -> Replies:
+    """ "포인트는 1년 지나면 소멸", "포인트 유효기간 없애줘"; without months: what holds now."""
+    if ask.months is None:
+        return Reply(points_end_words(unit.shop))
+    done = points_end.set_rule(unit, ask.months)
+    buttons = ((button(words("button-undo"), "undo", done.undo),),) if done.undo else ()
+    return Reply(points_end_words(unit.shop), buttons=buttons)
+
+
+def points_end_words(shop: Shop) -> Words:
+    """When points run out."""
+    if shop.points_rule is None:
+        return words("points-end-off")
+    months, since = shop.points_rule
+    return words("points-end-set", months=months, since=since, days=points_end.TOLD_BEFORE.days)
+
+
+def prepaid_end(said: Said, unit: Unit, ask: PrepaidEnd) -> Replies:
+    """What was paid ahead does not run out, and the reason is said."""
+    points_end.never_for_prepaid(unit)
+    return None
 
 
 def switch(said: Said, unit: Unit, ask: SwitchPart) -> Replies:

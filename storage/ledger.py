@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import func
+from sqlalchemy import ColumnElement, func
 from sqlmodel import Session, col, select
 
 from storage.models import Customer, LedgerEntry
@@ -32,8 +32,19 @@ def add(
     *,
     visit_id: int | None = None,
     note: str | None = None,
+    of_id: int | None = None,
+    reason: str | None = None,
 ) -> LedgerEntry:
-    entry = LedgerEntry(customer_id=customer_id, visit_id=visit_id, kind=kind, amount_minor=amount, at=now, note=note)
+    entry = LedgerEntry(
+        customer_id=customer_id,
+        visit_id=visit_id,
+        kind=kind,
+        amount_minor=amount,
+        at=now,
+        note=note,
+        of_id=of_id,
+        reason=reason,
+    )
     session.add(entry)
     session.flush()
     return entry
@@ -45,6 +56,44 @@ def of_visit(session: Session, visit_id: int, kind: str) -> int:
         col(LedgerEntry.visit_id) == visit_id, LedgerEntry.kind == kind
     )
     return int(session.exec(total).one())
+
+
+def rows(session: Session, kind: str, customer_id: int | None = None) -> dict[int, list[LedgerEntry]]:
+    """The rows of a kind, of one person or of everybody who has something of it, by person and the oldest first."""
+    if customer_id is None:
+        held = (
+            select(LedgerEntry.customer_id)
+            .where(LedgerEntry.kind == kind)
+            .group_by(col(LedgerEntry.customer_id))
+            .having(func.sum(LedgerEntry.amount_minor) > 0)
+        )
+        whose: ColumnElement[bool] = col(LedgerEntry.customer_id).in_(held)
+    else:
+        whose = col(LedgerEntry.customer_id) == customer_id
+    found: dict[int, list[LedgerEntry]] = {}
+    of_kind = select(LedgerEntry).where(LedgerEntry.kind == kind, whose)
+    for entry in session.exec(of_kind.order_by(col(LedgerEntry.at), col(LedgerEntry.id))):
+        found.setdefault(entry.customer_id, []).append(entry)
+    return found
+
+
+def resting(session: Session, kind: str, before: datetime) -> list[tuple[Customer, int, datetime]]:
+    """Linked people with something of a kind that nothing has moved since, how much it is and when it last moved."""
+    sums = (
+        select(LedgerEntry.customer_id, func.sum(LedgerEntry.amount_minor), func.max(LedgerEntry.at))
+        .where(LedgerEntry.kind == kind)
+        .group_by(col(LedgerEntry.customer_id))
+        .having(func.sum(LedgerEntry.amount_minor) > 0, func.max(LedgerEntry.at) <= before)
+        .order_by(col(LedgerEntry.customer_id))
+    )
+    found = [(session.get_one(Customer, one), int(total), last) for one, total, last in session.exec(sums)]
+    return [(person, total, last) for person, total, last in found if person.chat_id is not None]
+
+
+def has_ended(session: Session, entry_id: int) -> bool:
+    """Whether what was left of this row has run out."""
+    ended = select(LedgerEntry.id).where(LedgerEntry.of_id == entry_id, LedgerEntry.reason == "ended")
+    return session.exec(ended).first() is not None
 
 
 def extras(session: Session, customer_id: int) -> int:

@@ -293,6 +293,9 @@ class LedgerEntry(SQLModel, table=True):
     amount_minor: int = Field(sa_type=BigInteger)
     at: datetime = Field(sa_type=Moment)
     note: str | None = Field(default=None, sa_column=_sealed("ledger.note"))
+    # The row that this one takes back ("undone") or what is left of which it ends ("ended").
+    of_id: int | None = Field(default=None, sa_column=Column("of_id", BigId, nullable=True))
+    reason: str | None = None
 
 
 class Consent(SQLModel, table=True):

@@ -37,7 +37,7 @@ _PARTS: dict[str, tuple[type[SQLModel], tuple[str, ...]]] = {
     "confirmations": (Confirmation, ("detail", "at", "by", "how")),
     "appointments": (Appointment, ("at", "service", "with_whom", "state", "made_at")),
     "times_asked_for": (TimeAsked, ("at", "service", "state", "made_at")),
-    "ledger": (LedgerEntry, ("at", "kind", "amount_minor", "note")),
+    "ledger": (LedgerEntry, ("at", "kind", "amount_minor", "note", "reason")),
     "consents": (Consent, ("at", "purpose", "given", "text_version")),
     "wishes": (Wish, ("about", "value", "at")),
     "guardian": (Guardian, ("name", "how", "at")),

@@ -171,6 +171,12 @@ def amounts_by_day(session: Session, start: date, end: date) -> dict[date, int]:
     return {day: int(minor) for day, minor in session.exec(sums)}
 
 
+def paid_days(session: Session, customer_id: int) -> frozenset[date]:
+    """The days on which this person was here and was charged something."""
+    days = select(col(Visit.visited_on)).where(Visit.customer_id == customer_id, col(Visit.amount_minor) > 0, living())
+    return frozenset(session.exec(days))
+
+
 def unpaid_of(session: Session, customer_id: int) -> int:
     """What this person still owes: of visits, and of orders that no visit opened (imported ones)."""
     of_visits = select(func.coalesce(func.sum(Visit.unpaid_minor), 0)).where(Visit.customer_id == customer_id, living())

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.actions import profile
+from bot.actions.points_left import Ending, next_ending
 from bot.actions.unit import Unit
 from bot.domain.answering import answer_by
 from bot.domain.outgoing import Money
@@ -60,7 +61,8 @@ class Statement:
     """What somebody has had of the shop, and what is theirs today. Points are None where the shop has none.
 
     `paid` is what was charged less what is `unpaid`; `extras` were given at 0 won, `discounts` are what the list's
-    prices came to more than what was charged for those lines; `prepaid` and `points` can be used today.
+    prices came to more than what was charged for those lines; `prepaid` and `points` can be used today;
+    `ending` is what of the points runs out next.
     """
 
     name: str
@@ -72,6 +74,7 @@ class Statement:
     discounts: Money
     prepaid: Money | None
     points: int | None
+    ending: Ending | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +143,7 @@ def _statement(unit: Unit, person: Customer) -> Statement:
         discounts=_money(unit, accounts.discounts(session, customer_id)),
         prepaid=_money(unit, ledger.balance(session, customer_id, "prepaid")) if shop.has(Part.PREPAID) else None,
         points=ledger.balance(session, customer_id, "points") if shop.has(Part.POINTS) else None,
+        ending=next_ending(unit, customer_id),
     )
 
 

@@ -8,6 +8,7 @@ from bot.actions import appointments, orders, preferences, segments
 from bot.actions.appointments import Booking
 from bot.actions.orders import OrderView
 from bot.actions.people import WhoIsMeant, chosen, reach, who_is_meant
+from bot.actions.points_left import Ending, next_ending
 from bot.actions.segments import Where
 from bot.actions.unit import Unit
 from bot.domain import old_numbers
@@ -76,6 +77,7 @@ class Card:
     note: str | None
     prepaid: Money | None = None
     points: int | None = None
+    ending: Ending | None = None
     quiet: bool = False
     candidate: str | None = None
     photos: int = 0
@@ -153,6 +155,7 @@ def card_of(unit: Unit, customer: Customer) -> Card:
         public_id=customer.public_id,
         prepaid=Money(prepaid, currency) if prepaid else None,
         points=ledger.balance(unit.session, customer_id, "points") if unit.shop.has(Part.POINTS) else None,
+        ending=next_ending(unit, customer_id),
         where=segments.where(unit, customer),
         expected=next_visit(rhythm, unit.today),
         usual=tuple(visits.usual_items(unit.session, customer_id, _MOST_USUAL)),

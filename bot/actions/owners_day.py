@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from bot.actions import events, planning, sending
+from bot.actions import events, planning, points_end, sending
 from bot.actions.planning import Coming, Planned, as_row, planned_already
 from bot.actions.readers import unwanted
 from bot.actions.unit import Unit
@@ -252,6 +252,8 @@ def _coming(unit: Unit, until: datetime) -> Iterator[Coming]:
         events.coming_uncollected,
         events.coming_birthdays,
         events.coming_statements,
+        points_end.coming_endings,
+        points_end.coming_rests,
     ):
         for one in source(unit):
             if one.due.at < until and one.news and not one.due.is_too_late(max(unit.now, one.due.at)):

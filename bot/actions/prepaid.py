@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 
 from bot.actions.people import WhoIsMeant, last4, meant_or_chosen, who_is_meant
+from bot.actions.points_left import Ending, next_ending
 from bot.actions.unit import Unit
 from bot.actions.visits import UNDO_FOR
+from bot.domain.lots import UNDONE
 from bot.domain.outgoing import Money
 from bot.domain.refusals import Refusal
 from bot.domain.visits import MOST_MINOR
@@ -39,6 +41,7 @@ class PointsMoved:
     last4: str
     points: int
     balance: int
+    ending: Ending | None = None
 
 
 def charge(unit: Unit, ask: Charge, *, to: str = "", new: bool = False) -> Prepaid | WhoIsMeant:
@@ -93,18 +96,20 @@ def give_points(unit: Unit, ask: GivePoints, *, to: str = "") -> PointsMoved | W
     there = ledger.locked_balance(unit.session, customer.id or 0, _POINTS)
     if there + ask.points < 0:
         raise Refusal("points-too-few", person=customer.name, count=there)
-    ledger.add(unit.session, customer.id or 0, _POINTS, ask.points, unit.now)
-    return _points(unit, customer, ask.points, _journal(unit, POINTED, customer, ask.points))
+    row = ledger.add(unit.session, customer.id or 0, _POINTS, ask.points, unit.now)
+    return _points(unit, customer, ask.points, _journal(unit, POINTED, customer, ask.points, row.id))
 
 
 def take_points_back(unit: Unit, entry: JournalEntry) -> PointsMoved:
-    """Undo. Raises Refusal points-too-few for points that were used in between."""
+    """Undo. Raises Refusal points-too-few for points that were used in between, points-ended for what has run out."""
+    if entry.subject_id is not None and ledger.has_ended(unit.session, entry.subject_id):
+        raise Refusal("points-ended")
     points = journal.after(unit.vault, entry)["amount"]
     customer = unit.session.get_one(Customer, entry.customer_id)
     there = ledger.locked_balance(unit.session, customer.id or 0, _POINTS)
     if there - points < 0:
         raise Refusal("points-too-few", person=customer.name, count=there)
-    ledger.add(unit.session, customer.id or 0, _POINTS, -points, unit.now)
+    ledger.add(unit.session, customer.id or 0, _POINTS, -points, unit.now, of_id=entry.subject_id, reason=UNDONE)
     return _points(unit, customer, -points, "")
 
 
@@ -126,7 +131,7 @@ def _last_person(unit: Unit) -> Customer:
     return customer
 
 
-def _journal(unit: Unit, deed: str, customer: Customer, amount: int) -> str:
+def _journal(unit: Unit, deed: str, customer: Customer, amount: int, row: int | None = None) -> str:
     entry = journal.write(
         unit.session,
         unit.vault,
@@ -134,6 +139,7 @@ def _journal(unit: Unit, deed: str, customer: Customer, amount: int) -> str:
         deed,
         unit.now,
         customer_id=customer.id,
+        subject_id=row,
         after={"amount": amount},
         undo_until=unit.now + UNDO_FOR,
     )
@@ -148,4 +154,4 @@ def _prepaid(unit: Unit, customer: Customer, amount: int, undo: str, *, new: boo
 
 def _points(unit: Unit, customer: Customer, points: int, undo: str) -> PointsMoved:
     left = ledger.balance(unit.session, customer.id or 0, _POINTS)
-    return PointsMoved(undo, customer.name, last4(customer), points, left)
+    return PointsMoved(undo, customer.name, last4(customer), points, left, next_ending(unit, customer.id or 0))

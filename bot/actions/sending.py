@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from sqlmodel import col, select
 
+from bot.actions import points_left
 from bot.actions.readers import Reader, readers_of
 from bot.actions.unit import Unit
 from bot.domain.message_policy import Drop, Hold, Send, Wanted, judge
@@ -19,7 +20,7 @@ from bot.domain.said import Said
 from bot.domain.wishes import Hours
 from bot.texts import languages
 from bot.texts.catalog import Catalog, MissingText
-from storage import campaigns, outbox, told
+from storage import campaigns, ledger, outbox, told
 from storage.held import held
 from storage.models import Appointment, Campaign, Customer, Order, Staff, Visit
 
@@ -282,6 +283,8 @@ def _still_true(unit: Unit, row: outbox.Due) -> bool:
             )
         case Kind.CAMPAIGN:
             return _is_still_away(unit, row)
+        case Kind.BALANCE | Kind.EXPIRY:
+            return _is_still_there(unit, row)
         case Kind.UNCOLLECTED:
             order = unit.session.get(Order, row.subject_id)
             return order is not None and order.state == "ready"
@@ -294,6 +297,15 @@ def _still_true(unit: Unit, row: outbox.Due) -> bool:
             return order is not None and order.state == "ready"
         case _:
             return True
+
+
+def _is_still_there(unit: Unit, row: outbox.Due) -> bool:
+    """Whether anything is left of the points, or of what was paid ahead, that the message speaks of."""
+    about, customer_id, on, ground = row.dedupe_key.split(":")
+    if about != points_left.KEY:
+        return ledger.balance(unit.session, int(customer_id), "prepaid") > 0
+    ending = points_left.endings(unit, int(customer_id))
+    return any(one.on.isoformat() == on and one.of(ground) for one in ending)
 
 
 def _is_still_away(unit: Unit, row: outbox.Due) -> bool:

@@ -74,6 +74,7 @@ class Shop:
     `hours_before` is how long before an appointment a second reminder goes ("" for none), `nth_gift` what was promised
     for every so many visits ("10|a free shirt"), `quiet_hours` when nothing goes out to customers by itself
     ("21:00-09:00"), `advertising_every` how many days lie between two advertisements to one person ("" for one).
+    `points_end` says after how many months points run out, and since which day that holds ("12|2026-11-21").
     `answered_by` is the person who answers, and signs; `bot` is the bot's own name at Telegram, without the @.
     `sends_mail`: a mail server is set; `interprets`: an interpreter of sentences is.
     """
@@ -102,6 +103,7 @@ class Shop:
     nth_gift: str = ""
     quiet_hours: str = ""
     advertising_every: str = ""
+    points_end: str = ""
     rules: str = ""
     sends_mail: bool = False
     interprets: bool = False
@@ -131,6 +133,12 @@ class Shop:
     def sold_every(self) -> int:
         """The days between two advertisements to one person, 1 at least."""
         return int(self.advertising_every or 1)
+
+    @property
+    def points_rule(self) -> tuple[int, date] | None:
+        """After how many months points run out, and since when that holds; None where they never do."""
+        months, _, since = self.points_end.partition("|")
+        return (int(months), date.fromisoformat(since)) if since else None
 
     @property
     def is_named(self) -> bool:

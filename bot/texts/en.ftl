@@ -326,6 +326,7 @@ statement-points = { $count ->
         [one] 1 point
        *[other] { $count } points
     }
+statement-points-end = { $count } of them until { DAY($on) }
 who-answers = { $who } reads this and answers in person. What you say now is answered by { $due }. Dates and amounts on record I can tell you at once.
     { $hours }
     { $contact }
@@ -483,7 +484,7 @@ why-count = Sent to you in the last { $days } days: { $times }.
 why-uncollected = What you left on { DAY($received) } is ready and waiting for you. Not an ad. { $count }
 why-consent-check = Two years ago you agreed to ads, so we asked on { $at } whether that still holds. Not an ad. { $count }
 why-told = It came on { $at } because { $kind ->
-        [balance] what you paid ahead or earned is about to run out
+        [balance] there was something to tell about what you paid ahead or earned
         [statement] something in your account changed since the last one
         [gift] you have something coming that was promised
        *[refresh] we wanted to know whether your contact details still hold
@@ -735,7 +736,22 @@ quarter-prepaid = · Prepaid { $amount }
 quarter-points = · { $points ->
         [one] 1 point
        *[other] { $points } points
+    }{ HAS($on) ->
+        [yes] , { $ending } of them until { DAY($on) }
+       *[no] {""}
     }
+# $earned: yes where they came with a purchase, no where the shop simply gave them.
+points-end-soon = { PERSON($name) }, { $count ->
+        [one] 1 point
+       *[other] { $count } points
+    } { $earned ->
+        [yes] that you earned with your purchases
+       *[no] that we gave you
+    } can be used until { DAY($on) }. After that they are gone.
+    You have { $total } in all, and the earliest are used first.
+    — { $shop }
+prepaid-rests = { PERSON($name) }, the { $amount } that you paid ahead has been here untouched since { DAY($since) }. It doesn't run out.
+    — { $shop }
 # $ko and $en are the same message. Whoever reads this language gets $en.
 own-or-house = { HAS($en) ->
         [yes] { $en }
@@ -1043,6 +1059,8 @@ coming-uncollected = ready since { DAY($on) }: asked when it suits
 coming-gift = the gift of visit { $count }
 coming-birthday = birthday greeting (goes as advertising)
 coming-statement = account of the quarter
+coming-points-end = points that end on { DAY($on) }
+coming-prepaid-rests = prepaid money that lies untouched
 fetch-when-owner = { PERSON($name) } will come { $when ->
         [this] this week
        *[next] next week
@@ -1076,6 +1094,9 @@ text-reset = { $what }: back to the usual words.
 quiet-set = From now on nothing goes to customers by itself at { $hours }; what is still worth sending follows after. Questions are answered at once.
 quiet-off = No quiet hours of your own any more. The hours of night that the law sets stay.
 ads-every-set = From now on one person gets at most one ad in { SPAN($days) }. Answers, ready notices and reminders go as before.
+points-end-set = Points can be used until the end of the month in which they are { $months } months old. The earliest are used first.
+    Those given before { DAY($since) } count from that day, and customers hear of it { $days } days ahead.
+points-end-off = Points never run out.
 ads-every-off = One person gets at most one ad a day, and never more.
 care-set = { $item }: I'll add this to the evening's receipt: "{ $text }"
 care-off = { $item }: no care advice.
@@ -1674,7 +1695,11 @@ prepaid-balance = { PERSON($name) }{ HAS($last4) ->
 prepaid-undone = Undone: { PERSON($name) }, prepaid { $amount }. Balance { $balance }
 visit-prepaid-left = Taken from prepaid. Balance { $amount }
 card-prepaid = Prepaid { $amount }
-card-points = { $count } points
+card-points = { $count } points{ HAS($ending) ->
+        [yes] {" "}({ $ending })
+       *[no] {""}
+    }
+points-ending = { $count } until { DAY($on) }
 points-given = <b>{ PERSON($name) }</b>{ HAS($last4) ->
         [yes] {" "}({ $last4 })
        *[no] {""}
@@ -1685,7 +1710,10 @@ points-given = <b>{ PERSON($name) }</b>{ HAS($last4) ->
 points-balance = { PERSON($name) }{ HAS($last4) ->
         [yes] {" "}({ $last4 })
        *[no] {""}
-    } has <b>{ $count } points</b>.
+    } has <b>{ $count } points</b>{ HAS($ending) ->
+        [yes] {" "}({ $ending })
+       *[no] {""}
+    }.
 points-undone = Undone. { PERSON($name) } has { $count } points
 part-switched = { $part }: { $same ->
         [yes] already { $on ->
@@ -2991,6 +3019,9 @@ refused-prepaid-used = { PERSON($person) } has used it since, so this can't be u
 refused-balance-whose = Whose balance? For example: Suyeon's balance
 refused-points-impossible = Points go from 1 to { $most }.
 refused-points-too-few = { PERSON($person) } has only { $count } points.
+refused-points-ended = Those points have run out meanwhile, so this can't be undone.
+refused-points-end-impossible = Points can run out after { $least } months at the earliest and { $most } years at the latest; in less time nobody gets to use them.
+refused-prepaid-never-ends = What was paid ahead doesn't run out. It's the customer's money and stays until it's used or paid back. Whoever hasn't touched it for a year is told that it's there.
 refused-join-code = This link does not work. It has been used or is more than a day old.
 refused-staff-unknown = Nobody of that name works here. Ask “who works here”.
 refused-staff-which = Several have that name. Ask “who works here” and pick by number.

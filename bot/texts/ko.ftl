@@ -308,6 +308,7 @@ statement-discounts = 할인 { $amount }
 statement-today = 오늘 쓸 수 있는 것: { LIST($rows) }.
 statement-prepaid = 선불 잔액 { $amount }
 statement-points = 포인트 { $count }점
+statement-points-end = 그 가운데 { $count }점은 { DAY($on) }까지
 who-answers = { $who }{ JOSA($who, "이/가") } 직접 읽고 답해요. 지금 말씀하시면 { $due }까지 답해 드려요. 날짜나 금액처럼 적혀 있는 것은 제가 바로 알려 드리고요.
     { $hours }
     { $contact }
@@ -465,7 +466,7 @@ why-count = 최근 { $days }일 동안 { $times }번 보냈어요.
 why-uncollected = { DAY($received) }에 맡기신 것이 다 되어 기다리고 있어서 알려 드렸어요. 광고가 아니에요. { $count }
 why-consent-check = 광고 수신에 동의하신 지 2년이 되어 { $at }에 여쭈었어요. 광고가 아니에요. { $count }
 why-told = { $kind ->
-        [balance] 맡겨 두신 돈이나 적립의 기한이 다가와서
+        [balance] 미리 내신 돈이나 적립해 드린 포인트에 알려 드릴 일이 있어서
         [statement] 지난번 뒤로 내 계정에 바뀐 것이 있어서
         [gift] 약속해 둔 대로 드릴 것이 생겨서
        *[refresh] 적어 둔 연락처가 아직 맞는지 여쭈려고
@@ -687,7 +688,19 @@ quarter = { PERSON($name) }, 내 계정 정리예요. { DAY($since) }부터 { $c
     { $rows }
     — { $shop }
 quarter-prepaid = · 선불 잔액 { $amount }
-quarter-points = · 포인트 { $points }점
+quarter-points = · 포인트 { $points }점{ HAS($on) ->
+        [yes] {" "}(그 가운데 { $ending }점은 { DAY($on) }까지)
+       *[no] {""}
+    }
+# $earned: 구매하실 때 드린 것이면 yes, 가게가 그냥 드린 것이면 no.
+points-end-soon = { PERSON($name) }, { $earned ->
+        [yes] 구매하실 때 적립해 드린
+       *[no] 저희가 드린
+    } 포인트 { $count }점은 { DAY($on) }까지 쓰실 수 있어요. 그 뒤에는 없어져요.
+    지금 포인트는 모두 { $total }점이고, 먼저 드린 것부터 쓰여요.
+    — { $shop }
+prepaid-rests = { PERSON($name) }, 미리 내신 { $amount }{ JOSA($amount, "이/가") } { DAY($since) } 뒤로 그대로 있어요. 기한 없이 쓰실 수 있어요.
+    — { $shop }
 # $ko와 $en은 같은 메시지예요. 이 말로 읽는 분께는 $ko가 가요.
 own-or-house = { HAS($ko) ->
         [yes] { $ko }
@@ -975,6 +988,8 @@ coming-uncollected = { DAY($on) }에 다 된 것, 언제 오실지 여쭙기
 coming-gift = { $count }번째 방문 선물 안내
 coming-birthday = 생일 인사(광고로 나가요)
 coming-statement = 분기 계정 정리
+coming-points-end = { DAY($on) }에 없어질 포인트
+coming-prepaid-rests = 오래 쓰지 않은 선불
 fetch-when-owner = { PERSON($name) }이 { $when ->
         [this] 이번 주에
        *[next] 다음 주에
@@ -1005,6 +1020,9 @@ text-reset = { $what }{ JOSA($what, "을/를") } 다시 원래 말로 보낼게�
 quiet-set = 이제 { $hours }에는 손님께 먼저 보내지 않아요. 때가 지나지 않았으면 그 뒤에 보내요. 물어보신 것에는 바로 답해요.
 quiet-off = 조용한 시간을 없앴어요. 법으로 정한 밤 시간은 그대로 지켜요.
 ads-every-set = 이제 한 분께 광고는 { SPAN($days) }에 한 번까지만 보내요. 답과 완성·예약 알림은 그대로 가요.
+points-end-set = 포인트는 드린 지 { $months }개월이 되는 달의 마지막 날까지 쓰실 수 있어요. 먼저 드린 것부터 쓰여요.
+    { DAY($since) } 전에 드린 것은 그날부터 세고, 없어지기 { $days }일 전에 손님께 알려 드려요.
+points-end-off = 포인트에는 기한이 없어요. 없어지지 않고 쌓여요.
 ads-every-off = 한 분께 광고는 하루에 하나까지예요. 이보다 자주는 보내지 않아요.
 care-set = { $item }: 그날 저녁 내역에 이렇게 덧붙일게요: “{ $text }”
 care-off = { $item }: 관리 안내를 덧붙이지 않아요.
@@ -1538,7 +1556,11 @@ prepaid-balance = { PERSON($name) }{ HAS($last4) ->
 prepaid-undone = 되돌렸어요: { PERSON($name) } 선불 { $amount }. 잔액 { $balance }
 visit-prepaid-left = 선불에서 뺐어요. 잔액 { $amount }
 card-prepaid = 선불 잔액 { $amount }
-card-points = 포인트 { $count }점
+card-points = 포인트 { $count }점{ HAS($ending) ->
+        [yes] {" "}({ $ending })
+       *[no] {""}
+    }
+points-ending = { $count }점은 { DAY($on) }까지
 points-given = <b>{ PERSON($name) }</b>{ HAS($last4) ->
         [yes] ({ $last4 })
        *[no] {""}
@@ -1549,7 +1571,10 @@ points-given = <b>{ PERSON($name) }</b>{ HAS($last4) ->
 points-balance = { PERSON($name) }{ HAS($last4) ->
         [yes] ({ $last4 })
        *[no] {""}
-    } 포인트 <b>{ $count }점</b>이에요.
+    } 포인트 <b>{ $count }점</b>이에요.{ HAS($ending) ->
+        [yes] {" "}({ $ending })
+       *[no] {""}
+    }
 points-undone = 되돌렸어요. { PERSON($name) } 포인트 { $count }점
 part-switched = { $part }{ JOSA($part, "은/는") } { $same ->
         [yes] 이미 { $on ->
@@ -2713,6 +2738,9 @@ refused-prepaid-used = { PERSON($person) } 선불은 그 뒤에 쓰셔서 되돌
 refused-balance-whose = 어느 분의 잔액인가요? 예: 김수연 잔액
 refused-points-impossible = 포인트는 1점부터 { $most }점까지 적을 수 있어요.
 refused-points-too-few = { PERSON($person) } 포인트는 { $count }점뿐이에요.
+refused-points-ended = 그 포인트는 벌써 기한이 지나 없어져서 되돌릴 수 없어요.
+refused-points-end-impossible = 포인트 기한은 { $least }개월부터 { $most }년까지로 정할 수 있어요. 더 짧으면 손님이 쓰실 틈이 없어요.
+refused-prepaid-never-ends = 미리 받은 돈에는 기한을 두지 않아요. 손님 돈이라서, 쓰시거나 돌려받으실 때까지 그대로 있어요. 1년 동안 안 쓰신 분께는 남아 있다고 알려 드려요.
 refused-join-code = 이 링크로는 들어올 수 없어요. 이미 썼거나 하루가 지난 링크예요.
 refused-staff-unknown = 그런 이름으로 일하는 사람이 없어요. “직원 누구 있어?”라고 물어봐 주세요.
 refused-staff-which = 그 이름이 여럿이에요. “직원 누구 있어?”라고 하시고 번호로 골라 주세요.

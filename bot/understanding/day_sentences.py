@@ -10,15 +10,17 @@ from functools import cache
 from typing import TypeVar
 
 from bot.domain.opening import read_clauses, speaks_of_holidays
+from bot.understanding.asks.money import PointsEnd, PrepaidEnd
 from bot.understanding.asks.reminders import DayBrief, MonthCard, OwnerClock, WeekSummary
 from bot.understanding.asks.shop import DaysOff, HolidaysOff, OpenDays, WeekHours
 from bot.understanding.asks.texts import AdvertisingEvery, Care, HoursBefore, MessageText, NthGift, QuietHours
+from bot.understanding.ending_sentences import read_ending
 from bot.understanding.normalise import flat
 from bot.understanding.periods import find_spans
 from bot.understanding.phrasebook import phrases
 
 _T = TypeVar("_T")
-Setting = HoursBefore | NthGift | Care | MessageText | QuietHours | AdvertisingEvery
+Setting = HoursBefore | NthGift | Care | MessageText | QuietHours | AdvertisingEvery | PointsEnd | PrepaidEnd
 DayAsk = DayBrief | WeekSummary | MonthCard | OpenDays | WeekHours | DaysOff | HolidaysOff | OwnerClock | Setting
 
 _LONGEST, _LONGEST_TEXT = 60, 460
@@ -222,7 +224,7 @@ def _ads_every(said: str) -> AdvertisingEvery | None:
 
 def _setting(said: str) -> Setting | None:
     """What customers are told besides: hours before an appointment, for the n-th visit, about the care of a thing."""
-    own = _own_text(said) or _quiet(said) or _ads_every(said)
+    own = _own_text(said) or _quiet(said) or _ads_every(said) or read_ending(said)
     if own is not None:
         return own
     if _NO_BEFORE.fullmatch(said):

@@ -40,7 +40,18 @@ from bot.understanding.asks.lists import (
     WhyCore,
 )
 from bot.understanding.asks.messages import DraftFor, Drafts, MessageOne, SentTo, Undelivered
-from bot.understanding.asks.money import Balance, Charge, GivePoints, PaidTab, Points, Sales, Spent, Unpaid
+from bot.understanding.asks.money import (
+    Balance,
+    Charge,
+    GivePoints,
+    PaidTab,
+    Points,
+    PointsEnd,
+    PrepaidEnd,
+    Sales,
+    Spent,
+    Unpaid,
+)
 from bot.understanding.asks.orders import (
     AllReady,
     FindTag,
@@ -200,6 +211,8 @@ OWNER_SAYS: dict[type, Entry] = {
     Balance: prepaid(reads(owner_prepaid.balance)),
     GivePoints: points(writes(owner_prepaid.give_points)),
     Points: points(reads(owner_prepaid.points)),
+    PointsEnd: points(writes(owner_prepaid.points_end_after)),
+    PrepaidEnd: prepaid(reads(owner_prepaid.prepaid_end)),
     # What was left here.
     OrderReady: orders(writes(owner_orders.ready)),
     OrdersDue: orders(reads(owner_orders.due)),

@@ -234,6 +234,8 @@ TYPICAL: dict[str, Value] = {
     "part": "포인트",
     "partner": "김수연",
     "points": "포인트 500점",
+    "earned": True,
+    "ending": "300점은 12/31(목)까지",
     "got": "받으신 것: 할인 12,000원.",
     "yours": "오늘 쓸 수 있는 것: 선불 잔액 4,200원.",
     "use": "things",
@@ -337,6 +339,7 @@ TYPICAL: dict[str, Value] = {
 # Where a message means something else by the name.
 TYPICAL_IN: dict[str, dict[str, Value]] = {
     "campaign-compared": {"points": "+12"},
+    "quarter-points": {"points": 1_500, "ending": 300},
     "campaign-result": {
         "compared": "차이 +12%p, 사람이 적어 우연일 수 있어요(-27~+42%p).",
         "running": "보내는 중이에요. 5분 남았어요.",

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.understanding.asks.closed_list import Ask
+from bot.understanding.asks.money import PointsEnd, PrepaidEnd
 from bot.understanding.asks.reminders import DayBrief, MonthCard, OwnerClock, WeekSummary
 from bot.understanding.asks.shop import DaysOff, HolidaysOff, OpenDays, WeekHours
 from bot.understanding.asks.texts import AdvertisingEvery, Care, HoursBefore, NthGift, QuietHours
@@ -114,10 +115,13 @@ def test_each_is_said_in_many_ways(ask: Ask, sentences: str) -> None:
         "book Suyeon tomorrow at 3",
         "who comes on Sunday?",
         "sales this week",
+        "김수연 포인트 1년 지나면 소멸",
+        "쿠폰은 1년 지나면 소멸",
+        "포인트 적립",
     ],
 )
 def test_what_only_sounds_like_it_is_something_else(sentence: str) -> None:
-    days = (DayBrief, WeekSummary, MonthCard, OpenDays, WeekHours, DaysOff, HolidaysOff, OwnerClock)
+    days = (DayBrief, WeekSummary, MonthCard, OpenDays, WeekHours, DaysOff, HolidaysOff, OwnerClock, PointsEnd)
     assert not isinstance(understood(sentence), days)
 
 
@@ -179,6 +183,25 @@ def test_what_only_sounds_like_it_is_something_else(sentence: str) -> None:
             "care for the coat: take the bag off|care advice for coat: take the bag off",
         ),
         (Care("코트", ""), "코트 관리법 지워줘|코트 관리 안내 빼줘"),
+        (
+            PointsEnd(12),
+            "포인트는 1년 지나면 소멸|포인트 유효기간 1년|포인트 유효기간은 1년이야|적립금은 1년 뒤 소멸"
+            "|포인트는 일년까지만|포인트는 12개월 지나면 없어지게 해줘|포인트는 적립하고 1년 지나면 소멸돼요"
+            "|포인트 1년 지나면 없애줘|points expire after 12 months|let points expire after a year"
+            "|points are valid for one year|loyalty points run out after twelve months",
+        ),
+        (PointsEnd(6), "포인트는 반년 지나면 소멸|마일리지 여섯 달 지나면 자동 소멸|points expire after six months"),
+        (
+            PointsEnd(0),
+            "포인트 유효기간 없애줘|포인트 소멸 안 되게 해줘|포인트는 소멸하지 않게 해줘|포인트 안 없어지게 해줘"
+            "|points never expire|points should never expire|remove the points expiry|no expiry for points",
+        ),
+        (
+            PointsEnd(),
+            "포인트 유효기간 언제야?|포인트 언제 소멸돼?|포인트 유효기간 얼마야|when do points expire?"
+            "|how long are points valid?",
+        ),
+        (PrepaidEnd(), "선불은 1년 지나면 소멸|선불 유효기간 1년으로 해줘|prepaid money expires after a year"),
         (
             OwnerClock("birthday", on=False),
             "생일 축하 꺼줘|생일 인사 보내지 마|turn off birthday greetings|stop birthday messages",

@@ -71,4 +71,19 @@ class GivePoints:
     points: int
 
 
-OwnerAsk: TypeAlias = Spent | Sales | Points | PaidTab | Unpaid | Charge | Balance | GivePoints
+@dataclass(frozen=True, slots=True)
+class PointsEnd:
+    """Points run out so many months after they were given; 0: never; None: when do they?"""
+
+    kind: ClassVar[str] = "points_end"
+    months: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PrepaidEnd:
+    """What was paid ahead should run out, or whether it does."""
+
+    kind: ClassVar[str] = "prepaid_end"
+
+
+OwnerAsk: TypeAlias = Spent | Sales | Points | PaidTab | Unpaid | Charge | Balance | GivePoints | PointsEnd | PrepaidEnd

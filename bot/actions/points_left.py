@@ -1,0 +1,61 @@
+"""Whose points run out when: what is left of each credit, by the day on which it ends."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.actions.unit import Unit
+from bot.domain.lots import Lot, Move, ends_on, lots
+from bot.domain.shop import Part
+from storage import ledger, visits
+from storage.models import LedgerEntry
+
+POINTS = "points"
+KEY = "points-end"
+EARNED, GIVEN = "earned", "given"
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """Points that run out together, after the day `on`. `given` of them came on a day without a paid visit."""
+
+    on: date
+    points: int
+    given: int
+    lots: tuple[Lot, ...]
+
+    def of(self, ground: str) -> int:
+        return self.given if ground == GIVEN else self.points - self.given
+
+
+def endings(unit: Unit, customer_id: int) -> tuple[Ending, ...]:
+    """What of this person's points runs out, the next first; nothing where they never do."""
+    if unit.shop.points_rule is None or not unit.shop.has(Part.POINTS):
+        return ()
+    return endings_of(unit, customer_id, ledger.rows(unit.session, POINTS, customer_id).get(customer_id, ()))
+
+
+def next_ending(unit: Unit, customer_id: int) -> Ending | None:
+    """The next points of this person to run out."""
+    return next(iter(endings(unit, customer_id)), None)
+
+
+def endings_of(unit: Unit, customer_id: int, rows: Sequence[LedgerEntry], until: date = date.max) -> tuple[Ending, ...]:
+    """The same of rows at hand, up to a last day."""
+    rule = unit.shop.points_rule
+    if rule is None:
+        return ()
+    by_day: dict[date, list[Lot]] = {}
+    for lot in lots(_move(unit, row) for row in rows):
+        on = ends_on(lot.on, *rule)
+        if on <= until:
+            by_day.setdefault(on, []).append(lot)
+    paid = visits.paid_days(unit.session, customer_id) if by_day else frozenset()
+    return tuple(
+        Ending(on, sum(lot.left for lot in some), sum(lot.left for lot in some if lot.on not in paid), tuple(some))
+        for on, some in sorted(by_day.items())
+    )
+
+
+def _move(unit: Unit, row: LedgerEntry) -> Move:
+    return Move(row.id or 0, unit.shop.day_of(row.at), row.amount_minor, row.of_id, row.reason)
