@@ -7,9 +7,8 @@ from bot.actions.own_bookings import Asked, Own, Taken, WhenIsMeant
 from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Reply, Words, words
 from bot.domain.said import Said
+from bot.understanding.answers import read_time
 from bot.understanding.asks.appointments import Book
-from bot.understanding.lexicon import Lexicon
-from bot.understanding.reader import read_customer
 from handlers import buttons, errors
 
 _STOP = buttons.button(words("button-cancel"), "stop")
@@ -24,8 +23,7 @@ def book(said: Said, unit: Unit, ask: Book) -> Replies:
 def when(said: Said, unit: Unit) -> Replies:
     """The day or the hour that was asked for."""
     local = unit.now.astimezone(unit.shop.zone)
-    heard = read_customer(f"예약 {said.text}", now=local, lexicon=Lexicon()).ask
-    return _answer(unit, own_bookings.go_on(unit, heard.when if isinstance(heard, Book) else None))
+    return _answer(unit, own_bookings.go_on(unit, read_time(said.text, now=local)))
 
 
 def prompt(unit: Unit) -> Words:

@@ -1,6 +1,5 @@
 """People correct their own details: by a sentence with the value in it, or step by step."""
 
-import re
 from collections.abc import Callable
 
 from bot.actions import forms, linking, profile, profile_history
@@ -9,20 +8,11 @@ from bot.actions.profile_history import HistoryRow
 from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Reply, Words, words
 from bot.domain.said import Said
+from bot.understanding.answers import wants_change
 from bot.understanding.asks.account import Update
 from handlers import buttons, errors
 
 _CANCEL = buttons.button(words("button-cancel"), "stop")
-
-# What can only be the value that a form waits for. Names and addresses look like anything and are told by being asked.
-_VALUES = {
-    "phone": re.compile(r"\+?[\d０-９(][\d０-９\s().\-]{5,}"),
-    "email": re.compile(r"\S+@\S+"),
-    "birthday": re.compile(r"(?=.*\d)[\d\s.\-/년월일음양력윤달()a-zA-Z,]{4,30}"),
-}
-
-
-_CHANGE = re.compile(r"바[꾸꿔뀌뀐]|변경|고[치쳐]|수정|\b(?:chang|updat|correct|edit)", re.IGNORECASE)
 
 
 def which(said: Said, unit: Unit) -> Replies:
@@ -61,17 +51,11 @@ def fill(detail: str) -> Callable[[Said, Unit], Replies]:
     return lambda said, unit: readback(profile.change(unit, detail, said.text))
 
 
-def can_be(detail: str) -> Callable[[str], bool]:
-    """Whether a text can only be a value of `detail`, so that nobody reads it as a sentence."""
-    pattern = _VALUES.get(detail)
-    return lambda text: pattern is not None and pattern.fullmatch(text.strip()) is not None
-
-
 def can_be_new(begun: str, text: str, ask: object) -> bool:
     """Whether words that were read as a wish to change what is being changed already are the new value itself."""
     if not isinstance(ask, Update) or ask.value is not None or begun != profile.form_of(ask.field):
         return False
-    return _CHANGE.search(text) is None
+    return not wants_change(text)
 
 
 def readback(result: Changed | Same | Proposed | NotUsable) -> Reply:

@@ -1,7 +1,5 @@
 """The customer answers whether a detail is still right."""
 
-import re
-
 from bot.actions import refresh_answers
 from bot.actions.refresh_answers import CodeSent, Confirmed
 from bot.actions.unit import Replies, Unit
@@ -11,8 +9,6 @@ from handlers.buttons import button
 
 ADDRESS, CODE = refresh_answers.ADDRESS, refresh_answers.CODE
 _CANCEL = button(words("button-cancel"), "stop")
-_ADDRESS = re.compile(r"\S+@\S+")
-_CODE = re.compile(r"\D{0,6}\d{3}\s?\d{3}\D{0,6}")
 
 
 def email(said: Said, unit: Unit, ask: str = "") -> Replies:
@@ -36,14 +32,6 @@ def no(said: Said, unit: Unit, ask: str = "") -> Replies:
     """They would rather not."""
     refresh_answers.decline(unit, ask)
     return Reply(words("refresh-declined"))
-
-
-def is_address(text: str) -> bool:
-    return _ADDRESS.fullmatch(text.strip()) is not None
-
-
-def is_code(text: str) -> bool:
-    return _CODE.fullmatch(text.strip()) is not None
 
 
 def address(said: Said, unit: Unit) -> Replies:

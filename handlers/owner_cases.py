@@ -5,11 +5,9 @@ from bot.actions.cases import Heard
 from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Button, Reply, Words, words
 from bot.domain.said import Said
-from bot.texts.keys import key_of
 from handlers import buttons
 
 _LEAVE = buttons.button(words("button-cancel"), "leave")
-_WORDS_OF_LEAVING = frozenset(["그만", "취소", "stop", "cancel"])
 _QUESTIONS = {
     "cause": words("case-ask-cause"),
     "remedy": words("case-ask-remedy"),
@@ -31,11 +29,6 @@ def ask_for_answer(said: Said, unit: Unit, entry: str) -> Replies:
 def answer(said: Said, unit: Unit) -> Replies:
     """The words that were asked for."""
     return _answered(unit, cases.answer_begun(unit, said.text))
-
-
-def can_be(text: str) -> bool:
-    """Whether a text can be the answer or note that is waited for: all but a word of leaving and a big key."""
-    return text.strip().casefold() not in _WORDS_OF_LEAVING and key_of(text) is None
 
 
 def close(said: Said, unit: Unit, entry: str) -> Replies:

@@ -1,6 +1,5 @@
 """Whom a deed is about that had to wait for an answer: see `owner_asking`."""
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -10,6 +9,7 @@ from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Reply, words
 from bot.domain.refusals import Refusal
 from bot.domain.said import Said
+from bot.understanding.answers import is_value
 from bot.understanding.asks.appointments import CancelAppointment, MakeAppointment, MoveAppointment, NoShow
 from bot.understanding.asks.messages import MessageOne
 from bot.understanding.asks.money import Charge, GivePoints, PaidTab
@@ -34,7 +34,6 @@ from handlers import (
 from handlers.owner_asking import ask_whether, ask_whom
 
 FORM = drafts.FORM
-_LAST4 = re.compile(r"[0-9]{4}")
 
 
 def unsure(said: Said, unit: Unit, ask: RecordVisit | MakeAppointment) -> Replies:
@@ -49,15 +48,10 @@ def chosen(said: Said, unit: Unit, token: str = "", public_id: str = "") -> Repl
     return _with_photos(unit, token, _DO[type(ask)](unit, ask, to=public_id))
 
 
-def can_be(text: str) -> bool:
-    """The end of a phone number is an answer; everything else is a sentence of its own."""
-    return bool(_LAST4.fullmatch(text.strip()))
-
-
 def typed(said: Said, unit: Unit) -> Replies:
     """The last four digits instead of a button. The number of somebody else is a question about that one."""
     digits = said.text.strip()
-    if not can_be(digits):
+    if not is_value("last4", digits):
         return errors.not_understood(said, unit)
     if not drafts.is_answered_by(unit, digits):
         return owner_find.find(said, unit, Find(Spoken("", digits, digits)))

@@ -1,13 +1,12 @@
 """Finding a customer: the card of one, or the question which one is meant."""
 
-import re
-
 from bot.actions import cards, forms
 from bot.actions.cards import Card, Detail
 from bot.actions.people import WhoIsMeant
 from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Button, Reply, Words, words
 from bot.domain.said import Said
+from bot.understanding.answers import is_value
 from bot.understanding.asks.people import Find, FindMember
 from bot.understanding.asks.values import Spoken
 from handlers import buttons, owner_groups
@@ -23,7 +22,6 @@ _DETAILS = {
     "address": "field-address",
     "member_no": "field-member-no",
 }
-_LAST4 = re.compile(r"[0-9]{4}")
 
 
 def find(said: Said, unit: Unit, ask: Find) -> Replies:
@@ -36,7 +34,7 @@ def member(said: Said, unit: Unit, ask: FindMember) -> Replies:
     found = cards.find_member(unit, ask.number)
     if found is not None:
         return show(found)
-    if _LAST4.fullmatch(ask.number):
+    if is_value("last4", ask.number):
         return find(said, unit, Find(Spoken("", ask.number, ask.number)))
     return Reply(words("member-none", number=ask.number))
 
@@ -50,11 +48,6 @@ def ask_whom(said: Said, unit: Unit) -> Replies:
     """The big key: whatever is written next is looked for, unless it is another question."""
     forms.begin(unit, FORM)
     return Reply(words("find-ask"))
-
-
-def can_be(text: str) -> bool:
-    """Nothing is taken from the other questions; only what none of them understands is looked for."""
-    return False
 
 
 def find_typed(said: Said, unit: Unit) -> Replies:

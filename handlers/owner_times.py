@@ -4,9 +4,7 @@ from bot.actions import own_bookings
 from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Reply, words
 from bot.domain.said import Said
-from bot.understanding.asks.appointments import Book
-from bot.understanding.lexicon import Lexicon
-from bot.understanding.reader import read_customer
+from bot.understanding.answers import read_time
 from handlers import buttons
 
 OFFER = own_bookings.OFFER
@@ -37,8 +35,7 @@ def ask_for_other(said: Said, unit: Unit, entry: str) -> Replies:
 def offer(said: Said, unit: Unit) -> Replies:
     """The time that was asked for goes to the customer, who takes it with one tap."""
     local = unit.now.astimezone(unit.shop.zone)
-    heard = read_customer(f"예약 {said.text}", now=local, lexicon=Lexicon()).ask
-    done = own_bookings.offer(unit, heard.when if isinstance(heard, Book) else None)
+    done = own_bookings.offer(unit, read_time(said.text, now=local))
     yes = buttons.button(words("button-take-it"), "time-take", done.entry)
     no = buttons.button(words("button-not-that"), "time-leave", done.entry)
     text = words("time-offered", wished=done.wished, at=done.at, service=done.service or None)

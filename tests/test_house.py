@@ -1,5 +1,6 @@
 """The rules of the house that hold for every file: who may import whom, and what is never committed."""
 
+import ast
 import re
 import shutil
 import subprocess
@@ -102,6 +103,27 @@ def test_packages_are_empty_at_the_top_so_that_importing_a_part_loads_only_that_
 
 def test_tests_have_no_packages_that_could_hide_the_real_ones() -> None:
     assert list((ROOT / "tests").rglob("__init__.py")) == []
+
+
+def test_words_of_the_language_stand_in_the_texts_and_phrases_and_not_in_the_code_around_them() -> None:
+    rooms = ("handlers/", "storage/", "bot/actions/", "bot/jobs/", "bot/messaging/", "bot/insight/")
+    alone = "storage/vault.py"  # The file of the keys explains itself to who finds it, and the check word is kept.
+    found = [
+        f"{name}:{line}: {said}"
+        for name, text in committed()
+        if name.startswith(rooms) and name.endswith(".py") and name != alone
+        for line, said in literals(ast.parse(text))
+        if re.search("[ㄱ-ㆎ가-힣]", said)
+    ]
+    assert found == []
+
+
+def literals(page: ast.Module) -> Iterator[tuple[int, str]]:
+    """Line and value of every text but the docstrings, which may quote what is said."""
+    alone = {id(line.value) for line in ast.walk(page) if isinstance(line, ast.Expr)}
+    for one in ast.walk(page):
+        if isinstance(one, ast.Constant) and isinstance(one.value, str) and id(one) not in alone:
+            yield one.lineno, one.value
 
 
 def test_the_lock_holds_versions_and_hashes_and_nothing_else() -> None:

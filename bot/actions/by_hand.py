@@ -12,10 +12,10 @@ from bot.actions.people import last4
 from bot.actions.readers import person_of
 from bot.actions.unit import Unit
 from bot.actions.visits import UNDO_FOR
-from bot.domain.by_hand import LABEL, is_recent_deal, pieces
+from bot.domain.by_hand import is_recent_deal, pieces
 from bot.domain.message_policy import Drop, Hold, Wanted, judge
 from bot.domain.outgoing import Kind, Words, words
-from bot.domain.promotional import sells
+from bot.domain.promotional import LABEL, sells
 from bot.domain.refusals import Refusal
 from bot.domain.reminders import appointment_slot
 from bot.domain.shop import Preset

@@ -16,7 +16,7 @@ from bot.domain.buttons import button
 from bot.domain.local_time import day_bounds
 from bot.domain.message_policy import Drop
 from bot.domain.outgoing import Kind, Money, Reply, Value, Words, words
-from bot.domain.own_texts import OwnText
+from bot.domain.own_texts import Blank, OwnText
 from bot.domain.refusals import Refusal
 from bot.domain.reminders import (
     MOST_HOURS_BEFORE,
@@ -131,7 +131,7 @@ def coming_uncollected(unit: Unit) -> Iterator[Coming]:
             hours=words("shop-hours", hours=unit.shop.hours) if unit.shop.hours else None,
             shop=signed(unit, hours=False),
         )
-        values: dict[str, Value] = {"이름": order.name, "물건": _items(order.items), "날짜": ready_on}
+        values: dict[Blank, Value] = {Blank.NAME: order.name, Blank.THINGS: _items(order.items), Blank.DAY: ready_on}
         hours = text.args["hours"]
         text = in_own_words(unit, OwnText.UNCOLLECTED, text, values, (hours,) if isinstance(hours, Words) else ())
         buttons = (

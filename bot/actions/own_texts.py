@@ -11,7 +11,7 @@ from sqlmodel import col, select
 
 from bot.actions.unit import Unit
 from bot.domain.outgoing import Money, Value, Words, words
-from bot.domain.own_texts import ENGLISH, OwnText, all_names_of, names_of
+from bot.domain.own_texts import Blank, OwnText, all_words_of, words_of
 from bot.domain.text_lint import checked, filled
 from bot.domain.written_text import one_line
 from bot.texts.catalog import Catalog
@@ -45,7 +45,7 @@ def show(unit: Unit, which: OwnText) -> TextShown:
 def change(unit: Unit, which: OwnText, text: str) -> TextShown:
     """Say it in these words from now on, or ("") in the house's. Raises Refusal as `text_lint.checked` does."""
     unit.permit("change the shop")
-    plain = checked(one_line(text), variables=all_names_of(which)) if text else ""
+    plain = checked(one_line(text), variables=all_words_of(which)) if text else ""
     before = _texts(unit).get(which, "")
     shown = _shown(unit, which, plain)
     if plain == before:
@@ -74,9 +74,9 @@ def take_back(unit: Unit, entry: JournalEntry) -> TextShown:
 
 
 def in_own_words(
-    unit: Unit, which: OwnText, house: Words, values: dict[str, Value], rows: tuple[Words | None, ...]
+    unit: Unit, which: OwnText, house: Words, values: dict[Blank, Value], rows: tuple[Words | None, ...]
 ) -> Words:
-    """The message in the shop's own words where it has some, else `house`. `values` go by their Korean names.
+    """The message in the shop's own words where it has some, else `house`.
 
     What the house adds of itself (until when to change, what is unpaid, the hours) stays below it: `rows`.
     """
@@ -91,9 +91,9 @@ def in_own_words(
     )
 
 
-def _filled(unit: Unit, text: str, values: dict[str, Value]) -> str:
-    shown = {name: _plain(unit, value) for name, value in values.items()}
-    return " ".join(filled(text, shown | {ENGLISH[name]: value for name, value in shown.items()}).split())
+def _filled(unit: Unit, text: str, values: dict[Blank, Value]) -> str:
+    shown = {word: _plain(unit, value) for blank, value in values.items() for word in (blank.value, blank.english)}
+    return " ".join(filled(text, shown).split())
 
 
 def _plain(unit: Unit, value: Value) -> str:
@@ -117,21 +117,21 @@ def _shown(unit: Unit, which: OwnText, text: str) -> TextShown:
         unit.saw(person.id or 0, "list")
     values = example(unit, name or unit.shop.name, person.last_visit_on if person else None)
     preview = _filled(unit, text, values) if text else ""
-    return TextShown(which, text, name, preview, names_of(which, unit.shop.language))
+    return TextShown(which, text, name, preview, words_of(which, unit.shop.language))
 
 
-def example(unit: Unit, name: str, last_on: date | None) -> dict[str, Value]:
+def example(unit: Unit, name: str, last_on: date | None) -> dict[Blank, Value]:
     """Values such as a message to this person would have."""
     tomorrow = datetime.combine(unit.today + timedelta(days=1), datetime.min.time(), unit.shop.zone) + timedelta(
         hours=14
     )
     return {
-        "이름": name,
-        "시간": tomorrow,
-        "내용": words("own-example-service"),
-        "물건": (words("item-line", item=words("own-example-thing"), quantity=2),),
-        "금액": Money(12_000, unit.shop.currency),
-        "날짜": last_on or unit.today,
+        Blank.NAME: name,
+        Blank.TIME: tomorrow,
+        Blank.SERVICE: words("own-example-service"),
+        Blank.THINGS: (words("item-line", item=words("own-example-thing"), quantity=2),),
+        Blank.AMOUNT: Money(12_000, unit.shop.currency),
+        Blank.DAY: last_on or unit.today,
     }
 
 

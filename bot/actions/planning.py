@@ -19,7 +19,7 @@ from bot.domain.cut_off import change_until
 from bot.domain.local_time import day_bounds
 from bot.domain.message_policy import Drop
 from bot.domain.outgoing import Button, Kind, Money, Reply, Value, Words, words
-from bot.domain.own_texts import OwnText
+from bot.domain.own_texts import Blank, OwnText
 from bot.domain.packing import pack
 from bot.domain.promises import shown_promise
 from bot.domain.reminders import (
@@ -128,7 +128,11 @@ def coming_reminders(unit: Unit) -> Iterator[Coming]:
             change=change,
             shop=signed(unit),
         )
-        values: dict[str, Value] = {"이름": booking.name, "시간": booking.at, "내용": booking.service or None}
+        values: dict[Blank, Value] = {
+            Blank.NAME: booking.name,
+            Blank.TIME: booking.at,
+            Blank.SERVICE: booking.service or None,
+        }
         text = in_own_words(unit, OwnText.REMINDER, text, values, (change,))
         key = f"remind:{booking.id}:{appointment_slot(booking.at)}"
         yield Coming(
@@ -162,7 +166,7 @@ def coming_ready(unit: Unit) -> Iterator[Coming]:
             hours=words("shop-hours", hours=unit.shop.hours) if unit.shop.hours else None,
             shop=signed(unit, hours=False),
         )
-        values: dict[str, Value] = {"이름": order.name, "물건": text.args["items"]}
+        values: dict[Blank, Value] = {Blank.NAME: order.name, Blank.THINGS: text.args["items"]}
         text = in_own_words(unit, OwnText.READY, text, values, _rows(text, "extra", "unpaid", "hours"))
         key = f"ready:{order.id}:{appointment_slot(order.ready_at)}"
         yield Coming(
@@ -197,7 +201,11 @@ def coming_receipts(unit: Unit) -> Iterator[Coming]:
             care=care_of(unit, [item for visit in of_day for item, _ in visit.items]),
             shop=signed(unit),
         )
-        values: dict[str, Value] = {"이름": first.name, "물건": text.args["items"], "금액": text.args["amount"]}
+        values: dict[Blank, Value] = {
+            Blank.NAME: first.name,
+            Blank.THINGS: text.args["items"],
+            Blank.AMOUNT: text.args["amount"],
+        }
         text = in_own_words(unit, OwnText.RECEIPT, text, values, _rows(text, "unpaid", "promise"))
         key = f"thanks:{customer_id}:{day.isoformat()}"
         if isinstance(due, Drop):

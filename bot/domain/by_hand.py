@@ -6,9 +6,6 @@ from datetime import date
 
 from bot.domain.freshness import months_after
 
-LABEL = "(광고)"
-"""What stands first in advertising, in this very spelling, whatever language follows (Network Act 50(4))."""
-
 COPIED_AT_ONCE = 256
 """Telegram's CopyTextButton takes 1 to 256 characters."""
 

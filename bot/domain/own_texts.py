@@ -1,7 +1,4 @@
-"""Messages to customers that a shop may put into its own words, and the values that each of them can hold.
-
-The names of the values are those that an owner writes between braces, in Korean or in English.
-"""
+"""Messages to customers that a shop may put into its own words, and the blanks that each of them can hold."""
 
 from enum import StrEnum
 
@@ -13,20 +10,34 @@ class OwnText(StrEnum):
     UNCOLLECTED = "uncollected"
 
 
-ENGLISH = {"이름": "name", "시간": "time", "내용": "service", "물건": "things", "금액": "amount", "날짜": "day"}
-VALUES: dict[OwnText, tuple[str, ...]] = {
-    OwnText.REMINDER: ("이름", "시간", "내용"),
-    OwnText.READY: ("이름", "물건"),
-    OwnText.RECEIPT: ("이름", "물건", "금액"),
-    OwnText.UNCOLLECTED: ("이름", "물건", "날짜"),
+class Blank(StrEnum):
+    """What is filled in for each customer, by the word that an owner writes between braces."""
+
+    NAME = "이름"
+    TIME = "시간"
+    SERVICE = "내용"
+    THINGS = "물건"
+    AMOUNT = "금액"
+    DAY = "날짜"
+
+    @property
+    def english(self) -> str:
+        return self.name.lower()
+
+
+BLANKS: dict[OwnText, tuple[Blank, ...]] = {
+    OwnText.REMINDER: (Blank.NAME, Blank.TIME, Blank.SERVICE),
+    OwnText.READY: (Blank.NAME, Blank.THINGS),
+    OwnText.RECEIPT: (Blank.NAME, Blank.THINGS, Blank.AMOUNT),
+    OwnText.UNCOLLECTED: (Blank.NAME, Blank.THINGS, Blank.DAY),
 }
 
 
-def names_of(which: OwnText, language: str) -> tuple[str, ...]:
-    """The values of this message, as they are called in a language."""
-    return tuple(name if language == "ko" else ENGLISH[name] for name in VALUES[which])
+def words_of(which: OwnText, language: str) -> tuple[str, ...]:
+    """The blanks of this message, as they are called in a language."""
+    return tuple(blank.value if language == "ko" else blank.english for blank in BLANKS[which])
 
 
-def all_names_of(which: OwnText) -> tuple[str, ...]:
+def all_words_of(which: OwnText) -> tuple[str, ...]:
     """The same in both languages."""
-    return tuple(name for korean in VALUES[which] for name in (korean, ENGLISH[korean]))
+    return tuple(word for blank in BLANKS[which] for word in (blank.value, blank.english))

@@ -7,6 +7,9 @@ delivers one may name it; any other word of selling in it makes it advertising l
 import re
 import unicodedata
 
+LABEL = "(광고)"
+"""What stands first in advertising, in this very spelling, whatever language follows (Network Act 50(4))."""
+
 _SELLING = (
     r"할인|특가|프로모션|이벤트|경품|반값|신메뉴|신상품|특별가|최저가|파격|타임딜|핫딜|원\s?행사|행사\s?(?:가|상품|중)"
     r"|(?<![가-힣])세일(?![러즈님이씨])|(?:할인|바겐|시즌|정기|깜짝|창고|빅|봄|여름|가을|겨울)\s?세일"

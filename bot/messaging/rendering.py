@@ -5,6 +5,7 @@ from datetime import date
 
 from bot.domain.buttons import button
 from bot.domain.outgoing import Button, Document, Keyboard, Reply, words
+from bot.domain.promotional import LABEL
 from bot.domain.shop import Shop
 from bot.texts.catalog import Catalog
 from bot.texts.keys import SHARE_CONTACT, rows_of
@@ -39,8 +40,6 @@ class Rendered:
     document: Document | None = None
 
 
-# Law (Network Act 50(4)): the label stands first in this very spelling, whatever language follows.
-LABEL = "(광고)"
 _REFUSE = button(words("button-refuse-ads"), "no-more", "marketing")
 
 

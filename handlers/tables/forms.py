@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from bot.actions import cases, own_bookings, owners_month, setup
 from bot.actions.profile import DETAILS, form_of
 from bot.actions.unit import Unit
 from bot.domain.outgoing import Words, words
 from bot.domain.shop import ShopField
+from bot.texts.keys import key_of
+from bot.understanding.answers import is_value, leaves, says_nobody
 from bot.understanding.asks.appointments import Book
 from bot.understanding.asks.people import Find
 from handlers import (
@@ -46,6 +49,16 @@ class Form:
     answers: tuple[type, ...] = ()
 
 
+def _can_be(detail: str) -> Callable[[str], bool]:
+    """For a form that waits for a value which can be nothing else."""
+    return partial(is_value, detail)
+
+
+def _is_free_text(text: str) -> bool:
+    """For a form that takes all but a word of leaving and a big key."""
+    return not leaves(text) and key_of(text) is None
+
+
 def _is_left_to_sentences(text: str) -> bool:
     """For a form that takes whatever nobody else understands."""
     return False
@@ -53,29 +66,27 @@ def _is_left_to_sentences(text: str) -> bool:
 
 FORMS: dict[str, Form] = {
     **{
-        form_of(detail): Form(
-            customer_details.can_be(detail), writes(customer_details.fill(detail)), words(f"change-ask-{detail}")
-        )
+        form_of(detail): Form(_can_be(detail), writes(customer_details.fill(detail)), words(f"change-ask-{detail}"))
         for detail in DETAILS
     },
-    owner_choices.FORM: Form(owner_choices.can_be, writes(owner_choices.typed)),
-    owner_campaigns.FORM: Form(owner_cases.can_be, writes(owner_campaigns.typed)),
-    owner_closing.FORM: Form(owner_closing.can_be, writes(owner_closing.typed), words("closing-more")),
-    owner_find.FORM: Form(owner_find.can_be, writes(owner_find.find_typed)),
-    cases.ANSWER: Form(owner_cases.can_be, writes(owner_cases.answer)),
-    owners_month.FORM: Form(owner_cases.can_be, writes(owner_day.failed)),
-    cases.NOTES: Form(owner_cases.can_be, writes(owner_cases.note)),
-    own_bookings.OFFER: Form(owner_cases.can_be, writes(owner_times.offer)),
+    owner_choices.FORM: Form(_can_be("last4"), writes(owner_choices.typed)),
+    owner_campaigns.FORM: Form(_is_free_text, writes(owner_campaigns.typed)),
+    owner_closing.FORM: Form(says_nobody, writes(owner_closing.typed), words("closing-more")),
+    owner_find.FORM: Form(_is_left_to_sentences, writes(owner_find.find_typed)),
+    cases.ANSWER: Form(_is_free_text, writes(owner_cases.answer)),
+    owners_month.FORM: Form(_is_free_text, writes(owner_day.failed)),
+    cases.NOTES: Form(_is_free_text, writes(owner_cases.note)),
+    own_bookings.OFFER: Form(_is_free_text, writes(owner_times.offer)),
     own_bookings.FORM: Form(
         _is_left_to_sentences, writes(customer_bookings.when), customer_bookings.prompt, answers=(Book,)
     ),
-    owner_ideas.FORM: Form(owner_cases.can_be, writes(owner_ideas.reason)),
-    owner_refresh.FORM: Form(owner_cases.can_be, writes(owner_refresh.gift)),
+    owner_ideas.FORM: Form(_is_free_text, writes(owner_ideas.reason)),
+    owner_refresh.FORM: Form(_is_free_text, writes(owner_refresh.gift)),
     customer_refresh.ADDRESS: Form(
-        customer_refresh.is_address, writes(customer_refresh.address), words("refresh-give-email", gift=None)
+        _can_be("email"), writes(customer_refresh.address), words("refresh-give-email", gift=None)
     ),
-    customer_refresh.CODE: Form(customer_refresh.is_code, writes(customer_refresh.code), words("refresh-give-code")),
-    customer_cases.ASK: Form(owner_cases.can_be, writes(customer_cases.words_for_owner)),
+    customer_refresh.CODE: Form(_can_be("code"), writes(customer_refresh.code), words("refresh-give-code")),
+    customer_cases.ASK: Form(_is_free_text, writes(customer_cases.words_for_owner)),
     customer_photos.FORM: Form(_is_left_to_sentences, writes(customer_photos.about), words("photo-ask-about")),
     owner_photos.FORM: Form(
         _is_left_to_sentences, writes(owner_photos.whose), words("photo-whose", query=None), answers=(Find,)

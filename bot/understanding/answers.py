@@ -1,0 +1,52 @@
+"""What is typed where the assistant waits for an answer: the bare value, a word of leaving, "nobody"."""
+
+import re
+from datetime import date, datetime
+from functools import cache
+
+from bot.understanding.asks.appointments import Book
+from bot.understanding.lexicon import Lexicon
+from bot.understanding.phrasebook import phrases
+from bot.understanding.reader import read_customer
+
+# What can only be a value. Names and addresses look like anything and are told by being asked for.
+_VALUES = {
+    "phone": re.compile(r"\+?[\d０-９(][\d０-９\s().\-]{5,}"),
+    "email": re.compile(r"\S+@\S+"),
+    "birthday": re.compile(r"(?=.*\d)[\d\s.\-/년월일음양력윤달()a-zA-Z,]{4,30}"),
+    "code": re.compile(r"\D{0,6}\d{3}\s?\d{3}\D{0,6}"),
+    "last4": re.compile(r"[0-9]{4}"),
+}
+
+
+def is_value(of: str, text: str) -> bool:
+    """Whether a text can be nothing but a phone, email, birthday, code of six digits or last4 of a number."""
+    pattern = _VALUES.get(of)
+    return pattern is not None and pattern.fullmatch(text.strip()) is not None
+
+
+def leaves(text: str) -> bool:
+    """Whether it says, and says nothing else, that what was begun is to be left."""
+    return _words("leave").fullmatch(text.strip()) is not None
+
+
+def says_nobody(text: str) -> bool:
+    """Whether it says, and says nothing else, that nobody is missing."""
+    return _words("nobody").fullmatch(text.strip().rstrip(".!~")) is not None
+
+
+def wants_change(text: str) -> bool:
+    """Whether it speaks of changing something."""
+    return _words("change").search(text) is not None
+
+
+def read_time(text: str, *, now: datetime) -> datetime | date | None:
+    """A day, or a day and its hour, that was asked for. `now` is aware and in the shop's zone."""
+    asked = phrases("answers")["time_asked"][0]
+    heard = read_customer(f"{asked} {text}", now=now, lexicon=Lexicon()).ask
+    return heard.when if isinstance(heard, Book) else None
+
+
+@cache
+def _words(entry: str) -> re.Pattern[str]:
+    return re.compile("|".join(phrases("answers")[entry]), re.IGNORECASE)
