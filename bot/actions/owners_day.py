@@ -163,7 +163,7 @@ def _brief(unit: Unit) -> Brief:
         waiting_total=cases.count_waiting(session) + len(asked),
         first_case=open_cases[0][0].public_id if open_cases else "",
         known=tuple(
-            words("morning-known-row", at=one.at, name=person.name, text=text)
+            words("morning-known-row", at=one.at, name=person.name, text=text.replace("\n", " / "))
             for one, person in comers[:_MOST]
             if (text := person.preferences or person.note)
         )[:2],
