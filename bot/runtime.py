@@ -14,7 +14,7 @@ from typing import TypeVar
 import structlog
 from sqlmodel import Session
 
-from bot.actions import identity, sending, shown_lists
+from bot.actions import identity, not_understood, sending, shown_lists
 from bot.actions.name_cache import NameCache
 from bot.actions.pulse import Pulse
 from bot.actions.shop import current_shop
@@ -112,6 +112,7 @@ class Runtime:
             units.append(unit)
             sending.answer(unit, _as_list(given), said)
             shown_lists.remember(unit)
+            not_understood.remember(unit)
             access_log.write(session, unit.actor, unit.looked_at, now)
             if not inbox.done(session, row, now):
                 raise TakenOver

@@ -2,12 +2,13 @@
 
 from bot.actions import cases, complained_of, events, forms, photos, sending
 from bot.actions.cases import Heard
+from bot.actions.not_understood import keep, may_be_asked
 from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Button, Reply, Words, words
 from bot.domain.said import Said
 from bot.domain.shop import Part
 from bot.understanding.asks.voices import AskOwner, Voice
-from handlers import buttons, customer_ideas, errors
+from handlers import buttons, customer_ideas, customer_not_understood, errors
 
 ASK = "ask-owner"
 
@@ -51,7 +52,10 @@ def not_understood(said: Said, unit: Unit) -> Replies:
     if not isinstance(answer, Reply):
         return answer
     cases.keep_to_pass_on(unit, said.text)
-    return Reply(answer.text, buttons=((_PASS_ON,),))
+    kept = keep(unit, said.text)
+    text = words("words-kept", answer=answer.text) if kept else answer.text
+    asked = not kept and may_be_asked(unit, said.update_id)
+    return Reply(text, buttons=((_PASS_ON, customer_not_understood.HELP) if asked else (_PASS_ON,),))
 
 
 def not_yet(said: Said, unit: Unit, ask: object = None) -> Replies:

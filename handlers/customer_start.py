@@ -1,6 +1,6 @@
 """The first minutes: who the shop is, what is kept and why, and showing that it's you."""
 
-from bot.actions import linking, refreshing, sending
+from bot.actions import linking, not_understood, refreshing, sending
 from bot.actions.linking import Linked, Question
 from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Keyboard, Reply, words
@@ -68,32 +68,21 @@ def privacy(said: Said, unit: Unit, rest: str = "") -> Replies:
     shop = unit.shop
     reach = words("privacy-contact", contact=shop.contact) if shop.contact else None
     outside = words("privacy-interpreter") if shop.interprets else None
-    policy = words("privacy", shop=shop.name, years=shop.retention_years, interpreter=outside, contact=reach)
-    return Reply(policy)
+    kept = words("privacy-words", days=not_understood.KEPT_DAYS) if not_understood.is_kept_here(unit) else None
+    return Reply(
+        words("privacy", shop=shop.name, years=shop.retention_years, interpreter=outside, sentences=kept, contact=reach)
+    )
 
 
 def can_say(said: Said, unit: Unit, ask: object = None, rest: str = "") -> Replies:
     """/help: what can be said, without the parts that this shop has not."""
-    rows = [words("can-say-account")]
+    rows = [words("can-say-account"), words("can-say-change"), words("can-say-history"), words("can-say-undo")]
     if unit.shop.has(Part.ORDERS):
-        rows.append(words("can-say-orders"))
+        rows.insert(1, words("can-say-orders"))
     if unit.shop.has(Part.APPOINTMENTS):
-        rows += [words("can-say-booking"), words("can-say-ask-time")]
-    rows += [words("can-say-change"), words("can-say-messages"), words("can-say-owner")]
-    more = buttons.button(words("button-more"), "can-say-more")
-    return Reply(words("help-customer", rows=tuple(rows)), buttons=((more,),))
-
-
-def can_say_more(said: Said, unit: Unit) -> Replies:
-    """The rest of it."""
-    rows = (
-        words("can-say-statement"),
-        words("can-say-history"),
-        words("can-say-remember"),
-        words("can-say-why"),
-        words("can-say-own-data"),
-    )
-    return Reply(words("help-customer", rows=rows), edits=said.message_id)
+        rows[1:1] = [words("can-say-booking"), words("can-say-ask-time")]
+    rows += [words("can-say-messages"), words("can-say-own-data"), words("can-say-owner")]
+    return Reply(words("help-customer", rows=tuple(rows)))
 
 
 def _question(asked: Question) -> Reply:

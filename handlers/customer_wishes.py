@@ -1,19 +1,19 @@
 """What comes and when: stop, start again, wishes in one sentence, the card with its buttons, consent by purpose."""
 
-from dataclasses import replace
 from datetime import timedelta
 
-from bot.actions import forms, linking, wishes
+from bot.actions import forms, linking, not_understood, wishes
 from bot.actions.cases import PASS_ON
 from bot.actions.unit import Replies, Unit
 from bot.actions.wishes import Settings
-from bot.domain.outgoing import Button, Reply, Words, words
+from bot.domain.outgoing import Reply, Words, words
 from bot.domain.said import Said
 from bot.domain.shop import Part
 from bot.domain.wishes import Topic
 from bot.understanding.asks.wishes import MessageWish, StartMessages, StopMessages
 from bot.understanding.message_wishes import is_stop_word
 from handlers import buttons, customer_details
+from handlers.customer_not_understood import STOP as STOP_KEEPING
 
 _NAMES = {
     "orders": "topic-orders",
@@ -74,7 +74,7 @@ def wish(said: Said, unit: Unit, ask: MessageWish) -> Replies:
         weekends=ask.weekends,
         quiet=ask.quiet,
     )
-    text = words("wish-kept", at=done.changed_at, limits=_limits(_only(done, ask)), still=_goes_on(done, unit))
+    text = words("wish-kept", at=done.changed_at, limits=_limits(done), still=_goes_on(done, unit))
     undo = (buttons.button(words("button-undo"), "undo-wish", done.undo),) if done.undo else ()
     return Reply(text, buttons=((*undo, _CARD),))
 
@@ -183,10 +183,11 @@ def _card(now: Settings, unit: Unit, edits: int | None = None) -> Reply:
         buttons.button(words("pick-number", number=number), "messages-turn", one.name)
         for number, one in enumerate(now.settings, start=1)
     )
-    below: tuple[tuple[Button, ...], ...] = ()
-    if limits:
-        below = ((buttons.button(words("button-no-limits"), "no-limits"),),)
-    return Reply(words("message-settings", rows=rows, limits=limits or None), buttons=(numbers, *below), edits=edits)
+    below = [buttons.button(words("button-no-limits"), "no-limits")] if limits else []
+    if not_understood.agreed(unit):
+        below.append(STOP_KEEPING)
+    text = words("message-settings", rows=rows, limits=limits or None)
+    return Reply(text, buttons=(numbers, *((one,) for one in below)), edits=edits)
 
 
 def _limits(now: Settings) -> tuple[Words, ...]:
@@ -204,19 +205,6 @@ def _limits(now: Settings) -> tuple[Words, ...]:
     if now.quiet:
         found.append(words("wish-quiet"))
     return tuple(found)
-
-
-def _only(now: Settings, ask: MessageWish) -> Settings:
-    """What was just said of it, to be read back."""
-    mine = now.wishes
-    wish = replace(
-        mine,
-        hours=mine.hours if ask.hours else None,
-        weekends=mine.weekends and ask.weekends,
-        silent_until=mine.silent_until if ask.until else None,
-        every_days=mine.every_days if ask.every_days else None,
-    )
-    return replace(now, wishes=wish, quiet=now.quiet and ask.quiet)
 
 
 def _goes_on(now: Settings, unit: Unit) -> tuple[Words, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from bot.actions import guesses
+from bot.actions import guesses, not_understood
 from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Money, Reply, words
 from bot.domain.said import Said
@@ -23,7 +23,7 @@ def ask_whether(said: Said, unit: Unit, ask: Ask) -> Replies:
     moment = next((_of(ask, slot) for slot in ("at", "to", "when") if _of(ask, slot) is not None), None)
     text = words(
         "guess",
-        kind=_kind(ask),
+        kind=words("kind-named", kind=_kind(ask)),
         name=_called(_of(ask, "name")),
         partner=_called(_of(ask, "other")),
         things=", ".join(one.name if isinstance(one, Item) else str(one) for one in _of(ask, "items") or ())
@@ -42,6 +42,8 @@ def done(table: Mapping[type, tuple[Callable[..., Replies], bool]], said: Said, 
     """ "네": what was meant is done as if it had been said so. `table` leads from asks to their handlers."""
     ask = guesses.take(unit, token)
     entry = table.get(type(ask))
+    if not_understood.is_gathering(unit):
+        not_understood.means(unit, ask)
     return entry[0](said, unit, ask) if entry is not None else errors.not_yet(said, unit)
 
 

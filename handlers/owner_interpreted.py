@@ -2,9 +2,12 @@
 
 from functools import partial
 
+from bot.actions import not_understood
 from bot.actions.price_list import known_items
-from bot.actions.unit import Unit
+from bot.actions.unit import Replies, Unit
+from bot.domain.said import Said
 from bot.runtime import Route, Unread
+from bot.understanding.asks.closed_list import Ask
 from bot.understanding.interpreter import Picked, all_kinds, believed, veil
 from bot.understanding.lexicon import Lexicon
 from handlers import meant as asking
@@ -26,6 +29,12 @@ def unread(text: str, unit: Unit) -> Unread | None:
 
     def meant(picked: Picked) -> Route | None:
         ask = believed(picked, veiled, kinds, now=now, lexicon=lexicon)
-        return Route(partial(asking.ask_whether, ask=ask)) if ask is not None else None
+        return Route(partial(_ask_whether, ask=ask)) if ask is not None else None
 
     return Unread(veiled.text, kinds, meant)
+
+
+def _ask_whether(said: Said, unit: Unit, ask: Ask) -> Replies:
+    """Asked about, and kept like what nobody has understood: here nobody has."""
+    not_understood.keep(unit, said.text)
+    return asking.ask_whether(said, unit, ask)

@@ -90,6 +90,8 @@ def undone(unit: Unit, taken: FactsChanged) -> Reply:
             return Reply(points_end_words(unit.shop))
         if name == "hours_before":
             return Reply(words("hours-before-set", hours=int(value)) if value else words("hours-before-off"))
+        if name == "gathers_words_of":
+            return Reply(words("words-undone", on=bool(value)))
         if name == "nth_gift":
             every, _, gift = value.partition("|")
             return Reply(words("nth-set", count=int(every), gift=gift) if gift else words("nth-off"))

@@ -38,7 +38,7 @@ def show(said: Said, unit: Unit, ask: ShopSettings) -> Replies:
         return owner_prices.show(unit)
     found = shop.settings(unit)
     if ask.about is None:
-        return _settings(found)
+        return _settings(found, gathers=bool(unit.shop.gathers_words_of))
     field = ShopField(ask.about)
     text = words("shop-value", field=field_name(field), value=shown_value(field, dict(found.values)[field]))
     return Reply(text, buttons=((set_anew(field),),))
@@ -147,7 +147,7 @@ def _followed_by(answer: Words, then: Next, now: Shop, rows: tuple[tuple[Button,
     return Reply(text, buttons=(*_choices(then.field), (*undo[:1], *_way_out())))
 
 
-def _settings(found: shop.Settings) -> Reply:
+def _settings(found: shop.Settings, *, gathers: bool) -> Reply:
     prices = words("price-count", count=found.prices) if found.prices else None
     values: list[tuple[ShopField, Value]] = [*found.values, (ShopField.PRICES, prices)]
     rows = tuple(
@@ -155,8 +155,12 @@ def _settings(found: shop.Settings) -> Reply:
         for at, (field, value) in enumerate(values, start=1)
     )
     sheet = button(words("button-counter-sheet"), "sheet")
+    if gathers:
+        not_understood = button(words("button-words-show"), "words", "0")
+    else:
+        not_understood = button(words("button-words-gather"), "words-gather", "on")
     picks = numbers(0, "set-anew", [field.value for field, _ in values])
-    return Reply(words("shop-settings", rows=rows), buttons=(*picks, (sheet,)))
+    return Reply(words("shop-settings", rows=rows), buttons=(*picks, (sheet,), (not_understood,)))
 
 
 def _choices(field: ShopField) -> tuple[tuple[Button, ...], ...]:

@@ -8,6 +8,7 @@ from bot.actions.doubles import MadeOne
 from bot.actions.extras import Extra
 from bot.actions.guardians import GuardianKept
 from bot.actions.import_files import ImportGoesBack
+from bot.actions.not_understood import Struck as SentenceStruck
 from bot.actions.notes import Noted
 from bot.actions.order_deeds import Kindness, OrdersTakenBack
 from bot.actions.orders import HandedOver, ReadyTakenBack
@@ -35,6 +36,7 @@ from handlers import (
     owner_extras,
     owner_groups,
     owner_guardians,
+    owner_not_understood,
     owner_open_days,
     owner_prepaid,
     owner_shop,
@@ -88,6 +90,8 @@ def undo(said: Said, unit: Unit, entry_id: str = "") -> Replies:
             return Reply(words("remind-undone", about=reminder.about, at=reminder.at))
         case Struck(name=name):
             return Reply(words("unstruck", name=name))
+        case SentenceStruck() as sentence:
+            return owner_not_understood.put_back(sentence)
         case GuardianKept() as guardian:
             return owner_guardians.undone(guardian)
         case PhotoKept() as gone:

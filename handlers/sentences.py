@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from bot.actions import cases, shown_lists
+from bot.actions import cases, not_understood, shown_lists
 from bot.actions.forms import open_form, waits_beneath
 from bot.actions.price_list import known_items
 from bot.actions.unit import Replies, Unit
@@ -15,7 +15,15 @@ from bot.understanding.asks.closed_list import Ask
 from bot.understanding.asks.voices import Voice
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.reader import Confidence, read_customer, read_owner
-from handlers import customer_cases, customer_details, errors, meant, owner_cases, owner_interpreted
+from handlers import (
+    customer_cases,
+    customer_details,
+    errors,
+    meant,
+    owner_cases,
+    owner_interpreted,
+    owner_not_understood,
+)
 from handlers.tables.customer_says import CUSTOMER_SAYS
 from handlers.tables.entry import Entry, Function, leads_to, writes
 from handlers.tables.forms import FORMS
@@ -56,6 +64,10 @@ def by_sentence(said: Said, unit: Unit) -> Route:
     entry = table.get(type(ask))
     if isinstance(ask, shown_lists.LISTS) and entry is not None:
         entry = (partial(_and_remembered, entry[0]), entry[1])
+    # Who has just said something in vain and is understood now has probably meant this.
+    tells = not merely_likely and (unit.actor.works_here or begun == cases.PASS_ON)
+    if entry is not None and tells and not_understood.is_gathering(unit):
+        entry = (partial(_and_noted, entry[0]), entry[1])
     route = leads_to(entry, ask) if entry is not None else Route(errors.not_yet, question=True)
     return _and_back_to(begun, route)
 
@@ -65,12 +77,18 @@ def _not_understood(text: str, unit: Unit) -> Route:
     interpreter, where one is set."""
     if unit.actor.role is Role.CUSTOMER:
         return Route(customer_cases.not_understood)
-    return Route(errors.not_understood, question=True, unread=owner_interpreted.unread(text, unit))
+    return Route(owner_not_understood.said, question=True, unread=owner_interpreted.unread(text, unit))
 
 
 def _and_remembered(function: Function, said: Said, unit: Unit, ask: shown_lists.Listed) -> Replies:
     """The answer, and a note that this chat looks at this list now."""
     shown_lists.show(unit, ask)
+    return function(said, unit, ask)
+
+
+def _and_noted(function: Function, said: Said, unit: Unit, ask: Ask) -> Replies:
+    """The answer, and a note of what was understood."""
+    not_understood.means(unit, ask)
     return function(said, unit, ask)
 
 

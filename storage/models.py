@@ -303,7 +303,7 @@ class Consent(SQLModel, table=True):
 
     __tablename__ = "consent"
     __table_args__ = (
-        CheckConstraint("purpose IN ('keeping', 'advertising', 'night')", name="purpose"),
+        CheckConstraint("purpose IN ('keeping', 'advertising', 'night', 'sentences')", name="purpose"),
         Index("ix_consent_customer", "customer_id", "purpose", "id"),
     )
 
@@ -314,6 +314,35 @@ class Consent(SQLModel, table=True):
     at: datetime = Field(sa_type=Moment)
     text_version: str
     update_id: int | None = Field(default=None, sa_type=BigInteger)
+
+
+class NotUnderstood(SQLModel, table=True):
+    """A sentence that meant nothing to the assistant, without names and numbers, kept with the yes of whoever said it:
+    a customer, or (`said_by`) an owner.
+
+    `meant` is the kind that was understood next; until `waits_until` it may still be found out. What an owner has
+    struck goes a day later.
+    """
+
+    __tablename__ = "not_understood"
+    __table_args__ = (
+        CheckConstraint("side IN ('owner', 'customer')", name="side"),
+        Index("ix_not_understood_customer", "customer_id", "id"),
+    )
+
+    id: int | None = Field(default=None, sa_column=Column("id", BigId, primary_key=True, autoincrement=True))
+    public_id: str = Field(unique=True)
+    customer_id: int | None = Field(
+        default=None, sa_column=Column("customer_id", BigId, ForeignKey("customer.id"), nullable=True)
+    )
+    said_by: int | None = Field(default=None, sa_type=BigInteger)
+    side: str
+    language: str
+    text: str = Field(sa_column=Column("text", Sealed("not_understood.text"), nullable=False))
+    said_on: date
+    meant: str | None = None
+    waits_until: datetime | None = Field(default=None, sa_type=Moment)
+    struck_at: datetime | None = Field(default=None, sa_type=Moment)
 
 
 class Guardian(SQLModel, table=True):

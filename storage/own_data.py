@@ -17,6 +17,7 @@ from storage.models import (
     IdeaVote,
     LedgerEntry,
     Mail,
+    NotUnderstood,
     Order,
     OrderItem,
     OutboxRow,
@@ -45,6 +46,7 @@ _PARTS: dict[str, tuple[type[SQLModel], tuple[str, ...]]] = {
     "asked_for_details": (RefreshAsk, ("asked_at", "way", "state", "answered_at")),
     "mails": (Mail, ("planned_at", "sort", "state", "sent_at")),
     "ideas_voted_for": (IdeaVote, ("at", "text")),
+    "sentences_not_understood": (NotUnderstood, ("said_on", "text", "meant")),
     "looked_at_by": (AccessEntry, ("at", "actor_role", "what")),
 }
 _PERSON = (

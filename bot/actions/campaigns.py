@@ -11,7 +11,6 @@ from datetime import date, timedelta
 from functools import cache
 
 from bot.actions import by_hand, shown_lists
-from bot.actions.entries import write_entry
 from bot.actions.people import chosen, last4, reach
 from bot.actions.readers import persons_of
 from bot.actions.unit import Unit
@@ -28,7 +27,7 @@ from bot.texts import languages
 from bot.texts.catalog import Catalog
 from bot.understanding.asks.campaigns import MessageMany
 from bot.understanding.asks.lists import Lapsed, Regulars
-from storage import campaigns
+from storage import campaigns, journal
 from storage.models import Campaign, CampaignPerson, Customer
 from storage.writing import new_public_id
 
@@ -241,7 +240,7 @@ def start(unit: Unit, public_id: str) -> Started:
     campaign.result_on = unit.today + timedelta(days=RESULT_DAYS + 1)
     unit.session.add(campaign)
     drafts = sum(_by_hand(unit, campaign, one, customer) for one, customer in by_own_hand)
-    write_entry(unit, STARTED, subject_id=campaign_id)
+    journal.write(unit.session, unit.vault, unit.actor, STARTED, unit.now, subject_id=campaign_id)
     unit.session.flush()
     return Started(len(asked) - len(held), len(held), drafts, RESULT_DAYS, campaign.public_id)
 

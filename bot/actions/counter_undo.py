@@ -12,6 +12,7 @@ from bot.actions import (
     guardians,
     import_files,
     importing,
+    not_understood,
     notes,
     order_deeds,
     orders,
@@ -37,6 +38,7 @@ from bot.actions.doubles import MadeOne
 from bot.actions.extras import Extra
 from bot.actions.guardians import GuardianKept
 from bot.actions.import_files import ImportGoesBack
+from bot.actions.not_understood import Struck as SentenceStruck
 from bot.actions.notes import Noted
 from bot.actions.order_deeds import Kindness, OrdersTakenBack
 from bot.actions.orders import HandedOver, ReadyTakenBack
@@ -71,6 +73,7 @@ TakenBack: TypeAlias = (
     | Noted
     | Reminding
     | Struck
+    | SentenceStruck
     | WaitsAgain
     | Thanked
     | Extra
@@ -123,6 +126,7 @@ _WAYS_BACK: dict[str, Callable[[Unit, JournalEntry], TakenBack]] = {
     owners_day.STRUCK: owners_day.take_back,
     photos.KEPT: photos.take_back,
     guardians.RECORDED: guardians.take_back,
+    not_understood.STRUCK: not_understood.take_back,
     prepaid.CHARGED: prepaid.take_charge_back,
     prepaid.POINTED: prepaid.take_points_back,
     shop.PART_SWITCHED: shop.take_switch_back,

@@ -13,8 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.actions import introducing, profile, sending
-from bot.actions.entries import write_entry
+from bot.actions import introducing, not_understood, profile, sending
 from bot.actions.language import chosen_by_stranger
 from bot.actions.unit import Unit
 from bot.domain.buttons import button
@@ -141,6 +140,8 @@ def unlink(unit: Unit, entry_id: str, update_id: int) -> str:
         text_version=KEEPING_TEXT,
         update_id=update_id,
     )
+    if not_understood.agreed(unit):
+        not_understood.refuse(unit, update_id)
     unit.session.flush()
     unit.actor = replace(unit.actor, role=Role.STRANGER, customer_id=None)
     return person.name
@@ -161,13 +162,16 @@ def settle(unit: Unit, entry_id: str, *, same_person: bool) -> Settled:
         raise Refusal("link-settled")
     unit.saw(record.id or 0, "card")
     before = _open_to(unit, record, newcomer) if same_person else None
-    settled = write_entry(
-        unit,
+    settled = journal.write(
+        session,
+        unit.vault,
+        unit.actor,
         _APPROVED if same_person else _DECLINED,
+        unit.now,
         customer_id=record.id,
         subject_id=entry.id,
         before=before,
-        undo_for=timedelta(days=UNDO_DAYS) if same_person else None,
+        undo_until=unit.now + timedelta(days=UNDO_DAYS) if same_person else None,
     )
     if before is not None:
         _tell_old_chat(unit, before["record"]["chat_id"], settled.public_id)
@@ -206,7 +210,7 @@ def _count_try(unit: Unit) -> None:
         raise Refusal("enough-tries")
     if linking.deeds_of_all_since(unit.session, (_SHARED,), since) >= SHARES_A_DAY_OF_ALL:
         raise Refusal("enough-tries")
-    write_entry(unit, _SHARED)
+    journal.write(unit.session, unit.vault, unit.actor, _SHARED, unit.now)
 
 
 def _needs_proof(unit: Unit, record: Customer) -> bool:
@@ -254,12 +258,23 @@ def _link(unit: Unit, record: Customer, update_id: int) -> None:
         text_version=KEEPING_TEXT,
         update_id=update_id,
     )
-    write_entry(unit, _LINKED, customer_id=customer_id, before=before, undo_for=timedelta(days=UNDO_DAYS))
+    journal.write(
+        unit.session,
+        unit.vault,
+        unit.actor,
+        _LINKED,
+        unit.now,
+        customer_id=customer_id,
+        before=before,
+        undo_until=unit.now + timedelta(days=UNDO_DAYS),
+    )
     introducing.recognise(unit, record)
 
 
 def _question(unit: Unit, record: Customer, newcomer: Customer) -> Question:
-    entry = write_entry(unit, _ASKED, customer_id=record.id, subject_id=newcomer.id)
+    entry = journal.write(
+        unit.session, unit.vault, unit.actor, _ASKED, unit.now, customer_id=record.id, subject_id=newcomer.id
+    )
     if record.chat_id is not None:
         _tell(unit, record, f"link-tried:{entry.public_id}", words("link-tried", contact=unit.shop.contact or None))
     last4 = parse_phone(record.phone).last4 if record.phone else ""

@@ -8,7 +8,6 @@ from datetime import date, datetime, timedelta
 
 from bot.actions import appointments as counter
 from bot.actions import forms, profile, sending
-from bot.actions.entries import write_entry
 from bot.actions.planning import Planned
 from bot.actions.unit import Unit
 from bot.domain.answering import answer_by
@@ -197,7 +196,16 @@ def offer(unit: Unit, when: datetime | date | None) -> Offered:
     if counter.clash_at(unit, at, besides=asked.appointment_id) is not None:
         raise Refusal("time-taken", at=at)
     forms.end(unit)
-    entry = write_entry(unit, OFFERED, customer_id=person.id, subject_id=asked.id, after={"at": at.isoformat()})
+    entry = journal.write(
+        unit.session,
+        unit.vault,
+        unit.actor,
+        OFFERED,
+        unit.now,
+        customer_id=person.id,
+        subject_id=asked.id,
+        after={"at": at.isoformat()},
+    )
     return Offered(entry.public_id, asked.public_id, person.name, at, asked.at, asked.service)
 
 
@@ -278,13 +286,16 @@ def cancel(unit: Unit, entry: str) -> Own:
     _before_cut_off(unit, booking)
     booking.state = "cancelled"
     unit.session.add(booking)
-    journal_entry = write_entry(
-        unit,
+    journal_entry = journal.write(
+        unit.session,
+        unit.vault,
+        unit.actor,
         CANCELLED,
+        unit.now,
         customer_id=person.id,
         subject_id=booking.id,
         before={"state": "booked", "at": booking.at.isoformat()},
-        undo_for=timedelta(days=UNDO_DAYS),
+        undo_until=unit.now + timedelta(days=UNDO_DAYS),
     )
     return _own(unit, booking, person, journal_entry.public_id)
 
@@ -320,9 +331,12 @@ def _book(unit: Unit, asked: TimeAsked, person: Customer) -> None:
         unit.session.add(booking)
     else:
         booking = appointments.add(unit.session, customer_id=person.id or 0, at=at, service=asked.service, now=unit.now)
-    write_entry(
-        unit,
+    journal.write(
+        unit.session,
+        unit.vault,
+        unit.actor,
         MOVED if before else AGREED,
+        unit.now,
         customer_id=person.id,
         subject_id=booking.id,
         before={"at": before.isoformat()} if before else None,

@@ -10,7 +10,7 @@ from bot.domain.refusals import Refusal
 from storage import journal, people
 from storage.models import Customer, JournalEntry
 
-ROWS = 100
+ROWS = 10
 LINKED = "linked"
 _WHO = {"customer": "self", "stranger": "self", "system": "file"}
 

@@ -22,6 +22,9 @@ class Unit:
 
     `shown` is the list of people that the answer shows, as `bot.actions.shown_lists` keeps it.
 
+    `not_understood` is a sentence to be kept, and `meant` the kind that was understood this time, as
+    `bot.actions.not_understood` writes them down with the answer.
+
     `cause` names the update or job slot that this unit answers to, for keys that must not repeat. With `erased` the
     log of the database is emptied after the commit.
     """
@@ -36,6 +39,8 @@ class Unit:
     pulse: Pulse = field(default_factory=Pulse)
     looked_at: list[tuple[int, str]] = field(default_factory=list)
     shown: str = ""
+    not_understood: str = ""
+    meant: str = ""
     names_changed: bool = False
     erased: bool = False
 

@@ -75,6 +75,7 @@ class Shop:
     for every so many visits ("10|a free shirt"), `quiet_hours` when nothing goes out to customers by itself
     ("21:00-09:00"), `advertising_every` how many days lie between two advertisements to one person ("" for one).
     `points_end` says after how many months points run out, and since which day that holds ("12|2026-11-21").
+    `gathers_words_of` are the owners (Telegram's ids) whose sentences are kept where they were not understood.
     `answered_by` is the person who answers, and signs; `bot` is the bot's own name at Telegram, without the @.
     `sends_mail`: a mail server is set; `interprets`: an interpreter of sentences is.
     """
@@ -105,6 +106,7 @@ class Shop:
     advertising_every: str = ""
     points_end: str = ""
     rules: str = ""
+    gathers_words_of: str = ""
     sends_mail: bool = False
     interprets: bool = False
 
@@ -173,6 +175,10 @@ class Shop:
     def wants(self, what: Quiet) -> bool:
         """Whether the owners want this to come by itself."""
         return what not in self.unwanted.split(",")
+
+    def gathers_from(self, user_id: int) -> bool:
+        """Whether this owner lets be kept what was not understood."""
+        return str(user_id) in self.gathers_words_of.split(",")
 
     def day_of(self, moment: datetime) -> date:
         """The shop's own calendar day of an aware moment."""

@@ -18,6 +18,7 @@ from bot.actions import (
     holding,
     ideas,
     introducing,
+    not_understood,
     own_bookings,
     own_data,
     owners_day,
@@ -85,6 +86,7 @@ JOBS = (
     Job("erasures", own_data.finish_erasures),
     Job("consent-checks", consent_checks.remind, once_a_day=True),
     Job("forget-old-photos", photos.forget_old, once_a_day=True),
+    Job("forget-sentences", not_understood.forget_old, once_a_day=True),
     Job("forget-nobodys", own_data.forget_nobodys, once_a_day=True),
     Job("forget-prospects", prospects.forget_old, once_a_day=True),
 )

@@ -27,7 +27,8 @@ not-understood-near = Sorry, I didn't get that. Nothing was changed. Did you mea
     { $rows }
 near-row = · { $example }
 # What was only half understood is not done before the button is pressed.
-guess = Did you mean this? <b>{ $kind ->
+# What can be understood, by name.
+kind-named = { $kind ->
         [undo] undo what was done last
         [correct] correct what was written last
         [merge] make them one person
@@ -146,8 +147,54 @@ guess = Did you mean this? <b>{ $kind ->
         [preferences] what I like
         [drop_preference] take a preference off
         [own_photos] my photos
+        [add_prospect] write down who asked
+        [advertising_every] set how seldom ads go
+        [campaign_result] see how a campaign went
+        [care] set the care advice
+        [complaint] pass on a complaint
+        [request] pass on a request
+        [idea] pass on an idea
+        [detail_holds] note that a detail is right
+        [extras] see regulars without an extra
+        [find_member] find by member number
+        [gather_words] keep what wasn't understood
+        [gathered_words] see what wasn't understood
+        [give_extra] write down an extra
+        [guardian] note a guardian's consent
+        [holidays_off] set public holidays
+        [hours_before] set the notice before a booking
+        [ideas] see the ideas
+        [in_work] see what is in work
+        [invite] see whom to invite
+        [leave_out] leave somebody out
+        [message_shown] write to the list shown
+        [message_text] see a message text
+        [move_booking] ask for another time
+        [nth_gift] set the gift for every so many visits
+        [own_lists] see own lists
+        [owner_clock] set when I am told
+        [prospects] see who only asked
+        [quiet_hours] set the quiet hours
+        [recommended] note who brought somebody
+        [refresh_state] see how the clean-up goes
+        [rfm] see groups by RFM
+        [sent_to] see what somebody was sent
+        [status] see my own
+        [stop_campaign] stop a campaign
+        [strike_reminder] strike a reminder
+        [switch_part] switch a part on or off
+        [update_address] change my address
+        [update_birthday] change my birthday
+        [update_email] change my e-mail
+        [update_name] change my name
+        [update_phone] change my number
+        [week_hours] set hours by weekday
+        [why_stage] see what kind of customer
+        [points_end] set when points run out
+        [prepaid_end] set when prepaid runs out
        *[other] write this down
-    }</b>{ HAS($name) ->
+    }
+guess = Did you mean this? <b>{ $kind }</b>{ HAS($name) ->
         [yes] {" · "}{ PERSON($name) }
        *[no] {""}
     }{ HAS($partner) ->
@@ -184,6 +231,76 @@ language-ask = Which language do you prefer?
 language-set = From now on I'll write in English.
 refused-language-unknown = I speak Korean and English. Say “English please” or “한국어로”.
 
+### What was not understood
+
+# Behind the answer that says so, for whoever lets it be kept.
+words-kept = { $answer }
+    I kept this sentence, with names and numbers taken out.
+words-on = All right, I'll keep what you say and I don't understand. The names and numbers I recognise are taken out, it is locked away for { $days } days, and nothing is sent anywhere by itself.
+    A customer's sentence is kept only if that customer, asked once, said yes.
+    “Show what you didn't understand” shows it, “stop keeping what you don't understand” ends it.
+words-off = All right, I keep nothing more of what I don't understand.
+    { $left }
+words-left = { $count ->
+        [one] The one sentence that is there goes by itself after { $days } days.
+       *[other] The { $count } sentences that are there go by themselves after { $days } days.
+    }
+words-undone = Undone. { $on ->
+        [yes] What I don't understand is kept.
+       *[no] What I don't understand is not kept.
+    }
+words-none = No sentences were kept. { $on ->
+        [yes] What I don't understand will appear here.
+       *[no] At the moment nothing is kept.
+    }
+words-list = { $total ->
+        [one] <b>One sentence</b> that I didn't understand.
+       *[other] <b>{ $total } sentences</b> that I didn't understand.
+    } Tap a number to strike one out.
+    { $rows }
+    { $page }
+    ○○ is a name or number that was taken out. After { $days } days they go.
+words-row = { $number }. “{ $text }” ({ $side ->
+        [customer] customer
+       *[other] shop
+    }, { DAY($on) }){ HAS($meant) ->
+        [yes] {" "}{ $meant }
+       *[no] {""}
+    }
+# Guessed from what was understood right after it.
+words-meant = → probably “{ $kind }”
+words-struck = Struck out: “{ $text }”. You can undo this for a day.
+words-put-back = Back again: “{ $text }”
+words-cleared = { $count ->
+        [one] The one sentence is deleted.
+       *[other] All { $count } sentences are deleted.
+    }
+words-files = { $count ->
+        [one] Here is one file.
+       *[other] Here are { $count } files.
+    } Made-up names and numbers stand where real ones were taken out. Whether you pass it on to the makers of the program is up to you.
+words-file = Examples to learn from.
+words-not-here = This shop keeps nothing of what wasn't understood.
+words-agreed = Thank you. Your yes was noted ({ $at }). Only what I don't understand is kept, without names and numbers, for { $days } days; say stop and it is deleted at once.
+words-refused = All right, nothing you say is kept (from { $at }).{ HAS($count) ->
+        [yes] {" "}{ $count ->
+            [one] The one sentence that was kept is deleted.
+           *[other] The { $count } sentences that were kept are deleted.
+        }
+       *[no] {" "}Nothing else changes.
+    }
+consent-ask-words = May { $shop } keep sentences like this one, which I didn't understand? Only to teach me, also by passing them to those who do; names and numbers I recognise are taken out, for { $days } days. If not, nothing changes. Stop any time and they are deleted at once.
+refused-sentence-gone = That sentence is gone already.
+button-words-help = Help me learn
+button-words-stop = Keep no words
+button-words-gather = Keep missed lines
+button-words-show = See missed lines
+button-words-enough = Stop keeping
+button-words-file = As a file
+button-words-clear = Delete them all
+look-sentences = what wasn't understood (without a name)
+privacy-words = · What I don't understand: kept only of those who agreed to it, without the names and numbers I recognise, for { $days } days. Only to teach me, also by passing it to those who do. Say “stop keeping what you don't understand” and it is deleted at once.
+
 ### Customer: start and privacy
 
 start-stranger = This is <b>{ $shop }</b>. Once we know it's you, you can see { $preset ->
@@ -203,6 +320,7 @@ privacy = <b>Privacy at { $shop }</b>
     · This chat runs through Telegram (servers abroad). If you'd rather not, the shop serves you just the same.
     · Photos: with your things or words, for 90 days. When you ask us to erase you, only an unreadable mark of your number stays for a year, so that no old file brings you back.
     · Any time: say “my account” to see and correct it, and you may ask us to delete it.
+    { $sentences }
     { $interpreter }
     { $contact }
 privacy-interpreter = · When the program can't make out a line that the shop wrote, that one line goes to a language model outside, with the names and numbers it recognised taken out. What customers write and the records are never sent.
@@ -231,39 +349,30 @@ can-say-account = · my account
 can-say-orders = · when are my clothes ready?
 can-say-booking = · when is my appointment?
 can-say-change = · my number changed to 010-2345-6789
-can-say-history = · what was changed?, undo
-can-say-messages = · stop sending, message settings
-can-say-statement = · my statement, what do you have on me?
-can-say-remember = · please remember: short fringe
-can-say-why = · why did I get this?, why do you ask for my birthday?
+can-say-history = · what was changed?
+can-say-undo = · undo
+can-say-messages = · stop sending, message settings, why did I get this?
 can-say-own-data = · export my data, who has seen my record?, delete my data
 can-say-owner = · tell the owner
 can-say-ask-time = · book Saturday 3 pm, cancel my appointment
 
 ### Customer: my account
 
-account = <b>{ PERSON($name) }</b>, { LIST($reached) }
+account = <b>{ PERSON($name) }</b>
+    { $details }
     { $visits }
-    { $last }
+    { $got }
     { $yours }
     { $things }
     { $unpaid }
     { $booking }
-account-reached = { $value }{ $confirmed ->
-        [yes] {""}
-       *[no] {" "}(not confirmed yet)
-    }
-account-since = With us since { DAY($since) }, { $count ->
-        [one] { $count } visit
-       *[other] { $count } visits
-    }. Paid { $spent }.
 account-detail = · { $field } { $value }{ $state ->
         [confirmed] {" "}(confirmed { DAY($at) })
         [unconfirmed] {" "}(not confirmed yet)
         [told] {" "}(told { DAY($at) })
        *[noted] {""}
     }
-account-no-details = no contact details yet
+account-no-details = · No contact details yet.
 details = { PERSON($name) }, this is what we have.
     { $rows }
     { $missing }
@@ -286,25 +395,22 @@ account-booking = Next booking: { $at }{ HAS($service) ->
         [yes] , { $service }
        *[no] {""}
     }
-visits-row = · { DAY($on) } { LIST($items) }{ $more } { $amount }
-visits-row-more = , { $count } more
+visits-row = · { DAY($on) } { LIST($items) } { $amount }
 orders-status = <b>{ PERSON($name) }</b>
     { $things }
     { $unpaid }
     { $hours }
-things-here = { $pieces ->
+things-here = Left with us, { $pieces ->
         [one] { $pieces } item
        *[other] { $pieces } items
-    } with us{ HAS($shown) ->
-        [yes] , { $shown } of them
-       *[no] {""}
     }:
     { $rows }
+    { $more }
 things-more = and { $count } more
 orders-row = · { $item }: { $state ->
         [ready] ready
        *[other] in work{ HAS($promised) ->
-            [yes] , by { $promised }
+            [yes] , promised { $promised }
            *[no] {""}
         }
     }
@@ -339,7 +445,7 @@ statement-points = { $count ->
        *[other] { $count } points
     }
 statement-points-end = { $count } of them until { DAY($on) }
-who-answers = You are read and answered in person by { $who }. What you say now is answered by { $due }. Dates and amounts on record I can tell you at once.
+who-answers = { $who } reads this and answers in person. What you say now is answered by { $due }. Dates and amounts on record I can tell you at once.
     { $hours }
     { $contact }
 why-phone = { $use ->
@@ -364,10 +470,7 @@ preferences-row = { $number }. { $text }
 preferences-line = · { $text }
 preferences-none = Nothing is remembered yet. Say for example “please remember: short fringe” and we note it.
 preferences-empty = Nothing is remembered any more.
-preferences-changed = { HAS($count) ->
-        [yes] We remember it like this, the latest of { $count }.
-       *[no] We remember it like this.
-    }
+preferences-changed = We remember it like this.
     { $rows }
     You can undo it until { DAY($until) }.
 preference-whether = “{ $text }” — shall we remember that for the shop to see?
@@ -539,12 +642,10 @@ topic-bookings = booking reminders
 topic-receipts = receipts of the day
 topic-advertising = ads and greetings
 topic-night = ads at night (9 pm–8 am)
-message-settings = <b>Your messages</b>. Tap a number.
+message-settings = <b>Your messages</b>. Tap the number of what to change.
     { $rows }
-    { HAS($limits) ->
-        [yes] { $limits }
-       *[no] You can also say “no messages in the evening” or “quiet until next month”.
-    }
+    { $limits }
+    You can also say “no messages in the evening” or “quiet until next month”.
 message-setting = { $number }. { $what }: { $comes ->
         [yes] on
        *[no] off
@@ -559,10 +660,10 @@ wish-undone = Taken back.
     { $limits }
     You get: { LIST($still) }.
 wish-hours = · Nothing between { $from-hour } and { $to-hour }.
-wish-weekends = · Nothing on weekends.
-wish-pause = · No ads or receipts until { DAY($until) }.
+wish-weekends = · Nothing on Saturdays and Sundays.
+wish-pause = · No ads, greetings or receipts until { DAY($until) }.
 wish-distance = · Ads, greetings and receipts at most once in { GAP($days) }.
-wish-quiet = · Quiet treatment: only your own news.
+wish-quiet = · Quiet treatment: no greetings, only news of your things and bookings.
 consent-ask-advertising = May { $shop } send news and offers (advertising) to this chat? Say “stop” at any time and it ends at once. Without it, everything else stays the same.
 consent-ask-night = May { $shop } send advertising to this chat between 9 pm and 8 am too? Say “stop” at any time and it ends at once. Without it, everything else stays the same.
 consent-given = { $shop }: on { $at } you agreed to { $what }. The button below or the word “stop” ends it at any time.
@@ -693,21 +794,21 @@ look-list = a list of customers
 look-figures = your visits
 look-photos = your photos
 look-export = taken out as a file
-erase-ask = It can't be undone. Name, contacts, notes, chat go; { $visits ->
-        [one] your visit stays as a nameless total
-       *[other] { $visits } visits stay as nameless totals
+erase-ask = This can't be undone. Name, contacts, notes and chat go; { $visits ->
+        [one] your visit stays only as a nameless total
+       *[other] your { $visits } visits stay only as nameless totals
     }.{ $bookings ->
         [0] {""}
-       *[other] {" "}Your booking ends.
-    } Kept a year: who looked, a sealed mark of your number.
+       *[other] {" "}Your booking is cancelled.
+    } Kept for a year: who looked, and an unreadable mark of your number.
     { $first }
-erase-first = First: { LIST($first) }. Then it's done.
+erase-first = First: { LIST($first) }. Then it is done at once.
 erase-things = { $count ->
-        [one] your item picked up
-       *[other] { $count } items picked up
+        [one] picking up your item
+       *[other] picking up your { $count } items
     }
-erase-unpaid = { $amount } to pay
-erase-prepaid = { $amount } prepaid paid back
+erase-unpaid = { $amount } still unpaid
+erase-prepaid = { $amount } prepaid, to be paid back
 erase-sure = { PERSON($name) }, erase everything? Not even we can bring it back.
 erased = Everything is erased. { $visits ->
         [one] Your visit stays only as a nameless total.
@@ -3238,9 +3339,8 @@ button-idea-back = Take my vote back
 button-idea-other = Another idea
 button-change = Correct
 button-history = What was changed
+button-forget-it = Strike { $number }
 button-remember = Yes, remember
-button-details = My details
-button-things = What I left
 button-visits = My visits
 button-wrong = Something is wrong
 button-phone = Phone number

@@ -27,7 +27,8 @@ not-understood-near = 잘 못 알아들었어요. 바뀐 것은 없어요. 혹�
     { $rows }
 near-row = · { $example }
 # 비슷하게만 알아들은 말은 버튼을 누르기 전에는 하지 않아요.
-guess = 혹시 이 말씀이세요? <b>{ $kind ->
+# 알아들을 수 있는 일들의 이름.
+kind-named = { $kind ->
         [undo] 방금 한 일 되돌리기
         [correct] 방금 적은 것 고치기
         [merge] 한 사람으로 합치기
@@ -146,8 +147,54 @@ guess = 혹시 이 말씀이세요? <b>{ $kind ->
         [preferences] 적어 둔 바라는 것 보기
         [drop_preference] 바라는 것 지우기
         [own_photos] 내 사진 보기
+        [add_prospect] 문의하신 분 적기
+        [advertising_every] 광고 간격 정하기
+        [campaign_result] 캠페인 결과 보기
+        [care] 관리 안내 정하기
+        [complaint] 불편 말씀 전하기
+        [request] 부탁 말씀 전하기
+        [idea] 의견 전하기
+        [detail_holds] 연락처 확인됨 적기
+        [extras] 덤 못 드린 단골 보기
+        [find_member] 회원 번호로 찾기
+        [gather_words] 못 알아들은 말 모으기
+        [gathered_words] 못 알아들은 말 보기
+        [give_extra] 덤 적기
+        [guardian] 보호자 동의 적기
+        [holidays_off] 공휴일 정하기
+        [hours_before] 예약 몇 시간 전 알림 정하기
+        [ideas] 의견 모아 보기
+        [in_work] 작업 중인 것 보기
+        [invite] 초대할 분 보기
+        [leave_out] 보낼 분에서 빼기
+        [message_shown] 방금 목록에 글 보내기
+        [message_text] 손님께 가는 글 보기
+        [move_booking] 예약 옮기기 부탁
+        [nth_gift] 몇 번째 선물 정하기
+        [own_lists] 내 명단 보기
+        [owner_clock] 알림 시각 정하기
+        [prospects] 문의만 하신 분 보기
+        [quiet_hours] 조용한 시간 정하기
+        [recommended] 소개하신 분 적기
+        [refresh_state] 연락처 정리 어디까지 보기
+        [rfm] RFM으로 나눠 보기
+        [sent_to] 보낸 것 보기
+        [status] 내 것 보기
+        [stop_campaign] 캠페인 멈추기
+        [strike_reminder] 알림 지우기
+        [switch_part] 기능 켜고 끄기
+        [update_address] 내 주소 고치기
+        [update_birthday] 내 생일 고치기
+        [update_email] 내 이메일 고치기
+        [update_name] 내 이름 고치기
+        [update_phone] 내 번호 고치기
+        [week_hours] 요일별 시간 정하기
+        [why_stage] 어떤 손님인지 보기
+        [points_end] 포인트 기한 정하기
+        [prepaid_end] 선불 기한 정하기
        *[other] 이렇게 적기
-    }</b>{ HAS($name) ->
+    }
+guess = 혹시 이 말씀이세요? <b>{ $kind }</b>{ HAS($name) ->
         [yes] {" · "}{ PERSON($name) }
        *[no] {""}
     }{ HAS($partner) ->
@@ -184,6 +231,61 @@ language-ask = 어느 언어로 말씀드릴까요?
 language-set = 이제 한국어로 말씀드릴게요.
 refused-language-unknown = 한국어와 영어로 말씀드릴 수 있어요. “한국어로” 또는 “English please”라고 해 주세요.
 
+### 못 알아들은 말
+
+# 모아 두기로 하신 분께, 못 알아들었다는 대답 뒤에 붙어요.
+words-kept = { $answer }
+    이름과 번호를 가리고 이 말을 모아 두었어요.
+words-on = 네, 사장님 말씀 가운데 못 알아들은 것을 모아 둘게요. 알아본 이름과 번호는 가리고 잠가서 { $days }일만 두고, 어디로도 저절로 보내지 않아요.
+    손님 말씀은 한 번 여쭤서 그러라고 하신 분 것만 모아요.
+    보시려면 “못 알아들은 말 보여줘”, 그만두려면 “못 알아들은 말 그만 모아줘”라고 하시면 돼요.
+words-off = 네, 이제 못 알아들은 말을 모으지 않을게요.
+    { $left }
+words-left = 모아 둔 { $count }마디는 { $days }일이 차면 저절로 지워져요.
+words-undone = 되돌렸어요. { $on ->
+        [yes] 못 알아들은 말을 모으고 있어요.
+       *[no] 못 알아들은 말은 모으지 않아요.
+    }
+words-none = 모아 둔 말이 없어요. { $on ->
+        [yes] 못 알아들은 말이 있으면 여기에 모여요.
+       *[no] 지금은 모으지 않고 있어요.
+    }
+words-list = 못 알아들은 말 <b>{ $total }마디</b>예요. 지울 것은 번호를 눌러 주세요.
+    { $rows }
+    { $page }
+    ○○는 가린 이름이나 번호예요. { $days }일이 지나면 지워져요.
+words-row = { $number }. “{ $text }” ({ $side ->
+        [customer] 손님
+       *[other] 가게
+    }, { DAY($on) }){ HAS($meant) ->
+        [yes] {" "}{ $meant }
+       *[no] {""}
+    }
+# 곧이어 알아들은 말에서 짐작한 것이에요.
+words-meant = → 아마 “{ $kind }”
+words-struck = 지웠어요: “{ $text }”. 하루 안에는 되돌릴 수 있어요.
+words-put-back = 다시 넣었어요: “{ $text }”
+words-cleared = 모아 둔 { $count }마디를 모두 지웠어요.
+words-files = 파일 { $count }개를 보내 드려요. 가린 자리에는 지어낸 이름과 번호가 들어 있어요. 프로그램을 만드는 사람들에게 건네실지는 사장님이 정하세요.
+words-file = 알아듣게 할 예문이에요.
+words-not-here = 이 가게는 못 알아들은 말을 모으지 않아요.
+words-agreed = 고맙습니다. { $at }에 그러라고 하신 것으로 적었어요. 못 알아들은 말씀만 이름과 번호를 가리고 { $days }일까지 두고, 그만두시면 바로 지워요.
+words-refused = 네, 못 알아들은 말씀을 모으지 않을게요({ $at }부터).{ HAS($count) ->
+        [yes] {" "}모아 둔 { $count }마디도 바로 지웠어요.
+       *[no] {" "}달라지는 것은 없어요.
+    }
+consent-ask-words = 방금처럼 { $shop }에서 못 알아들은 말씀을 모아도 될까요? 다음에 알아듣도록 고치는 데만 쓰고, 고치는 사람들에게 건넬 수 있어요. 알아본 이름과 번호는 가리고 { $days }일까지만 둬요. 안 하셔도 나머지는 그대로이고, 언제든 그만두시면 바로 지워요.
+refused-sentence-gone = 그 말은 이미 지워졌어요.
+button-words-help = 알아듣게 돕기
+button-words-stop = 내 말 모으지 않기
+button-words-gather = 못 알아들은 말 모으기
+button-words-show = 못 알아들은 말 보기
+button-words-enough = 그만 모으기
+button-words-file = 파일로 받기
+button-words-clear = 모은 말 지우기
+look-sentences = 못 알아들은 말(이름 없이)
+privacy-words = · 못 알아들은 말: 그러라고 따로 동의하신 분의 말씀만, 알아본 이름과 번호를 가리고 { $days }일까지 두어요. 알아듣게 고치는 데만 쓰고, 고치는 사람들에게 건넬 수 있어요. “제가 한 말 못 알아들은 거 모으지 마세요”라고 하시면 바로 지워요.
+
 ### 손님: 시작과 개인정보
 
 start-stranger = <b>{ $shop }</b>{ JOSA($shop, "이에요/예요") }. 본인 확인이 되면 { $preset ->
@@ -203,6 +305,7 @@ privacy = <b>{ $shop } 개인정보 안내</b>
     · 대화는 텔레그램(해외 서버)을 거쳐요. 원하지 않으시면 이 대화방을 쓰지 않아도 가게 이용은 그대로예요.
     · 사진: 맡기신 것이나 말씀과 함께 90일까지만요. 지워 달라고 하시면 바로 지우고, 옛 파일로 되살아나지 않게 번호를 알아볼 수 없게 바꾼 표시만 1년 남겨요.
     · 언제든 “내 정보”라고 하시면 보고 고칠 수 있고, 지워 달라고 하실 수 있어요.
+    { $sentences }
     { $interpreter }
     { $contact }
 privacy-interpreter = · 가게에서 적은 한마디를 프로그램이 못 알아들으면, 알아본 이름과 번호를 가린 그 한마디만 밖의 언어 모델에 보내 뜻을 물어요. 손님이 하신 말씀과 기록은 보내지 않아요.
@@ -231,36 +334,30 @@ can-say-account = · 내 정보
 can-say-orders = · 내 옷 언제 돼요?
 can-say-booking = · 예약 언제예요?
 can-say-change = · 번호 바뀌었어요 010-2345-6789
-can-say-history = · 바뀐 내역 보여 주세요, 되돌려 줘
-can-say-messages = · 그만 보내세요, 알림 설정
-can-say-statement = · 내 계정, 뭐가 저장돼 있어요?
-can-say-remember = · 기억해 주세요: 앞머리는 짧게
-can-say-why = · 이거 왜 보냈어요?, 왜 생일을 물어봐요?
+can-say-history = · 바뀐 내역 보여 주세요
+can-say-undo = · 되돌려 줘
+can-say-messages = · 그만 보내세요, 알림 설정, 이거 왜 보냈어요?
 can-say-own-data = · 내 데이터 받기, 누가 제 기록을 봤나요?, 내 정보 지워 주세요
 can-say-owner = · 사장님께 전해 주세요
 can-say-ask-time = · 예약 토요일 3시, 예약 취소할게요
 
 ### 손님: 내 정보
 
-account = <b>{ PERSON($name) }</b> { LIST($reached) }
+account = <b>{ PERSON($name) }</b>
+    { $details }
     { $visits }
-    { $last }
+    { $got }
     { $yours }
     { $things }
     { $unpaid }
     { $booking }
-account-reached = { $value }{ $confirmed ->
-        [yes] {""}
-       *[no] {" "}(확인 전)
-    }
-account-since = { DAY($since) }부터 { $count }번 오셨어요. 내신 금액 { $spent }.
 account-detail = · { $field } { $value }{ $state ->
         [confirmed] {" "}(확인됨 { DAY($at) })
         [unconfirmed] {" "}(확인 전)
         [told] {" "}({ DAY($at) } 알려 주심)
        *[noted] {""}
     }
-account-no-details = (연락처 없음)
+account-no-details = · 아직 적어 둔 연락처가 없어요.
 details = { PERSON($name) }, 이렇게 적혀 있어요.
     { $rows }
     { $missing }
@@ -277,17 +374,14 @@ account-visits = { DAY($since) }부터 { $count }번 오셨어요. 내신 금액
     { $rows }
 account-no-visits = 아직 이용 내역이 없어요.
 account-booking = 다음 예약: { $at } { $service }
-visits-row = · { DAY($on) } { LIST($items) }{ $more } { $amount }
-visits-row-more = {" "}외 { $count }가지
+visits-row = · { DAY($on) } { LIST($items) } { $amount }
 orders-status = <b>{ PERSON($name) }</b>
     { $things }
     { $unpaid }
     { $hours }
-things-here = 맡아 둔 것 { $pieces }점{ HAS($shown) ->
-        [yes] , 그중 { $shown }가지
-       *[no] {""}
-    }:
+things-here = 맡아 둔 것 { $pieces }점:
     { $rows }
+    { $more }
 things-more = 그 밖에 { $count }가지
 orders-row = · { $item }: { $state ->
         [ready] 다 됐어요
@@ -343,10 +437,7 @@ preferences-row = { $number }. { $text }
 preferences-line = · { $text }
 preferences-none = 아직 기억해 둔 것이 없어요. “기억해 주세요: 앞머리는 짧게”처럼 말씀해 주시면 적어 둘게요.
 preferences-empty = 이제 기억해 둔 것이 없어요.
-preferences-changed = { HAS($count) ->
-        [yes] 이렇게 기억할게요. 모두 { $count }가지 중 나중에 말씀하신 것이에요.
-       *[no] 이렇게 기억할게요.
-    }
+preferences-changed = 이렇게 기억할게요.
     { $rows }
     { DAY($until) }까지 되돌릴 수 있어요.
 preference-whether = “{ $text }” — 가게에서 볼 수 있게 기억해 둘까요?
@@ -520,10 +611,8 @@ topic-advertising = 광고와 안부
 topic-night = 밤 광고(21–08시)
 message-settings = <b>알림 설정</b>이에요. 바꿀 것의 번호를 눌러 주세요.
     { $rows }
-    { HAS($limits) ->
-        [yes] { $limits }
-       *[no] “저녁엔 보내지 마세요”, “다음 달까지 조용히”처럼 말씀하셔도 돼요.
-    }
+    { $limits }
+    “저녁엔 보내지 마세요”, “다음 달까지 조용히”처럼 말씀하셔도 돼요.
 message-setting = { $number }. { $what }: { $comes ->
         [yes] 받음
        *[no] 안 받음
@@ -2954,9 +3043,8 @@ button-idea-back = 내 표 취소
 button-idea-other = 다른 의견이에요
 button-change = 고치기
 button-history = 바뀐 내역
+button-forget-it = { $number }번 지우기
 button-remember = 기억해 주세요
-button-details = 적혀 있는 것
-button-things = 맡긴 것 모두
 button-visits = 다녀간 내역
 button-wrong = 틀린 게 있어요
 button-phone = 전화번호

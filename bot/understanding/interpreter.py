@@ -17,23 +17,17 @@ from bot.domain.shop import Part
 from bot.understanding import hangul, owner
 from bot.understanding.asks.closed_list import OwnerAsk
 from bot.understanding.lexicon import Lexicon
-from bot.understanding.name_forms import key
-from bot.understanding.names import NameIndex
 from bot.understanding.normalise import tidy
-from bot.understanding.people import clean
 from bot.understanding.phrasebook import phrases
-from bot.understanding.pieces import LastFour, Sort
+from bot.understanding.pieces import Sort
+from bot.understanding.private import private_places
 from bot.understanding.reader import Confidence, read_owner
 
 LONGEST = 200
 """Characters of a sentence that is put to an interpreter; nobody says a deed in more."""
-_PRIVATE = re.compile(
-    r"\S+@\S+|https?://\S+|(?<!\d)(?:\+?\d{2,4}[-. ]\d{3,4}[-. ]\d{4}|\d{3,4}-\d{4}|0\d{8,10}|\+\d{8,15})(?!\d)"
-)
 _SIGN = re.compile(r"\[\d+\]")
 # What the own grammar must see in a slot; otherwise it might be passed over as a word too many.
 _READ = {"time": (Sort.SPAN,), "amount": (Sort.MONEY, Sort.NUMBER), "item": (Sort.ITEM,)}
-_SHORTEST_NAME, _LONGEST_NAME = 2, 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,23 +89,12 @@ def veil(text: str, *, now: datetime, lexicon: Lexicon) -> Veiled | None:
     text = tidy(text)
     if not text or len(text) > LONGEST or _SIGN.search(text):
         return None
-    found: list[tuple[int, int, str]] = []
-    for chunk in owner.cut(text, now, lexicon):
-        if chunk.sort is Sort.NAME:
-            said = text[chunk.start : chunk.end]
-            if not isinstance(chunk.value, LastFour):
-                said = _as_written(clean(str(chunk.value), lexicon), said)
-            found.append((chunk.start, chunk.end, said))
-    found += [(one.start(), one.end(), one.group()) for one in _PRIVATE.finditer(text)]
-    found += [(start, end, text[start:end]) for start, end in _known(text, lexicon.names)]
     out, behind, at = "", dict[str, str](), 0
-    for start, end, said in sorted(found, key=lambda one: (one[0], -one[1])):
-        if end <= at:
-            continue
+    for place in private_places(text, now, lexicon):
         sign = f"[{len(behind) + 1}]"
-        behind[sign] = said
-        out += text[at : max(at, start)] + sign
-        at = end
+        behind[sign] = place.said
+        out += text[at : place.start] + sign
+        at = place.end
     return Veiled(out + text[at:], behind)
 
 
@@ -139,29 +122,5 @@ def believed(
     return cast(OwnerAsk, read.ask)  # `read_owner` reads no other list
 
 
-def _as_written(name: str, said: str) -> str:
-    """The name with its capitals, where it stands in what was said."""
-    at = said.lower().find(name)
-    return said[at : at + len(name)] if at >= 0 else name
-
-
 def _slots(form: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(form) if name}
-
-
-def _known(text: str, names: NameIndex) -> list[tuple[int, int]]:
-    """Where names stand, whatever the grammar took them for: at the start of a word, or longer ones inside."""
-    found: list[tuple[int, int]] = []
-    for start, char in enumerate(text):
-        begins = start == 0 or not text[start - 1].isalnum()
-        latin = char.isascii()
-        if not char.isalnum() or (latin and not begins):
-            continue
-        for end in range(min(len(text), start + _LONGEST_NAME), start + _SHORTEST_NAME - 1, -1):
-            inside_word = latin and end < len(text) and text[end].isascii() and text[end].isalnum()
-            if inside_word or not text[end - 1].isalnum() or (end - start < 3 and not begins):
-                continue
-            if names.knows_exactly(key(text[start:end])):
-                found.append((start, end))
-                break
-    return found

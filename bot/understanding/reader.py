@@ -7,7 +7,9 @@ from typing import Any
 
 from bot.understanding import customer, owner
 from bot.understanding.asks.closed_list import CustomerAsk, OwnerAsk
+from bot.understanding.asks.not_understood import GatherWords
 from bot.understanding.day_sentences import read_day
+from bot.understanding.gathering import read_gathering
 from bot.understanding.guesses import Guess, guess, guess_of_customer
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.normalise import tidy
@@ -44,7 +46,7 @@ class Understood:
 def read_owner(text: str, *, now: datetime, lexicon: Lexicon) -> Understood:
     """Read the owner's or staff's sentence. `now` is aware and in the shop's zone."""
     tidied = tidy(text)
-    about_shop = read_shop(tidied, lexicon) or read_day(tidied, now)
+    about_shop = read_shop(tidied, lexicon) or read_day(tidied, now) or read_gathering(tidied)
     if about_shop is not None:
         return Understood(about_shop, Confidence.SURE, (), tidied)
     reading, nearest = owner.read(tidied, now, lexicon)
@@ -64,6 +66,9 @@ def read_customer(text: str, *, now: datetime, lexicon: Lexicon) -> Understood:
     The lexicon's names are not looked at: a customer's sentence can mean nobody but the asker.
     """
     tidied = tidy(text)
+    wish = read_gathering(tidied)
+    if isinstance(wish, GatherWords):
+        return Understood(wish, Confidence.SURE, (), tidied)
     reading, nearest = customer.read(tidied, now, lexicon)
     likely = guess_of_customer(tidied, now, lexicon)
     if likely is not None and _goes_before(likely, reading):

@@ -20,6 +20,7 @@ from bot.understanding.asks.account import (
 )
 from bot.understanding.asks.anywhere import Help, Stop, Thanks, Undo
 from bot.understanding.asks.appointments import Book, Cancel
+from bot.understanding.asks.not_understood import GatherWords
 from bot.understanding.asks.shop import Hours, WhoAnswers
 from bot.understanding.asks.voices import AskOwner, Recommend, Refer, Voice
 from bot.understanding.asks.wishes import MessageSettings, MessageWish, StartMessages, StopMessages, WhyThis
@@ -30,6 +31,7 @@ from handlers import (
     customer_data,
     customer_details,
     customer_introduction,
+    customer_not_understood,
     customer_photos,
     customer_preferences,
     customer_shop,
@@ -56,6 +58,7 @@ CUSTOMER_SAYS: dict[type, Entry] = {
     Export: reads(customer_data.take),
     Erase: reads(customer_data.erase),
     WhoSaw: reads(customer_data.who_looked),
+    GatherWords: writes(customer_not_understood.wish),
     # Messages.
     StopMessages: writes(customer_wishes.stop),
     StartMessages: writes(customer_wishes.start),

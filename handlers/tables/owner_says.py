@@ -52,6 +52,7 @@ from bot.understanding.asks.money import (
     Spent,
     Unpaid,
 )
+from bot.understanding.asks.not_understood import GatheredWords, GatherWords
 from bot.understanding.asks.orders import (
     AllReady,
     FindTag,
@@ -139,6 +140,7 @@ from handlers import (
     owner_import,
     owner_inviting,
     owner_lists,
+    owner_not_understood,
     owner_notes,
     owner_open_days,
     owner_order_deeds,
@@ -283,6 +285,8 @@ OWNER_SAYS: dict[type, Entry] = {
     ExportAll: reads(owner_export.ask),
     ImportHow: reads(owner_import.how),
     Health: reads(owner_health.look),
+    GatherWords: writes(owner_not_understood.gather),
+    GatheredWords: reads(owner_not_understood.show),
     # Anything.
     Undo: writes(owner_undo.undo_last),
     Help: reads(owner_start.can_say),

@@ -14,6 +14,7 @@ from bot.understanding.asks import (
     lists,
     messages,
     money,
+    not_understood,
     orders,
     people,
     reminders,
@@ -37,6 +38,7 @@ OwnerAsk: TypeAlias = (
     | reminders.OwnerAsk
     | shop.OwnerAsk
     | voices.OwnerAsk
+    | not_understood.OwnerAsk
     | anywhere.OwnerAsk
 )
 CustomerAsk: TypeAlias = (
@@ -45,6 +47,7 @@ CustomerAsk: TypeAlias = (
     | voices.CustomerAsk
     | account.CustomerAsk
     | wishes.CustomerAsk
+    | not_understood.CustomerAsk
     | anywhere.CustomerAsk
 )
 
