@@ -33,6 +33,8 @@ from bot.understanding.shop_sentences import field_said
 _LIKELY, _CERTAIN, _BEYOND_DOUBT, _AGAINST_RULES = 0.1, 0.5, 0.75, 0.6
 # How much it must be like what is said to a shop: to be asked about, and to be answered.
 _HARDLY_TO_THE_SHOP, _TO_THE_SHOP = -0.2, 0.1
+# How little a kind may be behind one whose pieces are missing.
+_NEAR = 0.5
 _LONGEST = 160
 _A_WORD = re.compile(r"[가-힣]{2}|[A-Za-z]{3}")
 _BUSY = re.compile(r"시간대|몇\s?시|요일|붐|바쁜|바빠|몰리|busy|busiest|peak|hours?\b|time of day|rush")
@@ -82,14 +84,14 @@ def guess(text: str, now: datetime, lexicon: Lexicon) -> Guess[OwnerAsk] | None:
     if not _can_be_read(text):
         return None
     searched, chunks = owner.pieces(text, now, lexicon)
-    found = likest("owner", searched, chunks)
-    if not _is_likely(found) or _is_no_deed(found.kind, text):
-        return None
-    ask = _made(found.kind, _Said(text, chunks, now, lexicon))
-    name = getattr(ask, "name", None)
-    if ask is None or (name is not None and not is_known(name, lexicon)):
-        return None
-    return _weighed(ask, found, _BEYOND_DOUBT if found.kind in _SHOWS_PEOPLE else _CERTAIN)
+    said = _Said(text, chunks, now, lexicon)
+
+    def made(kind: str) -> OwnerAsk | None:
+        ask = _made(kind, said)
+        name = getattr(ask, "name", None)
+        return ask if name is None or is_known(name, lexicon) else None
+
+    return _likeliest(likest("owner", searched, chunks), text, made)
 
 
 def guess_of_customer(text: str, now: datetime, lexicon: Lexicon) -> Guess[CustomerAsk] | None:
@@ -98,12 +100,7 @@ def guess_of_customer(text: str, now: datetime, lexicon: Lexicon) -> Guess[Custo
         return None
     searched, chunks = customer.pieces(text, now, lexicon)
     found = likest("customer", searched, chunks)
-    if not _is_likely(found) or _is_no_deed(found.kind, text):
-        return None
-    ask = _made_of_customer(found.kind, text, chunks, now)
-    if found.kind in _HARMLESS and found.ahead >= _CERTAIN_IF_HARMLESS and ask is not None:
-        return Guess(ask, sure=True, overrules=False)
-    return _weighed(ask, found, _CERTAIN) if ask is not None else None
+    return _likeliest(found, text, lambda kind: _made_of_customer(kind, text, chunks, now))
 
 
 def _can_be_read(text: str) -> bool:
@@ -111,8 +108,21 @@ def _can_be_read(text: str) -> bool:
     return len(text) <= _LONGEST and _A_WORD.search(text) is not None
 
 
-def _is_likely(found: Likeness) -> bool:
-    return found.kind != NOTHING and found.ahead >= _LIKELY and found.said >= _HARDLY_TO_THE_SHOP
+def _likeliest(found: Likeness, text: str, made: Callable[[str], Asked | None]) -> Guess[Asked] | None:
+    """The likest kind whose pieces are all there, if it is ahead of every other such kind and of plain talk."""
+    if found.said < _HARDLY_TO_THE_SHOP:
+        return None
+    best: tuple[str, float, Asked] | None = None
+    for kind, score in found.ranked:
+        if best is not None and best[1] - score >= _LIKELY:
+            break
+        ask = None if kind == NOTHING or _is_no_deed(kind, text) else made(kind)
+        if ask is None and kind != NOTHING:
+            continue
+        if best is not None or ask is None or found.ranked[0][1] - score > _NEAR:
+            return None
+        best = (kind, score, ask)
+    return _weighed(best[2], best[0], found) if best is not None else None
 
 
 def _is_no_deed(kind: str, text: str) -> bool:
@@ -121,8 +131,12 @@ def _is_no_deed(kind: str, text: str) -> bool:
     return kind in _DONE_TO_SOMEBODY and (counter.is_asked(low) or _DENIED.search(low) is not None)
 
 
-def _weighed(ask: Asked, found: Likeness, enough: float) -> Guess[Asked]:
-    sure = found.ahead >= enough and found.said >= _TO_THE_SHOP and found.kind not in _FOR_EVERYBODY
+def _weighed(ask: Asked, kind: str, found: Likeness) -> Guess[Asked]:
+    """What is not the likest of all, its pieces aside, is always asked about."""
+    if kind in _HARMLESS:
+        return Guess(ask, kind == found.kind and found.ahead >= _CERTAIN_IF_HARMLESS, overrules=False)
+    enough = _BEYOND_DOUBT if kind in _SHOWS_PEOPLE else _CERTAIN
+    sure = kind == found.kind and found.ahead >= enough and found.said >= _TO_THE_SHOP and kind not in _FOR_EVERYBODY
     return Guess(ask, sure, sure and found.ahead >= _AGAINST_RULES)
 
 

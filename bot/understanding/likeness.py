@@ -6,6 +6,7 @@ pieces as everywhere (`guesses.py`), and a kind whose pieces are missing is none
 """
 
 import gzip
+import heapq
 import json
 import math
 from collections import Counter
@@ -22,17 +23,26 @@ NOTHING = "none"
 """The kind of what is not said to the assistant."""
 
 _LETTERS = (2, 3, 4)
+_RANKED = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """The kind that a sentence is most like, and how far ahead of the next one it is. `said` is how much the sentence
-    is like what is said to a shop at all, above 0 more than like other talk.
+    """The kinds that a sentence is most like, each with its score, the likest first. `said` is how much the sentence is
+    like what is said to a shop at all, above 0 more than like other talk.
     """
 
-    kind: str
-    ahead: float
+    ranked: tuple[tuple[str, float], ...]
     said: float
+
+    @property
+    def kind(self) -> str:
+        return self.ranked[0][0]
+
+    @property
+    def ahead(self) -> float:
+        """How far the likest is before the next."""
+        return self.ranked[0][1] - self.ranked[1][1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +65,8 @@ class Model:
             for kind, weight in self.weights.get(feature, ()):
                 scores[kind] += weight * value
         said = scores.pop()
-        best = max(range(len(scores)), key=scores.__getitem__)
-        next_best = max(score for kind, score in enumerate(scores) if kind != best)
-        return Likeness(self.kinds[best], scores[best] - next_best, said)
+        best = heapq.nlargest(_RANKED, zip(scores, self.kinds, strict=True))
+        return Likeness(tuple((kind, score) for score, kind in best), said)
 
 
 def likest(side: str, text: str, chunks: Sequence[Chunk]) -> Likeness:
