@@ -109,6 +109,8 @@ _RACK = re.compile(
     r"(?:랙|옷걸이|행거|선반|\b(?:rack|rail|hanger|shelf))\s?(?:no\.?|number|#)?\s?(?P<rack>[a-z]?-?\d{1,4}|(?<=\s)[a-z])\s?(?:번(?!째))?(?![a-z0-9])"
     r"|(?<![\w.,])(?P<first>[a-z]?-?\d{1,4})\s?번\s?(?:랙|옷걸이|행거|선반|칸|줄)"
     r"|(?<![\w.,])(?P<letter>[a-z]-?\d{0,4})\s?(?:번\s?)?(?:랙|옷걸이|행거|선반|열|줄|칸)"
+    r"|(?<![\w.,])(?P<row>\d{1,3}(?:열|줄|칸))(?![가-힣])"
+    r"|(?<![\w.,])(?P<hung>[a-z]-?\d{1,4})(?=(?:번)?\s?에\s?(?:다\s?)?(?:걸|뒀|둠|둔|두었|놨|놓|있))"
 )
 # Paid out of what was paid ahead. "선불" alone is what people say for paid at once.
 _PREPAID = re.compile(
@@ -443,10 +445,14 @@ def _correct(said: _Said) -> OwnerAsk | None:
     holds, until = _what_holds(said.low)
     paid_by = replace(said, text=said.text[holds:until]).paid_by
     # "3장 말고 2장", "3장이 아니라 2장": the second one holds; "3 not 2": the first.
+    named = [str(chunk.value) for chunk in said.match.of(Sort.ITEM)]
     slots = [chunk for chunk in said.match.slots if holds <= chunk.start < until]
     said = _Said(Match(said.match.kind, tuple(slots), "", ""), said.text, said.now, said.lexicon)
     names, items = said.names, said.items
     quantity = said.numbers[0] if said.numbers and not items else None
+    if quantity is not None and len(named) == 1:
+        # "바지 셋이 아니고 넷": the thing stands before what does not hold.
+        items, quantity = (Item(named[0], quantity),), None
     past = next((span.past.start for span in said.spans if span.past and span.past.start < said.now.date()), None)
     when = next((m for m in said.moments if (m.date() if isinstance(m, datetime) else m) >= said.now.date()), None)
     ask = Correct(names[0] if names else None, items, quantity, said.sum, paid_by, when, past)
@@ -506,9 +512,13 @@ def _all_ready(said: _Said) -> OwnerAsk | None:
     return AllReady(spans[0].coming if spans else None)
 
 
+# It is the customer who cannot come then, and wishes for another time.
+_OTHERS_WISH = re.compile(r"못\s?(?:오|온)|(?:달래|달라|대요|신대)\S*\s*[.!]*$")
+
+
 def _late(said: _Said) -> OwnerAsk | None:
     moments = said.moments
-    if re.search(r"예약|appointment|booking", said.low):
+    if re.search(r"예약|appointment|booking", said.low) or _OTHERS_WISH.search(said.low):
         return None
     return Late(said.name, moments[-1] if moments else None, said.match.words)
 
@@ -769,6 +779,13 @@ def _change_rule(said: _Said) -> OwnerAsk | None:
     return ChangeRule(group, said.numbers[0] if said.numbers else None, days) if group else None
 
 
+def _give_extra(said: _Said) -> OwnerAsk | None:
+    """What is given costs nothing: whoever is named with a sum has given it ("신동우가 달아논거 만팔천 줬다")."""
+    return (
+        GiveExtra(said.name, said.match.words) if said.sum is None and not _SUM.search(said.match.words) else None
+    )
+
+
 def _recommended(said: _Said) -> OwnerAsk | None:
     names = said.names
     if not names:
@@ -780,6 +797,7 @@ def _recommended(said: _Said) -> OwnerAsk | None:
     return Recommended(names[1], names[0]) if came else Recommended(names[0], names[1])
 
 
+_SUM = re.compile(r"[십백천만]\s?원?(?=\s|$)|\d{3}")
 _GUARDIANS = re.compile(r"^(?:어머니|아버지|엄마|아빠|mother|father)\s+|(?:님|씨|이|가|은|는|께서)+$")
 _CHECKED = {
     "phone": re.compile(r"전화|통화|\b(?:phone|call)"),
@@ -802,7 +820,7 @@ _BUILD: dict[str, Callable[[_Said], OwnerAsk | None]] = {
     "why_core": lambda said: WhyCore(said.name),
     "next_visit": lambda said: NextVisit(said.name),
     "recommended": _recommended,
-    "give_extra": lambda said: GiveExtra(said.name, said.match.words),
+    "give_extra": _give_extra,
     "no_extras": lambda said: NoExtras(),
     "chart_weeks": lambda said: Chart("weeks"),
     "chart_hours": lambda said: Chart("hours"),

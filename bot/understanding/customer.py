@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from bot.understanding import customer_bags, details
@@ -18,7 +18,7 @@ from bot.understanding.asks.wishes import MessageSettings, MessageWish, StartMes
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.message_wishes import asks_what_comes, is_quiet_wish, is_stop_word, read_wish, tells_the_past
 from bot.understanding.normalise import flat
-from bot.understanding.own_words import new_address, new_name
+from bot.understanding.own_words import new_address, new_name, value_given
 from bot.understanding.periods import find_spans
 from bot.understanding.phrasebook import phrases
 from bot.understanding.pieces import Chunk, Sort, clauses, concepts_of
@@ -177,6 +177,7 @@ def _ruled(clause: Sequence[Chunk], chunks: Sequence[Chunk], text: str, now: dat
         return None
     rule, cost = best
     ask = _BUILD[rule.kind](_Said(chunks if rule.kind.startswith("update") else clause, chunks, text, now))
+    ask = _with_value(ask, text)
     return Reading(ask, cost - rule.slack) if ask is not None else None
 
 
@@ -186,7 +187,17 @@ def question(kind: str, chunks: Sequence[Chunk], text: str, now: datetime) -> Cu
         wished = _wish(chunks, text, now)
         return wished.ask if wished is not None else None
     build = _BUILD.get(kind)
-    return build(_Said(chunks, chunks, text, now)) if build is not None else None
+    return _with_value(build(_Said(chunks, chunks, text, now)), text) if build is not None else None
+
+
+def _with_value(ask: CustomerAsk | None, text: str) -> CustomerAsk | None:
+    """A change with the value that the sentence gives after all, in words that no list knows."""
+    if not isinstance(ask, asks.Update) or ask.value is not None:
+        return ask
+    given = value_given(ask.field, text)
+    if given and ask.field == "phone":
+        given = details.phone(given) or given
+    return replace(ask, value=given)
 
 
 def _wish(chunks: Sequence[Chunk], text: str, now: datetime) -> Reading | None:
@@ -206,6 +217,8 @@ def _wish(chunks: Sequence[Chunk], text: str, now: datetime) -> Reading | None:
         # A month and a day may be somebody's birthday; next to a wish about messages they are a time like any other.
         spans += find_spans(flat(text), now)
     ask = read_wish(text, _pause_end(spans, text, now.date()), now.date())
+    if isinstance(ask, asks.StopMessages) and _EVERY_SORT.search(text.lower()):
+        return Reading(asks.StopMessages("all"), 0.0)
     return Reading(ask, 0.0) if ask is not None else None
 
 
@@ -252,6 +265,13 @@ def _sort_of_voice(chunks: Sequence[Chunk], said: frozenset[str], text: str) -> 
     if damage > 1 or ((matter or "shop_side" in said) and said & {"bad", "strong_bad"}):
         return "complaint"
     return None
+
+
+# "완성 알림이고 할인이고 다", "ads and notices alike": of whatever sort.
+_EVERY_SORT = re.compile(
+    r"(?:이고|이든지?|이건)\s.*(?:이고|이든지?|이건)\s|(?:어떤|그\s?어떤)\s?(?:연락|문자|톡|메시지|메세지|알림)도|(?:문자|톡|알림|연락)\s?(?:한\s?통|하나)도"
+    r"|\b(?:and|or)\s\w+\s(?:alike|both)\b|\bboth\b.*\band\b|\bevery single\b|\bnot a single\b|\bof any (?:kind|sort)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,6 +330,8 @@ class _Said:
 
     @property
     def scope(self) -> str | None:
+        if _EVERY_SORT.search(self.text.lower()):
+            return "all"
         if self.has("marketing") or _PROMOTION.search(self.text.lower()):
             return "marketing"
         return (

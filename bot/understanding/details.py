@@ -19,7 +19,15 @@ _PHONE = re.compile(
     r"|(?<![\w@.-])(?:0\d{1,2}[\s)-]\d{3,4}[\s-]\d{4}|10[\s.-]\d{4}[\s.-]\d{4})(?!\d)"
 )
 _SPOKEN_PHONE = re.compile(
-    r"(?<![가-힣])공[일영][공일육칠팔구](?:(?!\s?이(?:에|요|야|고|거|구|니))[\s-]?[공영일이삼사오육륙칠팔구에\d]){6,10}(?!\d)(?![가-힣]{3})"
+    r"(?<![가-힣])공[일영][공일육칠팔구](?:(?!\s?이(?:에|요|야|고|거|구|니|게\b|걸|것))[\s-]?[공영일이삼사오육륙칠팔구에\d]){6,10}(?!\d)(?![가-힣]{3})"
+)
+_ENGLISH_DIGITS = {
+    "zero": "0", "oh": "0", "o": "0", "nought": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5",
+    "six": "6", "seven": "7", "eight": "8", "nine": "9",
+}  # fmt: skip
+_ENGLISH_DIGIT = rf"(?:(?:(?P<times>double|triple)\s)?(?P<digit>{'|'.join(_ENGLISH_DIGITS)}|\d)(?![a-z]))"
+_ENGLISH_PHONE = re.compile(
+    rf"\b(?:zero|oh|o|nought)[\s,.-]+one[\s,.-]+(?:{re.sub(r'[?]P<[a-z]+>', '?:', _ENGLISH_DIGIT)}[\s,.-]*){{5,10}}(?![a-z])"
 )
 _EMAIL = re.compile(r"[^\s,;<>()]*@[^\s,;<>()]*")
 _NO_SIGN = re.compile(r"(?<![\w.@-])[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|kr|io|edu)(?![\w@])")
@@ -51,7 +59,7 @@ _ADDRESS = re.compile(
 
 def values(text: str) -> Iterator[Edge]:
     """Phone numbers, e-mails and birthdays in a flat text, as slots phone_value, email_value and birth_value."""
-    for pattern in (_PHONE, _SPOKEN_PHONE):
+    for pattern in (_PHONE, _SPOKEN_PHONE, _ENGLISH_PHONE):
         for match in pattern.finditer(text):
             yield Edge(match.start(), match.end(), Sort.VALUE, frozenset({"phone_value"}), match.group(), 0.2)
     for match in _EMAIL.finditer(text):
@@ -75,7 +83,13 @@ def spelled_at(text: str) -> str:
 
 
 def phone(said: str) -> str:
-    """A phone number with spoken digits written: 공일공 이삼사오 육칠팔구 is 010 2345 6789."""
+    """A phone number with spoken digits written: 공일공 이삼사오 육칠팔구 is 010 2345 6789, "double four" is 44."""
+    if re.search(r"[a-z]", said):
+        return "".join(
+            _ENGLISH_DIGITS.get(found["digit"], found["digit"])
+            * {"double": 2, "triple": 3}.get(found["times"] or "", 1)
+            for found in re.finditer(_ENGLISH_DIGIT, said)
+        )
     return "".join(_SPOKEN_DIGITS.get(char, char) for char in said).replace("에", "-").strip()
 
 

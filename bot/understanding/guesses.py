@@ -56,6 +56,12 @@ _DENIED = re.compile(
     r"지\s?(?:마|말|않|못)|(?<![가-힣])(?:안|못)\s"
     r"|\b(?:don'?t|do not|doesn'?t|didn'?t|never|won'?t|cannot|can'?t|not)\b"
 )
+# What was not paid is what is paid now, and who cannot come moves or cancels: "안 낸 거 오늘 주셨어", "못 오신대".
+_CANNOT = re.compile(
+    r"(?:안|못)\s(?=내|낸|냈|갚|주신|준\b|오|온|올|왔|와|가|갈|간|갔|나[오왔타]|된|되|돼|지[켜킬])"
+    r"|\b(?:can'?t|cannot|won'?t|couldn'?t|didn'?t|doesn'?t|not)\s(?=(?:be able to\s)?"
+    r"(?:make|come|do|be here|show|turn|appear|attend|pay|paid))"
+)
 # Whoever names a customer speaks of that customer and not of the shop.
 _OF_THE_SHOP = frozenset("shop_settings change_shop counter_sheet export_all import_how health".split())
 # What changes more than one thing at once is never done without asking.
@@ -127,7 +133,7 @@ def _likeliest(found: Likeness, text: str, made: Callable[[str], Asked | None]) 
 
 def _is_no_deed(kind: str, text: str) -> bool:
     """Whether a deed is only asked after, or is not to be: "수연씨 옷 찾아갔나", "예약 취소하지 마세요"."""
-    low = text.lower()
+    low = _CANNOT.sub("", text.lower())
     return kind in _DONE_TO_SOMEBODY and (counter.is_asked(low) or _DENIED.search(low) is not None)
 
 
@@ -171,7 +177,7 @@ def _made_of_customer(kind: str, text: str, chunks: Sequence[Chunk], now: dateti
 
 def _record_visit(said: _Said) -> OwnerAsk | None:
     found = record(said.chunks, said.text, said.now, said.lexicon)
-    return found[0] if found is not None and found[2] else None
+    return found[0] if found is not None and (found[2] or found[0].items) else None
 
 
 def _note(said: _Said) -> OwnerAsk | None:

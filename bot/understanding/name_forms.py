@@ -16,7 +16,10 @@ _LONG_SURNAMES = frozenset(
 _TELLING = 4
 _NOT_LETTERS = re.compile(r"[\s.,\-_'’·]+")
 _LATIN_TAILS = re.compile(r"(?:['’]?s)$")
-_TITLES = re.compile(r"^(?:mr|mrs|ms|miss|mx|dr|madam|sir)\b\.?\s*", re.IGNORECASE)
+_TITLES = re.compile(
+    r"^(?:mr|mrs|ms|miss|mister|missus|mx|dr|doctor|prof|professor|madam|madame|sir|auntie|uncle)\b\.?\s*",
+    re.IGNORECASE,
+)
 
 
 @cache
@@ -50,6 +53,28 @@ def without_tails(token: str) -> tuple[str, ...]:
             if reading.endswith(tail) and len(bare) >= 2 and bare not in readings:
                 readings.append(bare)
     return tuple(sorted(readings, key=len, reverse=True))
+
+
+def titled(token: str) -> str:
+    """The surname of "Mr Namgung"; nothing for what has no title or more than a surname behind it."""
+    title = _TITLES.match(token)
+    rest = token[title.end() :].strip() if title else ""
+    return key(rest) if rest.isascii() and rest.isalpha() else ""
+
+
+def surnames_of(query: str) -> list[str]:
+    """The Korean surnames that one Latin word may stand for: 김 of "kim"."""
+    if not query.isascii() or not query.isalpha():
+        return []
+    return _surnames_by_sound().get(sounds.sound(query), [])
+
+
+@cache
+def _surnames_by_sound() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for surname in (*phrases("ko")["people"]["surnames"], *_LONG_SURNAMES):
+        found.setdefault(sounds.sound(surname), []).append(surname)
+    return found
 
 
 def givens(name: str) -> list[str]:

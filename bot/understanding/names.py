@@ -6,7 +6,16 @@ from enum import IntEnum
 from threading import RLock
 
 from bot.understanding import hangul
-from bot.understanding.name_forms import givens, initial_forms, key, sound_forms, sounded, without_tails
+from bot.understanding.name_forms import (
+    givens,
+    initial_forms,
+    key,
+    sound_forms,
+    sounded,
+    surnames_of,
+    titled,
+    without_tails,
+)
 from bot.understanding.typed_names import TypedNames
 
 __all__ = ["MatchKind", "NameIndex", "NameMatch", "key"]
@@ -105,7 +114,8 @@ class NameIndex:
             kind = self._exact_kind(key(reading))
             if kind:
                 return kind
-        return None
+        surname = titled(token)
+        return MatchKind.PART if surname and self._of_surname(surname) else None
 
     def knows_exactly(self, name: str) -> bool:
         """Whether somebody's full or given name is just this."""
@@ -215,12 +225,24 @@ class NameIndex:
         if hangul.is_initials(query):
             found = [form for form in self._initials if form.startswith(query)]
             return [NameMatch(p, self._names[p], MatchKind.PART) for form in found for p in self._initials[form]]
+        family = self._of_surname(query)
+        if family:
+            return family
         lone = len(query) < (2 if hangul.is_hangul(query) else 3)
         if not query or (lone and not hangul.is_hangul(query)):
             return []
         return [
             NameMatch(person, self._names[person], MatchKind.PART)
             for full in self._containing("\n" + query if lone else query)
+            for person in self._full[full]
+        ]
+
+    def _of_surname(self, query: str) -> list[NameMatch]:
+        """The Kims of "Kim", written in Latin letters."""
+        return [
+            NameMatch(person, self._names[person], MatchKind.PART)
+            for surname in surnames_of(query)
+            for full in self._containing("\n" + surname)
             for person in self._full[full]
         ]
 

@@ -46,6 +46,52 @@ _PLACE_END = re.compile(
 _PLACE_TAIL = re.compile(r"\s*(?:으로|로|이에요|예요|에요|입니다|이요|이야|으로요|로요|거든요|이거든요|인데요?)\s*$")
 
 
+_ENGLISH_PLACE = re.compile(
+    r"(?:\b(?:flat|apartment|apt|unit|room|floor|building|bldg|no)\.?\s?#?\w*\d\w*,?\s)*"
+    r"(?:\b\d+[\w-]*,?\s(?:(?-i:[A-Z])[\w'-]*\s?)+|\b[\w']+-(?:ro|gil|daero|dong|gu|si|eup|myeon|ri)\b"
+    r"|\b(?-i:[A-Z])[\w']*\s(?:street|st|road|rd|avenue|ave|lane|drive|heights|villas?)\b)",
+    re.IGNORECASE,
+)
+_RIGHT_KOREAN_NAME = re.compile(
+    rf"(?:아니[라고]|아니고요?|말고)[,\s]*([가-힣]{{2,5}}?)\s?(?:{_IS}|요|로|으로|거든|[.!\s]*$)"
+    rf"|(?:^|[.,!?\s])([가-힣]{{2,4}}?)(?:이에요|예요|에요|입니다|이라고 해요|라고 해요)[.!~\s]*$"
+)
+_RIGHT_ENGLISH_NAME = re.compile(
+    r"\bnot\s+[A-Z][\w'-]*(?:\s[A-Z][\w'-]*)*[,\s]+(?:but|it's|its|it\sis)\s+(?P<but>[A-Z][\w'-]*(?:\s[A-Z][\w'-]*)*)"
+    r"|\b(?:[Ss]pel(?:led|t)|[Ii]t's|[Ii]ts|[Ii]t\sis|[Ii]s|[Tt]o|[Aa]s|[Ii]'m|[Ii]\sam|[Ii]m|now)\s+(?:now\s+)?"
+    r"(?P<name>[A-Z][\w'-]*(?:\s[A-Z][\w'-]*)+|[A-Z][\w'-]+(?=\s*(?:[.,!]|not\b|now\b|$)))"
+)
+_EMAIL_SPOKEN = re.compile(r"([\w.+-]+)\s(?:at|골뱅이|앳)\s([\w-]+(?:\s?(?:\.|dot|점|닷)\s?[\w-]+)*)", re.IGNORECASE)
+_DOT = re.compile(r"\s?(?:dot|점|닷)\s?", re.IGNORECASE)
+_A_NUMBER = re.compile(
+    r"(?:\b(?:is|are|to|now|:|=)\s+)((?:(?:\d[\d\s().-]*|zero|oh|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[\s,-]*)+)"
+    r"|((?<![가-힣])공[\s-]?[일영][\s-]?[공일육칠팔구](?:[\s-]*[공영일이삼사오육칠팔구])*)(?=이에요|예요|입니다|이요|이야|[\s.,!]|$)"
+    r"|(\d[\d\s().-]+\d)",
+    re.IGNORECASE,
+)
+
+
+def value_given(field: str, text: str) -> str | None:
+    """The new value in a sentence that is known to change this detail; None where it gives none.
+
+    Whether the value can be right is not judged here.
+    """
+    if field == "address":
+        place = _ENGLISH_PLACE.search(text)
+        return trimmed(_ENGLISH_ADDRESS_END.split(text[place.start() :])[0]) if place else None
+    if field == "name":
+        found = _RIGHT_KOREAN_NAME.search(text) or _RIGHT_ENGLISH_NAME.search(text)
+        name = next((group for group in found.groups() if group), "") if found else ""
+        return name if name and name.split()[0].lower() not in phrases("asks")["no_names"]["words"] else None
+    if field == "email":
+        spoken = _EMAIL_SPOKEN.search(text)
+        return f"{spoken[1]}@{_DOT.sub('.', spoken[2])}" if spoken else None
+    if field == "phone":
+        number = _A_NUMBER.search(text)
+        return next(group for group in number.groups() if group).strip() if number else None
+    return None
+
+
 def new_name(said: frozenset[str], text: str) -> str | None:
     """The name that somebody wants to go by; `said` are the concepts of the sentence."""
     low = text.lower()

@@ -59,7 +59,7 @@ _TIME = re.compile(
     r"\b(?:at\s|by\s|around\s|@\s?|from\s|about\s)?(?:"
     r"(?P<noon>noon|midday)|(?P<midnight>midnight)"
     r"|(?P<past>half|quarter)\s(?P<way>past|to)\s(?P<ph>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-    r"|(?P<h>\d{1,2})(?:[:.](?P<m>\d\d))?\s?(?P<ap>[ap])\.?\s?m\b\.?"
+    r"|(?P<h>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:[:.](?P<m>\d\d))?\s?(?P<ap>[ap])\.?\s?m\b\.?"
     r"|(?P<h2>\d{1,2})[:](?P<m2>\d\d)"
     r"|(?P<h3>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s?o'?\s?clock"
     r"|(?<=\bat\s)(?P<h4>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?!\d|[.,:/]\d|:|\s?(?:am|pm|won|k\b|%|days?|weeks?|months?))"
@@ -69,6 +69,7 @@ _TIME = re.compile(
 _PART = re.compile(r"\b(?:in\sthe\s)?(?P<part>morning|afternoon|evening|night)\b")
 _SOON = re.compile(
     rf"\b(?:in|after)\s(?P<n>{_NUMBER})\s?(?P<unit>hours?|hrs?|h|minutes?|mins?|min)\b|\b(?:in|after)\s(?P<half>half\san\shour)"
+    rf"|\b(?P<n2>{_NUMBER})\s?(?P<unit2>hours?|hrs?|minutes?|mins?|min)\s(?:from\snow|later)\b"
 )
 _GAP = re.compile(r"[\s,()]*(?:(?:at|on|by|around|the|in|of|for|about|@|is|-)[\s,()]*)*")
 
@@ -286,11 +287,8 @@ def _day_of_month(match: re.Match[str], today: date) -> TimeSpan:
 def _soon(text: str, now: datetime) -> list[TimeSpan]:
     found = []
     for match in _SOON.finditer(text):
-        minutes = (
-            30
-            if match["half"] or match["n"].startswith("half")
-            else (_count(match["n"]) or 0) * (60 if match["unit"][0] == "h" else 1)
-        )
+        said, unit = match["n"] or match["n2"] or "half", match["unit"] or match["unit2"] or "h"
+        minutes = 30 if said.startswith("half") else (_count(said) or 0) * (60 if unit[0] == "h" else 1)
         moment = (now + timedelta(minutes=minutes)).replace(second=0, microsecond=0)
         today = calendar("today", now.date())
         found.append(TimeSpan(*match.span(), None, today, today, moment))

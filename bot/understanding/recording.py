@@ -148,7 +148,9 @@ def _read(chunks: Sequence[Chunk], text: str, now: datetime, lexicon: Lexicon) -
             case Sort.UNKNOWN:
                 counted = after is not None and after.sort in (Sort.COUNT, Sort.NUMBER) and not counts_first
                 # "5 dresses" may be a thing nobody has listed; after a Korean count ("5분 늦게") it is something else.
-                waited_for = reading.waiting is not None and chunk.text.isascii()
+                # But "five lovely dresses" are dresses.
+                described = after is not None and after.sort is Sort.ITEM
+                waited_for = reading.waiting is not None and chunk.text.isascii() and not described
                 if chunk.weight >= 1 and ((counted and _value_of(after) < _SUM_FROM) or waited_for):
                     reading.lines.append(_Line(chunk.text))
                     if reading.waiting is not None:
@@ -166,12 +168,23 @@ def _read(chunks: Sequence[Chunk], text: str, now: datetime, lexicon: Lexicon) -
 
 def _counts_first(chunks: Sequence[Chunk]) -> bool:
     """English says "3 blouses", Korean 블라우스 3장: whichever comes first shows the order of the whole line."""
-    for chunk in chunks:
-        if chunk.sort is Sort.ITEM or (chunk.sort is Sort.UNKNOWN and chunk.weight >= 1):
+    for at, chunk in enumerate(chunks):
+        if chunk.sort is Sort.ITEM or _is_counted_thing(chunks[at : at + 3]):
             return False
-        if chunk.sort is Sort.COUNT or (chunk.sort is Sort.NUMBER and _value(chunk) < _SUM_FROM):
+        if _is_count(chunk):
             return True
     return False
+
+
+def _is_counted_thing(chunks: Sequence[Chunk]) -> bool:
+    """Whether the first is a thing that nobody has listed, with how many of it: "러그 3", and not "hauled 3 duvets"."""
+    if chunks[0].sort is not Sort.UNKNOWN or chunks[0].weight < 1 or len(chunks) < 2 or not _is_count(chunks[1]):
+        return False
+    return not (chunks[0].text.isascii() and len(chunks) > 2 and chunks[2].sort is Sort.ITEM)
+
+
+def _is_count(chunk: Chunk) -> bool:
+    return chunk.sort is Sort.COUNT or (chunk.sort is Sort.NUMBER and _value(chunk) < _SUM_FROM)
 
 
 def _word(reading: _Reading, chunk: Chunk) -> None:
