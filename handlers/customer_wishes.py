@@ -71,7 +71,7 @@ def wish(said: Said, unit: Unit, ask: MessageWish) -> Replies:
         hours=ask.hours,
         until=ask.until,
         every_days=ask.every_days,
-        weekends=ask.weekends,
+        days_off=ask.days_off,
         quiet=ask.quiet,
     )
     text = words("wish-kept", at=done.changed_at, limits=_limits(done), still=_goes_on(done, unit))
@@ -196,8 +196,8 @@ def _limits(now: Settings) -> tuple[Words, ...]:
     found = []
     if mine.hours is not None:
         found.append(words("wish-hours", from_hour=f"{mine.hours.start:%H:%M}", to_hour=f"{mine.hours.end:%H:%M}"))
-    if mine.weekends:
-        found.append(words("wish-weekends"))
+    if mine.days_off:
+        found.append(words("wish-days", days=tuple(words("weekday-name", day=day) for day in sorted(mine.days_off))))
     if mine.silent_until is not None and mine.silent_until > now.changed_at.date():
         found.append(words("wish-pause", until=mine.silent_until - timedelta(days=1)))
     if mine.every_days is not None:

@@ -5,10 +5,10 @@ from datetime import date, datetime
 
 from sqlmodel import Session, col, select
 
-from bot.domain.wishes import Hours, Topic, Wishes
+from bot.domain.wishes import WEEKEND, Hours, Topic, Wishes
 from storage.models import OutboxRow, Wish
 
-HOURS, SILENCE, DISTANCE, WEEKENDS = "hours", "silence", "distance", "weekends"
+HOURS, SILENCE, DISTANCE, DAYS_OFF = "hours", "silence", "distance", "weekends"
 _OFF = "off"
 
 
@@ -25,7 +25,8 @@ def read(said: Mapping[str, str]) -> Wishes:
         hours=Hours.parse(said[HOURS]) if HOURS in said else None,
         silent_until=date.fromisoformat(said[SILENCE]) if SILENCE in said else None,
         every_days=int(said[DISTANCE]) if DISTANCE in said else None,
-        weekends=said.get(WEEKENDS) == _OFF,
+        # Before other days could be wished, "off" stood for the weekend.
+        days_off=WEEKEND if said.get(DAYS_OFF) == _OFF else frozenset(map(int, said.get(DAYS_OFF, ""))),
     )
 
 
@@ -38,8 +39,8 @@ def write(session: Session, customer_id: int, wishes: Wishes, now: datetime, upd
         wanted[SILENCE] = wishes.silent_until.isoformat()
     if wishes.every_days is not None:
         wanted[DISTANCE] = str(wishes.every_days)
-    if wishes.weekends:
-        wanted[WEEKENDS] = _OFF
+    if wishes.days_off:
+        wanted[DAYS_OFF] = "".join(map(str, sorted(wishes.days_off)))
     for row in session.exec(select(Wish).where(Wish.customer_id == customer_id)).all():
         if wanted.get(row.about) == row.value:
             del wanted[row.about]

@@ -11,11 +11,12 @@ from bot.actions import profile
 from bot.actions.unit import Unit
 from bot.domain.refusals import Refusal
 from bot.domain.shop import Part
-from bot.domain.wishes import ADVERTISING_BY_PRIORITY, TOPIC_OF, Hours, Topic, Wishes
+from bot.domain.wishes import ADVERTISING_BY_PRIORITY, TOPIC_OF, WEEKEND, Hours, Topic, Wishes
 from storage import consents, journal, outbox, wishes
 from storage.models import Customer, JournalEntry
 
 UNDO_DAYS = 7
+_ALL_DAYS = 7
 CHANGED = "wishes_changed"
 
 # Which text somebody agreed to: raised whenever the question says something else.
@@ -95,10 +96,10 @@ def wish(
     hours: tuple[time, time] | None = None,
     until: date | None = None,
     every_days: int | None = None,
-    weekends: bool = False,
+    days_off: frozenset[int] = frozenset(),
     quiet: bool = False,
 ) -> Settings:
-    """Hours, a pause, a distance, no weekends or quiet treatment, beside what was wished before."""
+    """Hours, a pause, a distance, days of the week or quiet treatment, beside what was wished before."""
     unit.permit("decide about messages")
     person = profile.own_record(unit)
     mine = wishes.of_customer(unit.session, person.id or 0)
@@ -107,13 +108,13 @@ def wish(
         hours=Hours(*hours) if hours else mine.hours,
         silent_until=until or mine.silent_until,
         every_days=every_days or mine.every_days,
-        weekends=weekends or mine.weekends,
+        days_off=days_off if len(mine.days_off | days_off) == _ALL_DAYS else mine.days_off | days_off,
     )
     return _decide(unit, person, wanted, update_id, quiet=quiet or person.quiet)
 
 
 def no_limits(unit: Unit, update_id: int) -> Settings:
-    """Hours, pause, distance, weekends and quiet treatment are forgotten; the topics stay as they are."""
+    """Hours, pause, distance, days and quiet treatment are forgotten; the topics stay as they are."""
     unit.permit("decide about messages")
     person = profile.own_record(unit)
     mine = wishes.of_customer(unit.session, person.id or 0)
@@ -250,7 +251,7 @@ def _packed(mine: Wishes, quiet: bool) -> dict[str, object]:
         "hours": str(mine.hours) if mine.hours else None,
         "silent_until": mine.silent_until.isoformat() if mine.silent_until else None,
         "every_days": mine.every_days,
-        "weekends": mine.weekends,
+        "days_off": sorted(mine.days_off),
         "quiet": quiet,
     }
 
@@ -261,5 +262,10 @@ def _unpacked(facts: journal.Facts) -> Wishes:
         hours=Hours.parse(facts["hours"]) if facts["hours"] else None,
         silent_until=date.fromisoformat(facts["silent_until"]) if facts["silent_until"] else None,
         every_days=facts["every_days"],
-        weekends=facts["weekends"],
+        days_off=_days_off(facts),
     )
+
+
+def _days_off(facts: journal.Facts) -> frozenset[int]:
+    """Entries of before other days could be wished say whether the weekend was."""
+    return frozenset(facts["days_off"]) if "days_off" in facts else WEEKEND if facts["weekends"] else frozenset()

@@ -28,7 +28,8 @@ TOPIC_OF = {
     Kind.GIFT: Topic.RECEIPTS,
     Kind.REFRESH: Topic.RECEIPTS,
 }
-_SATURDAY, _MONDAY_AT = 5, time(9)
+_MORNING = time(9)
+WEEKEND = frozenset({5, 6})
 
 ADVERTISING_BY_PRIORITY = (
     Kind.BIRTHDAY,
@@ -77,22 +78,21 @@ class Hours:
 class Wishes:
     """`silent_until` is the first day on which extras may come again; `every_days` is their shortest distance.
 
-    With `weekends` nothing comes on Saturdays and Sundays.
+    `days_off` are the weekdays on which nothing comes, 0 is Monday; never all seven.
     """
 
     off: frozenset[Topic] = frozenset()
     hours: Hours | None = None
     silent_until: date | None = None
     every_days: int | None = None
-    weekends: bool = False
+    days_off: frozenset[int] = frozenset()
 
     def next_moment(self, local: datetime) -> datetime:
-        """`local` itself, or the first moment after the hours and weekends in which nothing may come."""
+        """`local` itself, or the first moment after the hours and days in which nothing may come."""
         while True:
             later = self.hours.after(local) if self.hours else local
-            if self.weekends and later.weekday() >= _SATURDAY:
-                monday = later.date() + timedelta(days=7 - later.weekday())
-                later = datetime.combine(monday, _MONDAY_AT, local.tzinfo)
+            while later.weekday() in self.days_off:
+                later = datetime.combine(later.date() + timedelta(days=1), _MORNING, local.tzinfo)
             if later == local:
                 return local
             local = later

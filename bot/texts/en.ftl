@@ -660,7 +660,7 @@ wish-undone = Taken back.
     { $limits }
     You get: { LIST($still) }.
 wish-hours = · Nothing between { $from-hour } and { $to-hour }.
-wish-weekends = · Nothing on Saturdays and Sundays.
+wish-days = · Nothing on { LIST($days) }.
 wish-pause = · No ads, greetings or receipts until { DAY($until) }.
 wish-distance = · Ads, greetings and receipts at most once in { GAP($days) }.
 wish-quiet = · Quiet treatment: no greetings, only news of your things and bookings.

@@ -161,6 +161,7 @@ _LINE_OF = {"paid_tab": "tab_paid", "order_ready": "part_ready", "missing": "mis
 _OFF = re.compile(
     r"끄|꺼|안\s?(?:써|쓸|쓰)|없애|빼|중지|해제|그만|필요\s?없|\boff\b|disable|stop|remove|without|no more|don'?t"
 )
+_POINTS = re.compile(r"포인트|적립|\d\s?점|천\s?점|백\s?점|\bpoints?\b|\bpts?\b")
 _USED = re.compile(r"썼|쓰셨|사용|차감|빼|깎|\buse[ds]?\b|\bspent\b|redeem|deduct|minus|take off")
 _QUESTIONS = frozenset(
     {
@@ -299,6 +300,8 @@ def deed_of(kind: str, chunks: Sequence[Chunk], text: str, now: datetime, lexico
     build = _BUILD.get(_LINE_OF.get(kind, kind))
     if kind == "switch_part":
         build = _BUILD["switch_off" if _OFF.search(text.lower()) else "switch_on"]
+    if kind == "give_points" and not _POINTS.search(text.lower()):
+        return None
     if kind == "give_points" and _USED.search(text.lower()):
         build = _BUILD["spend_points"]
     if build is None:
@@ -781,9 +784,7 @@ def _change_rule(said: _Said) -> OwnerAsk | None:
 
 def _give_extra(said: _Said) -> OwnerAsk | None:
     """What is given costs nothing: whoever is named with a sum has given it ("신동우가 달아논거 만팔천 줬다")."""
-    return (
-        GiveExtra(said.name, said.match.words) if said.sum is None and not _SUM.search(said.match.words) else None
-    )
+    return GiveExtra(said.name, said.match.words) if said.sum is None and not _SUM.search(said.match.words) else None
 
 
 def _recommended(said: _Said) -> OwnerAsk | None:

@@ -16,7 +16,14 @@ from bot.understanding.asks.shop import Hours
 from bot.understanding.asks.voices import Recommend, Refer, Voice
 from bot.understanding.asks.wishes import MessageSettings, MessageWish, StartMessages, StopMessages, WhyThis
 from bot.understanding.lexicon import Lexicon
-from bot.understanding.message_wishes import asks_what_comes, is_quiet_wish, is_stop_word, read_wish, tells_the_past
+from bot.understanding.message_wishes import (
+    asks_what_comes,
+    is_quiet_wish,
+    is_stop_word,
+    likely_wish,
+    read_wish,
+    tells_the_past,
+)
 from bot.understanding.normalise import flat
 from bot.understanding.own_words import new_address, new_name, value_given
 from bot.understanding.periods import find_spans
@@ -185,14 +192,15 @@ def question(kind: str, chunks: Sequence[Chunk], text: str, now: datetime) -> Cu
     """What a sentence of that kind comes to with these pieces, whatever its words; None for what is not of the list."""
     if kind == "message_wish":
         wished = _wish(chunks, text, now)
-        return wished.ask if wished is not None else None
+        spans = [chunk.value for chunk in chunks if isinstance(chunk.value, TimeSpan)]
+        return wished.ask if wished else likely_wish(text, _pause_end(spans, text, now.date()), now.date())
     build = _BUILD.get(kind)
     return _with_value(build(_Said(chunks, chunks, text, now)), text) if build is not None else None
 
 
 def _with_value(ask: CustomerAsk | None, text: str) -> CustomerAsk | None:
     """A change with the value that the sentence gives after all, in words that no list knows."""
-    if not isinstance(ask, asks.Update) or ask.value is not None:
+    if not isinstance(ask, Update) or ask.value is not None:
         return ask
     given = value_given(ask.field, text)
     if given and ask.field == "phone":
@@ -217,8 +225,8 @@ def _wish(chunks: Sequence[Chunk], text: str, now: datetime) -> Reading | None:
         # A month and a day may be somebody's birthday; next to a wish about messages they are a time like any other.
         spans += find_spans(flat(text), now)
     ask = read_wish(text, _pause_end(spans, text, now.date()), now.date())
-    if isinstance(ask, asks.StopMessages) and _EVERY_SORT.search(text.lower()):
-        return Reading(asks.StopMessages("all"), 0.0)
+    if isinstance(ask, StopMessages) and _EVERY_SORT.search(text.lower()):
+        return Reading(StopMessages("all"), 0.0)
     return Reading(ask, 0.0) if ask is not None else None
 
 

@@ -92,6 +92,8 @@ def reminder(chunks: Sequence[Chunk], text: str, now: datetime) -> RemindMe | No
     """What a sentence that wants a reminder wants it for, and when."""
     spans = [chunk for chunk in chunks if isinstance(chunk.value, TimeSpan) and _ahead(chunk.value, now) is not None]
     when = _joined([chunk.value for chunk in spans if isinstance(chunk.value, TimeSpan)], now)
+    if _TO_OTHERS.search(text):
+        return None
     about = re.sub(r"^(?:me|to me|us)\s+", "", unquoted(leftover(text, chunks, spans, _REMIND_NOISE)))
     return RemindMe(when, about) if when is not None and len(about) > 1 else None
 

@@ -27,7 +27,8 @@ _ENGLISH_DIGITS = {
 }  # fmt: skip
 _ENGLISH_DIGIT = rf"(?:(?:(?P<times>double|triple)\s)?(?P<digit>{'|'.join(_ENGLISH_DIGITS)}|\d)(?![a-z]))"
 _ENGLISH_PHONE = re.compile(
-    rf"\b(?:zero|oh|o|nought)[\s,.-]+one[\s,.-]+(?:{re.sub(r'[?]P<[a-z]+>', '?:', _ENGLISH_DIGIT)}[\s,.-]*){{5,10}}(?![a-z])"
+    r"\b(?:zero|oh|o|nought)[\s,.-]+one[\s,.-]+"
+    rf"(?:{re.sub(r'[?]P<[a-z]+>', '?:', _ENGLISH_DIGIT)}[\s,.-]*){{5,10}}(?![a-z])"
 )
 _EMAIL = re.compile(r"[^\s,;<>()]*@[^\s,;<>()]*")
 _NO_SIGN = re.compile(r"(?<![\w.@-])[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|kr|io|edu)(?![\w@])")

@@ -6,7 +6,7 @@ sounds like a deed stays talk.
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from typing import Generic, TypeVar
 
@@ -27,6 +27,7 @@ from bot.understanding.people import is_known, spoken
 from bot.understanding.pieces import Chunk, Sort
 from bot.understanding.recording import record
 from bot.understanding.shop_sentences import field_said
+from bot.understanding.templates import SLOTTED
 
 # How far ahead of the next kind a guess must be: to be asked about; to be answered or done; to be answered where it
 # shows people whom nobody has named; and to be believed against what the rules read.
@@ -58,7 +59,7 @@ _DENIED = re.compile(
 )
 # What was not paid is what is paid now, and who cannot come moves or cancels: "안 낸 거 오늘 주셨어", "못 오신대".
 _CANNOT = re.compile(
-    r"(?:안|못)\s(?=내|낸|냈|갚|주신|준\b|오|온|올|왔|와|가|갈|간|갔|나[오왔타]|된|되|돼|지[켜킬])"
+    r"(?:안|못)\s(?=내|낸|냈|갚|주신|준\b)|못\s(?=오|온|올|와|가|갈|간|나[오타]|된|되|돼|지[켜킬])"
     r"|\b(?:can'?t|cannot|won'?t|couldn'?t|didn'?t|doesn'?t|not)\s(?=(?:be able to\s)?"
     r"(?:make|come|do|be here|show|turn|appear|attend|pay|paid))"
 )
@@ -97,7 +98,7 @@ def guess(text: str, now: datetime, lexicon: Lexicon) -> Guess[OwnerAsk] | None:
         name = getattr(ask, "name", None)
         return ask if name is None or is_known(name, lexicon) else None
 
-    return _likeliest(likest("owner", searched, chunks), text, made)
+    return _likeliest(likest("owner", searched, chunks), text, chunks, made)
 
 
 def guess_of_customer(text: str, now: datetime, lexicon: Lexicon) -> Guess[CustomerAsk] | None:
@@ -106,7 +107,7 @@ def guess_of_customer(text: str, now: datetime, lexicon: Lexicon) -> Guess[Custo
         return None
     searched, chunks = customer.pieces(text, now, lexicon)
     found = likest("customer", searched, chunks)
-    return _likeliest(found, text, lambda kind: _made_of_customer(kind, text, chunks, now))
+    return _likeliest(found, text, chunks, lambda kind: _made_of_customer(kind, text, chunks, now))
 
 
 def _can_be_read(text: str) -> bool:
@@ -114,16 +115,21 @@ def _can_be_read(text: str) -> bool:
     return len(text) <= _LONGEST and _A_WORD.search(text) is not None
 
 
-def _likeliest(found: Likeness, text: str, made: Callable[[str], Asked | None]) -> Guess[Asked] | None:
+def _likeliest(
+    found: Likeness, text: str, chunks: Sequence[Chunk], made: Callable[[str], Asked | None]
+) -> Guess[Asked] | None:
     """The likest kind whose pieces are all there, if it is ahead of every other such kind and of plain talk."""
     if found.said < _HARDLY_TO_THE_SHOP:
         return None
+    has_pieces = any(chunk.sort in SLOTTED for chunk in chunks)
     best: tuple[str, float, Asked] | None = None
     for kind, score in found.ranked:
         if best is not None and best[1] - score >= _LIKELY:
             break
         ask = None if kind == NOTHING or _is_no_deed(kind, text) else made(kind)
-        if ask is None and kind != NOTHING:
+        # Behind the likest one comes only what has pieces: what needs none would fit every sentence.
+        fits = ask is not None and (kind == found.kind or (has_pieces and bool(fields(ask))))
+        if not fits and kind != NOTHING:
             continue
         if best is not None or ask is None or found.ranked[0][1] - score > _NEAR:
             return None

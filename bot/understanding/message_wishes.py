@@ -7,9 +7,20 @@ somebody's evening and nobody's wish.
 import re
 from datetime import date, time, timedelta
 
+from bot.domain.wishes import WEEKEND
 from bot.understanding.asks.wishes import MessageSettings, MessageWish, StopMessages
 from bot.understanding.normalise import flat
-from bot.understanding.numbers import number
+from bot.understanding.wish_times import (
+    EVERY_DAY,
+    WISHED_THEN,
+    days_said,
+    often_enough,
+    quiet_between,
+    quiet_clock,
+    quiet_hours,
+    quiet_part,
+    shortest_distance,
+)
 
 _SENDING = re.compile(
     r"보내|연락|문자|메시지|메세지|알림|톡|광고|소식|안내|발송|수신|울리"
@@ -42,50 +53,9 @@ _SETTINGS = re.compile(
     r"|^(?:which|what|(?:what|which) (?:kinds?|sorts?|types?) of) (?:messages|texts|notifications|ads|alerts"
     r"|reminders) (?:do|am|will) i\b"
 )
-# Parts of a day: in which hours nobody then wants to hear anything.
-_PARTS = (
-    (r"저녁|퇴근\s?(?:후|시간)|\bevenings?\b", (time(18), time(9))),
-    (r"한밤|밤|늦은\s?시간|늦게|\b(?:nights?|late)\b", (time(21), time(8))),
-    (r"새벽|이른\s?(?:시간|아침)|\bearly(?: morning)?\b", (time(0), time(9))),
-    (r"아침|\bmornings?\b", (time(0), time(10))),
-    (r"오전", (time(0), time(12))),
-    (r"점심|\b(?:lunch(?:time)?|noon)\b", (time(11, 30), time(13, 30))),
-    (r"오후|\bafternoons?\b", (time(12), time(18))),
-    (r"낮|근무\s?(?:중|시간)|업무\s?(?:중|시간)|\b(?:daytime|working hours|work hours)\b", (time(9), time(18))),
-)
-_WEEKEND = re.compile(
+_WEEKENDS = re.compile(
     r"\bsundays?\b|\bsaturdays?\b|일요일|주말|토(?:요일)?\s?(?:[,·]|이?랑|하고|과|와)?\s?일요일|토\s?[,·]?\s?일(?![가-힣])|\bweekends?\b"
 )
-_KOREAN_HOUR = re.compile(
-    r"(?P<part>저녁|밤|오후|아침|오전|새벽)?\s?(?P<hour>\d{1,2}|열두|열한|열|한|두|세|네|다섯|여섯|일곱|여덟|아홉)\s?시"
-    r"(?:\s?(?P<half>반))?\s?(?P<way>이후|부터|넘|지나|뒤|후|이전|전|까지)"
-)
-_ENGLISH_HOUR = re.compile(
-    r"\b(?P<way>after|past|from|before|until|till)\s(?P<hour>\d{1,2})(?::(?P<minute>\d\d))?\s?(?P<part>am|pm|a\.m|p\.m)?"
-)
-_AFTER = frozenset(["이후", "부터", "넘", "지나", "뒤", "후", "after", "past", "from"])
-_ONCE = re.compile(
-    r"(?:(?P<ko>하루|일주일|한\s?주|두\s?주|세\s?주|석\s?달|세\s?달|이주일?|2주일?|보름|한\s?달|1달|두\s?달|2달|분기|반년|일\s?년|1년"
-    r"|(?P<n>\d{1,2})\s?(?P<unit>일|주|달|개월))에?"
-    r"\s?(?:딱\s?)?(?:한|1)\s?번)"
-    r"|\b(?:once|one time|(?:one|a|1|a single) (?:message|text|msg|reminder|ad|mail|email|note)) (?:an?|every|per"
-    r"|each) "
-    r"(?P<en>day|week|other week|two weeks|2 weeks|couple of weeks|fortnight|month|other month|two months|2 months"
-    r"|three months|3 months|quarter|half year|six months|6 months|year)\b"
-)
-_DISTANCES = {
-    "하루": 1, "두주": 14, "세주": 21, "석달": 90, "세달": 90,
-    "일주일": 7, "한주": 7, "이주": 14, "이주일": 14, "2주": 14, "2주일": 14, "보름": 15, "한달": 30,
-    "1달": 30, "두달": 60, "2달": 60, "분기": 90, "반년": 180, "일년": 365, "1년": 365, "day": 1, "week": 7,
-    "two weeks": 14, "fortnight": 14, "month": 30, "two months": 60, "other week": 14, "2 weeks": 14,
-    "couple of weeks": 14, "other month": 60, "2 months": 60, "three months": 90, "3 months": 90, "half year": 180,
-    "six months": 180, "6 months": 180, "quarter": 90, "year": 365,
-}  # fmt: skip
-_UNIT_DAYS = {"일": 1, "주": 7, "달": 30, "개월": 30}
-_LESS = re.compile(
-    r"(?:가끔|덜\s?자주|조금만|적게|뜸하게)\s?(?:만\s?)?(?:보내|연락)|\bless (?:often|frequently)\b|\bfewer\b"
-)
-_SELDOM = 30
 # How often is enough, of what one talks about anyway: "한 달에 한 번이면 충분해요", "once a month is enough".
 _ENOUGH = re.compile(
     r"충분|이면\s?(?:돼|되|족|좋)|만\s?(?:보내|줘|주|받|연락)|\b(?:enough|plenty|fine|max(?:imum)?"
@@ -160,18 +130,20 @@ def read_wish(text: str, pause_end: date | None, today: date) -> MessageWish | M
     if is_quiet_wish(low):
         return MessageWish(quiet=True)
     sends, forbids = bool(_SENDING.search(low)), bool(_FORBIDDEN.search(low))
-    if (sends or _ENOUGH.search(low)) and (days := _distance(low)) is not None:
+    if (sends or _ENOUGH.search(low)) and (days := shortest_distance(low)) is not None:
         return MessageWish(every_days=days)
     if sends and not forbids and (only := _only(low)) is not None:
         return only
     limited = (sends and forbids) or _QUIET_TIME.search(low) is not None
     if not limited:
         return None
+    if sends and (between := quiet_between(low, wished=False)) is not None:
+        return MessageWish(hours=between)
     if _UNTIL.search(low) and (until := pause_end or _while(low, today)) is not None and until > today:
         return MessageWish(until=until)
-    if _WEEKEND.search(low):
-        return MessageWish(weekends=True)
-    hours = _hours(low)
+    if _WEEKENDS.search(low):
+        return MessageWish(days_off=days_said(low) or WEEKEND)
+    hours = quiet_hours(low)
     if hours is not None:
         return MessageWish(hours=hours)
     if sends and forbids and not _NOT_COME.search(low):
@@ -182,10 +154,31 @@ def read_wish(text: str, pause_end: date | None, today: date) -> MessageWish | M
     return None
 
 
+def likely_wish(text: str, pause_end: date | None, today: date) -> MessageWish | MessageSettings:
+    """What a sentence that is known to be about when or how often messages come wishes; to be picked where it is not
+    said in words that are read.
+    """
+    low = flat(text)
+    if is_quiet_wish(low):
+        return MessageWish(quiet=True)
+    rare = shortest_distance(low) or often_enough(low)
+    if rare is not None:
+        return MessageWish(every_days=rare)
+    forbids = _FORBIDDEN.search(low) is not None
+    days = days_said(low)
+    if days:
+        return MessageWish(days_off=days if forbids or not WISHED_THEN.search(low) else EVERY_DAY - days)
+    if _UNTIL.search(low) and (until := pause_end or _while(low, today)) is not None and until > today:
+        return MessageWish(until=until)
+    wished = not forbids and WISHED_THEN.search(low) is not None
+    hours = quiet_between(low, wished=wished) or quiet_clock(low, wished=wished) or quiet_part(low, wished=wished)
+    return MessageWish(hours=hours) if hours is not None else MessageSettings()
+
+
 def _only(low: str) -> MessageWish | None:
     """Messages wished for at some times only: "평일에만 보내주세요", "only text me before noon"."""
     if re.search(r"평일에?만|주중에?만|\bonly (?:\w+ ){0,4}(?:on )?week\s?days\b|\bweek\s?days only\b", low):
-        return MessageWish(weekends=True)
+        return MessageWish(days_off=WEEKEND)
     part = re.search(
         r"(?P<ko>오전|아침|낮|점심|오후|저녁)(?:시간|때)?에?만"
         r"|\bonly\b.*\b(?P<en>before noon|mornings?|afternoons?|evenings?)\b",
@@ -200,32 +193,6 @@ def _only(low: str) -> MessageWish | None:
         "저녁": (time(21), time(18)), "evening": (time(21), time(18)),
     }  # fmt: skip
     return MessageWish(hours=quiet[said]) if said else None
-
-
-def _hours(low: str) -> tuple[time, time] | None:
-    for pattern in (_KOREAN_HOUR, _ENGLISH_HOUR):
-        match = pattern.search(low)
-        if match is not None:
-            said = match.groupdict()
-            hour = int(number(said["hour"]) or 0)
-            minute = 30 if said.get("half") else int(said.get("minute") or 0)
-            after = said["way"] in _AFTER
-            part = said["part"] or ""
-            later = part in ("저녁", "밤", "오후", "pm", "p.m") or (not part and after and 5 <= hour < 12)
-            hour = hour % 12 + (12 if later else 0) if hour <= 12 and (part or later) else hour
-            if hour < 24 and minute < 60:
-                at = time(hour, minute)
-                return (at, time(9)) if after else (time(21), at)
-    return next((hours for pattern, hours in _PARTS if re.search(pattern, low)), None)
-
-
-def _distance(low: str) -> int | None:
-    match = _ONCE.search(low)
-    if match is None:
-        return _SELDOM if _LESS.search(low) else None
-    if match["n"]:
-        return int(match["n"]) * _UNIT_DAYS[match["unit"]]
-    return _DISTANCES.get((match["ko"] or "").replace(" ", "") or match["en"])
 
 
 def _while(low: str, today: date) -> date | None:

@@ -58,7 +58,8 @@ def without_tails(token: str) -> tuple[str, ...]:
 def titled(token: str) -> str:
     """The surname of "Mr Namgung"; nothing for what has no title or more than a surname behind it."""
     title = _TITLES.match(token)
-    rest = token[title.end() :].strip() if title else ""
+    # "We miss you" is about nobody called You.
+    rest = token[title.end() :].strip() if title and not token.lower().startswith("miss") else ""
     return key(rest) if rest.isascii() and rest.isalpha() else ""
 
 

@@ -57,7 +57,7 @@ def test_a_message_waits_for_the_end_of_the_hours(hours: Hours, now: datetime, u
 
 
 def test_weekends_and_hours_together_end_on_monday_morning() -> None:
-    wishes = Wishes(hours=EVENING, weekends=True)
+    wishes = Wishes(hours=EVENING, days_off=frozenset({5, 6}))
 
     assert verdict(Kind.ORDER_NOTICE, wishes, at(19)) == Hold(at(9, day=23), "asked_hours")
     assert verdict(Kind.ORDER_NOTICE, wishes, at(12, day=22)) == Hold(at(9, day=23), "asked_hours")
@@ -85,6 +85,8 @@ def test_a_pause_ends_and_a_distance_is_walked() -> None:
 
 @pytest.mark.parametrize("kind", [Kind.ANSWER, Kind.ACCOUNT])
 def test_answers_and_the_safety_of_the_account_are_outside_of_all_wishes(kind: Kind) -> None:
-    everything = Wishes(frozenset(Topic), Hours(time(0), time(23, 59)), date(2027, 1, 1), 365, weekends=True)
+    everything = Wishes(
+        frozenset(Topic), Hours(time(0), time(23, 59)), date(2027, 1, 1), 365, days_off=frozenset({5, 6})
+    )
 
     assert verdict(kind, everything, at(12) + timedelta(days=1)) == Send()

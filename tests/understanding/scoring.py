@@ -49,7 +49,9 @@ def _same(kind: str, slot: str, wanted: dict[str, Any], got: Ask, names: NameInd
         return [list(item) for item in wanted.get("items", [])] == [[item.name, item.quantity] for item in value]
     if slot == "hours":
         return wanted.get("hours") == (None if value is None else "-".join(f"{hour:%H:%M}" for hour in value))
-    if slot in ("until", "every_days", "weekends", "quiet"):
+    if slot == "days_off":
+        return bool(wanted.get("days_off", []) == sorted(value))
+    if slot in ("until", "every_days", "quiet"):
         return bool(wanted.get(slot) == (value.isoformat() if isinstance(value, date) else value or None))
     if isinstance(value, tuple) and slot in wanted:
         return bool(wanted[slot] == [[one.name, one.quantity] if isinstance(one, Item) else one for one in value])

@@ -24,14 +24,15 @@ class MessageWish:
     """When and how often messages may come, in one sentence; what was not spoken of is None.
 
     `hours` are those in which nothing may come (start, end), `until` the first day after a pause, `every_days` the
-    shortest distance, `weekends` that nothing may come on them, `quiet` that nobody should make much of the person.
+    shortest distance, `days_off` the weekdays (0 is Monday) on which nothing may come,
+    `quiet` that nobody should make much of the person.
     """
 
     kind: ClassVar[str] = "message_wish"
     hours: tuple[time, time] | None = None
     until: date | None = None
     every_days: int | None = None
-    weekends: bool = False
+    days_off: frozenset[int] = frozenset()
     quiet: bool = False
 
 
