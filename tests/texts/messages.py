@@ -394,6 +394,7 @@ TYPICAL_IN: dict[str, dict[str, Value]] = {
     "chart-regulars-foot": {"visits": 4},
     "outlook-unknown": {"visits": 2},
     "weekday-name": {"day": 0},
+    "wish-days": {"days": ("토요일", "일요일")},
     "roll-fact-asked": {"until": date(2027, 11, 21)},
     "prospect-added": {"about": "메모: 이불 문의", "until": date(2027, 11, 21)},
     "roll-group-rule": {"rule": "1년에 4번 이상 오신 분"},
