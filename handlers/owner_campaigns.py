@@ -10,7 +10,7 @@ from bot.domain.message_policy import DROPS
 from bot.domain.outgoing import Button, Reply, Words, words
 from bot.domain.permissions import Role
 from bot.domain.said import Said
-from bot.understanding.asks.campaigns import LeaveOut, MessageMany
+from bot.understanding.asks.campaigns import Invite, LeaveOut, MessageMany
 from handlers import paging
 from handlers.buttons import button
 from handlers.owner_asking import which_card
@@ -34,6 +34,13 @@ def begin_with_away(said: Said, unit: Unit, days: str = "", whom: str = "") -> R
     """The button under a list of who is away, with what that list was of."""
     over = paging.offset_of(days) if days.isdigit() else None
     return begin(said, unit, MessageMany(over, regulars_only=whom == "regulars", lapsed=over is None))
+
+
+def begin_inviting(said: Said, unit: Unit, shows: str = "", months: str = "") -> Replies:
+    """The button under the list of whom to invite, with what that list was of."""
+    usual = Invite()
+    ask = Invite(paging.offset_of(shows) or usual.shows, paging.offset_of(months) or usual.months)
+    return _shown(unit, campaigns.begin_inviting(unit, ask))
 
 
 def way_there(unit: Unit, total: int, verb: str, *parts: str) -> tuple[tuple[Button, ...], ...]:
@@ -175,6 +182,10 @@ def _shown(unit: Unit, view: View) -> Replies:
 
 
 def _question(unit: Unit, view: View) -> Reply:
+    if view.invites:
+        forms.begin(unit, FORM, {"campaign": view.public_id})
+        text = words("invitation-ask", whom=view.whom, asked=view.asked, total=view.total)
+        return Reply(text, buttons=((button(words("button-cancel"), "campaign-leave", view.public_id),),))
     offered = tuple(
         (button(Words(f"button-{key}"), "campaign-solve", view.public_id, str(number)),)
         for number, key in enumerate(problems(unit.shop.preset))
@@ -192,6 +203,7 @@ def _preview(view: View, edits: int | None = None) -> Reply:
         "campaign-preview",
         whom=view.whom,
         problem=view.problem,
+        invites=view.invites,
         asked=view.asked,
         sending=view.asked - view.held,
         held=view.held,

@@ -11,6 +11,7 @@ from storage.writing import insert_all_new, table_of
 
 _people, _outbox, _drafts = table_of(CampaignPerson), table_of(OutboxRow), table_of(HandDraft)
 KEY = "campaign"
+_KINDS = ("campaign", "invitation")
 
 
 def key_of(campaign_id: int, customer_id: int) -> str:
@@ -72,6 +73,14 @@ def people(
     return list(session.exec(rows))
 
 
+def ids(session: Session, campaign_id: int, part: str) -> list[int]:
+    """Who they are, in the order of the list."""
+    rows = select(CampaignPerson.customer_id).where(
+        CampaignPerson.campaign_id == campaign_id, CampaignPerson.part == part
+    )
+    return list(session.exec(rows.order_by(col(CampaignPerson.id))))
+
+
 def person(session: Session, campaign_id: int, customer_id: int) -> CampaignPerson | None:
     rows = select(CampaignPerson).where(
         CampaignPerson.campaign_id == campaign_id, CampaignPerson.customer_id == customer_id
@@ -100,14 +109,14 @@ def reasons(session: Session, campaign_id: int) -> list[tuple[str, int]]:
     return [(reason or "", number) for reason, number in session.exec(counted)]
 
 
-def to_plan(session: Session, campaign_id: int, most: int) -> list[tuple[CampaignPerson, Customer]]:
-    """The next people whose message is not planned yet."""
+def to_plan(session: Session, campaign_id: int, most: int, part: str = "send") -> list[tuple[CampaignPerson, Customer]]:
+    """The next people of this part whose message, or draft, is not written yet."""
     rows = (
         select(CampaignPerson, Customer)
         .join(Customer, col(Customer.id) == CampaignPerson.customer_id)
         .where(
             CampaignPerson.campaign_id == campaign_id,
-            CampaignPerson.part == "send",
+            CampaignPerson.part == part,
             col(CampaignPerson.planned_at).is_(None),
         )
         .order_by(col(CampaignPerson.id))
@@ -128,14 +137,14 @@ def draw(session: Session, campaign_id: int, held: Collection[int]) -> None:
 
 def cancel_pending(session: Session, campaign_id: int, reason: str) -> int:
     """What waits of this campaign is not sent any more."""
-    waits = (_outbox.c.kind == KEY) & (_outbox.c.subject_id == campaign_id) & (_outbox.c.state == "pending")
+    waits = _outbox.c.kind.in_(_KINDS) & (_outbox.c.subject_id == campaign_id) & (_outbox.c.state == "pending")
     values = {"state": "cancelled", "reason": reason}
     return session.connection().execute(update(_outbox).where(waits).values(**values)).rowcount
 
 
 def leave_hand_drafts(session: Session, campaign_id: int) -> None:
     """Its drafts that nobody has sent by hand are put away."""
-    waits = (_drafts.c.kind == KEY) & (_drafts.c.subject_id == campaign_id) & (_drafts.c.state == "waiting")
+    waits = _drafts.c.kind.in_(_KINDS) & (_drafts.c.subject_id == campaign_id) & (_drafts.c.state == "waiting")
     session.connection().execute(update(_drafts).where(waits).values(state="left"))
 
 
@@ -143,7 +152,7 @@ def states(session: Session, campaign_id: int) -> dict[str, int]:
     """How many of its messages are in which state."""
     counted = (
         select(OutboxRow.state, func.count())
-        .where(OutboxRow.kind == KEY, OutboxRow.subject_id == campaign_id)
+        .where(col(OutboxRow.kind).in_(_KINDS), OutboxRow.subject_id == campaign_id)
         .group_by(OutboxRow.state)
     )
     return dict(session.exec(counted).all())

@@ -892,8 +892,8 @@ class Campaign(SQLModel, table=True):
     """Messages to a list of people about one problem of theirs that the shop solves.
 
     draft (people are struck out) -> running -> done | stopped; left: it was never sent. `seed` drew who is held back.
-    `whom` names the list in words of the message files, `problem` is what it solves: packed words. `result_on` is the
-    day from which on its result is told.
+    `whom` names the list in words of the message files, `problem` is what it solves, or what it invites to: packed
+    words. `result_on` is the day from which on its result is told. `kind`: campaign or invitation.
     """
 
     __tablename__ = "campaign"
@@ -908,6 +908,7 @@ class Campaign(SQLModel, table=True):
     user_id: int = Field(sa_type=BigInteger)
     state: str = "draft"
     seed: int = Field(sa_type=BigInteger)
+    kind: str = Field(default="campaign", sa_column_kwargs={"server_default": "campaign"})
     whom: str | None = Field(default=None, sa_column=_sealed("campaign.whom"))
     problem: str | None = Field(default=None, sa_column=_sealed("campaign.problem"))
     made_at: datetime = Field(sa_type=Moment)

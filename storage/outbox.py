@@ -409,5 +409,19 @@ def last_language(session: Session, chat_id: int) -> str | None:
     return session.connection().execute(_SPOKEN, {"chat": chat_id}).scalar_one_or_none()
 
 
+def last_languages(session: Session, chat_ids: Sequence[int]) -> dict[int, str]:
+    """The same of many chats; those that were answered in none are left out."""
+    found: dict[int, str] = {}
+    for start in range(0, len(chat_ids), 500):
+        newest = (
+            select(func.max(outbox.c.id))
+            .where(outbox.c.chat_id.in_(chat_ids[start : start + 500]), outbox.c.language.is_not(None))
+            .group_by(outbox.c.chat_id)
+        )
+        rows = session.connection().execute(select(outbox.c.chat_id, outbox.c.language).where(outbox.c.id.in_(newest)))
+        found.update((chat_id, language) for chat_id, language in rows)
+    return found
+
+
 def _mine(row_id: int, token: str) -> Update:
     return update(outbox).where(outbox.c.id == row_id, outbox.c.lease_token == token, outbox.c.state == "sending")

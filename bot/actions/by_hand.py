@@ -13,7 +13,7 @@ from bot.actions.readers import person_of
 from bot.actions.unit import Unit
 from bot.actions.visits import UNDO_FOR
 from bot.domain.by_hand import is_recent_deal, pieces
-from bot.domain.message_policy import Drop, Hold, Wanted, judge
+from bot.domain.message_policy import Drop, Hold, Person, Wanted, judge
 from bot.domain.outgoing import Kind, Words, words
 from bot.domain.promotional import LABEL, sells
 from bot.domain.refusals import Refusal
@@ -81,10 +81,10 @@ def write(unit: Unit, customer: Customer, kind: Kind, key: str, text: Words, *, 
     return _write(unit, customer, kind, key, text, subject_id)
 
 
-def plan(unit: Unit, customer: Customer, kind: Kind, key: str, text: Words) -> Draft:
+def plan(unit: Unit, customer: Customer, kind: Kind, key: str, text: Words, *, subject_id: int | None = None) -> Draft:
     """The same for what nobody in the shop has asked for just now. Raises as `write` does."""
     unit.permit("plan messages")
-    return _write(unit, customer, kind, key, text, None)
+    return _write(unit, customer, kind, key, text, subject_id)
 
 
 def owe(unit: Unit, customer: Customer, key: str, text: Words) -> Draft:
@@ -221,9 +221,14 @@ def allows_recent_deals(unit: Unit) -> bool:
     return bool(facts.get(unit.session, unit.vault, _FACT))
 
 
-def may_advertise(unit: Unit, customer: Customer) -> bool:
-    """Whether somebody said yes to advertising, or said nothing and dealt with a shop that wants to use that."""
-    decision = consents.newest(unit.session, customer.id or 0, "advertising")
+def may_advertise(unit: Unit, customer: Customer, known: Person | None = None) -> bool:
+    """Whether somebody said yes to advertising, or said nothing and dealt with a shop that wants to use that.
+
+    `known` is the same person as the policy knows them, where that was read already.
+    """
+    if known is not None and (known.advertising_consent or known.refused):
+        return known.advertising_consent
+    decision = None if known is not None else consents.newest(unit.session, customer.id or 0, "advertising")
     if decision is not None:
         return decision.given
     if not allows_recent_deals(unit) or not is_recent_deal(customer.last_visit_on, unit.today):

@@ -7,13 +7,14 @@ it was, and each message has a key that exists once.
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
+from bot.actions import by_hand
 from bot.actions import campaigns as drafts
 from bot.actions.people import WhoIsMeant, chosen, who_is_meant
 from bot.actions.planning import Planned
 from bot.actions.sending import tell_owners
 from bot.actions.unit import Unit
 from bot.domain.buttons import button
-from bot.domain.campaigns import A_TICK, KEPT, RESULT_DAYS
+from bot.domain.campaigns import A_TICK, DRAFTS_A_TICK, KEPT, RESULT_DAYS
 from bot.domain.local_time import day_bounds
 from bot.domain.message_policy import next_daytime
 from bot.domain.outgoing import Button, Kind, Reply, Words, words
@@ -76,7 +77,10 @@ def plan(unit: Unit) -> Planned:
         due = campaigns.to_plan(unit.session, campaign.id or 0, A_TICK)
         for one, customer in due:
             planned += _plan(unit, campaign, one, customer)
-        if not due:
+        by_own_hand = campaigns.to_plan(unit.session, campaign.id or 0, DRAFTS_A_TICK, "hand")
+        for one, customer in by_own_hand:
+            drafts.draft(unit, campaign, one, customer, by_hand.plan)
+        if not due and not by_own_hand:
             campaign.state, campaign.ended_at = "done", unit.now
             unit.session.add(campaign)
     return Planned(planned)
@@ -208,7 +212,7 @@ def _plan(unit: Unit, campaign: Campaign, one: CampaignPerson, customer: Custome
     planned = outbox.Message(
         dedupe_key=campaigns.key_of(campaign.id or 0, customer.id or 0),
         chat_id=customer.chat_id or 0,
-        kind=Kind.CAMPAIGN,
+        kind=Kind(campaign.kind),
         reply=pack(Reply(drafts.message(unit, campaign, one, customer))),
         not_before=unit.now,
         expires_at=unit.now + KEPT,

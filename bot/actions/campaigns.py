@@ -1,22 +1,22 @@
-"""A campaign: people of a list, the problem of theirs that it solves, a message each, and a yes.
+"""A campaign: people of a list, the problem of theirs that it solves, a message each, and a yes. An invitation is one.
 
 It is a draft until the owner sends it; then who is held back is drawn, and the rest is planned a few at a time
 (`bot.actions.campaign_run`). Nothing is sent without a problem that it solves for the customer.
 """
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from bot.actions import by_hand, shown_lists
+from bot.actions import by_hand, inviting, shown_lists
 from bot.actions.people import chosen, last4, reach
 from bot.actions.readers import persons_of
 from bot.actions.unit import Unit
 from bot.domain.campaigns import HELD_BACK, KEPT, MOST, RESULT_DAYS
 from bot.domain.campaigns import problems as problems_of
-from bot.domain.message_policy import Drop, Person, Wanted, judge
+from bot.domain.message_policy import Drop, Person, Wanted, judge, next_daytime
 from bot.domain.outgoing import Kind, Words, words
 from bot.domain.packing import pack_words, unpack_words
 from bot.domain.reach import Reach
@@ -25,21 +25,23 @@ from bot.domain.written_text import one_line
 from bot.insight.draw import held_back
 from bot.texts import languages
 from bot.texts.catalog import Catalog
-from bot.understanding.asks.campaigns import MessageMany
+from bot.understanding.asks.campaigns import Invite, MessageMany
 from bot.understanding.asks.lists import Lapsed, Regulars
-from storage import campaigns, journal
+from storage import campaigns, journal, outbox
 from storage.models import Campaign, CampaignPerson, Customer
 from storage.writing import new_public_id
 
 FORM = "campaign-problem"
 STARTED, STOPPED = "campaign_started", "campaign_stopped"
 PAGE = 10
+# So many drafts are there at once; the others come with the ticks of a campaign that runs, by day.
+_FIRST_DRAFTS = 10
+# Beside the policy's own reasons, why no draft is written.
+_NO_DRAFT = {"draft-not-now": "not_now", "draft-sent-already": "sent_already"}
 # Telegram shows more, and a customer reads no more.
 _LONGEST_PROBLEM = 120
 _SHORTEST_PROBLEM = 6
 _DRAFTS = 3
-# Beside the policy's own reasons, why no draft is written.
-_NO_DRAFT = {"draft-not-now": "not_now", "draft-sent-already": "sent_already"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,7 @@ class View:
     left_out: tuple[tuple[str, int], ...]
     struck: str = ""
     days: int = RESULT_DAYS
+    invites: bool = False
 
     @property
     def total(self) -> int:
@@ -124,7 +127,15 @@ def begin_with_shown(unit: Unit) -> View:
     listed = shown_lists.everybody_shown(unit)
     if listed is None:
         raise Refusal("campaign-no-list")
-    return _begin(unit, listed, words("campaign-whom-shown"))
+    kind = Kind.INVITATION if isinstance(shown_lists.question_shown(unit), Invite) else Kind.CAMPAIGN
+    return _begin(unit, listed, words("campaign-whom-shown"), kind=kind)
+
+
+def begin_inviting(unit: Unit, ask: Invite) -> View:
+    """Begin to invite the people of that list. Raises Refusal as `begin` does."""
+    unit.permit("run a campaign")
+    whom = words("campaign-whom-invited", shows=ask.shows, months=ask.months)
+    return _begin(unit, inviting.everybody(unit, ask), whom, kind=Kind.INVITATION)
 
 
 def begin_again(unit: Unit, public_id: str) -> View:
@@ -136,7 +147,7 @@ def begin_again(unit: Unit, public_id: str) -> View:
         for one, customer in campaigns.people(unit.session, old.id or 0, ("send", "held", "hand", "out"))
         if one.reason != "struck" and customer.last_visit_on == one.since
     ]
-    return _begin(unit, again, unpack_words(old.whom or ""), old.problem)
+    return _begin(unit, again, unpack_words(old.whom or ""), old.problem, kind=Kind(old.kind))
 
 
 def solve(unit: Unit, public_id: str, problem: str) -> View:
@@ -183,10 +194,10 @@ def letters(unit: Unit, public_id: str, offset: int = 0) -> tuple[tuple[Letter, 
     campaign = _draft(unit, public_id)
     _problem(campaign)
     found = campaigns.people(unit.session, campaign.id or 0, ("asked",), offset, _DRAFTS)
-    shown = []
+    shown, reads = [], _languages(unit, [customer for _, customer in found])
     for one, customer in found:
         unit.saw(customer.id or 0, "list")
-        language = languages.choose(customer.language, None, unit.shop.language)
+        language = reads[customer.id or 0]
         text = _catalog().plain(message(unit, campaign, one, customer), language, zone=unit.shop.zone, today=unit.today)
         shown.append(Letter(customer.name, last4(customer), text))
     return tuple(shown), campaigns.count(unit.session, campaign.id or 0).get("asked", 0)
@@ -218,7 +229,7 @@ def put_back(unit: Unit, public_id: str) -> View:
 
 
 def start(unit: Unit, public_id: str) -> Started:
-    """Send it: draw who is held back, begin to plan, and write the drafts for those whom the bot does not reach.
+    """Send it: draw who is held back, and let the rest be planned, and drafted for those whom the bot does not reach.
 
     Raises Refusal campaign-problem, campaign-nobody, campaign-no-contact, campaign-runs.
     """
@@ -230,19 +241,22 @@ def start(unit: Unit, public_id: str) -> Started:
         raise Refusal("campaign-no-contact")
     campaign_id = campaign.id or 0
     _sort_out(unit, campaign)
-    asked = campaigns.people(unit.session, campaign_id, ("asked",))
-    by_own_hand = campaigns.people(unit.session, campaign_id, ("hand",))
+    asked = campaigns.ids(unit.session, campaign_id, "asked")
+    by_own_hand = campaigns.count(unit.session, campaign_id).get("hand", 0)
     if not asked and not by_own_hand:
         raise Refusal("campaign-nobody")
-    held = held_back([customer.id or 0 for _, customer in asked], campaign.seed)
+    invites = campaign.kind == Kind.INVITATION
+    held = frozenset() if invites else held_back(asked, campaign.seed)
     campaigns.draw(unit.session, campaign_id, held)
     campaign.state, campaign.started_at = "running", unit.now
     campaign.result_on = unit.today + timedelta(days=RESULT_DAYS + 1)
     unit.session.add(campaign)
-    drafts = sum(_by_hand(unit, campaign, one, customer) for one, customer in by_own_hand)
+    if next_daytime(unit.now) == unit.now:
+        for one, customer in campaigns.to_plan(unit.session, campaign_id, _FIRST_DRAFTS, "hand"):
+            draft(unit, campaign, one, customer, by_hand.write)
     journal.write(unit.session, unit.vault, unit.actor, STARTED, unit.now, subject_id=campaign_id)
     unit.session.flush()
-    return Started(len(asked) - len(held), len(held), drafts, RESULT_DAYS, campaign.public_id)
+    return Started(len(asked) - len(held), len(held), by_own_hand, RESULT_DAYS, campaign.public_id)
 
 
 def leave(unit: Unit, public_id: str) -> None:
@@ -255,6 +269,9 @@ def leave(unit: Unit, public_id: str) -> None:
 
 def message(unit: Unit, campaign: Campaign, one: CampaignPerson, customer: Customer) -> Words:
     """What one person is told: why them, out of their own history, and what it does for them."""
+    if campaign.kind == Kind.INVITATION:
+        who = unit.shop.answered_by or None
+        return words("invitation-message", name=customer.name, problem=_problem(campaign), who=who)
     return words(
         "campaign-message",
         name=customer.name,
@@ -271,7 +288,9 @@ def problem_language(problem: Words) -> str | None:
     return languages.heard(text) if isinstance(text, str) else None
 
 
-def _begin(unit: Unit, listed: Sequence[Customer], whom: Words, problem: str | None = None) -> View:
+def _begin(
+    unit: Unit, listed: Sequence[Customer], whom: Words, problem: str | None = None, *, kind: Kind = Kind.CAMPAIGN
+) -> View:
     _none_runs(unit)
     if not listed:
         raise Refusal("campaign-nobody")
@@ -288,6 +307,7 @@ def _begin(unit: Unit, listed: Sequence[Customer], whom: Words, problem: str | N
         public_id=new_public_id(),
         user_id=unit.actor.user_id,
         seed=secrets.randbelow(2**31),
+        kind=kind.value,
         whom=pack_words(whom),
         problem=problem,
         made_at=unit.now,
@@ -303,37 +323,42 @@ def _sort_out(unit: Unit, campaign: Campaign) -> None:
     everybody = [customer for one, customer in found if one.reason != "struck"]
     persons = persons_of(unit, everybody)
     waiting = campaigns.with_open_case(unit.session)
+    # An invitation is no news to whoever was invited to the same, whether they came in between or not.
+    invites = campaign.kind == Kind.INVITATION
     told = {
-        (one.customer_id, one.since)
+        (one.customer_id, None if invites else one.since)
         for one, earlier in campaigns.told_before(unit.session, [customer.id or 0 for customer in everybody])
         if earlier.problem == campaign.problem and campaign.problem is not None
     }
     language = problem_language(unpack_words(campaign.problem)) if campaign.problem else None
+    reads = _languages(unit, everybody) if language is not None else {}
     for one, customer in found:
         if one.reason == "struck":
             continue
         customer_id = customer.id or 0
-        news = (customer_id, one.since) not in told
-        one.part, one.reason = _part(unit, customer, persons[customer_id], news=news)
-        reads = languages.choose(customer.language, None, unit.shop.language)
+        wanted = Wanted(
+            Kind(campaign.kind),
+            expires_at=unit.now + KEPT,
+            news=(customer_id, None if invites else one.since) not in told,
+        )
+        one.part, one.reason = _part(unit, customer, persons[customer_id], wanted)
         if one.part != "out" and customer_id in waiting:
             one.part, one.reason = "out", "open_case"
         elif one.part != "out" and one.since is None:
             one.part, one.reason = "out", "never_here"
-        elif one.part != "out" and language is not None and reads != language:
+        elif one.part != "out" and language is not None and reads[customer_id] != language:
             one.part, one.reason = "out", "other_language"
         unit.session.add(one)
     unit.session.flush()
 
 
-def _part(unit: Unit, customer: Customer, person: Person, *, news: bool) -> tuple[str, str | None]:
-    wanted = Wanted(Kind.CAMPAIGN, expires_at=unit.now + KEPT, news=news)
+def _part(unit: Unit, customer: Customer, person: Person, wanted: Wanted) -> tuple[str, str | None]:
     if person.linked and not person.blocked:
         verdict = judge(wanted, person, unit.now)
         return ("out", verdict.reason) if isinstance(verdict, Drop) else ("asked", None)
     if reach(customer) is Reach.NONE:
         return "out", "unreachable"
-    by_telegram = judge(wanted, _as_reached(person, consents=by_hand.may_advertise(unit, customer)), unit.now)
+    by_telegram = judge(wanted, _as_reached(person, consents=by_hand.may_advertise(unit, customer, person)), unit.now)
     return ("out", by_telegram.reason) if isinstance(by_telegram, Drop) else ("hand", "hand")
 
 
@@ -352,19 +377,27 @@ def _as_reached(person: Person, *, consents: bool) -> Person:
     )
 
 
-def _by_hand(unit: Unit, campaign: Campaign, one: CampaignPerson, customer: Customer) -> bool:
-    """Write the draft to be copied; where it may not be now, the person is left out with that reason."""
-    campaign_id = campaign.id or 0
-    key = campaigns.key_of(campaign_id, customer.id or 0)
-    text = message(unit, campaign, one, customer)
+def draft(
+    unit: Unit, campaign: Campaign, one: CampaignPerson, customer: Customer, write: Callable[..., by_hand.Draft]
+) -> None:
+    """Write the text to be copied, once; where it may not be sent, the person is left out with that reason."""
+    one.planned_at = unit.now
+    key, text = campaigns.key_of(campaign.id or 0, customer.id or 0), message(unit, campaign, one, customer)
     try:
-        by_hand.write(unit, customer, Kind.CAMPAIGN, key, text, subject_id=campaign_id)
+        write(unit, customer, Kind(campaign.kind), key, text, subject_id=campaign.id)
     except Refusal as refusal:
         named = refusal.name.removeprefix("draft-").replace("-", "_")
         one.part, one.reason = "out", _NO_DRAFT.get(refusal.name, named)
-        unit.session.add(one)
-        return False
-    return True
+    unit.session.add(one)
+
+
+def _languages(unit: Unit, customers: Sequence[Customer]) -> dict[int, languages.Language]:
+    """In what each of them will read it: as they have chosen, or as they were last answered."""
+    spoken = outbox.last_languages(unit.session, [one.chat_id for one in customers if one.chat_id and not one.language])
+    return {
+        one.id or 0: languages.choose(one.language or spoken.get(one.chat_id or 0), None, unit.shop.language)
+        for one in customers
+    }
 
 
 def _view(unit: Unit, campaign: Campaign, offset: int = 0, *, struck: str = "") -> View:
@@ -380,10 +413,11 @@ def _view(unit: Unit, campaign: Campaign, offset: int = 0, *, struck: str = "") 
         tuple(_row(unit, one, customer) for one, customer in found),
         offset,
         asked,
-        asked // HELD_BACK,
+        0 if campaign.kind == Kind.INVITATION else asked // HELD_BACK,
         counted.get("hand", 0),
         tuple(campaigns.reasons(unit.session, campaign_id)),
         struck,
+        invites=campaign.kind == Kind.INVITATION,
     )
 
 

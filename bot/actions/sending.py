@@ -281,8 +281,8 @@ def _still_true(unit: Unit, row: outbox.Due) -> bool:
                 and booking.state == "booked"
                 and row.dedupe_key.endswith(appointment_slot(booking.at))
             )
-        case Kind.CAMPAIGN:
-            return _is_still_away(unit, row)
+        case Kind.CAMPAIGN | Kind.INVITATION:
+            return _is_still_asked_for(unit, row)
         case Kind.BALANCE | Kind.EXPIRY:
             return _is_still_there(unit, row)
         case Kind.UNCOLLECTED:
@@ -308,11 +308,12 @@ def _is_still_there(unit: Unit, row: outbox.Due) -> bool:
     return any(one.on.isoformat() == on and one.of(ground) for one in ending)
 
 
-def _is_still_away(unit: Unit, row: outbox.Due) -> bool:
-    """Whether the person is still asked for by a campaign that goes on, and has not come since it was made."""
+def _is_still_asked_for(unit: Unit, row: outbox.Due) -> bool:
+    """Whether the person is still asked for by a campaign that goes on; and has not come since, unless it invites."""
     campaign = unit.session.get(Campaign, row.subject_id)
     asked = campaigns.person(unit.session, row.subject_id or 0, row.customer_id or 0)
     customer = unit.session.get(Customer, row.customer_id)
     if campaign is None or asked is None or customer is None:
         return False
-    return campaign.state in ("running", "done") and asked.part == "send" and customer.last_visit_on == asked.since
+    is_true = row.kind == Kind.INVITATION or customer.last_visit_on == asked.since
+    return campaign.state in ("running", "done") and asked.part == "send" and is_true

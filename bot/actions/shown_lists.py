@@ -150,6 +150,12 @@ def everybody_shown(unit: Unit) -> list[Customer] | None:
     return [one for one in _people(unit, listed) if all(_fits(unit, one, narrowed) for narrowed in conditions)]
 
 
+def question_shown(unit: Unit) -> Listed | None:
+    """The question whose list this chat was shown last."""
+    kept = _kept(unit)
+    return kept[0] if kept is not None else None
+
+
 def _kept(unit: Unit) -> tuple[Listed, tuple[Narrow, ...]] | None:
     shown = shown_lists.get(unit.session, unit.vault, unit.actor.chat_id, unit.now - _KEPT)
     if shown is None:

@@ -9,6 +9,8 @@ HELD_BACK = 3
 RESULT_DAYS = 14
 # So many are planned with every tick of twenty seconds: the shop can answer those who write back.
 A_TICK = 5
+# So many drafts for the shop's own hand are written with a tick: they are slow to write and nobody waits for all.
+DRAFTS_A_TICK = 50
 KEPT = timedelta(days=3)
 """How long a message of a campaign is still worth sending."""
 

@@ -3276,6 +3276,7 @@ button-campaign-stop = Stop
 button-campaign-drafts = Texts to copy
 button-campaign-again = Once more
 button-campaign-enough = That’s it
+button-invite = Invite them
 button-campaign = Write to them
 button-back = Back
 button-told = What was sent
@@ -3513,8 +3514,10 @@ campaign-whom = { $regulars ->
         }
        *[no] who come often
     }
+campaign-whom-invited = people who saw { $shows } plays or more within { $months } months
 campaign-whom-shown = the people on the list you just saw
 campaign-ask = Of the { $total } { $whom }, { $asked } can be written to. <b>Which problem of theirs does it solve?</b> Without one it isn’t sent.
+invitation-ask = Of the { $total } { $whom }, { $asked } can be written to. <b>What do you invite them to?</b> Say the play, the day and the hour in one sentence. For example: We keep seats for you at the first night of Hamlet, 3 December, 7 pm.
 campaign-write-problem = Say in one sentence what is good in it for the customer. For example: If the colour faded quickly last time, we put it right for nothing.
 campaign-own-problem = { $text }
 campaign-problem-season = If clothes to be put away are piling up with the season, tell us when you bring them. We make them fit to be stored.
@@ -3524,13 +3527,19 @@ campaign-problem-seats = If you missed the good seats, tell us the day you want.
 campaign-problem-mend = If anything was not right last time, tell us. We look at it again.
 campaign-problem-ask = If it is something of ours that kept you away, tell us. What we can put right we will.
 campaign-preview = It goes to <b>{ $asked } { $whom }</b>. Tap a number to leave that person out.
-    What it solves: { $problem }
+    { $invites ->
+        [yes] You invite them to
+       *[no] What it solves
+    }: { $problem }
     { $rows }
     { $page }
     { $struck }
-    { $held ->
-        [0] There are too few to hold anybody back for comparison.
-       *[other] To see whether it works, { $held } are drawn by lot and not written to; { $sending } are.
+    { $invites ->
+        [yes] Nobody is held back for comparison: all of them are invited.
+       *[no] { $held ->
+            [0] There are too few to hold anybody back for comparison.
+           *[other] To see whether it works, { $held } are drawn by lot and not written to; { $sending } are.
+        }
     }
 campaign-row = { $number }. { PERSON($name) } ({ $last4 }) { HAS($usual) ->
         [no] { GAP($away) } since the last visit
@@ -3557,6 +3566,10 @@ campaign-message = { PERSON($name) }, { HAS($usual) ->
         [no] it has been { GAP($away) } since you were here
        *[yes] you usually come every { GAP($usual) } and it has been { GAP($away) }
     }, so I wanted to ask how you are. { $problem }{ HAS($who) ->
+        [yes] {" "}— { $who }
+       *[no] {""}
+    }
+invitation-message = { PERSON($name) }, you have come to our plays many times, so we invite you. { $problem }{ HAS($who) ->
         [yes] {" "}— { $who }
        *[no] {""}
     }

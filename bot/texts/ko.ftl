@@ -2980,6 +2980,7 @@ button-campaign-stop = 멈추기
 button-campaign-drafts = 복사해서 보낼 글
 button-campaign-again = 한 번 더
 button-campaign-enough = 그만하기
+button-invite = 초대하기
 button-campaign = 안부 보내기
 button-back = 돌아가기
 button-told = 보낸 것
@@ -3211,8 +3212,10 @@ campaign-whom = { $away ->
         [yes] 단골
        *[no] 손님
     }
+campaign-whom-invited = { $months }개월 동안 { $shows }편 이상 보신 관객
 campaign-whom-shown = 방금 보신 목록의 손님
 campaign-ask = { $whom } { $total }분 가운데 { $asked }분께 보낼 수 있어요. <b>손님의 어떤 어려움을 풀어 드리나요?</b> 이것이 없으면 보내지 않아요.
+invitation-ask = { $whom } { $total }분 가운데 { $asked }분께 보낼 수 있어요. <b>무엇에 초대할까요?</b> 작품과 날짜, 시간을 한 문장으로 적어 주세요. 예: 12월 3일 저녁 7시 〈햄릿〉 첫 공연에 자리를 마련해 두었어요.
 campaign-write-problem = 손님께 무엇이 좋은지 한 문장으로 적어 주세요. 예: 지난번 색이 빨리 빠지셨다면 이번엔 그냥 잡아 드려요.
 campaign-own-problem = { $text }
 campaign-problem-season = 철이 바뀌어 넣어 둘 옷이 쌓였다면, 맡기실 때 말씀해 주세요. 오래 두어도 괜찮게 손봐 드려요.
@@ -3222,13 +3225,19 @@ campaign-problem-seats = 좋은 자리를 놓치셨다면, 원하시는 날을 �
 campaign-problem-mend = 지난번에 마음에 안 드신 곳이 있으면 말씀해 주세요. 다시 봐 드려요.
 campaign-problem-ask = 뜸해지신 까닭이 저희에게 있으면 알려 주세요. 고칠 수 있는 것은 고칠게요.
 campaign-preview = <b>{ $whom } { $asked }분께</b> 보내요. 번호를 누르면 그분은 빼요.
-    풀어 드리는 것: { $problem }
+    { $invites ->
+        [yes] 초대하는 것
+       *[no] 풀어 드리는 것
+    }: { $problem }
     { $rows }
     { $page }
     { $struck }
-    { $held ->
-        [0] 사람이 적어 비교하려고 남기는 분은 없어요.
-       *[other] 효과를 보려고 { $held }분은 제비로 뽑아 보내지 않고, { $sending }분께 보내요.
+    { $invites ->
+        [yes] 비교하려고 남기는 분 없이 모두 초대해요.
+       *[no] { $held ->
+            [0] 사람이 적어 비교하려고 남기는 분은 없어요.
+           *[other] 효과를 보려고 { $held }분은 제비로 뽑아 보내지 않고, { $sending }분께 보내요.
+        }
     }
 campaign-row = { $number }. { PERSON($name) }({ $last4 }) { HAS($usual) ->
         [no] 오신 지 { GAP($away) }
@@ -3258,9 +3267,13 @@ campaign-message = { PERSON($name) }, { HAS($usual) ->
         [yes] {" "}— { $who }
        *[no] {""}
     }
+invitation-message = { PERSON($name) }, 저희 공연을 여러 번 찾아 주셔서 초대드려요. { $problem }{ HAS($who) ->
+        [yes] {" "}— { $who }
+       *[no] {""}
+    }
 campaign-started = { $sending }분께 낮 시간에 조금씩 보내요. 비교하려고 남긴 분은 { $held }분이에요. { $days }일을 지켜본 다음 결과를 알려 드려요. “캠페인 멈춰”라고 하시면 바로 멈춰요.
     { $drafts }
-campaign-drafts = 봇이 닿지 않는 { $count }분께는 복사해서 보내실 글을 써 두었어요.
+campaign-drafts = 봇이 닿지 않는 { $count }분께는 복사해서 보내실 글을 써 드려요.
 campaign-left = 네, 보내지 않을게요.
 campaign-stopped = 멈췄어요. { $sent }분은 이미 받으셨고, { $spared }분께는 보내지 않아요.
 campaign-removed = { $held ->

@@ -192,6 +192,7 @@ BUTTONS: dict[str, Entry] = {
     # The shop: messages to many.
     "campaign-away": writes(owner_campaigns.begin_with_away),
     "campaign": writes(owner_campaigns.begin_with_shown),
+    "invitation": invitations(writes(owner_campaigns.begin_inviting)),
     "campaign-again": writes(owner_campaigns.begin_again),
     "campaign-enough": reads(owner_campaigns.enough),
     "campaign-solve": writes(owner_campaigns.solve),

@@ -8,7 +8,7 @@ from bot.actions.unit import Unit
 from bot.insight.draw import held_back
 from storage import consents
 from storage.database import Database
-from storage.models import Campaign, CampaignPerson, Customer, OutboxRow
+from storage.models import Campaign, CampaignPerson, Customer, HandDraft, OutboxRow
 from tests import cast
 from tests.chat import Chat, ShopUnderTest, open_shop
 
@@ -154,6 +154,34 @@ async def test_whom_the_bot_does_not_reach_gets_a_draft_to_copy(shop: ShopUnderT
     await owner.says("캠페인 멈춰")
     await owner.says("보낼 초안 뭐 있어?")
     assert "허영호" not in owner.last
+
+
+async def test_many_drafts_come_by_and_by_and_never_at_night(shop: ShopUnderTest) -> None:
+    owner = await shop.owner()
+
+    def write(unit: Unit) -> None:
+        for number in range(15):
+            person = cast.customer(unit, f"허영{NAMES[number % 12][0]}", f"010-7000-{number:04}")
+            for days in (40, 50, 60, 70, 80):
+                cast.visit(unit, person, days)
+            agree(unit, person)
+
+    def drafted(unit: Unit) -> int:
+        return len(unit.session.exec(select(HandDraft)).all())
+
+    await shop.assistant.runtime.write(write)
+    shop.clock.forward(timedelta(hours=12))
+    await owner.says("한 달 넘게 안 온 단골한테 안부 보내줘")
+    await owner.taps("지난번이 마음에 안 드셨을 때")
+    await owner.taps("보내기")
+    owner.sees("닿지 않는 15분")
+    await sends(shop)
+    assert await shop.assistant.runtime.read(drafted) == 0
+    await shop.moves_on(hours=11)
+    assert await shop.assistant.runtime.read(drafted) == 15
+    await sends(shop)
+    assert await shop.assistant.runtime.read(drafted) == 15
+    assert (await parts(shop)).keys() == {"hand"}
 
 
 async def test_who_is_held_back_can_be_drawn_again_from_the_seed(shop: ShopUnderTest) -> None:

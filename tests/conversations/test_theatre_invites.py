@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import AsyncIterator
+from datetime import timedelta
 
 import pytest
+from sqlmodel import select
 
 from bot.actions.unit import Unit
 from storage import consents, facts, people
 from storage.database import Database
+from storage.models import Customer, OutboxRow
 from tests import cast
-from tests.chat import ShopUnderTest, open_shop
+from tests.chat import Chat, ShopUnderTest, open_shop
 
 PLAYS = ("햄릿 (박지훈)", "갈매기 (박지훈)", "맥베스 (박지훈)", "리어왕 (이은하)", "템페스트")
 
@@ -106,6 +109,95 @@ async def test_a_ticket_offices_numbers_are_used_for_nothing_before_a_yes(theatr
     await owner.says("이번에 초대할 단골은?")
     owner.sees("보낼 수 있음 2")
     assert "예매처 명단" not in owner.last
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "button", "what", "send"),
+    [
+        ("ko", "이번에 초대할 단골은?", "초대하기", "12월 3일 저녁 7시 햄릿 첫 공연에 자리를 두었어요", "보내기"),
+        ("en", "who should we invite this time?", "Invite them", "A seat at the first night, 3 December, 7 pm", "Send"),
+    ],
+)
+async def test_from_the_list_to_the_card_only_those_who_agreed_are_invited(
+    theatre: ShopUnderTest, language: str, sentence: str, button: str, what: str, send: str
+) -> None:
+    await audience(theatre)
+    suyeon = await agrees(theatre, 501, "수연", "+821023456781", language)
+    minsu = theatre.person(502, "민수", phone="+821081616464", language=language)
+    await minsu.starts()
+    await minsu.shares_contact()
+    owner = await theatre.owner(language=language)
+
+    await owner.says(sentence)
+    await owner.taps(button)
+    left_out, question = owner.texts[-2:]
+    assert (
+        "5" in question and "1" in question and all(one in left_out for one in ("박민수", "이영희", "정하늘", "오세진"))
+    )
+    assert "김수연" not in left_out
+    await owner.says(what)
+    owner.sees(what, "김수연")
+    assert "박민수" not in owner.last
+    await owner.taps(send)
+    for _ in range(3):
+        await theatre.moves_on(seconds=20)
+    suyeon.sees("(광고)", what, "무료 수신거부" if language == "ko" else "Free to refuse")
+    minsu.sees_nothing_of(what)
+    assert await sent(theatre) == [("invitation", "sent", "김수연")]
+    await suyeon.says("왜 보냈어요?" if language == "ko" else "why did you send this?")
+    suyeon.sees("여러 번 와 주셔서 초대하려고" if language == "ko" else "to invite you")
+
+    # She sees another play meanwhile; the same words are no news to her, nor to anybody else.
+    await theatre.assistant.runtime.write(suyeon_sees_a_play)
+    await theatre.moves_on(days=16)
+    owner.sees("1", "비교할 분이 없어" if language == "ko" else "nobody")
+    await owner.says(sentence)
+    await owner.taps(button)
+    await owner.says(what)
+    assert send not in owner.buttons
+
+
+async def test_a_guest_who_came_in_between_is_invited_all_the_same(theatre: ShopUnderTest) -> None:
+    await audience(theatre)
+    suyeon = await agrees(theatre, 501, "수연", "+821023456781", "ko")
+    owner = await theatre.owner()
+    theatre.clock.forward(timedelta(hours=12))
+    await owner.says("이번에 초대할 단골은?")
+    await owner.says("이분들께 초대 보내줘")
+    if "무엇에 초대할까요" not in owner.last:
+        await owner.taps("초대하기")
+    await owner.says("12월 3일 저녁 7시 햄릿 첫 공연에 자리를 두었어요")
+    await owner.taps("보내기")
+    await theatre.moves_on(seconds=20)
+    suyeon.sees_nothing_of("자리를 두었어요")
+    await theatre.moves_on(hours=10, minutes=10)
+    await theatre.assistant.runtime.write(suyeon_sees_a_play)
+    for _ in range(3):
+        await theatre.moves_on(seconds=20)
+    suyeon.sees("자리를 두었어요")
+
+
+def suyeon_sees_a_play(unit: Unit) -> None:
+    suyeon = people.by_chat(unit.session, 501)
+    assert suyeon is not None
+    cast.visit(unit, suyeon, 0, ("템페스트", 1, 30_000))
+
+
+async def agrees(shop: ShopUnderTest, chat: int, name: str, phone: str, language: str) -> Chat:
+    """Links in the lobby and says yes there."""
+    person = shop.person(chat, name, phone=phone, language=language)
+    await person.starts()
+    await person.shares_contact()
+    await person.taps("동의해요" if language == "ko" else "I agree")
+    return person
+
+
+async def sent(shop: ShopUnderTest) -> list[tuple[str, str, str]]:
+    def read(unit: Unit) -> list[tuple[str, str, str]]:
+        rows = select(OutboxRow.kind, OutboxRow.state, Customer.name).join(Customer).where(OutboxRow.subject_id == 1)
+        return [row for row in unit.session.exec(rows).all() if row[0] in ("invitation", "campaign")]
+
+    return await shop.assistant.runtime.read(read)
 
 
 async def test_a_laundry_knows_no_invitations(shop: ShopUnderTest) -> None:

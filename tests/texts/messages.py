@@ -238,6 +238,7 @@ TYPICAL: dict[str, Value] = {
     "partner": "김수연",
     "points": "포인트 500점",
     "earned": True,
+    "invites": False,
     "ending": "300점은 12/31(목)까지",
     "got": "받으신 것: 할인 12,000원.",
     "yours": "오늘 쓸 수 있는 것: 선불 잔액 4,200원.",
