@@ -1,16 +1,18 @@
 """ "내 정보": what people see of themselves, whole or the part that was asked for."""
 
 from bot.actions import account
-from bot.actions.account import Account, Detail, PastVisit, Statement, ThingHere
+from bot.actions.account import Account, Detail, PastVisit, PastVisits, Statement, ThingHere
 from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Button, Money, Reply, Words, words
 from bot.domain.said import Said
 from bot.domain.shop import Part
 from bot.understanding.asks.account import Status
-from handlers import buttons
+from handlers import buttons, paging
 from handlers.customer_details import shown
 
-_MOST_THINGS = 8
+_THINGS_A_PAGE = 4
+_THINGS_AT_ONCE = 2
+_MOST_ITEMS = 2
 # The details that the product is of use with; the others are not asked for.
 _WANTED = ("phone", "email")
 _CONFIRMED = ("contact", "counter")
@@ -21,13 +23,13 @@ def status(said: Said, unit: Unit, ask: Status | None = None) -> Replies:
     mine = account.my_account(unit)
     match ask.about if ask else None:
         case None:
-            return whole(mine)
+            return _at_a_glance(mine, unit)
         case "details":
-            return _details(mine)
+            return details(said, unit)
         case "visits":
-            return Reply(_visits(mine))
+            return visits(said, unit)
         case "orders" if unit.shop.has(Part.ORDERS):
-            return _things(mine, unit.shop.hours)
+            return things(said, unit)
         case "appointments" if unit.shop.has(Part.APPOINTMENTS):
             return _booking(mine)
         case "statement":
@@ -58,9 +60,45 @@ def statement(said: Said, unit: Unit) -> Replies:
     return Reply(text, buttons=((_VISITS, _WRONG),))
 
 
-def visits(said: Said, unit: Unit) -> Replies:
-    """[내역]: the newest visits."""
-    return Reply(_visits(account.my_account(unit)))
+def visits(said: Said, unit: Unit, page: str | None = None) -> Reply:
+    """[내역]: the visits, the newest first, page by page."""
+    found = account.own_visits(unit, paging.offset_of(page or ""))
+    return Reply(
+        _visits(found),
+        buttons=paging.turn(found.offset, found.total, "own-visits", size=account.VISITS_A_PAGE),
+        edits=said.message_id if page is not None else None,
+    )
+
+
+def things(said: Said, unit: Unit, page: str | None = None) -> Reply:
+    """ "내 옷 언제 돼요?": what is here and when it is promised, page by page, and the way to the owner."""
+    mine = account.my_account(unit)
+    if not mine.things:
+        return Reply(words("orders-none"))
+    offset = min(paging.offset_of(page or ""), len(mine.things) - 1)
+    text = words(
+        "orders-status",
+        name=mine.name,
+        things=_things_here(mine, mine.things[offset : offset + _THINGS_A_PAGE]),
+        unpaid=_unpaid(mine.unpaid),
+        hours=words("shop-hours", hours=unit.shop.hours) if unit.shop.hours else None,
+    )
+    turn = paging.turn(offset, len(mine.things), "own-things", size=_THINGS_A_PAGE)
+    return Reply(text, buttons=(*turn, (_TALK,)), edits=said.message_id if page is not None else None)
+
+
+def details(said: Said, unit: Unit) -> Reply:
+    """What is written down of somebody, each with how fresh it is."""
+    mine = account.my_account(unit)
+    known = {detail.name for detail in mine.details}
+    missing = tuple(Words(f"field-{name}") for name in _WANTED if name not in known)
+    text = words(
+        "details",
+        name=mine.name,
+        rows=tuple(_detail(detail) for detail in mine.details),
+        missing=words("account-missing", fields=missing) if missing else None,
+    )
+    return Reply(text, buttons=_ACTIONS)
 
 
 def who_answers(said: Said, unit: Unit, ask: object = None) -> Replies:
@@ -106,45 +144,35 @@ def _balance(mine: Statement) -> Reply:
     return Reply(words("balance", rows=tuple(rows), unpaid=_unpaid(mine.unpaid)))
 
 
-def whole(mine: Account) -> Reply:
-    """Everything at once."""
+def _at_a_glance(mine: Account, unit: Unit) -> Reply:
+    """A few lines of everything; the rest is behind the buttons."""
+    reached = [_briefly(detail) for detail in mine.details if detail.name in _WANTED]
+    if mine.things or mine.booking:  # of which there is more to say than how this person is reached
+        del reached[1:]
     text = words(
         "account",
         name=mine.name,
-        details=tuple(_detail(detail) for detail in mine.details) or words("account-no-details"),
-        visits=_visits(mine),
-        got=_received(mine.statement),
+        reached=tuple(reached) or words("account-no-details"),
+        visits=_since(mine.statement),
+        last=_visit(mine.last) if mine.last and not mine.things else None,
         yours=_today(mine.statement),
-        things=_things_here(mine) if mine.things else None,
+        things=_things_here(mine, mine.things[:_THINGS_AT_ONCE]) if mine.things else None,
         unpaid=_unpaid(mine.unpaid),
         booking=words("account-booking", at=mine.booking.at, service=mine.booking.service) if mine.booking else None,
     )
-    return Reply(text, buttons=_ACTIONS)
+    more = (_THINGS,) if len(mine.things) > _THINGS_AT_ONCE else ()
+    return Reply(text, buttons=((_DETAILS, _VISITS, *more),))
 
 
-def _details(mine: Account) -> Reply:
-    known = {detail.name for detail in mine.details}
-    missing = tuple(Words(f"field-{name}") for name in _WANTED if name not in known)
-    text = words(
-        "details",
-        name=mine.name,
-        rows=tuple(_detail(detail) for detail in mine.details),
-        missing=words("account-missing", fields=missing) if missing else None,
-    )
-    return Reply(text, buttons=_ACTIONS)
+def _since(mine: Statement) -> Words:
+    if mine.since is None:
+        return words("account-no-visits")
+    return words("account-since", since=mine.since, count=mine.visit_days, spent=mine.paid)
 
 
-def _things(mine: Account, hours: str) -> Reply:
-    if not mine.things:
-        return Reply(words("orders-none"))
-    text = words(
-        "orders-status",
-        name=mine.name,
-        things=_things_here(mine),
-        unpaid=_unpaid(mine.unpaid),
-        hours=words("shop-hours", hours=hours) if hours else None,
-    )
-    return Reply(text)
+def _briefly(detail: Detail) -> Words:
+    unsure = detail.name == "phone" and detail.how == "sentence"
+    return words("account-reached", value=shown(detail.name, detail.value), confirmed=not unsure)
 
 
 def _booking(mine: Account) -> Reply:
@@ -153,33 +181,37 @@ def _booking(mine: Account) -> Reply:
     return Reply(words("appointment-status", name=mine.name, at=mine.booking.at, service=mine.booking.service))
 
 
-def _visits(mine: Account) -> Words:
-    if not mine.visit_days:
+def _visits(found: PastVisits) -> Words:
+    if not found.total:
         return words("account-no-visits")
     return words(
         "account-visits",
-        since=mine.first_on,
-        count=mine.visit_days,
-        spent=mine.paid,
-        last=mine.last_on,
-        rows=tuple(_visit(visit) for visit in mine.newest),
+        since=found.first_on,
+        count=found.days,
+        spent=found.paid,
+        last=found.last_on,
+        rows=tuple(_visit(visit) for visit in found.rows),
     )
 
 
 def _visit(visit: PastVisit) -> Words:
-    items = tuple(words("item-line", item=item, quantity=quantity) for item, quantity in visit.items)
-    return words("visits-row", on=visit.on, items=items, amount=visit.amount if visit.amount.minor else None)
+    items = tuple(words("item-line", item=item, quantity=quantity) for item, quantity in visit.items[:_MOST_ITEMS])
+    left = len(visit.items) - _MOST_ITEMS
+    return words(
+        "visits-row",
+        on=visit.on,
+        items=items,
+        more=words("visits-row-more", count=left) if left > 0 else None,
+        amount=visit.amount if visit.amount.minor else None,
+    )
 
 
-def _things_here(mine: Account) -> Words:
-    pieces = sum(thing.quantity for thing in mine.things)
-    left = len(mine.things) - _MOST_THINGS
-    rows = [_thing(thing) for thing in mine.things[:_MOST_THINGS]]
+def _things_here(mine: Account, some: tuple[ThingHere, ...]) -> Words:
     return words(
         "things-here",
-        pieces=pieces,
-        rows=tuple(rows),
-        more=words("things-more", count=left) if left > 0 else None,
+        pieces=sum(thing.quantity for thing in mine.things),
+        shown=len(some) if len(some) < len(mine.things) else None,
+        rows=tuple(_thing(thing) for thing in some),
     )
 
 
@@ -215,5 +247,8 @@ _ACTIONS: tuple[tuple[Button, ...], ...] = (
         buttons.button(words("button-history"), "history"),
     ),
 )
+_DETAILS = buttons.button(words("button-details"), "own-details")
+_THINGS = buttons.button(words("button-things"), "own-things")
+_TALK = buttons.button(words("button-talk"), "fetch-talk")
 _VISITS = buttons.button(words("button-visits"), "own-visits")
 _WRONG = buttons.button(words("button-wrong"), "wrong")

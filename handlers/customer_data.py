@@ -1,11 +1,11 @@
 """One's own data: all of it at once, as files, who looked at it, and having it erased."""
 
-from bot.actions import account, own_data, wishes
+from bot.actions import own_data, wishes
 from bot.actions.own_data import Erased, Leaving, Look
 from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Keyboard, Reply, Words, words
 from bot.domain.said import Said
-from handlers import buttons, customer_account
+from handlers import buttons, customer_account, paging
 
 _TAKE = buttons.button(words("button-take-data"), "take-data")
 _STAY = buttons.button(words("button-cancel"), "erase-no")
@@ -13,7 +13,6 @@ _STAY = buttons.button(words("button-cancel"), "erase-no")
 
 def my_data(said: Said, unit: Unit, rest: str = "") -> Replies:
     """/mydata: what is kept, what was agreed to, and what can be done about it."""
-    mine = account.my_account(unit)
     decided = wishes.settings(unit)
     text = words(
         "my-data",
@@ -22,7 +21,11 @@ def my_data(said: Said, unit: Unit, rest: str = "") -> Replies:
     )
     who = buttons.button(words("button-who-looked"), "who-looked")
     gone = buttons.button(words("button-erase"), "erase")
-    return [customer_account.whole(mine), Reply(text, buttons=((_TAKE, who, gone),))]
+    return [
+        customer_account.details(said, unit),
+        customer_account.visits(said, unit),
+        Reply(text, buttons=((_TAKE, who, gone),)),
+    ]
 
 
 def take(said: Said, unit: Unit, ask: object = None, rest: str = "") -> Replies:
@@ -32,12 +35,18 @@ def take(said: Said, unit: Unit, ask: object = None, rest: str = "") -> Replies:
     return [*files, *(Reply(words("take-picture"), document=one) for one in pictures)]
 
 
-def who_looked(said: Said, unit: Unit, ask: object = None) -> Replies:
-    """ "누가 제 기록을 봤나요?": who of the shop, when, and what."""
-    found = own_data.who_looked(unit)
+def who_looked(said: Said, unit: Unit, page: object = None) -> Replies:
+    """ "누가 제 기록을 봤나요?": who of the shop, when, and what, page by page."""
+    turned = isinstance(page, str)
+    offset = paging.offset_of(page) if isinstance(page, str) else 0
+    found = own_data.who_looked(unit, offset)
     if not found.total:
         return Reply(words("looks-none"))
-    return Reply(words("looks", rows=tuple(_look(row) for row in found.rows), total=found.total))
+    return Reply(
+        words("looks", rows=tuple(_look(row) for row in found.rows), total=found.total),
+        buttons=paging.turn(offset, found.total, "who-looked", size=own_data.LOOKS_A_PAGE),
+        edits=said.message_id if turned else None,
+    )
 
 
 def erase(said: Said, unit: Unit, ask: object = None, rest: str = "") -> Replies:

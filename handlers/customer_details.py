@@ -10,8 +10,9 @@ from bot.domain.outgoing import Reply, Words, words
 from bot.domain.said import Said
 from bot.understanding.answers import wants_change
 from bot.understanding.asks.account import Update
-from handlers import buttons, errors
+from handlers import buttons, errors, paging
 
+_A_PAGE = 4
 _CANCEL = buttons.button(words("button-cancel"), "stop")
 
 
@@ -103,14 +104,18 @@ def undo_last(said: Said, unit: Unit, ask: object) -> Replies:
     return undo(said, unit)
 
 
-def history(said: Said, unit: Unit, ask: object = None) -> Replies:
-    """What was changed, newest first."""
-    rows = profile_history.history(unit)
-    if not rows:
+def history(said: Said, unit: Unit, page: object = None) -> Replies:
+    """What was changed, newest first, page by page."""
+    turned = isinstance(page, str)
+    offset = paging.offset_of(page) if isinstance(page, str) else 0
+    found = profile_history.history(unit)
+    if not found:
         return Reply(words("history-none"))
     link = linking.own_link(unit, newest=False)
     cut = ((buttons.button(words("button-unlink"), "unlink", link),),) if link else ()
-    return Reply(words("history", rows=tuple(_history_row(row) for row in rows)), buttons=cut)
+    turn = paging.turn(offset, len(found), "history", size=_A_PAGE)
+    text = words("history", rows=tuple(_history_row(row) for row in found[offset : offset + _A_PAGE]))
+    return Reply(text, buttons=(*turn, *cut), edits=said.message_id if turned else None)
 
 
 def stop(said: Said, unit: Unit, ask: object = None) -> Replies:

@@ -8,10 +8,11 @@ from bot.domain.outgoing import Reply, words
 from bot.domain.said import Said
 from bot.domain.shop import Part
 from bot.understanding.asks.account import DropDetail, DropPreference, Prefer, WhyField
-from handlers import buttons
+from handlers import buttons, paging
 from handlers.customer_details import readback
 
-_A_ROW = 5
+_A_PAGE = 5
+_MOST_READ_BACK = 3
 _WHY = {
     "phone": "why-phone",
     "email": "why-email",
@@ -36,18 +37,19 @@ def yes(said: Said, unit: Unit) -> Replies:
     return _read_back(preferences.yes(unit))
 
 
-def mine(said: Said, unit: Unit, ask: object = None) -> Replies:
-    """What is remembered, each line with the button that strikes it."""
+def mine(said: Said, unit: Unit, page: object = None) -> Replies:
+    """What is remembered, each line with the number that strikes it."""
     kept = preferences.mine(unit)
     if not kept:
         return Reply(words("preferences-none"))
-    rows = tuple(words("preferences-row", number=at, text=one.text) for at, one in enumerate(kept, start=1))
-    strike = [
-        buttons.button(words("button-forget-it", number=at), "forget-it", one.token)
-        for at, one in enumerate(kept, start=1)
-    ]
-    lines = tuple(tuple(strike[at : at + _A_ROW]) for at in range(0, len(strike), _A_ROW))
-    return Reply(words("preferences", rows=rows), buttons=lines)
+    turned = isinstance(page, str)
+    offset = min(paging.offset_of(page) if isinstance(page, str) else 0, len(kept) - 1)
+    some = kept[offset : offset + _A_PAGE]
+    rows = tuple(words("preferences-row", number=at, text=one.text) for at, one in enumerate(some, start=offset + 1))
+    strike = paging.numbers(offset, "forget-it", [one.token for one in some])
+    turn = paging.turn(offset, len(kept), "preferences", size=_A_PAGE)
+    text = words("preferences", rows=rows)
+    return Reply(text, buttons=(*strike, *turn), edits=said.message_id if turned else None)
 
 
 def strike(said: Said, unit: Unit, token: str) -> Replies:
@@ -82,6 +84,12 @@ def _ask(asked: Asked) -> Reply:
 
 
 def _read_back(done: Changed) -> Reply:
-    kept = tuple(words("preferences-line", text=line) for line in preferences.lines(done.after))
-    text = words("preferences-changed", rows=kept or words("preferences-empty"), until=done.undo_until)
+    lines = list(preferences.lines(done.after))
+    kept = tuple(words("preferences-line", text=line) for line in lines[-_MOST_READ_BACK:])
+    text = words(
+        "preferences-changed",
+        rows=kept or words("preferences-empty"),
+        count=len(lines) if len(lines) > _MOST_READ_BACK else None,
+        until=done.undo_until,
+    )
     return Reply(text, buttons=((buttons.button(words("button-undo"), "undo-own", done.entry),),))

@@ -76,13 +76,26 @@ def privacy(said: Said, unit: Unit, rest: str = "") -> Replies:
 
 def can_say(said: Said, unit: Unit, ask: object = None, rest: str = "") -> Replies:
     """/help: what can be said, without the parts that this shop has not."""
-    rows = [words("can-say-account"), words("can-say-change"), words("can-say-history"), words("can-say-undo")]
+    rows = [words("can-say-account")]
     if unit.shop.has(Part.ORDERS):
-        rows.insert(1, words("can-say-orders"))
+        rows.append(words("can-say-orders"))
     if unit.shop.has(Part.APPOINTMENTS):
-        rows[1:1] = [words("can-say-booking"), words("can-say-ask-time")]
-    rows += [words("can-say-messages"), words("can-say-own-data"), words("can-say-owner")]
-    return Reply(words("help-customer", rows=tuple(rows)))
+        rows += [words("can-say-booking"), words("can-say-ask-time")]
+    rows += [words("can-say-change"), words("can-say-messages"), words("can-say-owner")]
+    more = buttons.button(words("button-more"), "can-say-more")
+    return Reply(words("help-customer", rows=tuple(rows)), buttons=((more,),))
+
+
+def can_say_more(said: Said, unit: Unit) -> Replies:
+    """The rest of it."""
+    rows = (
+        words("can-say-statement"),
+        words("can-say-history"),
+        words("can-say-remember"),
+        words("can-say-why"),
+        words("can-say-own-data"),
+    )
+    return Reply(words("help-customer", rows=rows), edits=said.message_id)
 
 
 def _question(asked: Question) -> Reply:

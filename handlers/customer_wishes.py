@@ -1,5 +1,6 @@
 """What comes and when: stop, start again, wishes in one sentence, the card with its buttons, consent by purpose."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.actions import forms, linking, not_understood, wishes
@@ -74,7 +75,7 @@ def wish(said: Said, unit: Unit, ask: MessageWish) -> Replies:
         days_off=ask.days_off,
         quiet=ask.quiet,
     )
-    text = words("wish-kept", at=done.changed_at, limits=_limits(done), still=_goes_on(done, unit))
+    text = words("wish-kept", at=done.changed_at, limits=_limits(_only(done, ask)), still=_goes_on(done, unit))
     undo = (buttons.button(words("button-undo"), "undo-wish", done.undo),) if done.undo else ()
     return Reply(text, buttons=((*undo, _CARD),))
 
@@ -205,6 +206,19 @@ def _limits(now: Settings) -> tuple[Words, ...]:
     if now.quiet:
         found.append(words("wish-quiet"))
     return tuple(found)
+
+
+def _only(now: Settings, ask: MessageWish) -> Settings:
+    """What was just said of it, to be read back."""
+    mine = now.wishes
+    wish = replace(
+        mine,
+        hours=mine.hours if ask.hours else None,
+        weekends=mine.weekends and ask.weekends,
+        silent_until=mine.silent_until if ask.until else None,
+        every_days=mine.every_days if ask.every_days else None,
+    )
+    return replace(now, wishes=wish, quiet=now.quiet and ask.quiet)
 
 
 def _goes_on(now: Settings, unit: Unit) -> tuple[Words, ...]:

@@ -17,13 +17,13 @@ def numbers(offset: int, verb: str, ids: Sequence[str]) -> Rows:
     return tuple(tuple(pressed[start : start + _NUMBERS_A_ROW]) for start in range(0, len(pressed), _NUMBERS_A_ROW))
 
 
-def turn(offset: int, total: int, verb: str, *parts: str) -> Rows:
+def turn(offset: int, total: int, verb: str, *parts: str, size: int = PAGE) -> Rows:
     """[previous] [next], as far as there is anything. The offset is the last part of their data."""
     pages = []
     if offset > 0:
-        pages.append(button(words("button-previous"), verb, *parts, str(max(0, offset - PAGE))))
-    if offset + PAGE < total:
-        pages.append(button(words("button-next"), verb, *parts, str(offset + PAGE)))
+        pages.append(button(words("button-previous"), verb, *parts, str(max(0, offset - size))))
+    if offset + size < total:
+        pages.append(button(words("button-next"), verb, *parts, str(offset + size)))
     return (tuple(pages),) if pages else ()
 
 

@@ -30,7 +30,7 @@ def count(session: Session, customer_id: int) -> int:
     return session.exec(looks).one()
 
 
-def newest(session: Session, customer_id: int, most: int) -> list[AccessEntry]:
-    """Who looked at this person's data, newest first."""
+def newest(session: Session, customer_id: int, most: int, offset: int = 0) -> list[AccessEntry]:
+    """Who looked at this person's data from the `offset`-th look on, newest first."""
     looks = select(AccessEntry).where(AccessEntry.customer_id == customer_id).order_by(col(AccessEntry.id).desc())
-    return list(session.exec(looks.limit(most)))
+    return list(session.exec(looks.limit(most).offset(offset)))

@@ -7,13 +7,14 @@ from storage.models import Confirmation, LedgerEntry, Visit, VisitLine
 from storage.visits import living
 
 
-def newest_visits(session: Session, customer_id: int, most: int) -> list[Visit]:
-    """The newest visits of this person, newest first."""
+def newest_visits(session: Session, customer_id: int, most: int, offset: int = 0) -> list[Visit]:
+    """The newest visits of this person from the `offset`-th on, newest first."""
     newest = (
         select(Visit)
         .where(Visit.customer_id == customer_id, living())
         .order_by(col(Visit.visited_on).desc(), col(Visit.visited_at).desc(), col(Visit.id).desc())
         .limit(most)
+        .offset(offset)
     )
     return list(session.exec(newest))
 

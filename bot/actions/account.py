@@ -13,7 +13,7 @@ from bot.domain.shop import Part
 from storage import accounts, appointments, ledger, orders, visits
 from storage.models import Customer
 
-NEWEST_VISITS = 3
+VISITS_A_PAGE = 3
 
 Items = tuple[tuple[str, int], ...]
 
@@ -35,6 +35,19 @@ class PastVisit:
     on: date
     items: Items
     amount: Money
+
+
+@dataclass(frozen=True, slots=True)
+class PastVisits:
+    """A page of them: `total` counts the visits, `days` the days on which this person was here."""
+
+    rows: tuple[PastVisit, ...]
+    offset: int
+    total: int
+    days: int
+    first_on: date | None
+    last_on: date | None
+    paid: Money
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,18 +92,11 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """Everything at once. `things` and `booking` stay empty where the shop has no such part.
-
-    `visit_days` counts the days on which this person was here; `paid` is what they were charged less what is `unpaid`.
-    """
+    """Everything at once. `things` and `booking` stay empty where the shop has no such part."""
 
     name: str
     details: tuple[Detail, ...]
-    visit_days: int
-    first_on: date | None
-    last_on: date | None
-    newest: tuple[PastVisit, ...]
-    paid: Money
+    last: PastVisit | None
     unpaid: Money
     things: tuple[ThingHere, ...]
     booking: Booking | None
@@ -101,6 +107,23 @@ def statement(unit: Unit) -> Statement:
     """The asker's own statement. Raises Refusal not-linked."""
     unit.permit("see own account")
     return _statement(unit, profile.own_record(unit))
+
+
+def own_visits(unit: Unit, offset: int = 0) -> PastVisits:
+    """A page of the asker's own visits, newest first. Raises Refusal not-linked."""
+    unit.permit("see own account")
+    person = profile.own_record(unit)
+    customer_id = person.id or 0
+    charged = visits.total(unit.session, date.min, date.max, customer_id)
+    return PastVisits(
+        rows=_visits(unit, customer_id, offset),
+        offset=offset,
+        total=charged.visits,
+        days=person.visit_days,
+        first_on=person.first_visit_on,
+        last_on=person.last_visit_on,
+        paid=_money(unit, charged.amount_minor - charged.unpaid_minor),
+    )
 
 
 def who_answers(unit: Unit) -> datetime:
@@ -114,15 +137,11 @@ def my_account(unit: Unit) -> Account:
     unit.permit("see own account")
     person = profile.own_record(unit)
     customer_id = person.id or 0
-    charged = visits.total(unit.session, date.min, date.max, customer_id)
+    newest = _visits(unit, customer_id, 0, most=1)
     return Account(
         name=person.name,
         details=_details(unit, person),
-        visit_days=person.visit_days,
-        first_on=person.first_visit_on,
-        last_on=person.last_visit_on,
-        newest=_newest_visits(unit, customer_id),
-        paid=_money(unit, charged.amount_minor - charged.unpaid_minor),
+        last=newest[0] if newest else None,
         unpaid=_money(unit, visits.unpaid_of(unit.session, customer_id)),
         things=_things(unit, customer_id) if unit.shop.has(Part.ORDERS) else (),
         booking=_booking(unit, customer_id) if unit.shop.has(Part.APPOINTMENTS) else None,
@@ -158,14 +177,14 @@ def _details(unit: Unit, person: Customer) -> tuple[Detail, ...]:
     return tuple(found)
 
 
-def _newest_visits(unit: Unit, customer_id: int) -> tuple[PastVisit, ...]:
+def _visits(unit: Unit, customer_id: int, offset: int, most: int = VISITS_A_PAGE) -> tuple[PastVisit, ...]:
     return tuple(
         PastVisit(
             visit.visited_on,
             tuple((line.item, line.quantity) for line in visits.lines_of(unit.session, visit.id or 0) if line.item),
             _money(unit, visit.amount_minor),
         )
-        for visit in accounts.newest_visits(unit.session, customer_id, NEWEST_VISITS)
+        for visit in accounts.newest_visits(unit.session, customer_id, most, offset)
     )
 
 

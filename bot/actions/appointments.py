@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from bot.actions.entries import UNDO_FOR, write_entry
 from bot.actions.people import WhoIsMeant, forget_new, last4, meant_or_chosen, new_person, reach
 from bot.actions.unit import Unit
-from bot.actions.visits import UNDO_FOR
 from bot.domain.local_time import day_bounds
 from bot.domain.reach import Reach
 from bot.domain.refusals import Refusal
@@ -86,16 +86,8 @@ def make(
         service=one_line(ask.service or "")[:_LONGEST_SERVICE],
         now=unit.now,
     )
-    entry = journal.write(
-        unit.session,
-        unit.vault,
-        unit.actor,
-        MADE,
-        unit.now,
-        customer_id=customer.id,
-        subject_id=booking.id,
-        after={"new": new},
-        undo_until=unit.now + UNDO_FOR,
+    entry = write_entry(
+        unit, MADE, customer_id=customer.id, subject_id=booking.id, after={"new": new}, undo_for=UNDO_FOR
     )
     return Booked(entry.public_id, view(booking, customer), new)
 

@@ -5,11 +5,11 @@ from datetime import date, datetime, timedelta
 
 from bot.actions import preferences
 from bot.actions.appointments import Booking, Clash, clash_at, moment, view
+from bot.actions.entries import UNDO_FOR, write_entry
 from bot.actions.people import WhoIsMeant, meant_or_chosen
 from bot.actions.planning import GRACE
 from bot.actions.telling import tell
 from bot.actions.unit import Unit
-from bot.actions.visits import UNDO_FOR
 from bot.domain.local_time import day_bounds
 from bot.domain.outgoing import Kind, Money, words
 from bot.domain.refusals import Refusal
@@ -218,16 +218,13 @@ def _changed(
     told: bool,
 ) -> BookingChanged:
     unit.session.refresh(booking)
-    entry = journal.write(
-        unit.session,
-        unit.vault,
-        unit.actor,
+    entry = write_entry(
+        unit,
         deed,
-        unit.now,
         customer_id=customer.id,
         subject_id=booking.id,
         before=facts,
         after=_facts(booking),
-        undo_until=unit.now + UNDO_FOR,
+        undo_for=UNDO_FOR,
     )
     return BookingChanged(entry.public_id, deed, view(booking, customer), before, told)

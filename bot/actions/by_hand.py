@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 
+from bot.actions.entries import UNDO_FOR, write_entry
 from bot.actions.people import last4
 from bot.actions.readers import person_of
 from bot.actions.unit import Unit
-from bot.actions.visits import UNDO_FOR
 from bot.domain.by_hand import is_recent_deal, pieces
 from bot.domain.message_policy import Drop, Hold, Person, Wanted, judge
 from bot.domain.outgoing import Kind, Words, words
@@ -134,16 +134,7 @@ def mark_sent(unit: Unit, public_id: str) -> Marked:
     language = languages.choose(customer.language, None, unit.shop.language)
     sold = _sells(draft, hand_drafts.text_of(unit.vault, draft))
     hand_drafts.sent(unit.session, unit.vault, draft, unit.now, language, advertising=sold)
-    entry = journal.write(
-        unit.session,
-        unit.vault,
-        unit.actor,
-        SENT,
-        unit.now,
-        customer_id=customer.id,
-        after={"draft": draft.public_id},
-        undo_until=unit.now + UNDO_FOR,
-    )
+    entry = write_entry(unit, SENT, customer_id=customer.id, after={"draft": draft.public_id}, undo_for=UNDO_FOR)
     return Marked(entry.public_id, customer.name, last4(customer))
 
 
@@ -198,16 +189,7 @@ def switch_recent_deals(unit: Unit, *, on: bool) -> RecentDeals:
     unit.permit("change the shop")
     before = allows_recent_deals(unit)
     facts.put(unit.session, unit.vault, _FACT, on)
-    entry = journal.write(
-        unit.session,
-        unit.vault,
-        unit.actor,
-        RECENT_DEALS,
-        unit.now,
-        before={"on": before},
-        after={"on": on},
-        undo_until=unit.now + UNDO_FOR,
-    )
+    entry = write_entry(unit, RECENT_DEALS, before={"on": before}, after={"on": on}, undo_for=UNDO_FOR)
     return RecentDeals(on, entry.public_id)
 
 

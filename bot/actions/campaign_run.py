@@ -9,6 +9,7 @@ from datetime import date, time, timedelta
 
 from bot.actions import by_hand
 from bot.actions import campaigns as drafts
+from bot.actions.entries import write_entry
 from bot.actions.people import WhoIsMeant, chosen, who_is_meant
 from bot.actions.planning import Planned
 from bot.actions.sending import tell_owners
@@ -22,7 +23,7 @@ from bot.domain.packing import pack, unpack_words
 from bot.domain.refusals import Refusal
 from bot.insight.difference import Difference, Group
 from bot.understanding.asks.values import Spoken
-from storage import campaigns, journal, outbox
+from storage import campaigns, outbox
 from storage.models import Campaign, CampaignPerson, Customer
 
 _TOLD_FROM, _TOLD_UNTIL = time(9), time(21)
@@ -122,7 +123,7 @@ def stop(unit: Unit) -> Stopped:
     campaigns.leave_hand_drafts(unit.session, campaign_id)
     campaign.state, campaign.ended_at = "stopped", unit.now
     unit.session.add(campaign)
-    journal.write(unit.session, unit.vault, unit.actor, drafts.STOPPED, unit.now, subject_id=campaign_id)
+    write_entry(unit, drafts.STOPPED, subject_id=campaign_id)
     sent = sum(counted.get(state, 0) for state in ("sent", "sending", "unknown", "uncertain"))
     return Stopped(sent, everybody - sent)
 

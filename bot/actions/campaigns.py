@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from bot.actions import by_hand, inviting, shown_lists
+from bot.actions.entries import write_entry
 from bot.actions.people import chosen, last4, reach
 from bot.actions.readers import persons_of
 from bot.actions.unit import Unit
@@ -27,7 +28,7 @@ from bot.texts import languages
 from bot.texts.catalog import Catalog
 from bot.understanding.asks.campaigns import Invite, MessageMany
 from bot.understanding.asks.lists import Lapsed, Regulars
-from storage import campaigns, journal, outbox
+from storage import campaigns, outbox
 from storage.models import Campaign, CampaignPerson, Customer
 from storage.writing import new_public_id
 
@@ -254,7 +255,7 @@ def start(unit: Unit, public_id: str) -> Started:
     if next_daytime(unit.now) == unit.now:
         for one, customer in campaigns.to_plan(unit.session, campaign_id, _FIRST_DRAFTS, "hand"):
             draft(unit, campaign, one, customer, by_hand.write)
-    journal.write(unit.session, unit.vault, unit.actor, STARTED, unit.now, subject_id=campaign_id)
+    write_entry(unit, STARTED, subject_id=campaign_id)
     unit.session.flush()
     return Started(len(asked) - len(held), len(held), by_own_hand, RESULT_DAYS, campaign.public_id)
 

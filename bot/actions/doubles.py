@@ -7,9 +7,9 @@ from datetime import date, datetime
 from itertools import combinations
 from typing import Any
 
+from bot.actions.entries import UNDO_FOR, write_entry
 from bot.actions.people import WhoIsMeant, chosen, last4, who_is_meant
 from bot.actions.unit import Unit
-from bot.actions.visits import UNDO_FOR
 from bot.domain.doubles import Entry, Sign, signs
 from bot.domain.outgoing import Money
 from bot.domain.phone import PhoneKind
@@ -138,16 +138,13 @@ def make_one(unit: Unit, keep: str, other: str) -> MadeOne:
     unit.session.add(record)
     unit.session.flush()
     people.refresh_figures(unit.session, record.id or 0, unit.shop.rhythm)
-    entry = journal.write(
-        unit.session,
-        unit.vault,
-        unit.actor,
+    entry = write_entry(
+        unit,
         MERGED,
-        unit.now,
         customer_id=record.id,
         before=before | {"moved": moved},
         after=_columns(record) | _chat(record),
-        undo_until=unit.now + UNDO_FOR,
+        undo_for=UNDO_FOR,
     )
     return _made(unit, entry.public_id, record)
 
@@ -185,7 +182,7 @@ def two_people(unit: Unit, one: str, other: str) -> None:
     """They are two, and are not asked about again. Raises Refusal person-gone."""
     unit.permit("make two one")
     a, b = chosen(unit, one), chosen(unit, other)
-    journal.write(unit.session, unit.vault, unit.actor, TWO, unit.now, customer_id=a.id, subject_id=b.id)
+    write_entry(unit, TWO, customer_id=a.id, subject_id=b.id)
 
 
 def _pairs(entries: list[Entry]) -> Iterator[tuple[Entry, Entry]]:

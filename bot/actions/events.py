@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.actions import profile, sending
+from bot.actions.entries import write_entry
 from bot.actions.own_texts import in_own_words
 from bot.actions.planning import Coming, Planned, plan_all, signed
 from bot.actions.points_left import next_ending
@@ -249,15 +250,7 @@ def confirm_booking(unit: Unit, entry: str) -> Confirmed:
     if booking is None or gone or booking.at <= unit.now:
         raise Refusal("booking-gone")
     if not journal.has(unit.session, CONFIRMED, booking.id or 0):
-        journal.write(
-            unit.session,
-            unit.vault,
-            unit.actor,
-            CONFIRMED,
-            unit.now,
-            customer_id=booking.customer_id,
-            subject_id=booking.id,
-        )
+        write_entry(unit, CONFIRMED, customer_id=booking.customer_id, subject_id=booking.id)
     return Confirmed(booking.at, booking.service)
 
 

@@ -3,16 +3,16 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from bot.actions.entries import UNDO_FOR, write_entry
 from bot.actions.people import WhoIsMeant, last4, meant_or_chosen, reach
 from bot.actions.unit import Unit
-from bot.actions.visits import UNDO_FOR
 from bot.domain.outgoing import Money
 from bot.domain.reach import Reach
 from bot.domain.refusals import Refusal
 from bot.domain.rhythm import RhythmRule
 from bot.domain.written_text import one_line
 from bot.understanding.asks.visits import GiveExtra
-from storage import journal, ledger, lists
+from storage import ledger, lists
 from storage.models import Customer, JournalEntry, LedgerEntry
 
 GIVEN = "extra_given"
@@ -66,16 +66,7 @@ def give(unit: Unit, ask: GiveExtra, *, to: str = "") -> Extra | WhoIsMeant:
     if isinstance(customer, WhoIsMeant):
         return customer
     row = ledger.add(unit.session, customer.id or 0, "extra", 0, unit.now, note=what)
-    entry = journal.write(
-        unit.session,
-        unit.vault,
-        unit.actor,
-        GIVEN,
-        unit.now,
-        customer_id=customer.id,
-        subject_id=row.id,
-        undo_until=unit.now + UNDO_FOR,
-    )
+    entry = write_entry(unit, GIVEN, customer_id=customer.id, subject_id=row.id, undo_for=UNDO_FOR)
     return Extra(entry.public_id, customer.name, last4(customer), what, ledger.extras(unit.session, customer.id or 0))
 
 

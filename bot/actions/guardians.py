@@ -5,13 +5,12 @@ Who, when and how it was checked (PIPA 22-2). Without it nothing is kept that sa
 
 from dataclasses import dataclass
 
+from bot.actions.entries import UNDO_FOR, write_entry
 from bot.actions.people import WhoIsMeant, chosen, last4, who_is_meant
 from bot.actions.unit import Unit
-from bot.actions.visits import UNDO_FOR
 from bot.domain.names import parse_name
 from bot.domain.refusals import Refusal
 from bot.understanding.asks.people import GuardianAgreed
-from storage import journal
 from storage.models import Customer, Guardian, JournalEntry
 
 RECORDED = "guardian_recorded"
@@ -39,15 +38,12 @@ def record(unit: Unit, ask: GuardianAgreed, *, to: str = "") -> GuardianKept | W
         Guardian(customer_id=meant.id or 0, name=guardian, how=ask.how, at=unit.now, recorded_by=unit.actor.user_id)
     )
     unit.session.flush()
-    entry = journal.write(
-        unit.session,
-        unit.vault,
-        unit.actor,
+    entry = write_entry(
+        unit,
         RECORDED,
-        unit.now,
         customer_id=meant.id,
         after={"guardian": guardian, "how": ask.how},
-        undo_until=unit.now + UNDO_FOR,
+        undo_for=UNDO_FOR,
     )
     return GuardianKept(entry.public_id, meant.name, last4(meant), guardian, ask.how)
 

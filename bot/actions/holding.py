@@ -3,12 +3,13 @@
 from pathlib import Path
 
 from bot.actions import sending
+from bot.actions.entries import write_entry
 from bot.actions.planning import Planned
 from bot.actions.unit import Unit
 from bot.domain.buttons import button
 from bot.domain.outgoing import Reply, words
 from bot.domain.refusals import Refusal
-from storage import held, instance, journal
+from storage import held, instance
 from storage.held import Why
 from storage.instance import Mark
 
@@ -60,5 +61,5 @@ def carry_on(unit: Unit) -> int:
     if not is_held(unit):
         raise Refusal("not-held")
     doubtful = held.release(unit.session, unit.vault, unit.now)
-    journal.write(unit.session, unit.vault, unit.actor, RELEASED, unit.now, after={"doubtful": doubtful})
+    write_entry(unit, RELEASED, after={"doubtful": doubtful})
     return doubtful

@@ -11,6 +11,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from bot.actions import holding, importing, importing_told, prospects
+from bot.actions.entries import UNDO_FOR, write_entry
 from bot.actions.import_files import forget
 from bot.actions.importing_names import Told
 from bot.actions.importing_refused import refused_table
@@ -18,7 +19,6 @@ from bot.actions.importing_run import BATCH, Counts, Run, Tags, Taken
 from bot.actions.importing_undo import Gone, Step, undo_some
 from bot.actions.prospects import CardRun
 from bot.actions.unit import Unit
-from bot.actions.visits import UNDO_FOR
 from bot.domain.buttons import button
 from bot.domain.headings import SheetKind
 from bot.domain.outgoing import Document, Kind, Reply, Words, words
@@ -213,15 +213,7 @@ def begin(unit: Unit, work: Work, run: Run | CardRun, name: str) -> int:
     told = import_files.facts(unit.vault, row)
     if row.entry_id is None:
         kind = "contacts" if isinstance(run, CardRun) else run.sheet.kind.value
-        entry = journal.write(
-            unit.session,
-            unit.vault,
-            unit.actor,
-            importing.STARTED,
-            unit.now,
-            after={"file": name, "kind": kind},
-            undo_until=unit.now + UNDO_FOR,
-        )
+        entry = write_entry(unit, importing.STARTED, after={"file": name, "kind": kind}, undo_for=UNDO_FOR)
         row.entry_id = entry.id
         unit.session.add(row)
     run.entry_id = row.entry_id or 0

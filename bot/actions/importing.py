@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Sequence
 from typing import BinaryIO
 
 from bot.actions import importing_appointments, importing_customers, importing_orders, importing_visits
+from bot.actions.entries import write_entry
 from bot.actions.importing_names import NameBook, Told
 from bot.actions.importing_run import Batch, Run, Tags, Taken
 from bot.actions.profile import DEEDS
@@ -68,7 +69,7 @@ def begin(unit: Unit, run: Run, file: str) -> None:
     """Note in the journal that the import of a file begins; `file` is its name."""
     unit.permit("import")
     facts = {"file": file, "kind": run.sheet.kind.value}
-    run.entry_id = journal.write(unit.session, unit.vault, unit.actor, STARTED, unit.now, after=facts).id or 0
+    run.entry_id = write_entry(unit, STARTED, after=facts).id or 0
 
 
 def take(unit: Unit, run: Run, batch: Batch) -> Taken:

@@ -9,12 +9,13 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from bot.actions.entries import write_entry
 from bot.actions.importing_run import Run
 from bot.actions.unit import Unit
 from bot.domain.refusals import Refusal
 from bot.domain.rows import Who
 from bot.understanding.names import key
-from storage import erased_marks, importing, journal, people
+from storage import erased_marks, importing, people
 from storage.importing import BY_IMPORT, Known
 from storage.models import Confirmation, Customer
 from storage.writing import new_public_id
@@ -346,12 +347,9 @@ class People:
         importing.change_row(unit.session, Customer, person.id, person.columns)
         for detail, old in person.before.items():
             confirmed = people.confirmation(unit.session, person.id, detail)
-            journal.write(
-                unit.session,
-                unit.vault,
-                unit.actor,
+            write_entry(
+                unit,
                 f"{detail}_changed",
-                unit.now,
                 customer_id=person.id,
                 subject_id=self._run.entry_id,
                 before={"value": old, "confirmed_at": confirmed.at.isoformat() if confirmed else None},

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, fields
 from itertools import islice
 
+from bot.actions.entries import write_entry
 from bot.actions.importing_names import NameBook, Told
 from bot.actions.unit import Unit
 from bot.domain.csv_reading import Row
@@ -154,16 +155,7 @@ class Run:
         was = {kind: facts for kind, facts in (before or {}).items() if facts}
         after = {kind: list(ids) for kind, ids in written.items() if ids}
         if was or after:
-            journal.write(
-                unit.session,
-                unit.vault,
-                unit.actor,
-                BATCH,
-                unit.now,
-                subject_id=self.entry_id,
-                before=was or None,
-                after=after or None,
-            )
+            write_entry(unit, BATCH, subject_id=self.entry_id, before=was or None, after=after or None)
 
     def _item(self, row: Row) -> Item:
         verdict = read_row(row, self.sheet.reading)

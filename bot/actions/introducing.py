@@ -8,11 +8,12 @@ from datetime import timedelta
 from enum import StrEnum
 
 from bot.actions import profile, sending
+from bot.actions.entries import write_entry
 from bot.actions.planning import Planned
 from bot.actions.unit import Unit
 from bot.domain.outgoing import Kind, Reply, words
 from bot.domain.refusals import Refusal
-from storage import introductions, journal, people
+from storage import introductions, people
 from storage.models import Customer
 
 PREFIX = "friend-"
@@ -49,7 +50,7 @@ def arrive(unit: Unit, code: str) -> Arrival | None:
         return Arrival.OWN if unit.actor.customer_id == sender.id else Arrival.CUSTOMER
     if introductions.of_chat(unit.session, _ARRIVED, unit.actor.user_id, unit.now - _REMEMBERED) is not None:
         return Arrival.AGAIN
-    journal.write(unit.session, unit.vault, unit.actor, _ARRIVED, unit.now, customer_id=sender.id)
+    write_entry(unit, _ARRIVED, customer_id=sender.id)
     return Arrival.NOTED
 
 
@@ -74,16 +75,7 @@ def thank(unit: Unit) -> Planned:
         sender = unit.session.get(Customer, entry.customer_id)
         if sender is None or sender.id == friend.id:
             continue
-        journal.write(
-            unit.session,
-            unit.vault,
-            unit.actor,
-            RECOMMENDED,
-            unit.now,
-            customer_id=sender.id,
-            subject_id=friend.id,
-            after={"through": ""},
-        )
+        write_entry(unit, RECOMMENDED, customer_id=sender.id, subject_id=friend.id, after={"through": ""})
         key = f"introduced:{entry.public_id}"
         thanks = words("introduced-thanks", name=sender.name, shop=unit.shop.name)
         planned += sending.to_customer(unit, sender, key, Reply(thanks), kind=Kind.GREETING)

@@ -3,11 +3,12 @@
 from datetime import date
 
 from bot.actions import sending
+from bot.actions.entries import write_entry
 from bot.actions.planning import Planned
 from bot.actions.unit import Unit
 from bot.domain.buttons import button
 from bot.domain.outgoing import Reply, words
-from storage import facts, journal
+from storage import facts
 
 KEY_COPIED = "key_copied"
 
@@ -38,7 +39,7 @@ def key_copied(unit: Unit, *, copied: bool) -> None:
     unit.permit("keep the shop")
     fact = facts.get(unit.session, unit.vault, _FACT) or {"since": unit.today.isoformat()}
     facts.put(unit.session, unit.vault, _FACT, fact | {"copied": copied})
-    journal.write(unit.session, unit.vault, unit.actor, KEY_COPIED, unit.now, after={"copied": copied})
+    write_entry(unit, KEY_COPIED, after={"copied": copied})
 
 
 def backup_failed(unit: Unit, cause: str) -> Planned:

@@ -14,6 +14,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.actions import introducing, not_understood, profile, sending
+from bot.actions.entries import write_entry
 from bot.actions.language import chosen_by_stranger
 from bot.actions.unit import Unit
 from bot.domain.buttons import button
@@ -162,16 +163,13 @@ def settle(unit: Unit, entry_id: str, *, same_person: bool) -> Settled:
         raise Refusal("link-settled")
     unit.saw(record.id or 0, "card")
     before = _open_to(unit, record, newcomer) if same_person else None
-    settled = journal.write(
-        session,
-        unit.vault,
-        unit.actor,
+    settled = write_entry(
+        unit,
         _APPROVED if same_person else _DECLINED,
-        unit.now,
         customer_id=record.id,
         subject_id=entry.id,
         before=before,
-        undo_until=unit.now + timedelta(days=UNDO_DAYS) if same_person else None,
+        undo_for=timedelta(days=UNDO_DAYS) if same_person else None,
     )
     if before is not None:
         _tell_old_chat(unit, before["record"]["chat_id"], settled.public_id)
@@ -210,7 +208,7 @@ def _count_try(unit: Unit) -> None:
         raise Refusal("enough-tries")
     if linking.deeds_of_all_since(unit.session, (_SHARED,), since) >= SHARES_A_DAY_OF_ALL:
         raise Refusal("enough-tries")
-    journal.write(unit.session, unit.vault, unit.actor, _SHARED, unit.now)
+    write_entry(unit, _SHARED)
 
 
 def _needs_proof(unit: Unit, record: Customer) -> bool:
@@ -258,23 +256,12 @@ def _link(unit: Unit, record: Customer, update_id: int) -> None:
         text_version=KEEPING_TEXT,
         update_id=update_id,
     )
-    journal.write(
-        unit.session,
-        unit.vault,
-        unit.actor,
-        _LINKED,
-        unit.now,
-        customer_id=customer_id,
-        before=before,
-        undo_until=unit.now + timedelta(days=UNDO_DAYS),
-    )
+    write_entry(unit, _LINKED, customer_id=customer_id, before=before, undo_for=timedelta(days=UNDO_DAYS))
     introducing.recognise(unit, record)
 
 
 def _question(unit: Unit, record: Customer, newcomer: Customer) -> Question:
-    entry = journal.write(
-        unit.session, unit.vault, unit.actor, _ASKED, unit.now, customer_id=record.id, subject_id=newcomer.id
-    )
+    entry = write_entry(unit, _ASKED, customer_id=record.id, subject_id=newcomer.id)
     if record.chat_id is not None:
         _tell(unit, record, f"link-tried:{entry.public_id}", words("link-tried", contact=unit.shop.contact or None))
     last4 = parse_phone(record.phone).last4 if record.phone else ""

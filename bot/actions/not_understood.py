@@ -11,6 +11,7 @@ from datetime import date, datetime, timedelta
 
 from bot.actions import forms, profile, shop
 from bot.actions.cases import PASS_ON
+from bot.actions.entries import write_entry
 from bot.actions.planning import Planned
 from bot.actions.price_list import known_items
 from bot.actions.unit import Unit
@@ -25,7 +26,7 @@ from bot.understanding.example_lines import Line, as_examples, kind_of
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.normalise import tidy
 from bot.understanding.private import MARK, masked
-from storage import consents, journal, not_understood
+from storage import consents, not_understood
 from storage.models import Guardian, JournalEntry, NotUnderstood
 
 KEPT_DAYS = 90
@@ -218,15 +219,7 @@ def strike(unit: Unit, public_id: str) -> Struck:
         raise Refusal("sentence-gone")
     row.struck_at = unit.now
     unit.session.add(row)
-    entry = journal.write(
-        unit.session,
-        unit.vault,
-        unit.actor,
-        STRUCK,
-        unit.now,
-        subject_id=row.id,
-        undo_until=unit.now + _STRIKE_UNDONE_FOR,
-    )
+    entry = write_entry(unit, STRUCK, subject_id=row.id, undo_for=_STRIKE_UNDONE_FOR)
     return Struck(row.text, entry.public_id)
 
 

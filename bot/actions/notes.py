@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from bot.actions.entries import UNDO_FOR, write_entry
 from bot.actions.people import WhoIsMeant, last4, meant_or_chosen
 from bot.actions.unit import Unit
-from bot.actions.visits import UNDO_FOR
 from bot.domain.notes import health_words, mask_resident_numbers
 from bot.domain.refusals import Refusal
 from bot.domain.written_text import one_line
@@ -44,16 +44,13 @@ def add(unit: Unit, ask: Note, *, to: str = "", new: bool = False) -> Noted | Wh
         raise Refusal("note-too-long", most=_LONGEST)
     customer.note = note
     unit.session.add(customer)
-    entry = journal.write(
-        unit.session,
-        unit.vault,
-        unit.actor,
+    entry = write_entry(
+        unit,
         NOTED,
-        unit.now,
         customer_id=customer.id,
         before={"note": before},
         after={"note": note},
-        undo_until=unit.now + UNDO_FOR,
+        undo_for=UNDO_FOR,
     )
     return Noted(entry.public_id, customer.name, last4(customer), note, health_words(said))
 

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.actions import orders
+from bot.actions.entries import UNDO_FOR, write_entry
 from bot.actions.orders import OrderView, view, write_change
 from bot.actions.people import WhoIsMeant, last4, meant_or_chosen, reach
 from bot.actions.planning import GRACE
 from bot.actions.telling import tell
 from bot.actions.unit import Unit
-from bot.actions.visits import UNDO_FOR
 from bot.domain.local_time import day_bounds
 from bot.domain.outgoing import Kind, Money, words
 from bot.domain.prices import same_thing
@@ -296,16 +296,13 @@ def kindness(unit: Unit, item_id: int, done: bool) -> Kindness:
         )  # fmt: skip
         unit.session.add(extra)
     unit.session.flush()
-    entry = journal.write(
-        unit.session,
-        unit.vault,
-        unit.actor,
+    entry = write_entry(
+        unit,
         KIND,
-        unit.now,
         customer_id=customer.id,
         subject_id=item.id,
         after={"extra": extra.id if extra else None},
-        undo_until=unit.now + UNDO_FOR,
+        undo_for=UNDO_FOR,
     )
     told = order.ready_at is not None and stored.was_told(unit.session, order.id or 0, order.ready_at)
     return Kindness(entry.public_id, customer.name, item.defect, done, told)

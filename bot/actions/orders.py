@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from bot.actions.entries import UNDO_FOR, write_entry
 from bot.actions.people import WhoIsMeant, last4, meant_or_chosen, reach
 from bot.actions.unit import Unit
-from bot.actions.visits import UNDO_FOR
 from bot.domain.local_time import day_bounds
 from bot.domain.outgoing import Money
 from bot.domain.prices import same_thing
@@ -141,16 +141,7 @@ def hand_over(unit: Unit, public_id: str) -> HandedOver:
         raise Refusal("order-not-open")
     orders.move(unit.session, order, "handed_over", unit.now)
     customer = unit.session.get_one(Customer, order.customer_id)
-    entry = journal.write(
-        unit.session,
-        unit.vault,
-        unit.actor,
-        HANDED_OVER,
-        unit.now,
-        customer_id=customer.id,
-        subject_id=order.id,
-        undo_until=unit.now + UNDO_FOR,
-    )
+    entry = write_entry(unit, HANDED_OVER, customer_id=customer.id, subject_id=order.id, undo_for=UNDO_FOR)
     return HandedOver(entry.public_id, view(unit, order, customer))
 
 
@@ -190,16 +181,13 @@ def open_orders(unit: Unit, customer: Customer) -> tuple[OrderView, ...]:
 def _make_ready(unit: Unit, customer: Customer, received: list[Order]) -> MadeReady:
     for order in received:
         orders.move(unit.session, order, "ready", unit.now)
-    entry = journal.write(
-        unit.session,
-        unit.vault,
-        unit.actor,
+    entry = write_entry(
+        unit,
         READY,
-        unit.now,
         customer_id=customer.id,
         subject_id=received[0].id,
         after={"orders": [order.id for order in received]},
-        undo_until=unit.now + UNDO_FOR,
+        undo_for=UNDO_FOR,
     )
     shown = tuple(view(unit, order, customer) for order in received)
     return _made_ready(unit, customer, entry, shown, whole=received)
@@ -263,17 +251,14 @@ def write_change(
     unit: Unit, deed: str, customer: Customer | None, before: list[dict[str, Any]], touched: Sequence[Order]
 ) -> JournalEntry:
     """Journal what has become of orders, with all that an Undo needs to bring them back."""
-    return journal.write(
-        unit.session,
-        unit.vault,
-        unit.actor,
+    return write_entry(
+        unit,
         deed,
-        unit.now,
         customer_id=customer.id if customer else None,
         subject_id=touched[0].id,
         before={"orders": before},
         after={"orders": orders.snapshot(unit.session, touched)},
-        undo_until=unit.now + UNDO_FOR,
+        undo_for=UNDO_FOR,
     )
 
 

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 
 from bot.actions import appointments as counter
 from bot.actions import forms, profile, sending
+from bot.actions.entries import write_entry
 from bot.actions.planning import Planned
 from bot.actions.unit import Unit
 from bot.domain.answering import answer_by
@@ -196,16 +197,7 @@ def offer(unit: Unit, when: datetime | date | None) -> Offered:
     if counter.clash_at(unit, at, besides=asked.appointment_id) is not None:
         raise Refusal("time-taken", at=at)
     forms.end(unit)
-    entry = journal.write(
-        unit.session,
-        unit.vault,
-        unit.actor,
-        OFFERED,
-        unit.now,
-        customer_id=person.id,
-        subject_id=asked.id,
-        after={"at": at.isoformat()},
-    )
+    entry = write_entry(unit, OFFERED, customer_id=person.id, subject_id=asked.id, after={"at": at.isoformat()})
     return Offered(entry.public_id, asked.public_id, person.name, at, asked.at, asked.service)
 
 
@@ -286,16 +278,13 @@ def cancel(unit: Unit, entry: str) -> Own:
     _before_cut_off(unit, booking)
     booking.state = "cancelled"
     unit.session.add(booking)
-    journal_entry = journal.write(
-        unit.session,
-        unit.vault,
-        unit.actor,
+    journal_entry = write_entry(
+        unit,
         CANCELLED,
-        unit.now,
         customer_id=person.id,
         subject_id=booking.id,
         before={"state": "booked", "at": booking.at.isoformat()},
-        undo_until=unit.now + timedelta(days=UNDO_DAYS),
+        undo_for=timedelta(days=UNDO_DAYS),
     )
     return _own(unit, booking, person, journal_entry.public_id)
 
@@ -331,12 +320,9 @@ def _book(unit: Unit, asked: TimeAsked, person: Customer) -> None:
         unit.session.add(booking)
     else:
         booking = appointments.add(unit.session, customer_id=person.id or 0, at=at, service=asked.service, now=unit.now)
-    journal.write(
-        unit.session,
-        unit.vault,
-        unit.actor,
+    write_entry(
+        unit,
         MOVED if before else AGREED,
-        unit.now,
         customer_id=person.id,
         subject_id=booking.id,
         before={"at": before.isoformat()} if before else None,

@@ -23,7 +23,7 @@ from storage import access_log, appointments, erased_marks, erasing, ledger, ord
 from storage.models import Customer
 
 BACKUP_DAYS = 30
-LOOKS = 10
+LOOKS_A_PAGE = 4
 MOST_PICTURES = 20
 _FORM = "erase"
 _NOBODYS_FOR = timedelta(days=1)
@@ -86,12 +86,12 @@ def take(unit: Unit) -> tuple[Document, Document, tuple[Document, ...]]:
     return Document("my-data.json", as_json(written)), Document("my-data.csv", as_csv(written)), pictures
 
 
-def who_looked(unit: Unit) -> Looks:
-    """Who of the shop has looked at this record, newest first."""
+def who_looked(unit: Unit, offset: int = 0) -> Looks:
+    """A page of who of the shop has looked at this record, newest first."""
     unit.permit("take own data")
     customer_id = profile.own_record(unit).id or 0
     answers = unit.shop.answered_by or None
-    rows = access_log.newest(unit.session, customer_id, LOOKS)
+    rows = access_log.newest(unit.session, customer_id, LOOKS_A_PAGE, offset)
     found = tuple(
         Look(row.at, row.actor_role, answers if row.actor_role == Role.OWNER else None, row.what) for row in rows
     )

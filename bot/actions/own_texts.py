@@ -9,6 +9,7 @@ from functools import cache
 
 from sqlmodel import col, select
 
+from bot.actions.entries import UNDO_FOR, write_entry
 from bot.actions.unit import Unit
 from bot.domain.outgoing import Money, Value, Words, words
 from bot.domain.own_texts import Blank, OwnText, all_words_of, words_of
@@ -20,7 +21,6 @@ from storage import facts, journal
 from storage.models import Customer, JournalEntry
 
 CHANGED = "own_text_changed"
-UNDO_FOR = timedelta(days=3650)
 _FACT = "texts"
 
 
@@ -50,15 +50,12 @@ def change(unit: Unit, which: OwnText, text: str) -> TextShown:
     shown = _shown(unit, which, plain)
     if plain == before:
         return shown
-    entry = journal.write(
-        unit.session,
-        unit.vault,
-        unit.actor,
+    entry = write_entry(
+        unit,
         CHANGED,
-        unit.now,
         before={"text": before},
         after={"which": which.value, "text": plain},
-        undo_until=unit.now + UNDO_FOR,
+        undo_for=UNDO_FOR,
     )
     _put(unit, which, plain)
     return TextShown(which, plain, shown.name, shown.preview, shown.values, entry.public_id)

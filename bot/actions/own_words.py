@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from bot.actions import by_hand, drafts
 from bot.actions.by_hand import Draft
+from bot.actions.entries import UNDO_FOR, write_entry
 from bot.actions.people import WhoIsMeant, chosen, last4, meant_or_chosen, reach
 from bot.actions.planning import GRACE
 from bot.actions.telling import tell
 from bot.actions.unit import Unit
-from bot.actions.visits import UNDO_FOR
 from bot.domain.outgoing import Kind, Words, words
 from bot.domain.promotional import sells
 from bot.domain.reach import Reach
@@ -65,16 +65,7 @@ def send(unit: Unit, token: str, public_id: str) -> OwnWords:
     text = _checked(ask)
     key = f"personal:{token}"
     tell(unit, customer, Kind.PERSONAL, key, _signed(unit, customer, text), subject_id=None, after=GRACE)
-    entry = journal.write(
-        unit.session,
-        unit.vault,
-        unit.actor,
-        SENT,
-        unit.now,
-        customer_id=customer.id,
-        after={"key": key, "text": text},
-        undo_until=unit.now + UNDO_FOR,
-    )
+    entry = write_entry(unit, SENT, customer_id=customer.id, after={"key": key, "text": text}, undo_for=UNDO_FOR)
     return _view(customer, text, undo=entry.public_id)
 
 

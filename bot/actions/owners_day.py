@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.actions import events, planning, points_end, sending
+from bot.actions.entries import UNDO_FOR, write_entry
 from bot.actions.planning import Coming, Planned, as_row, planned_already
 from bot.actions.readers import unwanted
 from bot.actions.unit import Unit
-from bot.actions.visits import UNDO_FOR
 from bot.domain.buttons import button
 from bot.domain.local_time import day_bounds
 from bot.domain.opening import Day
@@ -104,15 +104,12 @@ def strike(unit: Unit, token: str) -> Struck:
         outbox.add(unit.session, unit.vault, as_row(coming), unit.now, state="cancelled", reason=STRUCK_OUT)
     elif not outbox.strike(unit.session, coming.key, STRUCK_OUT):
         raise Refusal("struck-gone")
-    entry = journal.write(
-        unit.session,
-        unit.vault,
-        unit.actor,
+    entry = write_entry(
+        unit,
         STRUCK,
-        unit.now,
         customer_id=coming.customer_id,
         after={"key": coming.key, "planned": row is not None},
-        undo_until=unit.now + UNDO_FOR,
+        undo_for=UNDO_FOR,
     )
     return Struck(entry.public_id, coming.name, coming.why)
 
@@ -163,7 +160,7 @@ def _brief(unit: Unit) -> Brief:
         waiting_total=cases.count_waiting(session) + len(asked),
         first_case=open_cases[0][0].public_id if open_cases else "",
         known=tuple(
-            words("morning-known-row", at=one.at, name=person.name, text=text)
+            words("morning-known-row", at=one.at, name=person.name, text=text.replace("\n", " / "))
             for one, person in comers[:_MOST]
             if (text := person.preferences or person.note)
         )[:2],

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.actions import drafts, forms, profile, sending
+from bot.actions.entries import write_entry
 from bot.actions.people import WhoIsMeant, chosen, last4, who_is_meant
 from bot.actions.planning import Planned
 from bot.actions.unit import Unit
@@ -339,15 +340,12 @@ def _keep(unit: Unit, photo: Photo, customer: Customer, visit: Visit | None) -> 
     for one in together:
         one.customer_id, one.visit_id, one.waits_for = customer.id, visit.id if visit else None, None
         unit.session.add(one)
-    entry = journal.write(
-        unit.session,
-        unit.vault,
-        unit.actor,
+    entry = write_entry(
+        unit,
         KEPT,
-        unit.now,
         customer_id=customer.id,
         after={"photos": [one.public_id for one in together]},
-        undo_until=unit.now + _UNDO_FOR,
+        undo_for=_UNDO_FOR,
     )
     return _kept(unit, customer, visit, entry.public_id, len(together))
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from bot.actions import shop
+from bot.actions.entries import write_entry
 from bot.actions.planning import Coming, Planned, plan_all, signed
 from bot.actions.points_left import EARNED, GIVEN, KEY, POINTS, Ending, endings_of
 from bot.actions.shop import FactsChanged
@@ -20,7 +21,7 @@ from bot.domain.outgoing import Kind, Money, Reply, words
 from bot.domain.refusals import Refusal
 from bot.domain.reminders import REMINDER_AT, Due
 from bot.domain.shop import Part, Quiet
-from storage import journal, ledger, told
+from storage import ledger, told
 from storage.consents import has_consent
 from storage.models import Customer
 
@@ -133,14 +134,8 @@ def _end(unit: Unit) -> None:
         ledger.locked_balance(unit.session, customer_id, POINTS)
         for lot in ending.lots:
             ledger.add(unit.session, customer_id, POINTS, -lot.left, unit.now, of_id=lot.id, reason=ENDED)
-        journal.write(
-            unit.session,
-            unit.vault,
-            unit.actor,
-            POINTS_ENDED,
-            unit.now,
-            customer_id=customer_id,
-            after={"amount": ending.points, "on": ending.on.isoformat()},
+        write_entry(
+            unit, POINTS_ENDED, customer_id=customer_id, after={"amount": ending.points, "on": ending.on.isoformat()}
         )
 
 

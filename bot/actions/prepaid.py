@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
+from bot.actions.entries import UNDO_FOR, write_entry
 from bot.actions.people import WhoIsMeant, last4, meant_or_chosen, who_is_meant
 from bot.actions.points_left import Ending, next_ending
 from bot.actions.unit import Unit
-from bot.actions.visits import UNDO_FOR
 from bot.domain.lots import UNDONE
 from bot.domain.outgoing import Money
 from bot.domain.refusals import Refusal
@@ -132,16 +132,8 @@ def _last_person(unit: Unit) -> Customer:
 
 
 def _journal(unit: Unit, deed: str, customer: Customer, amount: int, row: int | None = None) -> str:
-    entry = journal.write(
-        unit.session,
-        unit.vault,
-        unit.actor,
-        deed,
-        unit.now,
-        customer_id=customer.id,
-        subject_id=row,
-        after={"amount": amount},
-        undo_until=unit.now + UNDO_FOR,
+    entry = write_entry(
+        unit, deed, customer_id=customer.id, subject_id=row, after={"amount": amount}, undo_for=UNDO_FOR
     )
     return entry.public_id
 

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.actions.shop import UNDO_FOR, deed_of
+from bot.actions.entries import UNDO_FOR, write_entry
+from bot.actions.shop import deed_of
 from bot.actions.unit import Unit
 from bot.domain.prices import MOST_PRICES, Price, same_thing, with_changes
 from bot.domain.refusals import Refusal
@@ -110,14 +111,11 @@ def take_back(unit: Unit, entry: JournalEntry) -> PricesTakenBack:
 
 def _write(unit: Unit, before: Sequence[Price], after: Sequence[Price], read: Sequence[Price] = ()) -> str:
     prices.replace_price_list(unit.session, after)
-    entry = journal.write(
-        unit.session,
-        unit.vault,
-        unit.actor,
+    entry = write_entry(
+        unit,
         CHANGED,
-        unit.now,
         before={"prices": [(price.name, price.minor) for price in before]},
         after={"prices": [(price.name, price.minor) for price in after], "read": [price.name for price in read]},
-        undo_until=unit.now + UNDO_FOR,
+        undo_for=UNDO_FOR,
     )
     return entry.public_id

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.actions import forms
+from bot.actions.entries import write_entry
 from bot.actions.unit import Unit
 from bot.domain.birthday import is_younger, parse_birthday
 from bot.domain.email import email_key, parse_email
@@ -18,7 +19,7 @@ from bot.domain.names import parse_name
 from bot.domain.phone import Phone, PhoneKind, parse_phone
 from bot.domain.postal_address import parse_address
 from bot.domain.refusals import Refusal
-from storage import journal, linking, people
+from storage import linking, people
 from storage.models import Confirmation, Customer, Guardian
 
 UNDO_DAYS = 7
@@ -166,18 +167,15 @@ def put(unit: Unit, detail: str, value: str | None, *, how: str) -> Changed | Sa
             people.confirm(unit.session, customer.id or 0, detail, unit.now, by="self", how=how)
         return Same(detail, None if value is None else shown(detail, value), confirmed)
     if detail == "phone" and value is not None and is_of_somebody_else(unit, customer, value):
-        journal.write(unit.session, unit.vault, unit.actor, _NOT_USABLE, unit.now, customer_id=customer.id)
+        write_entry(unit, _NOT_USABLE, customer_id=customer.id)
         return NotUsable()
-    entry = journal.write(
-        unit.session,
-        unit.vault,
-        unit.actor,
+    entry = write_entry(
+        unit,
         f"{detail}_changed",
-        unit.now,
         customer_id=customer.id,
         before={"value": old, "confirmed": _packed(people.confirmation(unit.session, customer.id or 0, detail))},
         after={"value": value},
-        undo_until=unit.now + timedelta(days=UNDO_DAYS),
+        undo_for=timedelta(days=UNDO_DAYS),
     )
     write(unit, customer, detail, value)
     if value is None:

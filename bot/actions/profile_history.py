@@ -10,7 +10,7 @@ from bot.domain.refusals import Refusal
 from storage import journal, people
 from storage.models import Customer, JournalEntry
 
-ROWS = 10
+ROWS = 100
 LINKED = "linked"
 _WHO = {"customer": "self", "stranger": "self", "system": "file"}
 

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import islice
 
+from bot.actions.entries import UNDO_FOR, write_entry
 from bot.actions.importing_run import BATCH, Counts, Taken
 from bot.actions.planning import Planned
 from bot.actions.unit import Unit
-from bot.actions.visits import UNDO_FOR
 from bot.domain.names import parse_name
 from bot.domain.notes import mask_resident_numbers
 from bot.domain.phone import Phone, PhoneKind, parse_phone
@@ -61,16 +61,7 @@ def keep(unit: Unit, card: SharedContact, about: str = "") -> Prospect:
     if new:
         customer.note = mask_resident_numbers(one_line(about))[:_LONGEST_NOTE] or None
         unit.session.add(customer)
-        entry = journal.write(
-            unit.session,
-            unit.vault,
-            unit.actor,
-            ADDED,
-            unit.now,
-            customer_id=customer.id,
-            subject_id=customer.id,
-            undo_until=unit.now + UNDO_FOR,
-        )
+        entry = write_entry(unit, ADDED, customer_id=customer.id, subject_id=customer.id, undo_for=UNDO_FOR)
         undo = entry.public_id
     else:
         unit.saw(customer.id or 0, "choice")
@@ -150,15 +141,7 @@ def take(unit: Unit, run: CardRun, batch: Sequence[tuple[int, Card]]) -> Taken:
         else:
             unchanged += 1
     if new:
-        journal.write(
-            unit.session,
-            unit.vault,
-            unit.actor,
-            BATCH,
-            unit.now,
-            subject_id=run.entry_id,
-            after={"people": new},
-        )
+        write_entry(unit, BATCH, subject_id=run.entry_id, after={"people": new})
     return Taken(Counts(len(new), 0, unchanged, len(refused), len(new)), tuple(refused))
 
 

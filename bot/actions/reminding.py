@@ -3,16 +3,16 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from bot.actions.entries import UNDO_FOR, write_entry
 from bot.actions.planning import Planned
 from bot.actions.unit import Unit
-from bot.actions.visits import UNDO_FOR
 from bot.domain.local_time import moment_of
 from bot.domain.outgoing import Kind, Reply, words
 from bot.domain.packing import pack
 from bot.domain.refusals import Refusal
 from bot.domain.written_text import one_line
 from bot.understanding.asks.reminders import RemindMe
-from storage import journal, outbox, reminders
+from storage import outbox, reminders
 from storage.models import JournalEntry, Reminder
 
 MADE = "reminder_made"
@@ -46,15 +46,7 @@ def remind(unit: Unit, ask: RemindMe) -> Reminding:
     at = _moment(unit, ask.when)
     about = one_line(ask.about)[:_LONGEST]
     reminder = reminders.add(unit.session, unit.actor.chat_id, about, at, unit.now)
-    entry = journal.write(
-        unit.session,
-        unit.vault,
-        unit.actor,
-        MADE,
-        unit.now,
-        subject_id=reminder.id,
-        undo_until=unit.now + UNDO_FOR,
-    )
+    entry = write_entry(unit, MADE, subject_id=reminder.id, undo_for=UNDO_FOR)
     return Reminding(entry.public_id, about, at)
 
 
@@ -84,15 +76,7 @@ def strike(unit: Unit, number: int) -> Reminding:
     reminder = waiting[number - 1]
     reminder.state = "undone"
     unit.session.add(reminder)
-    entry = journal.write(
-        unit.session,
-        unit.vault,
-        unit.actor,
-        STRUCK,
-        unit.now,
-        subject_id=reminder.id,
-        undo_until=unit.now + UNDO_FOR,
-    )
+    entry = write_entry(unit, STRUCK, subject_id=reminder.id, undo_for=UNDO_FOR)
     return Reminding(entry.public_id, reminder.about or "", reminder.due_at)
 
 

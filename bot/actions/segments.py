@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from bot.actions.entries import UNDO_FOR, write_entry
 from bot.actions.people import WhoIsMeant, last4, meant_or_chosen, who_is_meant
 from bot.actions.unit import Unit
-from bot.actions.visits import UNDO_FOR
 from bot.domain.outgoing import Money
 from bot.domain.people import Group, StageRule, Standing, group_of, standing_of, top_count
 from bot.domain.rhythm import RhythmRule
@@ -149,16 +149,13 @@ def recommend(unit: Unit, ask: Recommended, *, to: str = "", new: bool = False) 
     other = who_is_meant(unit, ask.other, for_writing=True) if ask.other else None
     known = other if isinstance(other, Customer) and other.id != customer.id else None
     through = known.name if known else one_line(ask.other.name)[:_LONGEST_NAME] if ask.other else ""
-    entry = journal.write(
-        unit.session,
-        unit.vault,
-        unit.actor,
+    entry = write_entry(
+        unit,
         RECOMMENDED,
-        unit.now,
         customer_id=customer.id,
         subject_id=known.id if known else None,
         after={"through": through},
-        undo_until=unit.now + UNDO_FOR,
+        undo_for=UNDO_FOR,
     )
     return Thanked(entry.public_id, customer.name, last4(customer), through)
 

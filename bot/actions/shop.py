@@ -1,11 +1,12 @@
 """The shop's settings: what the environment says, and what the owner has set in chat, which wins."""
 
 from dataclasses import dataclass, replace
-from datetime import time, timedelta
+from datetime import time
 from typing import Any
 
 from sqlmodel import Session
 
+from bot.actions.entries import UNDO_FOR, write_entry
 from bot.actions.unit import Unit
 from bot.domain.names import parse_name
 from bot.domain.people import StageRule
@@ -20,7 +21,6 @@ from storage.models import JournalEntry
 from storage.vault import Vault
 
 # Nothing about a shop's settings runs out: only what came after can stand in the way of an Undo.
-UNDO_FOR = timedelta(days=3650)
 
 PART_SWITCHED = "shop_part"
 FACTS_CHANGED = "shop_facts"
@@ -113,15 +113,12 @@ def change(unit: Unit, field: ShopField, text: str) -> ShopChanged:
     if before == after:
         return ShopChanged(field, before, after, None)
     said = facts.get(unit.session, unit.vault, _FACT) or {}
-    entry = journal.write(
-        unit.session,
-        unit.vault,
-        unit.actor,
+    entry = write_entry(
+        unit,
         deed_of(field),
-        unit.now,
         before={"value": said.get(field), "shown": getattr(unit.shop, field)},
         after={"value": after},
-        undo_until=unit.now + UNDO_FOR,
+        undo_for=UNDO_FOR,
     )
     _put(unit, field, after, after)
     return ShopChanged(field, before, after, entry.public_id)
@@ -144,15 +141,12 @@ def switch_part(unit: Unit, part: Part, *, on: bool) -> PartSwitched:
     if unit.shop.has(part) is on:
         return PartSwitched(part, on, None)
     before, after = unit.shop.parts, unit.shop.switched(part, on=on)
-    entry = journal.write(
-        unit.session,
-        unit.vault,
-        unit.actor,
+    entry = write_entry(
+        unit,
         PART_SWITCHED,
-        unit.now,
         before={"parts": before},
         after={"parts": after, "part": part.value, "on": on},
-        undo_until=unit.now + UNDO_FOR,
+        undo_for=UNDO_FOR,
     )
     _put_fact(unit, "parts", after, after)
     return PartSwitched(part, on, entry.public_id)
@@ -184,15 +178,12 @@ def change_facts(unit: Unit, **after: str) -> FactsChanged:
     if before == after:
         return FactsChanged(before, after, None)
     said = facts.get(unit.session, unit.vault, _FACT) or {}
-    entry = journal.write(
-        unit.session,
-        unit.vault,
-        unit.actor,
+    entry = write_entry(
+        unit,
         FACTS_CHANGED,
-        unit.now,
         before={"values": {name: said.get(name) for name in after}, "shown": before},
         after={"values": after},
-        undo_until=unit.now + UNDO_FOR,
+        undo_for=UNDO_FOR,
     )
     for name, value in after.items():
         _put_fact(unit, name, value, value)
@@ -226,15 +217,12 @@ def change_rule(unit: Unit, ask: ChangeRule) -> RuleChanged:
     before, after = unit.shop.rules, unit.shop.ruled(**numbers)
     if before == after:
         return RuleChanged(ask.group, unit.shop.rhythm, unit.shop.stages, None)
-    entry = journal.write(
-        unit.session,
-        unit.vault,
-        unit.actor,
+    entry = write_entry(
+        unit,
         RULES_CHANGED,
-        unit.now,
         before={"rules": before},
         after={"rules": after, "group": ask.group},
-        undo_until=unit.now + UNDO_FOR,
+        undo_for=UNDO_FOR,
     )
     _put_rules(unit, after)
     return RuleChanged(ask.group, unit.shop.rhythm, unit.shop.stages, entry.public_id)

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from bot.actions import shop
+from bot.actions.entries import UNDO_FOR, write_entry
 from bot.actions.planning import CARE
 from bot.actions.shop import FactsChanged
 from bot.actions.unit import Unit
-from bot.actions.visits import UNDO_FOR
 from bot.domain.prices import same_thing
 from bot.domain.refusals import Refusal
 from bot.domain.reminders import MOST_HOURS_BEFORE
@@ -86,15 +86,12 @@ def set_care(unit: Unit, item: str, text: str) -> CareChanged:
     before = said.get(listed, "")
     if before == plain:
         return CareChanged(listed, plain, None)
-    entry = journal.write(
-        unit.session,
-        unit.vault,
-        unit.actor,
+    entry = write_entry(
+        unit,
         CARE_CHANGED,
-        unit.now,
         before={"text": before},
         after={"item": listed, "text": plain},
-        undo_until=unit.now + UNDO_FOR,
+        undo_for=UNDO_FOR,
     )
     _put(unit, listed, plain)
     return CareChanged(listed, plain, entry.public_id)

@@ -8,13 +8,13 @@ from sqlalchemy import update
 from sqlmodel import col
 
 from bot.actions import sending
+from bot.actions.entries import UNDO_FOR, write_entry
 from bot.actions.unit import Unit
-from bot.actions.visits import UNDO_FOR
 from bot.domain.outgoing import Reply, words
 from bot.domain.permissions import Role
 from bot.domain.refusals import Refusal
 from bot.domain.written_text import one_line
-from storage import journal, outbox, staff
+from storage import outbox, staff
 from storage.models import JournalEntry, LinkCode, Staff
 
 PREFIX = "join-"
@@ -114,15 +114,7 @@ def remove(unit: Unit, who: str) -> Dismissed:
     unit.pulse.staff_changed = True
     unit.session.add(member)
     outbox.cancel_for_chat(unit.session, member.user_id, "gone")
-    entry = journal.write(
-        unit.session,
-        unit.vault,
-        unit.actor,
-        REMOVED,
-        unit.now,
-        subject_id=member.id,
-        undo_until=unit.now + UNDO_FOR,
-    )
+    entry = write_entry(unit, REMOVED, subject_id=member.id, undo_for=UNDO_FOR)
     return Dismissed(entry.public_id, member.name or str(member.user_id), member.role)
 
 

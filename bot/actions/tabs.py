@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from bot.actions.entries import UNDO_FOR, write_entry
 from bot.actions.people import WhoIsMeant, last4, meant_or_chosen, reach
 from bot.actions.unit import Unit
-from bot.actions.visits import UNDO_FOR
 from bot.domain.outgoing import Money
 from bot.domain.reach import Reach
 from bot.domain.refusals import Refusal
@@ -78,15 +78,12 @@ def pay(unit: Unit, ask: PaidTab, *, to: str = "") -> TabPaid | WhoIsMeant:
             parts.append(["visit" if isinstance(one, Visit) else "order", one.id, paid])
             _owe(unit, one, one.unpaid_minor - paid)
             rest -= paid
-    entry = journal.write(
-        unit.session,
-        unit.vault,
-        unit.actor,
+    entry = write_entry(
+        unit,
         PAID,
-        unit.now,
         customer_id=customer_id,
         after={"parts": parts, "paid_by": ask.paid_by},
-        undo_until=unit.now + UNDO_FOR,
+        undo_for=UNDO_FOR,
     )
     return _view(unit, entry.public_id, customer, amount, ask.paid_by)
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from bot.actions.entries import UNDO_FOR, write_entry
 from bot.actions.people import WhoIsMeant, forget_new, last4, meant_or_chosen, who_is_meant
 from bot.actions.unit import Unit
 from bot.actions.visit_corrections import corrected
@@ -27,8 +28,6 @@ RECORDED = "visit_recorded"
 RECORDED_SEVERAL = "visits_recorded"
 WALKED_IN = "walk_ins_recorded"
 
-# Across the counter nothing runs out: only what came after can stand in the way of an Undo.
-UNDO_FOR = timedelta(days=3650)
 
 _UNPAID, _PREPAID = "unpaid", "prepaid"
 _MOST_WALK_INS = 99
@@ -396,17 +395,7 @@ def _use_prepaid(unit: Unit, customer: Customer, visit: Visit) -> Money:
 def _journal(
     unit: Unit, deed: str, customer_id: int | None, subject_id: int | None, after: dict[str, Any]
 ) -> JournalEntry:
-    return journal.write(
-        unit.session,
-        unit.vault,
-        unit.actor,
-        deed,
-        unit.now,
-        customer_id=customer_id,
-        subject_id=subject_id,
-        after=after,
-        undo_until=unit.now + UNDO_FOR,
-    )
+    return write_entry(unit, deed, customer_id=customer_id, subject_id=subject_id, after=after, undo_for=UNDO_FOR)
 
 
 def _packed(ask: RecordVisit | WalkIns) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from bot.actions import profile
+from bot.actions.entries import write_entry
 from bot.actions.unit import Unit
 from bot.domain.refusals import Refusal
 from bot.domain.shop import Part
@@ -183,16 +184,13 @@ def _decide(unit: Unit, person: Customer, wanted: Wishes, update_id: int, *, qui
     wants_quiet = person.quiet if quiet is None else quiet
     entry: JournalEntry | None = None
     if wanted != mine or wants_quiet != person.quiet:
-        entry = journal.write(
-            unit.session,
-            unit.vault,
-            unit.actor,
+        entry = write_entry(
+            unit,
             CHANGED,
-            unit.now,
             customer_id=customer_id,
             before=_packed(mine, person.quiet),
             after=_packed(wanted, wants_quiet),
-            undo_until=unit.now + timedelta(days=UNDO_DAYS),
+            undo_for=timedelta(days=UNDO_DAYS),
         )
         wishes.write(unit.session, customer_id, wanted, unit.now, update_id)
         person.quiet = wants_quiet

@@ -349,30 +349,39 @@ can-say-account = · my account
 can-say-orders = · when are my clothes ready?
 can-say-booking = · when is my appointment?
 can-say-change = · my number changed to 010-2345-6789
-can-say-history = · what was changed?
-can-say-undo = · undo
-can-say-messages = · stop sending, message settings, why did I get this?
+can-say-history = · what was changed?, undo
+can-say-messages = · stop sending, message settings
+can-say-statement = · my statement, what do you have on me?
+can-say-remember = · please remember: short fringe
+can-say-why = · why did I get this?, why do you ask for my birthday?
 can-say-own-data = · export my data, who has seen my record?, delete my data
 can-say-owner = · tell the owner
 can-say-ask-time = · book Saturday 3 pm, cancel my appointment
 
 ### Customer: my account
 
-account = <b>{ PERSON($name) }</b>
-    { $details }
+account = <b>{ PERSON($name) }</b>, { LIST($reached) }
     { $visits }
-    { $got }
+    { $last }
     { $yours }
     { $things }
     { $unpaid }
     { $booking }
+account-reached = { $value }{ $confirmed ->
+        [yes] {""}
+       *[no] {" "}(not confirmed yet)
+    }
+account-since = With us since { DAY($since) }, { $count ->
+        [one] { $count } visit
+       *[other] { $count } visits
+    }. Paid { $spent }.
 account-detail = · { $field } { $value }{ $state ->
         [confirmed] {" "}(confirmed { DAY($at) })
         [unconfirmed] {" "}(not confirmed yet)
         [told] {" "}(told { DAY($at) })
        *[noted] {""}
     }
-account-no-details = · No contact details yet.
+account-no-details = no contact details yet
 details = { PERSON($name) }, this is what we have.
     { $rows }
     { $missing }
@@ -395,22 +404,25 @@ account-booking = Next booking: { $at }{ HAS($service) ->
         [yes] , { $service }
        *[no] {""}
     }
-visits-row = · { DAY($on) } { LIST($items) } { $amount }
+visits-row = · { DAY($on) } { LIST($items) }{ $more } { $amount }
+visits-row-more = , { $count } more
 orders-status = <b>{ PERSON($name) }</b>
     { $things }
     { $unpaid }
     { $hours }
-things-here = Left with us, { $pieces ->
+things-here = { $pieces ->
         [one] { $pieces } item
        *[other] { $pieces } items
+    } with us{ HAS($shown) ->
+        [yes] , { $shown } of them
+       *[no] {""}
     }:
     { $rows }
-    { $more }
 things-more = and { $count } more
 orders-row = · { $item }: { $state ->
         [ready] ready
        *[other] in work{ HAS($promised) ->
-            [yes] , promised { $promised }
+            [yes] , by { $promised }
            *[no] {""}
         }
     }
@@ -445,7 +457,7 @@ statement-points = { $count ->
        *[other] { $count } points
     }
 statement-points-end = { $count } of them until { DAY($on) }
-who-answers = { $who } reads this and answers in person. What you say now is answered by { $due }. Dates and amounts on record I can tell you at once.
+who-answers = You are read and answered in person by { $who }. What you say now is answered by { $due }. Dates and amounts on record I can tell you at once.
     { $hours }
     { $contact }
 why-phone = { $use ->
@@ -470,7 +482,10 @@ preferences-row = { $number }. { $text }
 preferences-line = · { $text }
 preferences-none = Nothing is remembered yet. Say for example “please remember: short fringe” and we note it.
 preferences-empty = Nothing is remembered any more.
-preferences-changed = We remember it like this.
+preferences-changed = { HAS($count) ->
+        [yes] We remember it like this, the latest of { $count }.
+       *[no] We remember it like this.
+    }
     { $rows }
     You can undo it until { DAY($until) }.
 preference-whether = “{ $text }” — shall we remember that for the shop to see?
@@ -642,10 +657,12 @@ topic-bookings = booking reminders
 topic-receipts = receipts of the day
 topic-advertising = ads and greetings
 topic-night = ads at night (9 pm–8 am)
-message-settings = <b>Your messages</b>. Tap the number of what to change.
+message-settings = <b>Your messages</b>. Tap a number.
     { $rows }
-    { $limits }
-    You can also say “no messages in the evening” or “quiet until next month”.
+    { HAS($limits) ->
+        [yes] { $limits }
+       *[no] You can also say “no messages in the evening” or “quiet until next month”.
+    }
 message-setting = { $number }. { $what }: { $comes ->
         [yes] on
        *[no] off
@@ -661,9 +678,9 @@ wish-undone = Taken back.
     You get: { LIST($still) }.
 wish-hours = · Nothing between { $from-hour } and { $to-hour }.
 wish-days = · Nothing on { LIST($days) }.
-wish-pause = · No ads, greetings or receipts until { DAY($until) }.
+wish-pause = · No ads or receipts until { DAY($until) }.
 wish-distance = · Ads, greetings and receipts at most once in { GAP($days) }.
-wish-quiet = · Quiet treatment: no greetings, only news of your things and bookings.
+wish-quiet = · Quiet treatment: only your own news.
 consent-ask-advertising = May { $shop } send news and offers (advertising) to this chat? Say “stop” at any time and it ends at once. Without it, everything else stays the same.
 consent-ask-night = May { $shop } send advertising to this chat between 9 pm and 8 am too? Say “stop” at any time and it ends at once. Without it, everything else stays the same.
 consent-given = { $shop }: on { $at } you agreed to { $what }. The button below or the word “stop” ends it at any time.
@@ -794,21 +811,21 @@ look-list = a list of customers
 look-figures = your visits
 look-photos = your photos
 look-export = taken out as a file
-erase-ask = This can't be undone. Name, contacts, notes and chat go; { $visits ->
-        [one] your visit stays only as a nameless total
-       *[other] your { $visits } visits stay only as nameless totals
+erase-ask = It can't be undone. Name, contacts, notes, chat go; { $visits ->
+        [one] your visit stays as a nameless total
+       *[other] { $visits } visits stay as nameless totals
     }.{ $bookings ->
         [0] {""}
-       *[other] {" "}Your booking is cancelled.
-    } Kept for a year: who looked, and an unreadable mark of your number.
+       *[other] {" "}Your booking ends.
+    } Kept a year: who looked, a sealed mark of your number.
     { $first }
-erase-first = First: { LIST($first) }. Then it is done at once.
+erase-first = First: { LIST($first) }. Then it's done.
 erase-things = { $count ->
-        [one] picking up your item
-       *[other] picking up your { $count } items
+        [one] your item picked up
+       *[other] { $count } items picked up
     }
-erase-unpaid = { $amount } still unpaid
-erase-prepaid = { $amount } prepaid, to be paid back
+erase-unpaid = { $amount } to pay
+erase-prepaid = { $amount } prepaid paid back
 erase-sure = { PERSON($name) }, erase everything? Not even we can bring it back.
 erased = Everything is erased. { $visits ->
         [one] Your visit stays only as a nameless total.
@@ -3340,8 +3357,9 @@ button-idea-back = Take my vote back
 button-idea-other = Another idea
 button-change = Correct
 button-history = What was changed
-button-forget-it = Strike { $number }
 button-remember = Yes, remember
+button-details = My details
+button-things = What I left
 button-visits = My visits
 button-wrong = Something is wrong
 button-phone = Phone number

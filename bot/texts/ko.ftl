@@ -334,30 +334,36 @@ can-say-account = · 내 정보
 can-say-orders = · 내 옷 언제 돼요?
 can-say-booking = · 예약 언제예요?
 can-say-change = · 번호 바뀌었어요 010-2345-6789
-can-say-history = · 바뀐 내역 보여 주세요
-can-say-undo = · 되돌려 줘
-can-say-messages = · 그만 보내세요, 알림 설정, 이거 왜 보냈어요?
+can-say-history = · 바뀐 내역 보여 주세요, 되돌려 줘
+can-say-messages = · 그만 보내세요, 알림 설정
+can-say-statement = · 내 계정, 뭐가 저장돼 있어요?
+can-say-remember = · 기억해 주세요: 앞머리는 짧게
+can-say-why = · 이거 왜 보냈어요?, 왜 생일을 물어봐요?
 can-say-own-data = · 내 데이터 받기, 누가 제 기록을 봤나요?, 내 정보 지워 주세요
 can-say-owner = · 사장님께 전해 주세요
 can-say-ask-time = · 예약 토요일 3시, 예약 취소할게요
 
 ### 손님: 내 정보
 
-account = <b>{ PERSON($name) }</b>
-    { $details }
+account = <b>{ PERSON($name) }</b> { LIST($reached) }
     { $visits }
-    { $got }
+    { $last }
     { $yours }
     { $things }
     { $unpaid }
     { $booking }
+account-reached = { $value }{ $confirmed ->
+        [yes] {""}
+       *[no] {" "}(확인 전)
+    }
+account-since = { DAY($since) }부터 { $count }번 오셨어요. 내신 금액 { $spent }.
 account-detail = · { $field } { $value }{ $state ->
         [confirmed] {" "}(확인됨 { DAY($at) })
         [unconfirmed] {" "}(확인 전)
         [told] {" "}({ DAY($at) } 알려 주심)
        *[noted] {""}
     }
-account-no-details = · 아직 적어 둔 연락처가 없어요.
+account-no-details = (연락처 없음)
 details = { PERSON($name) }, 이렇게 적혀 있어요.
     { $rows }
     { $missing }
@@ -374,14 +380,17 @@ account-visits = { DAY($since) }부터 { $count }번 오셨어요. 내신 금액
     { $rows }
 account-no-visits = 아직 이용 내역이 없어요.
 account-booking = 다음 예약: { $at } { $service }
-visits-row = · { DAY($on) } { LIST($items) } { $amount }
+visits-row = · { DAY($on) } { LIST($items) }{ $more } { $amount }
+visits-row-more = {" "}외 { $count }가지
 orders-status = <b>{ PERSON($name) }</b>
     { $things }
     { $unpaid }
     { $hours }
-things-here = 맡아 둔 것 { $pieces }점:
+things-here = 맡아 둔 것 { $pieces }점{ HAS($shown) ->
+        [yes] , 그중 { $shown }가지
+       *[no] {""}
+    }:
     { $rows }
-    { $more }
 things-more = 그 밖에 { $count }가지
 orders-row = · { $item }: { $state ->
         [ready] 다 됐어요
@@ -437,7 +446,10 @@ preferences-row = { $number }. { $text }
 preferences-line = · { $text }
 preferences-none = 아직 기억해 둔 것이 없어요. “기억해 주세요: 앞머리는 짧게”처럼 말씀해 주시면 적어 둘게요.
 preferences-empty = 이제 기억해 둔 것이 없어요.
-preferences-changed = 이렇게 기억할게요.
+preferences-changed = { HAS($count) ->
+        [yes] 이렇게 기억할게요. 모두 { $count }가지 중 나중에 말씀하신 것이에요.
+       *[no] 이렇게 기억할게요.
+    }
     { $rows }
     { DAY($until) }까지 되돌릴 수 있어요.
 preference-whether = “{ $text }” — 가게에서 볼 수 있게 기억해 둘까요?
@@ -611,8 +623,10 @@ topic-advertising = 광고와 안부
 topic-night = 밤 광고(21–08시)
 message-settings = <b>알림 설정</b>이에요. 바꿀 것의 번호를 눌러 주세요.
     { $rows }
-    { $limits }
-    “저녁엔 보내지 마세요”, “다음 달까지 조용히”처럼 말씀하셔도 돼요.
+    { HAS($limits) ->
+        [yes] { $limits }
+       *[no] “저녁엔 보내지 마세요”, “다음 달까지 조용히”처럼 말씀하셔도 돼요.
+    }
 message-setting = { $number }. { $what }: { $comes ->
         [yes] 받음
        *[no] 안 받음
@@ -3044,8 +3058,9 @@ button-idea-back = 내 표 취소
 button-idea-other = 다른 의견이에요
 button-change = 고치기
 button-history = 바뀐 내역
-button-forget-it = { $number }번 지우기
 button-remember = 기억해 주세요
+button-details = 적혀 있는 것
+button-things = 맡긴 것 모두
 button-visits = 다녀간 내역
 button-wrong = 틀린 게 있어요
 button-phone = 전화번호

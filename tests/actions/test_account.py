@@ -48,10 +48,12 @@ async def test_the_account_adds_up(database: Database) -> None:
     mine = await shop.read(account.my_account, suyeon)
 
     today = shop.clock.now().date()
-    assert (mine.name, mine.visit_days) == ("김수연", 4)
-    assert (mine.first_on, mine.last_on) == (today - timedelta(days=90), today)
-    assert (mine.paid, mine.unpaid) == (Money(9_000 + 6_000 + 3_000 + 20_000 - 5_000), Money(5_000))
-    assert mine.newest == (
+    assert (mine.name, mine.statement.visit_days) == ("김수연", 4)
+    assert mine.statement.since == today - timedelta(days=90)
+    assert (mine.statement.paid, mine.unpaid) == (Money(9_000 + 6_000 + 3_000 + 20_000 - 5_000), Money(5_000))
+    past = await shop.read(account.own_visits, suyeon)
+    assert (past.days, past.total, past.last_on, past.paid) == (4, 4, today, mine.statement.paid)
+    assert (mine.last, *past.rows[1:3]) == (
         PastVisit(today, (("코트", 1), ("바지", 2)), Money(20_000)),
         PastVisit(today - timedelta(days=30), (("와이셔츠", 1),), Money(3_000)),
         PastVisit(today - timedelta(days=60), (("와이셔츠", 2),), Money(6_000)),
@@ -125,5 +127,5 @@ async def test_whoever_has_never_been_here_sees_that(database: Database) -> None
 
     mine = await shop.read(account.my_account, nobody)
 
-    assert (mine.visit_days, mine.first_on, mine.last_on, mine.newest, mine.details) == (0, None, None, (), ())
-    assert (mine.paid, mine.unpaid) == (Money(0), Money(0))
+    assert (mine.statement.visit_days, mine.statement.since, mine.last, mine.details) == (0, None, None, ())
+    assert (mine.statement.paid, mine.unpaid) == (Money(0), Money(0))

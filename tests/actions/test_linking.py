@@ -180,7 +180,7 @@ async def test_a_quiet_record_stays_closed_and_the_newcomer_has_an_account_of_th
     mine = await shop.read(account.my_account, Actor(Role.CUSTOMER, SUYEON, SUYEON, newcomer.id))
     assert newcomer.id != customer_id
     assert linked.name == mine.name == "수연 Kim"
-    assert (mine.visit_days, mine.newest, mine.things) == (0, (), ())
+    assert (mine.statement.visit_days, mine.last, mine.things) == (0, None, ())
     assert (await record(shop, customer_id)).chat_id is None
 
 

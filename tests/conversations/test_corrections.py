@@ -69,7 +69,7 @@ async def test_one_sentence_changes_a_detail_and_one_tap_takes_it_back(
     await chat.taps(button)
     chat.sees(undone)
 
-    await chat.says("내 정보" if language == "ko" else "my account")
+    await chat.says("뭐가 저장돼 있어요?" if language == "ko" else "what do you have on me?")
     chat.sees("010-2345-6781", "suyeon.kim@example.com")
 
 
@@ -82,7 +82,7 @@ async def test_a_typed_number_is_not_confirmed_until_its_own_card_is_shared(shop
     suyeon.person.account.phone = "821055551234"
     await suyeon.shares_contact()
     suyeon.sees("010-5555-1234", "확인")
-    await suyeon.says("내 정보")
+    await suyeon.says("뭐가 저장돼 있어요?")
     suyeon.sees("010-5555-1234 (확인됨")
 
 
@@ -417,8 +417,8 @@ HOSTILE = (
 @pytest.mark.parametrize(
     ("language", "ask", "account", "pass_on"),
     [
-        ("ko", "주소 바꿔 주세요", "내 정보", "사장님께 전해 주세요"),
-        ("en", "change my address", "my account", "please tell the owner"),
+        ("ko", "주소 바꿔 주세요", "뭐가 저장돼 있어요?", "사장님께 전해 주세요"),
+        ("en", "change my address", "what do you have on me?", "please tell the owner"),
     ],
 )
 async def test_whatever_is_typed_is_stored_and_shown_as_typed(

@@ -37,8 +37,10 @@ async def test_the_account_in_korean(shop: ShopUnderTest, sentence: str) -> None
 
     await chat.says(sentence)
 
-    chat.sees("김수연님", "010-2345-6781", "suyeon.kim@example.com", "3번", "10/12(월)", "11/11(수)", "와이셔츠 3점")
+    chat.sees("김수연님", "010-2345-6781", "3번", "10/12(월)")
     chat.sees("정장 2점", "11/27(금) 18시", "14,000원", "19,500원")
+    await chat.taps("다녀간 내역")
+    chat.sees("11/11(수)", "와이셔츠 3점")
     chat.sees_nothing_of("커트")
 
 
@@ -48,7 +50,9 @@ async def test_the_account_in_english(shop: ShopUnderTest, sentence: str) -> Non
 
     await chat.says(sentence)
 
-    chat.sees("김수연", "010-2345-6781", "3 visits", "Wed 11 Nov", "정장 ×2", "Fri 27 Nov 6 pm", "₩14,000", "₩19,500")
+    chat.sees("김수연", "010-2345-6781", "3 visits", "정장 ×2", "Fri 27 Nov 6 pm", "₩14,000", "₩19,500")
+    await chat.taps("My visits")
+    chat.sees("Wed 11 Nov", "와이셔츠 ×3")
 
 
 async def test_the_account_of_a_salon_has_the_booking_and_nothing_left_behind(sqlite_database: Database) -> None:

@@ -230,7 +230,7 @@ async def test_what_is_kept_is_seen_with_what_was_agreed(shop: ShopUnderTest) ->
 
     await chat.says("/mydata")
 
-    assert "suyeon.kim@example.com" in chat.texts[-2]
+    assert "suyeon.kim@example.com" in chat.texts[-3]
     chat.sees("마지막 이용 후 3년", "다 됐다는 알림")
     assert chat.buttons[-3:] == ["파일로 받기", "누가 봤나요", "지우기"]
 
