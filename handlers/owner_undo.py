@@ -4,6 +4,7 @@ from bot.actions import counter_undo
 from bot.actions.appointments import Booking
 from bot.actions.booking_deeds import BookingChanged
 from bot.actions.by_hand import Marked, RecentDeals
+from bot.actions.counter_undo import TakenBack
 from bot.actions.doubles import MadeOne
 from bot.actions.extras import Extra
 from bot.actions.guardians import GuardianKept
@@ -50,90 +51,82 @@ _MOST_ROWS = 10
 
 def undo(said: Said, unit: Unit, entry_id: str = "") -> Replies:
     """Take back the deed of a button, or the newest one."""
-    match counter_undo.undo(unit, entry_id):
-        case VisitTakenBack() as visit:
-            return Reply(_visit(visit))
+    told = _told(unit, counter_undo.undo(unit, entry_id))
+    return Reply(told) if isinstance(told, Words) else told
+
+
+def undo_last(said: Said, unit: Unit, ask: Undo) -> Replies:
+    """The sentence: whatever this person wrote down last."""
+    return undo(said, unit)
+
+
+def _told(unit: Unit, back: TakenBack) -> Words | Reply:
+    """What was taken back, or what holds again."""
+    match back:
+        case VisitTakenBack():
+            return _visit(back)
         case SeveralTakenBack(visits=taken):
-            return Reply(words("visits-undone", total=len(taken), rows=tuple(_visit(visit) for visit in taken)))
-        case WalkedIn() as gone:
-            return Reply(words("walk-ins-undone", count=gone.count, amount=gone.amount))
+            return words("visits-undone", total=len(taken), rows=tuple(_visit(visit) for visit in taken))
+        case WalkedIn():
+            return words("walk-ins-undone", count=back.count, amount=back.amount)
         case TabTakenBack(paid=paid):
-            return Reply(words("tab-undone", name=paid.name, amount=paid.amount, left=paid.left))
-        case ReadyTakenBack() as back:
-            items = tuple(row for order in back.orders for row in item_rows(order.items))
-            told = words("ready-undone-told") if back.told else None
-            return Reply(words("ready-undone", name=back.name, items=items, told=told))
-        case OrdersTakenBack() as again:
-            return Reply(
-                words(
-                    "orders-undone",
-                    rows=tuple(
-                        words("order-undone-row", name=one.name, last4=one.last4, order=order_row(one))
-                        for one in again.orders[:_MOST_ROWS]
-                    ),
-                    told=words("orders-undone-told") if again.told else None,
-                )
-            )
-        case Kindness() as kind:
-            return Reply(words("kindness-undone", name=kind.name, defect=kind.defect))
+            return words("tab-undone", name=paid.name, amount=paid.amount, left=paid.left)
+        case ReadyTakenBack():
+            return _ready(back)
+        case OrdersTakenBack():
+            return _orders(back)
+        case Kindness():
+            return words("kindness-undone", name=back.name, defect=back.defect)
         case HandedOver(order=order):
-            return Reply(words("handed-over-undone", name=order.name, items=item_rows(order.items)))
-        case Prepaid() | PointsMoved() | PartSwitched() as back:
-            return Reply(owner_prepaid.undone(back))
-        case Dismissed() as again:
-            return Reply(owner_staff.undone(again))
-        case MadeOne() as two:
-            return Reply(owner_doubles.undone(two))
-        case Noted() as noted:
-            return Reply(words("note-undone", name=noted.name, note=noted.note or None))
-        case Reminding() as reminder:
-            return Reply(words("remind-undone", about=reminder.about, at=reminder.at))
-        case Struck(name=name):
-            return Reply(words("unstruck", name=name))
-        case SentenceStruck() as sentence:
-            return owner_not_understood.put_back(sentence)
-        case GuardianKept() as guardian:
-            return owner_guardians.undone(guardian)
-        case PhotoKept() as gone:
-            return Reply(words("photo-undone", name=gone.name, count=gone.count))
-        case WaitsAgain() as waits:
-            return Reply(words("remind-made", about=waits.about, at=waits.at))
-        case Thanked() as thanked:
-            return Reply(owner_groups.recommendation_undone(thanked))
-        case Extra() as extra:
-            return Reply(owner_extras.undone(extra))
-        case RuleChanged() as ruled:
-            return Reply(owner_groups.rule_undone(ruled))
-        case OwnWords() as message:
-            return Reply(words("message-undone", name=message.name, text=message.text))
-        case Marked() as mark:
-            return owner_drafts.marked(mark)
-        case RecentDeals() as deals:
-            return owner_drafts.switched(deals)
-        case BookingChanged() as back:
-            return Reply(
-                words(
-                    "appointment-change-undone",
-                    name=back.booking.name,
-                    at=back.booking.at,
-                    service=back.booking.service or None,
-                    told=words("orders-undone-told") if back.told else None,
-                )
-            )
-        case Booking() as booking:
-            return Reply(words("appointment-undone", name=booking.name, at=booking.at, service=booking.service or None))
-        case ProspectTakenBack(name=name):
-            return Reply(words("prospect-undone", name=name))
-        case ImportGoesBack(name=name):
-            return Reply(words("import-going-back", file=name))
-        case TextShown() as shown:
-            return owner_texts.text_undone(shown)
-        case CareChanged() as care:
-            return owner_texts.undone(care)
-        case FactsChanged() as facts:
-            return owner_open_days.undone(unit, facts)
-        case ShopChanged() | PricesTakenBack() as taken:
-            return owner_shop.undone(taken)
+            return words("handed-over-undone", name=order.name, items=item_rows(order.items))
+        case Prepaid() | PointsMoved() | PartSwitched():
+            return owner_prepaid.undone(back)
+        case Dismissed():
+            return owner_staff.undone(back)
+        case MadeOne():
+            return owner_doubles.undone(back)
+        case Noted():
+            return words("note-undone", name=back.name, note=back.note or None)
+        case Reminding():
+            return words("remind-undone", about=back.about, at=back.at)
+        case WaitsAgain():
+            return words("remind-made", about=back.about, at=back.at)
+        case Struck():
+            return words("unstruck", name=back.name)
+        case SentenceStruck():
+            return owner_not_understood.put_back(back)
+        case GuardianKept():
+            return owner_guardians.undone(back)
+        case PhotoKept():
+            return words("photo-undone", name=back.name, count=back.count)
+        case Thanked():
+            return owner_groups.recommendation_undone(back)
+        case Extra():
+            return owner_extras.undone(back)
+        case RuleChanged():
+            return owner_groups.rule_undone(back)
+        case OwnWords():
+            return words("message-undone", name=back.name, text=back.text)
+        case Marked():
+            return owner_drafts.marked(back)
+        case RecentDeals():
+            return owner_drafts.switched(back)
+        case BookingChanged():
+            return _booking(back)
+        case Booking():
+            return words("appointment-undone", name=back.name, at=back.at, service=back.service or None)
+        case ProspectTakenBack():
+            return words("prospect-undone", name=back.name)
+        case ImportGoesBack():
+            return words("import-going-back", file=back.name)
+        case TextShown():
+            return owner_texts.text_undone(back)
+        case CareChanged():
+            return owner_texts.undone(back)
+        case FactsChanged():
+            return owner_open_days.undone(unit, back)
+        case ShopChanged() | PricesTakenBack():
+            return owner_shop.undone(back)
 
 
 def _visit(visit: VisitTakenBack) -> Words:
@@ -147,6 +140,21 @@ def _visit(visit: VisitTakenBack) -> Words:
     )
 
 
-def undo_last(said: Said, unit: Unit, ask: Undo) -> Replies:
-    """The sentence: whatever this person wrote down last."""
-    return undo(said, unit)
+def _ready(back: ReadyTakenBack) -> Words:
+    items = tuple(row for order in back.orders for row in item_rows(order.items))
+    return words("ready-undone", name=back.name, items=items, told=words("ready-undone-told") if back.told else None)
+
+
+def _orders(back: OrdersTakenBack) -> Words:
+    rows = tuple(
+        words("order-undone-row", name=one.name, last4=one.last4, order=order_row(one))
+        for one in back.orders[:_MOST_ROWS]
+    )
+    return words("orders-undone", rows=rows, told=words("orders-undone-told") if back.told else None)
+
+
+def _booking(back: BookingChanged) -> Words:
+    booking = back.booking
+    told = words("orders-undone-told") if back.told else None
+    service = booking.service or None
+    return words("appointment-change-undone", name=booking.name, at=booking.at, service=service, told=told)
