@@ -27,7 +27,8 @@ from bot.actions.shop_texts import CareChanged
 from bot.actions.staffing import Dismissed
 from bot.actions.tabs import TabTakenBack
 from bot.actions.unit import Replies, Unit
-from bot.actions.visits import SeveralTakenBack, VisitTakenBack, WalkedIn
+from bot.actions.visit_undo import SeveralTakenBack, VisitTakenBack
+from bot.actions.walk_ins import WalkedIn
 from bot.domain.outgoing import Reply, Words, words
 from bot.domain.said import Said
 from bot.understanding.asks.anywhere import Undo

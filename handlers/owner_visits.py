@@ -2,10 +2,11 @@
 
 from datetime import date, datetime
 
-from bot.actions import closing, visits
+from bot.actions import closing, visit_corrections, visits, walk_ins
 from bot.actions.people import WhoIsMeant
 from bot.actions.unit import Replies, Unit
-from bot.actions.visits import Recorded, Several, WalkedIn
+from bot.actions.visits import Recorded, Several
+from bot.actions.walk_ins import WalkedIn
 from bot.domain.outgoing import Reply, Words, words
 from bot.domain.said import Said
 from bot.understanding.asks.visits import Correct, RecordSeveral, RecordVisit, WalkIns
@@ -54,9 +55,9 @@ def several_read_back(unit: Unit, done: Several) -> list[Reply]:
     return replies
 
 
-def walk_ins(said: Said, unit: Unit, ask: WalkIns) -> Replies:
+def walked_in(said: Said, unit: Unit, ask: WalkIns) -> Replies:
     """People without a name."""
-    return _walked_in(visits.walk_ins(unit, ask), unit)
+    return _walked_in(walk_ins.record(unit, ask), unit)
 
 
 def correct(said: Said, unit: Unit, ask: Correct) -> Replies:
@@ -66,7 +67,7 @@ def correct(said: Said, unit: Unit, ask: Correct) -> Replies:
 
 def correct_for(unit: Unit, ask: Correct, *, to: str = "", new: bool = False) -> Replies:
     """The same for the person who was chosen; nothing where there is nothing to correct."""
-    done = visits.correct(unit, ask, to=to, new=new)
+    done = visit_corrections.correct(unit, ask, to=to, new=new)
     match done:
         case None:
             return None

@@ -8,6 +8,8 @@ from sqlmodel import Session, col, select
 
 from storage.models import Customer, LedgerEntry
 
+PREPAID, POINTS = "prepaid", "points"
+
 
 def balance(session: Session, customer_id: int, kind: str) -> int:
     """The sum of a kind, in minor units or points."""

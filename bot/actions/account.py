@@ -160,8 +160,8 @@ def _statement(unit: Unit, person: Customer) -> Statement:
         unpaid=_money(unit, visits.unpaid_of(session, customer_id)),
         extras=accounts.extras(session, customer_id),
         discounts=_money(unit, accounts.discounts(session, customer_id)),
-        prepaid=_money(unit, ledger.balance(session, customer_id, "prepaid")) if shop.has(Part.PREPAID) else None,
-        points=ledger.balance(session, customer_id, "points") if shop.has(Part.POINTS) else None,
+        prepaid=_money(unit, ledger.balance(session, customer_id, ledger.PREPAID)) if shop.has(Part.PREPAID) else None,
+        points=ledger.balance(session, customer_id, ledger.POINTS) if shop.has(Part.POINTS) else None,
         ending=next_ending(unit, customer_id),
     )
 

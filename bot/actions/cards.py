@@ -126,7 +126,7 @@ def card_of(unit: Unit, customer: Customer) -> Card:
     currency = unit.shop.currency
     unpaid = visits.unpaid_of(unit.session, customer_id)
     extra = ledger.last_extra(unit.session, customer_id)
-    prepaid = ledger.balance(unit.session, customer_id, "prepaid") if unit.shop.has(Part.PREPAID) else 0
+    prepaid = ledger.balance(unit.session, customer_id, ledger.PREPAID) if unit.shop.has(Part.PREPAID) else 0
     return Card(
         name=customer.name,
         phone=customer.phone,
@@ -154,7 +154,7 @@ def card_of(unit: Unit, customer: Customer) -> Card:
         photos=photos.count(unit.session, customer_id),
         public_id=customer.public_id,
         prepaid=Money(prepaid, currency) if prepaid else None,
-        points=ledger.balance(unit.session, customer_id, "points") if unit.shop.has(Part.POINTS) else None,
+        points=ledger.balance(unit.session, customer_id, ledger.POINTS) if unit.shop.has(Part.POINTS) else None,
         ending=next_ending(unit, customer_id),
         where=segments.where(unit, customer),
         expected=next_visit(rhythm, unit.today),

@@ -29,7 +29,9 @@ from bot.actions import (
     shop_texts,
     staffing,
     tabs,
+    visit_undo,
     visits,
+    walk_ins,
 )
 from bot.actions.appointments import Booking
 from bot.actions.booking_deeds import BookingChanged
@@ -56,7 +58,8 @@ from bot.actions.shop_texts import CareChanged
 from bot.actions.staffing import Dismissed
 from bot.actions.tabs import TabTakenBack
 from bot.actions.unit import Unit
-from bot.actions.visits import SeveralTakenBack, VisitTakenBack, WalkedIn
+from bot.actions.visit_undo import SeveralTakenBack, VisitTakenBack
+from bot.actions.walk_ins import WalkedIn
 from bot.domain.refusals import Refusal
 from bot.domain.shop import ShopField
 from storage import journal
@@ -101,9 +104,9 @@ TakenBack: TypeAlias = (
 )
 
 _WAYS_BACK: dict[str, Callable[[Unit, JournalEntry], TakenBack]] = {
-    visits.RECORDED: visits.take_back,
-    visits.RECORDED_SEVERAL: visits.take_several_back,
-    visits.WALKED_IN: visits.take_walk_ins_back,
+    visits.RECORDED: visit_undo.take_back,
+    visits.RECORDED_SEVERAL: visit_undo.take_several_back,
+    walk_ins.WALKED_IN: walk_ins.take_back,
     tabs.PAID: tabs.take_back,
     orders.READY: orders.take_back,
     orders.HANDED_OVER: orders.take_hand_over_back,

@@ -214,7 +214,9 @@ def coming_statements(unit: Unit) -> Iterator[Coming]:
     before = quarter_of(quarter - timedelta(days=1))
     start, _ = day_bounds(before, unit.shop.zone)
     end, _ = day_bounds(quarter, unit.shop.zone)
-    kinds = [kind for kind, part in (("prepaid", Part.PREPAID), ("points", Part.POINTS)) if unit.shop.has(part)]
+    kinds = [
+        kind for kind, part in ((ledger.PREPAID, Part.PREPAID), (ledger.POINTS, Part.POINTS)) if unit.shop.has(part)
+    ]
     moved = ledger.moved(unit.session, kinds, start, end)
     for person in people.linked_and_seen(unit.session, before, quarter, list(moved)):
         rows = tuple(_owned(unit, person.id or 0, kind) for kind in kinds)
@@ -271,7 +273,7 @@ def say_when(unit: Unit, entry: str, when: str) -> FetchedWhen:
 
 def _owned(unit: Unit, customer_id: int, kind: str) -> Words:
     held = ledger.balance(unit.session, customer_id, kind)
-    if kind == "points":
+    if kind == ledger.POINTS:
         ending = next_ending(unit, customer_id)
         return words(
             "quarter-points", points=held, on=ending.on if ending else None, ending=ending.points if ending else 0

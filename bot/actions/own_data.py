@@ -213,7 +213,7 @@ def _open(unit: Unit, person: Customer) -> Open:
     return Open(
         things,
         Money(visits.unpaid_of(unit.session, customer_id), currency),
-        Money(ledger.balance(unit.session, customer_id, "prepaid"), currency),
+        Money(ledger.balance(unit.session, customer_id, ledger.PREPAID), currency),
     )
 
 

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from bot.actions import shop
 from bot.actions.entries import write_entry
 from bot.actions.planning import Coming, Planned, plan_all, signed
-from bot.actions.points_left import EARNED, GIVEN, KEY, POINTS, Ending, endings_of
+from bot.actions.points_left import EARNED, GIVEN, KEY, Ending, endings_of
 from bot.actions.shop import FactsChanged
 from bot.actions.unit import Unit
 from bot.domain.local_time import moment_of
@@ -29,7 +29,6 @@ POINTS_ENDED = "points_ended"
 SHORTEST, LONGEST = 6, 60
 TOLD_BEFORE = timedelta(days=30)
 AT_LEAST = timedelta(days=7)
-_PREPAID = "prepaid"
 _RESTED = 365
 
 
@@ -82,7 +81,7 @@ def coming_endings(unit: Unit) -> Iterator[Coming]:
                 count=ending.of(ground),
                 earned=ground == EARNED,
                 on=on,
-                total=ledger.balance(unit.session, customer_id, POINTS),
+                total=ledger.balance(unit.session, customer_id, ledger.POINTS),
                 shop=signed(unit, hours=False),
             )
             yield Coming(
@@ -102,7 +101,7 @@ def coming_rests(unit: Unit) -> Iterator[Coming]:
     """Word of money that was paid ahead and has lain for one more year."""
     if not unit.shop.has(Part.PREPAID) or not unit.shop.wants(Quiet.STATEMENT):
         return
-    for person, amount, last in ledger.resting(unit.session, _PREPAID, unit.now - timedelta(days=_RESTED)):
+    for person, amount, last in ledger.resting(unit.session, ledger.PREPAID, unit.now - timedelta(days=_RESTED)):
         since = unit.shop.day_of(last)
         years = (unit.today - since).days // _RESTED
         told_on = since + timedelta(days=years * _RESTED)
@@ -131,9 +130,9 @@ def _end(unit: Unit) -> None:
     for customer_id, ending in _endings(unit, unit.today - timedelta(days=1)):
         if unit.today <= _told_day(unit, customer_id, ending):
             continue
-        ledger.locked_balance(unit.session, customer_id, POINTS)
+        ledger.locked_balance(unit.session, customer_id, ledger.POINTS)
         for lot in ending.lots:
-            ledger.add(unit.session, customer_id, POINTS, -lot.left, unit.now, of_id=lot.id, reason=ENDED)
+            ledger.add(unit.session, customer_id, ledger.POINTS, -lot.left, unit.now, of_id=lot.id, reason=ENDED)
         write_entry(
             unit, POINTS_ENDED, customer_id=customer_id, after={"amount": ending.points, "on": ending.on.isoformat()}
         )
@@ -144,7 +143,7 @@ def _endings(unit: Unit, until: date) -> list[tuple[int, Ending]]:
         return []
     return [
         (customer_id, ending)
-        for customer_id, rows in ledger.rows(unit.session, POINTS).items()
+        for customer_id, rows in ledger.rows(unit.session, ledger.POINTS).items()
         for ending in endings_of(unit, customer_id, rows, until)
     ]
 

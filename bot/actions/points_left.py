@@ -10,7 +10,6 @@ from bot.domain.shop import Part
 from storage import ledger, visits
 from storage.models import LedgerEntry
 
-POINTS = "points"
 KEY = "points-end"
 EARNED, GIVEN = "earned", "given"
 
@@ -32,7 +31,7 @@ def endings(unit: Unit, customer_id: int) -> tuple[Ending, ...]:
     """What of this person's points runs out, the next first; nothing where they never do."""
     if unit.shop.points_rule is None or not unit.shop.has(Part.POINTS):
         return ()
-    return endings_of(unit, customer_id, ledger.rows(unit.session, POINTS, customer_id).get(customer_id, ()))
+    return endings_of(unit, customer_id, ledger.rows(unit.session, ledger.POINTS, customer_id).get(customer_id, ()))
 
 
 def next_ending(unit: Unit, customer_id: int) -> Ending | None:

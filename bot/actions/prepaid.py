@@ -17,7 +17,6 @@ from storage.models import Customer, JournalEntry
 CHARGED = "prepaid_charged"
 POINTED = "points_given"
 _MOST_POINTS = 1_000_000
-_PREPAID, _POINTS = "prepaid", "points"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +56,7 @@ def charge(unit: Unit, ask: Charge, *, to: str = "", new: bool = False) -> Prepa
     customer = meant_or_chosen(unit, ask.name, to=to, new=new)
     if isinstance(customer, WhoIsMeant):
         return customer
-    ledger.add(unit.session, customer.id or 0, _PREPAID, ask.amount, unit.now)
+    ledger.add(unit.session, customer.id or 0, ledger.PREPAID, ask.amount, unit.now)
     entry = _journal(unit, CHARGED, customer, ask.amount)
     return _prepaid(unit, customer, ask.amount, entry, new=new)
 
@@ -66,9 +65,9 @@ def take_charge_back(unit: Unit, entry: JournalEntry) -> Prepaid:
     """Undo: a row that takes it away again. Raises Refusal prepaid-used for what was used in between."""
     amount = journal.after(unit.vault, entry)["amount"]
     customer = unit.session.get_one(Customer, entry.customer_id)
-    if ledger.locked_balance(unit.session, customer.id or 0, _PREPAID) < amount:
+    if ledger.locked_balance(unit.session, customer.id or 0, ledger.PREPAID) < amount:
         raise Refusal("prepaid-used", person=customer.name)
-    ledger.add(unit.session, customer.id or 0, _PREPAID, -amount, unit.now)
+    ledger.add(unit.session, customer.id or 0, ledger.PREPAID, -amount, unit.now)
     return _prepaid(unit, customer, -amount, "")
 
 
@@ -93,10 +92,10 @@ def give_points(unit: Unit, ask: GivePoints, *, to: str = "") -> PointsMoved | W
     customer = meant_or_chosen(unit, ask.name, to=to)
     if isinstance(customer, WhoIsMeant):
         return customer
-    there = ledger.locked_balance(unit.session, customer.id or 0, _POINTS)
+    there = ledger.locked_balance(unit.session, customer.id or 0, ledger.POINTS)
     if there + ask.points < 0:
         raise Refusal("points-too-few", person=customer.name, count=there)
-    row = ledger.add(unit.session, customer.id or 0, _POINTS, ask.points, unit.now)
+    row = ledger.add(unit.session, customer.id or 0, ledger.POINTS, ask.points, unit.now)
     return _points(unit, customer, ask.points, _journal(unit, POINTED, customer, ask.points, row.id))
 
 
@@ -106,10 +105,10 @@ def take_points_back(unit: Unit, entry: JournalEntry) -> PointsMoved:
         raise Refusal("points-ended")
     points = journal.after(unit.vault, entry)["amount"]
     customer = unit.session.get_one(Customer, entry.customer_id)
-    there = ledger.locked_balance(unit.session, customer.id or 0, _POINTS)
+    there = ledger.locked_balance(unit.session, customer.id or 0, ledger.POINTS)
     if there - points < 0:
         raise Refusal("points-too-few", person=customer.name, count=there)
-    ledger.add(unit.session, customer.id or 0, _POINTS, -points, unit.now, of_id=entry.subject_id, reason=UNDONE)
+    ledger.add(unit.session, customer.id or 0, ledger.POINTS, -points, unit.now, of_id=entry.subject_id, reason=UNDONE)
     return _points(unit, customer, -points, "")
 
 
@@ -139,11 +138,11 @@ def _journal(unit: Unit, deed: str, customer: Customer, amount: int, row: int | 
 
 
 def _prepaid(unit: Unit, customer: Customer, amount: int, undo: str, *, new: bool = False) -> Prepaid:
-    left = ledger.balance(unit.session, customer.id or 0, _PREPAID)
+    left = ledger.balance(unit.session, customer.id or 0, ledger.PREPAID)
     currency = unit.shop.currency
     return Prepaid(undo, customer.name, last4(customer), Money(amount, currency), Money(left, currency), new)
 
 
 def _points(unit: Unit, customer: Customer, points: int, undo: str) -> PointsMoved:
-    left = ledger.balance(unit.session, customer.id or 0, _POINTS)
+    left = ledger.balance(unit.session, customer.id or 0, ledger.POINTS)
     return PointsMoved(undo, customer.name, last4(customer), points, left, next_ending(unit, customer.id or 0))

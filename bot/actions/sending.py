@@ -303,7 +303,7 @@ def _is_still_there(unit: Unit, row: outbox.Due) -> bool:
     """Whether anything is left of the points, or of what was paid ahead, that the message speaks of."""
     about, customer_id, on, ground = row.dedupe_key.split(":")
     if about != points_left.KEY:
-        return ledger.balance(unit.session, int(customer_id), "prepaid") > 0
+        return ledger.balance(unit.session, int(customer_id), ledger.PREPAID) > 0
     ending = points_left.endings(unit, int(customer_id))
     return any(one.on.isoformat() == on and one.of(ground) for one in ending)
 

@@ -1,15 +1,73 @@
-"""What a visit is once something of it is said to have been otherwise."""
+"""What was written down last is said to have been otherwise: the visit is taken back and written anew."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from pydantic import TypeAdapter
+
+from bot.actions import visits, walk_ins
+from bot.actions.people import WhoIsMeant, meant_or_chosen
+from bot.actions.unit import Unit
+from bot.actions.visit_undo import forget_with_visits, withdraw
+from bot.actions.visits import RECORDED, Recorded
+from bot.actions.walk_ins import WALKED_IN, WalkedIn
 from bot.domain.prices import same_thing
 from bot.domain.refusals import Refusal
-from bot.understanding.asks.values import Item
-from bot.understanding.asks.visits import Correct, RecordVisit
+from bot.domain.shop import Part
+from bot.understanding.asks.values import Item, Spoken
+from bot.understanding.asks.visits import Correct, RecordVisit, WalkIns
+from storage import journal
+from storage.models import Customer, Visit
+
+# "No, 20,000" is about what was said a moment ago, not about yesterday.
+_CORRECTED_WITHIN = timedelta(hours=3)
 
 
-def corrected(visit: RecordVisit, ask: Correct, *, keeps_things: bool) -> RecordVisit:
+def correct(unit: Unit, ask: Correct, *, to: str = "", new: bool = False) -> Recorded | WhoIsMeant | WalkedIn | None:
+    """What this person wrote down last was otherwise. None where the last thing was no visit, or is too long ago.
+
+    The visit is taken back and written anew with what was corrected, so it can be undone as a whole. Raises the
+    refusals of `record` and `take_back`, correct-which, and nothing is changed then.
+    """
+    unit.permit("record")
+    entry = journal.newest_of_actor(unit.session, unit.actor)
+    if entry is None or unit.now - entry.at > _CORRECTED_WITHIN:
+        return None
+    facts = journal.after(unit.vault, entry)
+    if entry.deed == WALKED_IN:
+        before = TypeAdapter(WalkIns).validate_json(facts["ask"])
+        entry.undone_at = unit.now
+        walk_ins.take_back(unit, entry)
+        count = before.count if ask.quantity is None else ask.quantity
+        amount = before.amount if ask.amount is None else ask.amount
+        paid_by = ask.paid_by or before.paid_by
+        return walk_ins.record(
+            unit, replace(before, count=count, amount=amount, paid_by=paid_by, on=ask.on or before.on)
+        )
+    if entry.deed != RECORDED or "ask" not in facts:
+        return None
+    visit = unit.session.get_one(Visit, entry.subject_id)
+    customer = unit.session.get_one(Customer, visit.customer_id)
+    told = _corrected(
+        TypeAdapter(RecordVisit).validate_json(facts["ask"]), ask, keeps_things=unit.shop.has(Part.ORDERS)
+    )
+    meant = customer if ask.name is None else meant_or_chosen(unit, ask.name, to=to, new=new)
+    if isinstance(meant, WhoIsMeant):
+        return meant
+    entry.undone_at = unit.now
+    unit.session.add(entry)
+    withdraw(unit, visit)
+    if meant.id != customer.id and facts.get("new"):
+        forget_with_visits(unit, customer)
+    done = visits.record(unit, replace(told, name=Spoken(meant.name)), to=meant.public_id)
+    if isinstance(done, Recorded) and (new or (facts.get("new") and meant.id == customer.id)):
+        again = journal.by_public_id(unit.session, done.undo)
+        if again is not None:
+            journal.rewrite(unit.session, unit.vault, again, journal.after(unit.vault, again) | {"new": True})
+    return done
+
+
+def _corrected(visit: RecordVisit, ask: Correct, *, keeps_things: bool) -> RecordVisit:
     """The visit with what was corrected; everything else stays as it was told.
 
     A new sum is the sum of the whole. A day to come is a promise in a shop that keeps things (`keeps_things`). Raises

@@ -195,7 +195,7 @@ OWNER_SAYS: dict[type, Entry] = {
     # Visits.
     RecordVisit: writes(owner_visits.record),
     RecordSeveral: writes(owner_visits.record_several),
-    WalkIns: writes(owner_visits.walk_ins),
+    WalkIns: writes(owner_visits.walked_in),
     Correct: writes(owner_visits.correct),
     LastVisit: reads(owner_figures.about),
     VisitCount: reads(owner_figures.about),

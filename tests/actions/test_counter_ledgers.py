@@ -18,6 +18,7 @@ from bot.actions import (
     staffing,
     tabs,
     visits,
+    walk_ins,
 )
 from bot.actions.doubles import MadeOne, Pair
 from bot.actions.prepaid import Prepaid
@@ -153,7 +154,7 @@ async def test_a_copy_of_a_visit_is_known_in_the_evening(shop: Runtime) -> None:
 @pytest.mark.parametrize("count", [0, 100])
 async def test_an_impossible_number_of_walk_ins_is_refused(shop: Runtime, count: int) -> None:
     with pytest.raises(Refusal, match="visit-quantity"):
-        await do(shop, lambda unit: visits.walk_ins(unit, WalkIns(count, 12_000)))
+        await do(shop, lambda unit: walk_ins.record(unit, WalkIns(count, 12_000)))
 
 
 @pytest.mark.parametrize(
@@ -162,7 +163,7 @@ async def test_an_impossible_number_of_walk_ins_is_refused(shop: Runtime, count:
         lambda unit: tabs.pay(unit, PaidTab(SUYEON)),
         lambda unit: prepaid.charge(unit, Charge(SUYEON, 1_000)),
         lambda unit: prepaid.give_points(unit, GivePoints(SUYEON, 10)),
-        lambda unit: visits.walk_ins(unit, WalkIns(1, 1_000)),
+        lambda unit: walk_ins.record(unit, WalkIns(1, 1_000)),
         lambda unit: notes.add(unit, Note(SUYEON, "풀 먹이지 말 것")),
         lambda unit: order_deeds.hand_over(unit, HandOver(SUYEON)),
         lambda unit: order_deeds.make_all_ready(unit, AllReady()),

@@ -9,7 +9,8 @@ from sqlmodel import col, select
 from bot.actions import cards, counter_undo, insights, orders, visits
 from bot.actions.people import WhoIsMeant
 from bot.actions.unit import Unit
-from bot.actions.visits import Recorded, VisitTakenBack
+from bot.actions.visit_undo import VisitTakenBack
+from bot.actions.visits import Recorded
 from bot.clock import MovableClock
 from bot.domain.outgoing import Money
 from bot.domain.permissions import Actor, Role
