@@ -42,7 +42,7 @@ def talk(said: Said, unit: Unit) -> Replies:
 
 def words_for_owner(said: Said, unit: Unit) -> Replies:
     """The words that were asked for."""
-    forms.end(unit)
+    forms.finish(unit, ASK)
     return heard(unit, cases.hear(unit, "question", said.text))
 
 

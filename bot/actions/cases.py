@@ -57,14 +57,14 @@ def begin_words(unit: Unit, form: str) -> None:
     """The next words of this chat are for the owner."""
     unit.permit("be heard")
     profile.own_record(unit)
-    forms.begin(unit, form)
+    forms.begin_within(unit, form)
 
 
 def keep_to_pass_on(unit: Unit, text: str) -> None:
     """What was not understood waits for a day for its button, so that it can go to the owner as it was said."""
     unit.permit("be heard")
     profile.own_record(unit)
-    forms.begin(unit, PASS_ON, {"text": text[:LONGEST]}, kept=forms.KEPT_LONG)
+    forms.hold(unit, PASS_ON, {"text": text[:LONGEST]}, kept=forms.KEPT_LONG)
 
 
 def pass_on(unit: Unit) -> Heard:
@@ -73,7 +73,7 @@ def pass_on(unit: Unit) -> Heard:
     draft = forms.draft(unit, PASS_ON)
     if draft is None:
         raise Refusal("draft-gone")
-    forms.end(unit)
+    forms.finish(unit, PASS_ON)
     return hear(unit, "question", draft["text"])
 
 

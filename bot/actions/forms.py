@@ -1,6 +1,7 @@
-"""What somebody has begun in this chat and not finished."""
+"""What somebody has begun in this chat and not finished: one form on top, and what waits beneath it."""
 
-from datetime import timedelta
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from typing import Any
 
 from bot.actions.unit import Unit
@@ -8,49 +9,95 @@ from storage import forms
 
 KEPT = timedelta(minutes=15)
 KEPT_LONG = timedelta(days=1)  # for what somebody does between two customers
-_WITHIN = "within"
+_TOP, _WITHIN = "top", "beneath"
+
+Entered = dict[str, Any]
 
 
 def open_form(unit: Unit) -> str | None:
     """The name of the form that waits in this chat, if any."""
-    form = forms.current(unit.session, unit.vault, unit.actor.chat_id, unit.now)
-    return form[0] if form else None
+    return next((one.name for one in _all(unit)), None)
 
 
-def draft(unit: Unit, name: str) -> dict[str, Any] | None:
-    """What was entered so far into the form `name`; None when it is not open any more."""
-    form = forms.current(unit.session, unit.vault, unit.actor.chat_id, unit.now)
-    return form[2] if form and form[0] == name else None
+def draft(unit: Unit, name: str) -> Entered | None:
+    """What was entered so far into the form `name`, on top or beneath; None when it is not open any more."""
+    return next((one.entered for one in _all(unit) if one.name == name), None)
 
 
-def begin(unit: Unit, name: str, entered: dict[str, Any] | None = None, *, kept: timedelta = KEPT) -> None:
-    """Begin a form, or write down what was entered so far. It is forgotten after `kept`."""
-    forms.begin(unit.session, unit.vault, unit.actor.chat_id, name, "", entered or {}, unit.now + kept)
+def begin(unit: Unit, name: str, entered: Entered | None = None, *, kept: timedelta = KEPT) -> None:
+    """Begin a form, or write down what was entered so far; any other is left. It is forgotten after `kept`."""
+    _put(unit, [_Open(name, entered or {}, unit.now + kept)])
 
 
-def begin_within(unit: Unit, name: str) -> None:
-    """Begin a short form in the middle of whatever is open: that waits underneath until this one is finished."""
-    form = forms.current(unit.session, unit.vault, unit.actor.chat_id, unit.now)
-    if form is None or form[0] == name:
-        begin(unit, name, form[2] if form else None)
-    else:
-        begin(unit, name, {_WITHIN: {"form": form[0], "entered": form[2]}})
+def begin_within(unit: Unit, name: str, entered: Entered | None = None, *, kept: timedelta = KEPT) -> None:
+    """Begin a form in the middle of whatever is open, or move it on: the rest waits beneath until it is finished."""
+    opened = _all(unit)
+    if entered is None:
+        entered = next((one.entered for one in opened if one.name == name), {})
+    _put(unit, [_Open(name, entered, unit.now + kept), *(one for one in opened if one.name != name)])
+
+
+def hold(unit: Unit, name: str, entered: Entered | None = None, *, kept: timedelta = KEPT) -> None:
+    """Keep what a button will need. A form that waits for words goes on as if nothing had been said."""
+    others = [one for one in _all(unit) if one.name != name]
+    on_top = 1 if others and not others[0].held else 0
+    _put(unit, [*others[:on_top], _Open(name, entered or {}, unit.now + kept, held=True), *others[on_top:]])
 
 
 def waits_beneath(unit: Unit) -> str:
     """The name of the form that goes on when the open one is finished; empty if there is none."""
-    form = forms.current(unit.session, unit.vault, unit.actor.chat_id, unit.now)
-    return form[2].get(_WITHIN, {}).get("form", "") if form else ""
+    return next((one.name for one in _all(unit)[1:]), "")
 
 
-def finish(unit: Unit) -> None:
-    """Finished: what waits beneath goes on."""
-    form = forms.current(unit.session, unit.vault, unit.actor.chat_id, unit.now)
-    end(unit)
-    if form is not None and (beneath := form[2].get(_WITHIN)) is not None:
-        begin(unit, beneath["form"], beneath["entered"])
+def finish(unit: Unit, name: str) -> None:
+    """Finished: what waits beneath goes on, with a quarter of an hour again."""
+    opened = _all(unit)
+    left = [one for one in opened if one.name != name]
+    if len(left) == len(opened):
+        return
+    if left and left[0] is not opened[0]:
+        left[0] = replace(left[0], until=max(left[0].until, unit.now + KEPT))
+    _put(unit, left)
 
 
 def end(unit: Unit) -> None:
     """Left, or finished, with whatever waits beneath."""
     forms.end(unit.session, unit.actor.chat_id)
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """One form, what was entered, and when it is forgotten; `held` only waits for a button."""
+
+    name: str
+    entered: Entered
+    until: datetime
+    held: bool = False
+
+
+def _all(unit: Unit) -> list[_Open]:
+    """The form that waits on top, then those beneath it."""
+    form = forms.current(unit.session, unit.vault, unit.actor.chat_id, unit.now)
+    if form is None:
+        return []
+    name, _, entered = form
+    beneath = entered.pop(_WITHIN, [])
+    rows = [entered.pop(_TOP, {"held": False, "until": None}) | {"name": name, "entered": entered}, *beneath]
+    opened = (_Open(one["name"], one["entered"], _until(unit, one["until"]), held=one["held"]) for one in rows)
+    return [one for one in opened if one.until > unit.now]
+
+
+def _until(unit: Unit, written: str | None) -> datetime:
+    return datetime.fromisoformat(written) if written else unit.now + KEPT_LONG
+
+
+def _put(unit: Unit, opened: list[_Open]) -> None:
+    """Write them down as one row, which is there as long as any of them."""
+    if not opened:
+        end(unit)
+        return
+    top, *beneath = ({"held": one.held, "until": one.until.isoformat()} for one in opened)
+    below = [row | {"name": one.name, "entered": one.entered} for row, one in zip(beneath, opened[1:], strict=True)]
+    entered = opened[0].entered | {_TOP: top, _WITHIN: below}
+    until = max(one.until for one in opened)
+    forms.begin(unit.session, unit.vault, unit.actor.chat_id, opened[0].name, "", entered, until)

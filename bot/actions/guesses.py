@@ -21,7 +21,7 @@ def keep(unit: Unit, ask: Ask) -> str:
     """Remember the guess; returns the token that its button carries."""
     token = new_public_id()
     written = TypeAdapter(type(ask)).dump_json(ask).decode()
-    forms.begin(unit, FORM, {"token": token, "kind": ask.kind, "ask": written})
+    forms.hold(unit, FORM, {"token": token, "kind": ask.kind, "ask": written})
     return token
 
 
@@ -30,6 +30,6 @@ def take(unit: Unit, token: str) -> Ask:
     kept = forms.draft(unit, FORM)
     if kept is None or kept["token"] != token:
         raise Refusal("draft-gone")
-    forms.end(unit)
+    forms.finish(unit, FORM)
     guess: Ask = TypeAdapter(_KINDS[kept["kind"]]).validate_json(kept["ask"])
     return guess

@@ -98,13 +98,12 @@ def ask(unit: Unit, when: datetime | date | None, service: str | None, *, move: 
     at = _whole(unit, when, booking)
     if not isinstance(at, datetime):
         draft = {"day": at.isoformat() if at else None, "service": service, "move": move}
-        forms.begin(unit, FORM, draft)
+        forms.begin_within(unit, FORM, draft)
         return WhenIsMeant(at, move)
     at = counter.moment(unit, at, person.name)
-    if forms.open_form(unit) == FORM:
-        forms.end(unit)
+    forms.finish(unit, FORM)
     if counter.clash_at(unit, at, besides=booking.id if booking else None) is not None:
-        forms.begin(unit, FORM, {"day": None, "service": service, "move": move})
+        forms.begin_within(unit, FORM, {"day": None, "service": service, "move": move})
         return Taken(at, _free_near(unit, at))
     said = one_line(service or "")[:_LONGEST_SERVICE] or (booking.service if booking else "")
     asked = times_asked.add(

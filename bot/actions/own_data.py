@@ -108,7 +108,7 @@ def leaving(unit: Unit) -> Leaving:
 def sure(unit: Unit) -> Leaving:
     """The first yes: asked once more, and the answer counts for a quarter of an hour."""
     unit.permit("take own data")
-    forms.begin(unit, _FORM)
+    forms.hold(unit, _FORM)
     return _leaving(unit, profile.own_record(unit))
 
 
@@ -120,7 +120,7 @@ def erase(unit: Unit, update_id: int) -> Erased | Leaving:
     unit.permit("take own data")
     if forms.draft(unit, _FORM) is None:
         raise Refusal("draft-gone")
-    forms.end(unit)
+    forms.finish(unit, _FORM)
     person = profile.own_record(unit)
     left = _leaving(unit, person)
     if left.open.nothing:
@@ -141,8 +141,7 @@ def erase(unit: Unit, update_id: int) -> Erased | Leaving:
 def stay(unit: Unit) -> bool:
     """No, or not any more. Returns whether a request was taken back."""
     unit.permit("take own data")
-    if forms.draft(unit, _FORM) is not None:
-        forms.end(unit)
+    forms.finish(unit, _FORM)
     request = erasing.asked(unit.session, profile.own_record(unit).id or 0)
     if request is None:
         return False

@@ -220,14 +220,14 @@ def ask_for_case(unit: Unit, entry: str) -> int:
     """The next picture of this chat goes with that case. Returns its number. Raises Refusal case-gone."""
     unit.permit("be heard")
     case = _own_case(unit, entry)
-    forms.begin(unit, FOR_CASE, {"case": entry}, kept=forms.KEPT_LONG)
+    forms.hold(unit, FOR_CASE, {"case": entry}, kept=forms.KEPT_LONG)
     return case.id or 0
 
 
 def ask_about(unit: Unit) -> None:
     """The next words of this chat say what the picture is about."""
     unit.permit("be heard")
-    forms.begin(unit, ABOUT, kept=forms.KEPT_LONG)
+    forms.begin_within(unit, ABOUT, kept=forms.KEPT_LONG)
 
 
 def with_case(unit: Unit, entry: str) -> tuple[int, int]:
@@ -243,8 +243,8 @@ def with_case(unit: Unit, entry: str) -> tuple[int, int]:
         unit.session.add(photo)
         if photo.state == "kept":
             _tell_shop(unit, photo, photos.data_of(unit.vault, photo))
-    if forms.open_form(unit) in (FOR_CASE, ABOUT):
-        forms.end(unit)
+    for name in (FOR_CASE, ABOUT):
+        forms.finish(unit, name)
     return case.id or 0, len(waiting)
 
 

@@ -45,7 +45,7 @@ def tell(unit: Unit, text: str, *, sure: bool) -> Changed | Asked:
     health = health_words(line)
     if sure and not health:
         return _add(unit, line)
-    forms.begin(unit, _FORM, {"text": line})
+    forms.hold(unit, _FORM, {"text": line})
     return Asked(line, health)
 
 
@@ -55,7 +55,7 @@ def yes(unit: Unit) -> Changed:
     draft = forms.draft(unit, _FORM)
     if draft is None:
         raise Refusal("draft-gone")
-    forms.end(unit)
+    forms.finish(unit, _FORM)
     return _add(unit, _checked(unit, draft["text"]))
 
 

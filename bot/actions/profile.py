@@ -116,7 +116,7 @@ def propose(unit: Unit, detail: str, typed: str) -> Proposed | Same:
     _guarded(unit, detail, value)
     if getattr(own_record(unit), detail) == value:
         return Same(detail, shown(detail, value), confirmed=False)
-    forms.begin(unit, _PROPOSED, {"detail": detail, "typed": typed})
+    forms.hold(unit, _PROPOSED, {"detail": detail, "typed": typed})
     return Proposed(detail, shown(detail, value))
 
 
@@ -126,7 +126,7 @@ def change_as_proposed(unit: Unit) -> Changed | Same | NotUsable:
     draft = forms.draft(unit, _PROPOSED)
     if draft is None:
         raise Refusal("draft-gone")
-    forms.end(unit)
+    forms.finish(unit, _PROPOSED)
     return change(unit, draft["detail"], draft["typed"])
 
 
@@ -159,8 +159,7 @@ def put(unit: Unit, detail: str, value: str | None, *, how: str) -> Changed | Sa
     """Write a value that can be right, with its entry in the journal; None empties the detail."""
     customer = own_record(unit)
     confirmed = how in ("contact", "code")
-    if forms.open_form(unit) == form_of(detail):
-        forms.finish(unit)
+    forms.finish(unit, form_of(detail))
     old = getattr(customer, detail)
     if old == value:
         if confirmed:

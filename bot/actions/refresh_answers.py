@@ -62,7 +62,7 @@ def begin(unit: Unit, ask_id: str) -> Begun:
     unit.permit("change own details")
     ask = _own(unit, ask_id)
     _tell_gift(unit, ask)
-    forms.begin(unit, ADDRESS, {"ask": ask.public_id}, kept=_FORM_KEPT)
+    forms.begin_within(unit, ADDRESS, {"ask": ask.public_id}, kept=_FORM_KEPT)
     return Begun(refreshing.gift_for(unit, ask))
 
 
@@ -104,7 +104,7 @@ def give_code(unit: Unit, typed: str) -> Confirmed | WrongCode:
         ask.tries += 1
         unit.session.add(ask)
         return WrongCode(_MOST_TRIES - ask.tries)
-    forms.end(unit)
+    forms.finish(unit, CODE)
     profile.confirm_email(unit, email)
     refreshing.close(unit, ask, "confirmed")
     gift = refreshing.gift_for(unit, ask) if ask.gift_told else ""
@@ -146,7 +146,8 @@ def _send_code(unit: Unit, ask: RefreshAsk, email: str) -> CodeSent:
         sort="code",
         expires_at=ask.code_until,
     )
-    forms.begin(unit, CODE, {"ask": ask.public_id}, kept=CODE_HOLDS)
+    forms.finish(unit, ADDRESS)
+    forms.begin_within(unit, CODE, {"ask": ask.public_id}, kept=CODE_HOLDS)
     unit.pulse.mails_wait = True
     return CodeSent(masked("email", email), minutes)
 

@@ -1,0 +1,180 @@
+"""What was begun goes on: nothing that is asked in the middle of a form throws it away."""
+
+import pytest
+
+from bot.actions.unit import Unit
+from storage.database import Database
+from tests import cast
+from tests.chat import Chat, ShopUnderTest, open_shop
+
+NUMBER = "+821023456781"
+
+# How a form is begun, what it says it waits for, what it gets, and what is seen then.
+FORMS = {
+    "ko": {
+        "phone": ("번호 바꿔 주세요", "새 전화번호", "010-5555-1234", "5555-1234"),
+        "email": ("이메일 바꿔 주세요", "새 이메일", "new@example.com", "new@example.com"),
+        "name": ("이름 바꿔 주세요", "이름", "김서연", "김서연"),
+        "address": ("주소 바꿔 주세요", "주소", "서울 마포구 성산로 12", "성산로 12"),
+        "birthday": ("생일 바꿔 주세요", "생일", "1985년 5월 5일", "1985-05-05"),
+    },
+    "en": {
+        "phone": ("I want to change my phone number", "new phone number", "010-5555-1234", "5555-1234"),
+        "email": ("I want to change my email", "new e-mail", "new@example.com", "new@example.com"),
+        "birthday": ("change my birthday", "birthday", "5 May 1985", "1985-05-05"),
+    },
+}
+
+# What may be said in between. None of it changes what the form waits for.
+ASIDES = {
+    "ko": (
+        "내 정보",
+        "몇 시까지 해요?",
+        "내일 3시에 예약하고 싶어요",
+        "예약 취소할게요",
+        "복숭아 알레르기가 있어요",
+        "저녁엔 보내지 마세요",
+        "셔츠에 얼룩이 남았어요",
+        "일요일에도 열어 주세요",
+        "추천해 주세요",
+        "이거 왜 보냈어요?",
+        "고마워요",
+    ),
+    "en": (
+        "my account",
+        "how late are you open today?",
+        "I'd like to book tomorrow at 3",
+        "cancel my appointment",
+        "I'm allergic to peach",
+        "don't message me in the evening",
+        "my shirt is still stained",
+        "please open on Sundays",
+        "what would you recommend?",
+        "why did you send me this?",
+        "thank you",
+    ),
+}
+
+
+async def suyeon(shop: ShopUnderTest, language: str) -> Chat:
+    def write(unit: Unit) -> None:
+        cast.visit(unit, cast.customer(unit, "김수연", NUMBER), 5)
+
+    await shop.assistant.runtime.write(write)
+    chat = shop.person(501, "수연", phone=NUMBER, language=language)
+    await chat.starts()
+    await chat.shares_contact()
+    return chat
+
+
+@pytest.mark.parametrize(("language", "form"), [(language, form) for language in FORMS for form in FORMS[language]])
+async def test_a_form_goes_on_after_whatever_was_asked_in_between(
+    shop: ShopUnderTest, language: str, form: str
+) -> None:
+    begin, waits_for, value, seen = FORMS[language][form]
+    chat = await suyeon(shop, language)
+    await chat.says(begin)
+    for aside in ASIDES[language]:
+        told = await chat.says(aside)
+        assert waits_for in told[-1] and len(told) > 1, (aside, told)
+    await chat.says(value)
+    chat.sees(seen)
+    assert waits_for not in "".join(await chat.says("고마워요" if language == "ko" else "thank you"))
+
+
+@pytest.mark.parametrize(
+    ("language", "begin", "aside", "button", "seen", "value", "last"),
+    [
+        (
+            "ko",
+            "번호 바꿔 주세요",
+            "내일 3시에 예약하고 싶어요",
+            "사장님께 전하기",
+            "접수 1번",
+            "010-5555-1234",
+            "5555",
+        ),
+        ("ko", "번호 바꿔 주세요", "복숭아 알레르기가 있어요", "기억해 주세요", "복숭아", "010-5555-1234", "5555"),
+        ("ko", "이메일 바꿔 주세요", "내 정보 지워 주세요", "그만두기", "그대로 둘게요", "new@example.com", "new@"),
+        (
+            "en",
+            "change my phone number",
+            "I'd like to book tomorrow at 3",
+            "Pass on to owner",
+            "case 1",
+            "010-5555-1234",
+            "5555",
+        ),
+        ("en", "change my phone number", "I'm allergic to peach", "Yes, remember", "peach", "010-5555-1234", "5555"),
+    ],
+)
+async def test_the_button_of_an_aside_works_and_the_form_goes_on(
+    shop: ShopUnderTest, language: str, begin: str, aside: str, button: str, seen: str, value: str, last: str
+) -> None:
+    chat = await suyeon(shop, language)
+    await chat.says(begin)
+    await chat.says(aside)
+    await chat.taps(button)
+    assert any(seen in text for text in chat.texts)
+
+    await chat.says(value)
+
+    chat.sees(last)
+
+
+@pytest.mark.parametrize(
+    ("language", "book", "correct", "value", "day", "asked"),
+    [
+        ("ko", "커트 예약하고 싶어요", "번호 바꿔 주세요", "010-5555-1234", "다음 주 화요일 3시", "11/24(화) 15시"),
+        (
+            "en",
+            "I'd like to book a haircut",
+            "change my phone number",
+            "010-5555-1234",
+            "Tuesday 3 pm",
+            "Tue 24 Nov 3 pm",
+        ),
+    ],
+)
+async def test_a_correction_within_a_booking_and_a_booking_within_a_correction(
+    sqlite_database: Database, language: str, book: str, correct: str, value: str, day: str, asked: str
+) -> None:
+    async with open_shop(sqlite_database, shop_preset="salon") as shop:
+        chat = await suyeon(shop, language)
+        await chat.says(book)
+        await chat.says(correct)
+        told = await chat.says(value)
+        assert "5555-1234" in told[0] and len(told) == 2
+        told = await chat.says(day)
+        assert asked in told[-1]
+
+        await chat.says(correct)
+        await chat.says(book)
+        told = await chat.says("수요일 4시" if language == "ko" else "Wednesday 4 pm")
+        assert len(told) == 2 and ("25" in told[0])
+        await chat.says("010-5555-9876")
+        chat.sees("5555-9876")
+
+
+async def test_what_was_asked_in_between_is_left_with_the_form(shop: ShopUnderTest) -> None:
+    chat = await suyeon(shop, "ko")
+    await chat.says("번호 바꿔 주세요")
+    await chat.says("복숭아 알레르기가 있어요")
+
+    await chat.says("그만")
+    chat.sees("그만둘게요")
+    await chat.taps("기억해 주세요")
+
+    assert "복숭아" not in chat.last
+
+
+async def test_a_form_is_forgotten_after_a_quarter_of_an_hour_whatever_was_asked(shop: ShopUnderTest) -> None:
+    chat = await suyeon(shop, "ko")
+    await chat.says("이름 바꿔 주세요")
+    await chat.says("내일 3시에 예약하고 싶어요")
+    await shop.moves_on(minutes=16)
+
+    await chat.says("김서연")
+    assert "바꿨어요" not in chat.last
+    await chat.says("내 정보")
+    chat.sees("김수연님")
