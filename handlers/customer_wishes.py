@@ -214,7 +214,7 @@ def _only(now: Settings, ask: MessageWish) -> Settings:
     wish = replace(
         mine,
         hours=mine.hours if ask.hours else None,
-        weekends=mine.weekends and ask.weekends,
+        days_off=mine.days_off if ask.days_off else frozenset(),
         silent_until=mine.silent_until if ask.until else None,
         every_days=mine.every_days if ask.every_days else None,
     )
