@@ -12,6 +12,7 @@ from bot.understanding.asks.values import Spoken
 from handlers import buttons, owner_groups
 from handlers.customer_details import shown
 from handlers.owner_asking import which_card
+from handlers.owner_gifts import gift_words
 from handlers.owner_prepaid import ending_words
 from handlers.owner_rows import item_rows, order_row, reached
 
@@ -87,6 +88,7 @@ def _card(card: Card) -> Reply:
         details=words("card-details", rows=tuple(_detail(one) for one in card.details)) if card.details else None,
         complaint=_complaint(card),
         extra=_extra(card),
+        gift=gift_words("card-gift", card.gift) if card.gift else None,
     )
     row = [copy_number(card.phone)] if card.phone and card.phone_kind == "living" else []
     if card.photos:

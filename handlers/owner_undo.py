@@ -7,6 +7,7 @@ from bot.actions.by_hand import Marked, RecentDeals
 from bot.actions.counter_undo import TakenBack
 from bot.actions.doubles import MadeOne
 from bot.actions.extras import Extra
+from bot.actions.gifts import Gift
 from bot.actions.guardians import GuardianKept
 from bot.actions.import_files import ImportGoesBack
 from bot.actions.not_understood import Struck as SentenceStruck
@@ -36,6 +37,7 @@ from handlers import (
     owner_doubles,
     owner_drafts,
     owner_extras,
+    owner_gifts,
     owner_groups,
     owner_guardians,
     owner_not_understood,
@@ -102,6 +104,8 @@ def _told(unit: Unit, back: TakenBack) -> Words | Reply:
             return words("photo-undone", name=back.name, count=back.count)
         case Thanked():
             return owner_groups.recommendation_undone(back)
+        case Gift():
+            return owner_gifts.gift_words("gift-undone", back)
         case Extra():
             return owner_extras.undone(back)
         case RuleChanged():

@@ -766,7 +766,7 @@ class RefreshAsk(SQLModel, table=True):
     """One person asked in a campaign. `key` is the campaign and the person, so that nobody is asked twice in one.
 
     `value` and `code_tag` are an address that waits for its code; `gift_told`: the person knows of the gift, so that it
-    is owed.
+    is owed. `gift_number` went out with it, `gift_used_at` is when it was handed over.
     """
 
     __tablename__ = "refresh_ask"
@@ -775,6 +775,7 @@ class RefreshAsk(SQLModel, table=True):
         CheckConstraint("state IN ('asked', 'confirmed', 'declined', 'wrong')", name="state"),
         Index("ix_refresh_ask_campaign", "campaign_id", "state"),
         Index("ix_refresh_ask_customer", "customer_id", "asked_at"),
+        Index("ix_refresh_ask_gift", "gift_number", unique=True),
     )
 
     id: int | None = Field(default=None, sa_column=Column("id", BigId, primary_key=True, autoincrement=True))
@@ -786,6 +787,8 @@ class RefreshAsk(SQLModel, table=True):
     way: str
     state: str = "asked"
     gift_told: bool = False
+    gift_number: int | None = None
+    gift_used_at: datetime | None = Field(default=None, sa_type=Moment)
     asked_at: datetime = Field(sa_type=Moment)
     answered_at: datetime | None = Field(default=None, sa_type=Moment)
     value: str | None = Field(default=None, sa_column=_sealed("refresh_ask.value"))

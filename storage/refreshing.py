@@ -131,6 +131,23 @@ def open_ask(session: Session, customer_id: int, detail: str) -> RefreshAsk | No
     return session.exec(rows).first()
 
 
+def gift(session: Session, number: int) -> RefreshAsk | None:
+    """The question whose gift has this number."""
+    return session.exec(select(RefreshAsk).where(RefreshAsk.gift_number == number)).first()
+
+
+def count_gifts(session: Session) -> int:
+    """How many gifts were ever given a number."""
+    return session.exec(select(func.count()).where(col(RefreshAsk.gift_number).is_not(None))).one()
+
+
+def newest_gift(session: Session, customer_id: int) -> RefreshAsk | None:
+    """The newest gift of this person, one that was not handed over yet before one that was."""
+    numbered = select(RefreshAsk).where(RefreshAsk.customer_id == customer_id, col(RefreshAsk.gift_number).is_not(None))
+    waits_first = col(RefreshAsk.gift_used_at).is_not(None)
+    return session.exec(numbered.order_by(waits_first, col(RefreshAsk.id).desc()).limit(1)).first()
+
+
 def asked_since(session: Session, campaign_id: int, moment: datetime) -> int:
     rows = (
         select(func.count())

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from bot.actions import appointments, orders, preferences, segments
+from bot.actions import appointments, gifts, orders, preferences, segments
 from bot.actions.appointments import Booking
+from bot.actions.gifts import Gift
 from bot.actions.orders import OrderView
 from bot.actions.people import WhoIsMeant, chosen, reach, who_is_meant
 from bot.actions.points_left import Ending, next_ending
@@ -78,6 +79,7 @@ class Card:
     prepaid: Money | None = None
     points: int | None = None
     ending: Ending | None = None
+    gift: Gift | None = None
     quiet: bool = False
     candidate: str | None = None
     photos: int = 0
@@ -156,6 +158,7 @@ def card_of(unit: Unit, customer: Customer) -> Card:
         prepaid=Money(prepaid, currency) if prepaid else None,
         points=ledger.balance(unit.session, customer_id, ledger.POINTS) if unit.shop.has(Part.POINTS) else None,
         ending=next_ending(unit, customer_id),
+        gift=gifts.newest(unit, customer),
         where=segments.where(unit, customer),
         expected=next_visit(rhythm, unit.today),
         usual=tuple(visits.usual_items(unit.session, customer_id, _MOST_USUAL)),

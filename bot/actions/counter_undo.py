@@ -9,6 +9,7 @@ from bot.actions import (
     by_hand,
     doubles,
     extras,
+    gifts,
     guardians,
     import_files,
     importing,
@@ -38,6 +39,7 @@ from bot.actions.booking_deeds import BookingChanged
 from bot.actions.by_hand import Marked, RecentDeals
 from bot.actions.doubles import MadeOne
 from bot.actions.extras import Extra
+from bot.actions.gifts import Gift
 from bot.actions.guardians import GuardianKept
 from bot.actions.import_files import ImportGoesBack
 from bot.actions.not_understood import Struck as SentenceStruck
@@ -80,6 +82,7 @@ TakenBack: TypeAlias = (
     | WaitsAgain
     | Thanked
     | Extra
+    | Gift
     | RuleChanged
     | OwnWords
     | Marked
@@ -122,6 +125,7 @@ _WAYS_BACK: dict[str, Callable[[Unit, JournalEntry], TakenBack]] = {
     reminding.STRUCK: reminding.take_strike_back,
     segments.RECOMMENDED: segments.take_back,
     extras.GIVEN: extras.take_back,
+    gifts.USED: gifts.take_back,
     shop.RULES_CHANGED: shop.take_rule_back,
     own_words.SENT: own_words.take_back,
     by_hand.SENT: by_hand.take_back,

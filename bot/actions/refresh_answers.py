@@ -8,7 +8,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import timedelta
 
-from bot.actions import by_hand, forms, profile, refreshing
+from bot.actions import by_hand, forms, gifts, profile, refreshing
 from bot.actions.unit import Unit
 from bot.domain.email import email_key, parse_email
 from bot.domain.masking import masked
@@ -154,11 +154,12 @@ def _send_code(unit: Unit, ask: RefreshAsk, email: str) -> CodeSent:
 
 def _mail_gift(unit: Unit, ask: RefreshAsk, email: str, gift: str) -> None:
     customer = unit.session.get_one(Customer, ask.customer_id)
+    number = str(gifts.numbered(unit, ask))
     letter = Letter(
         email,
         by_hand.in_words(unit, customer, words("mail-gift-subject", shop=unit.shop.name)),
         by_hand.in_words(
-            unit, customer, words("mail-gift", name=customer.name, shop=unit.shop.name, gift=gift, number=ask.id or 0)
+            unit, customer, words("mail-gift", name=customer.name, shop=unit.shop.name, gift=gift, number=number)
         ),
     )
     mails.add(

@@ -9,7 +9,7 @@ the gift, and gets it through the channel that they have just confirmed, and thr
 from dataclasses import dataclass
 from datetime import datetime, time
 
-from bot.actions import by_hand, sending
+from bot.actions import by_hand, gifts, sending
 from bot.actions.people import WhoIsMeant, last4, meant_or_chosen, reach
 from bot.actions.planning import Planned
 from bot.actions.unit import Unit
@@ -375,7 +375,8 @@ def _confirmed(unit: Unit, customer: Customer, ask: RefreshAsk) -> by_hand.Draft
     gift = gift_for(unit, ask)
     if not gift or not ask.gift_told:
         return None
-    text = words("refresh-gift-by-hand", name=customer.name, shop=unit.shop.name, gift=gift)
+    number = str(gifts.numbered(unit, ask))
+    text = words("refresh-gift-by-hand", name=customer.name, shop=unit.shop.name, gift=gift, number=number)
     return by_hand.owe(unit, customer, f"refresh-gift:{ask.key}", text)
 
 

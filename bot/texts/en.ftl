@@ -938,7 +938,7 @@ refresh-ask-by-hand = { PERSON($name) }, this is { $shop }. We would like to kno
         [yes] {" "}Once confirmed, { $gift } comes to this very number.
        *[no] {""}
     }
-refresh-gift-by-hand = { PERSON($name) }, thank you for confirming your number. As promised: { $gift }. Please show this message when you come. — { $shop }
+refresh-gift-by-hand = { PERSON($name) }, thank you for confirming your number. As promised: { $gift }. Please show this message when you come. (gift no. { $number }) — { $shop }
 refresh-ask = { PERSON($name) }, this is { $shop }. { $detail ->
         [email] { HAS($was) ->
             [yes] Is { $was } still your e-mail address?
@@ -1455,6 +1455,7 @@ card = <b>{ PERSON($name) }</b> { $phone }
     { $complaint }
     { $preferences }
     { $extra }
+    { $gift }
     { $note }
 card-phone = { PHONE($phone) }{ $kind ->
         [dead] {" "}(old prefix, reaches nobody)
@@ -2595,6 +2596,15 @@ card-extra = Extras: { $count }, last { DAY($on) }{ HAS($what) ->
         [yes] {" "}{ $what }
        *[no] {""}
     }
+card-gift = Gift { $number }, { $gift }: { HAS($on) ->
+        [yes] used on { DAY($on) }
+       *[no] not used yet
+    }
+gift-used = Gift { $number }: { $gift } for <b>{ PERSON($name) }</b>{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    }, handed over.
+gift-undone = Undone. Gift { $number } of { PERSON($name) } counts as not used.
 card-details = · { LIST($rows) }
 card-detail = { $detail } { $value } { $fresh }
 card-confirmed = (confirmed { DAY($on) } by { $who })
@@ -3154,6 +3164,8 @@ refused-prepaid-used = { PERSON($person) } has used it since, so this can't be u
 refused-balance-whose = Whose balance? For example: Suyeon's balance
 refused-points-impossible = Points go from 1 to { $most }.
 refused-points-too-few = { PERSON($person) } has only { $count } points.
+refused-gift-unknown = There's no gift { $number }. Please look at the number in the customer's message again.
+refused-gift-used = Gift { $number } was handed over to { PERSON($person) } on { DAY($on) } already.
 refused-points-ended = Those points have run out meanwhile, so this can't be undone.
 refused-points-end-impossible = Points can run out after { $least } months at the earliest and { $most } years at the latest; in less time nobody gets to use them.
 refused-prepaid-never-ends = What was paid ahead doesn't run out. It's the customer's money and stays until it's used or paid back. Whoever hasn't touched it for a year is told that it's there.

@@ -869,7 +869,7 @@ refresh-ask-by-hand = { PERSON($name) }, { $shop }{ JOSA($shop, "이에요/예�
         [yes] {" "}확인해 주시면 이 번호로 { $gift }{ JOSA($gift, "을/를") } 보내 드려요.
        *[no] {""}
     }
-refresh-gift-by-hand = { PERSON($name) }, 번호를 확인해 주셔서 고맙습니다. 약속드린 { $gift }{ JOSA($gift, "을/를") } 드려요. 오셔서 이 글을 보여 주세요. — { $shop }
+refresh-gift-by-hand = { PERSON($name) }, 번호를 확인해 주셔서 고맙습니다. 약속드린 { $gift }{ JOSA($gift, "을/를") } 드려요. 오셔서 이 글을 보여 주세요. (선물 { $number }번) — { $shop }
 refresh-ask = { PERSON($name) }, { $shop }{ JOSA($shop, "이에요/예요") }. { $detail ->
         [email] { HAS($was) ->
             [yes] 적어 둔 이메일 { $was }{ JOSA($was, "이/가") } 지금도 맞나요?
@@ -1343,6 +1343,7 @@ card = <b>{ PERSON($name) }</b> { $phone }
     { $complaint }
     { $preferences }
     { $extra }
+    { $gift }
     { $note }
 card-phone = { PHONE($phone) }{ $kind ->
         [dead] {" "}(옛 번호라 연락 안 됨)
@@ -2367,6 +2368,15 @@ card-extra = 덤 { $count }번, 마지막 { DAY($on) }{ HAS($what) ->
         [yes] {" "}{ $what }
        *[no] {""}
     }
+card-gift = 선물 { $number }번 { $gift }: { HAS($on) ->
+        [yes] { DAY($on) }에 쓰심
+       *[no] 아직 안 쓰심
+    }
+gift-used = 선물 { $number }번, <b>{ PERSON($name) }</b>{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    }께 { $gift }{ JOSA($gift, "을/를") } 드렸어요.
+gift-undone = 되돌렸어요. { PERSON($name) } 선물 { $number }번은 아직 안 쓴 것으로 두었어요.
 card-details = · { LIST($rows) }
 card-detail = { $detail } { $value } { $fresh }
 card-confirmed = ({ DAY($on) } { $who } 확인)
@@ -2855,6 +2865,8 @@ refused-prepaid-used = { PERSON($person) } 선불은 그 뒤에 쓰셔서 되돌
 refused-balance-whose = 어느 분의 잔액인가요? 예: 김수연 잔액
 refused-points-impossible = 포인트는 1점부터 { $most }점까지 적을 수 있어요.
 refused-points-too-few = { PERSON($person) } 포인트는 { $count }점뿐이에요.
+refused-gift-unknown = 선물 { $number }번은 없어요. 손님이 받으신 글에 적힌 번호를 다시 봐 주세요.
+refused-gift-used = 선물 { $number }번은 { DAY($on) }에 { PERSON($person) }께 이미 드렸어요.
 refused-points-ended = 그 포인트는 벌써 기한이 지나 없어져서 되돌릴 수 없어요.
 refused-points-end-impossible = 포인트 기한은 { $least }개월부터 { $most }년까지로 정할 수 있어요. 더 짧으면 손님이 쓰실 틈이 없어요.
 refused-prepaid-never-ends = 미리 받은 돈에는 기한을 두지 않아요. 손님 돈이라서, 쓰시거나 돌려받으실 때까지 그대로 있어요. 1년 동안 안 쓰신 분께는 남아 있다고 알려 드려요.

@@ -12,6 +12,7 @@ from bot.understanding.asks.appointments import (
 from bot.understanding.asks.campaigns import (
     CampaignResult,
     DetailHolds,
+    GiftUsed,
     Invite,
     LeaveOut,
     MessageMany,
@@ -133,6 +134,7 @@ from handlers import (
     owner_extras,
     owner_figures,
     owner_find,
+    owner_gifts,
     owner_groups,
     owner_guardians,
     owner_health,
@@ -254,6 +256,7 @@ OWNER_SAYS: dict[type, Entry] = {
     Refresh: writes(owner_refresh.clean_up),
     RefreshState: reads(owner_refresh.state),
     DetailHolds: writes(owner_refresh.holds),
+    GiftUsed: writes(owner_gifts.use),
     # What is sent by itself.
     HoursBefore: appointments(writes(owner_texts.hours_before)),
     NthGift: writes(owner_texts.nth_gift),

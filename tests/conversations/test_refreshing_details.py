@@ -132,9 +132,38 @@ async def test_an_address_is_confirmed_by_the_code_that_was_mailed_there_and_the
 
             assert [message["To"] for message in box.messages] == ["suyeon.kim@example.com"] * 2
             assert gift in box.texts()[1]
+            await redeems(owner, box.texts()[1], gift, language)
             assert (await customer(shop, "김수연")).email == "suyeon.kim@example.com"
             await owner.says("연락처 정리 어떻게 됐어?" if language == "ko" else "how is the contact clean-up going")
             owner.sees("0 → 1", "1", gift)
+
+
+def gift_number(text: str) -> str:
+    found = re.search(r"(?:선물 |gift no\. )(\d{4})", text)
+    assert found is not None, text
+    return found[1]
+
+
+async def redeems(owner: Chat, text: str, gift: str, language: str) -> None:
+    """At the counter: once, with the reason the second time, and back again."""
+    number, ko = gift_number(text), language == "ko"
+    used = f"선물 {number} 썼어" if ko else f"gift {number} used"
+    card = "김수연"
+    await owner.says(card)
+    owner.sees(f"선물 {number}번 {gift}: 아직 안 쓰심")
+    await owner.says(used)
+    owner.sees("김수연", gift, number, "드렸어요" if ko else "handed over")
+    await owner.says(used)
+    owner.sees("이미 드렸어요" if ko else "handed over to 김수연", "11/21" if ko else "21 Nov")
+    await owner.says(card)
+    owner.sees("11/21(토)에 쓰심")
+    await owner.says("되돌려줘" if ko else "undo")
+    owner.sees("아직 안 쓴 것으로" if ko else "counts as not used")
+    await owner.says(used)
+    owner.sees(gift, "드렸어요" if ko else "handed over")
+    other = "1000" if number != "1000" else "1001"
+    await owner.says(f"선물 {other} 썼어" if ko else f"redeem gift {other}")
+    owner.sees("없어요" if ko else "no gift")
 
 
 async def test_a_wrong_address_gets_no_gift_and_she_hears_of_it(sqlite_database: Database) -> None:
@@ -203,6 +232,9 @@ async def test_a_number_is_asked_by_the_owners_own_text_and_the_gift_goes_to_tha
     await owner.taps(next(number for number, name in names if name == "박민수"))
     await owner.taps("맞대요")
     assert GIFT in copied(owner)[0] and "박민수" in copied(owner)[0]
+    number = gift_number(copied(owner)[0])
+    await owner.says(f"{number}번 선물 드렸어요")
+    owner.sees("박민수", GIFT)
 
     await owner.says("연락처 정리 어떻게 됐어?")
     owner.sees("확인 1", "1 → 2")

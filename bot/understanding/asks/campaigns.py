@@ -87,6 +87,14 @@ class LeaveOut:
     name: Spoken
 
 
+@dataclass(frozen=True, slots=True)
+class GiftUsed:
+    """The gift of this number was handed over."""
+
+    kind: ClassVar[str] = "gift_used"
+    number: int
+
+
 OwnerAsk: TypeAlias = (
     Invite
     | OwnLists
@@ -98,4 +106,5 @@ OwnerAsk: TypeAlias = (
     | CampaignResult
     | StopCampaign
     | LeaveOut
+    | GiftUsed
 )
