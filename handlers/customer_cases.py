@@ -1,6 +1,6 @@
 """Being heard: what was said becomes a case with a number, a person and a time; all else can go to the owner too."""
 
-from bot.actions import cases, complained_of, events, forms, photos, sending
+from bot.actions import cases, complained_of, events, forms, photo_cases, sending
 from bot.actions.cases import Heard
 from bot.actions.not_understood import keep, may_be_asked
 from bot.actions.unit import Replies, Unit
@@ -99,7 +99,7 @@ def withdraw(said: Said, unit: Unit, entry: str) -> Replies:
 def heard(unit: Unit, heard: Heard) -> Reply:
     """Tell the shop, with the pictures that waited for words, and tell the customer who answers by when."""
     sending.tell_owners(unit, cases.notice_key(unit, heard), notice(heard))
-    _, pictures = photos.with_case(unit, heard.entry)
+    _, pictures = photo_cases.with_case(unit, heard.entry)
     text = words(
         "case-heard",
         sort="again" if heard.again else heard.sort,

@@ -1,6 +1,6 @@
 """Photos that customers send: with what they say to the shop, and their own shown again."""
 
-from bot.actions import cases, photos
+from bot.actions import cases, photo_cases, photo_gallery, photos
 from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Reply, words
 from bot.domain.refusals import Refusal
@@ -8,7 +8,7 @@ from bot.domain.said import Said
 from bot.understanding.asks.voices import Voice
 from handlers import buttons, customer_cases, owner_photos
 
-FORM = photos.ABOUT
+FORM = photo_cases.ABOUT
 
 
 def receive(said: Said, unit: Unit, voice: Voice | None, replied_to: str | None = None) -> Replies:
@@ -18,21 +18,21 @@ def receive(said: Said, unit: Unit, voice: Voice | None, replied_to: str | None 
     photo = photos.receive(unit, said.file, said.album, said.text)
     if photos.joins_album(unit, photo):
         return None
-    case = photos.case_at_hand(unit, replied_to)
+    case = photo_cases.case_at_hand(unit, replied_to)
     if case is not None:
         if said.text.strip():
             return customer_cases.heard(unit, cases.say_more(unit, case, said.text))
-        number, count = photos.with_case(unit, case)
+        number, count = photo_cases.with_case(unit, case)
         return Reply(words("photo-passed-on", number=number, count=count, who=cases.who_answers(unit)))
     if said.text.strip():
         return customer_cases.heard(unit, cases.hear(unit, voice.sort if voice else "question", said.text))
-    photos.ask_about(unit)
+    photo_cases.ask_about(unit)
     return Reply(words("photo-ask-about"), buttons=((buttons.button(words("button-cancel"), "stop"),),))
 
 
 def ask_for(said: Said, unit: Unit, entry: str) -> Replies:
     """[사진 보내기]: the next picture goes with that case."""
-    number = photos.ask_for_case(unit, entry)
+    number = photo_cases.ask_for_case(unit, entry)
     return Reply(words("photo-ask-for", number=number), buttons=((buttons.button(words("button-cancel"), "stop"),),))
 
 
@@ -43,4 +43,4 @@ def about(said: Said, unit: Unit) -> Replies:
 
 def own(said: Said, unit: Unit, ask: object = None) -> Replies:
     """ "사진 보여줘"."""
-    return owner_photos.pictures(photos.own(unit))
+    return owner_photos.pictures(photo_gallery.own(unit))

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
-from bot.actions import photos
+from bot.actions import photo_gallery, photos
 from bot.actions.people import WhoIsMeant
-from bot.actions.photos import Gallery, PhotoKept, Shown, Whose
+from bot.actions.photo_gallery import Gallery, Shown
+from bot.actions.photos import PhotoKept, Whose
 from bot.actions.price_list import known_items
 from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Reply, Words, words
@@ -49,13 +50,13 @@ def chosen(said: Said, unit: Unit, person: str, entry: str) -> Replies:
 
 def show(said: Said, unit: Unit, ask: Photos) -> Replies:
     """ "김민지 사진 보여줘"."""
-    found = photos.find(unit, ask.name)
+    found = photo_gallery.find(unit, ask.name)
     return which_card(found, "photos") if isinstance(found, WhoIsMeant) else pictures(found)
 
 
 def show_chosen(said: Said, unit: Unit, public_id: str) -> Replies:
     """The button of a card."""
-    return pictures(photos.of_button(unit, public_id))
+    return pictures(photo_gallery.of_button(unit, public_id))
 
 
 def pictures(found: Gallery) -> Replies:

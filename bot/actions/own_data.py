@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from bot.actions import forms, photos, profile, sending, wishes
+from bot.actions import forms, photo_gallery, profile, sending, wishes
 from bot.actions.planning import Planned
 from bot.actions.unit import Unit
 from bot.domain.exporting import written_moment
@@ -82,7 +82,7 @@ def take(unit: Unit) -> tuple[Document, Document, tuple[Document, ...]]:
     person = profile.own_record(unit)
     parts = own_data.everything(unit.session, unit.vault, person.id or 0)
     written = {part: [_written(unit, row) for row in rows] for part, rows in parts.items()}
-    pictures = tuple(one.document for one in photos.own(unit, MOST_PICTURES).newest)
+    pictures = tuple(one.document for one in photo_gallery.own(unit, MOST_PICTURES).newest)
     return Document("my-data.json", as_json(written)), Document("my-data.csv", as_csv(written)), pictures
 
 

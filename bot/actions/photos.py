@@ -2,42 +2,33 @@
 
 A picture comes in three steps. What it belongs to is settled in the chat, its bytes are fetched by the desk in
 `bot/jobs`, and whoever should see it is shown it. What belongs to nothing after a day is gone, and so is what nobody
-needs any more after `KEPT_DAYS`.
+needs any more (`photo_fetching.forget_old`).
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
-from bot.actions import drafts, forms, profile, sending
+from bot.actions import drafts, forms
 from bot.actions.entries import write_entry
 from bot.actions.people import WhoIsMeant, chosen, last4, who_is_meant
-from bot.actions.planning import Planned
+from bot.actions.photo_cases import LOOSE_FOR
+from bot.actions.photo_gallery import items_with
 from bot.actions.unit import Unit
 from bot.actions.visits import RECORDED
-from bot.domain.buttons import button
-from bot.domain.outgoing import Document, Kind, Reply, words
-from bot.domain.packing import pack
 from bot.domain.refusals import Refusal
 from bot.domain.said import SharedFile
 from bot.domain.written_text import one_line
-from bot.understanding.asks.values import Spoken
 from bot.understanding.captions import Caption
-from storage import accounts, cases, journal, orders, outbox, photos, visits
-from storage.models import Case, Customer, JournalEntry, Photo, Visit
+from storage import accounts, journal, orders, photos, visits
+from storage.models import Customer, JournalEntry, Photo, Visit
 
 MOST_BYTES = 5 * 1024 * 1024
 MOST_A_DAY = 30
-MOST_SHOWN = 5
-KEPT_DAYS = 90
-WHOSE, FOR_CASE, ABOUT = "photo-whose", "case-photo", "photo-about"
+WHOSE = "photo-whose"
 KEPT = "photo_kept"
 _LONGEST_CAPTION = 300
-_LOOSE_FOR = timedelta(days=1)
 _UNDO_FOR = timedelta(days=7)
-_TRIES = 5
-_WAIT = timedelta(minutes=1)
 _LAST_VISITS = 10
-_KINDS = {b"\x89PNG\r\n\x1a\n": "png", b"\xff\xd8\xff": "jpg"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,34 +50,6 @@ class Whose:
 
     entry: str
     meant: WhoIsMeant | None
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """One picture to be shown. `items` and `on` are of its visit, `text` is what was said with it."""
-
-    document: Document
-    on: date
-    items: tuple[tuple[str, int], ...]
-    text: str | None
-    case: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Gallery:
-    """The newest pictures of somebody, and how many there are in all."""
-
-    name: str
-    total: int
-    newest: tuple[Shown, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Coming:
-    """A picture that is still at Telegram."""
-
-    id: int
-    file_id: str
 
 
 def receive(unit: Unit, file: SharedFile, album: str, text: str) -> Photo:
@@ -186,7 +149,9 @@ def adopt(unit: Unit, token: str) -> int:
     entry = journal.newest_of_actor(unit.session, unit.actor)
     if entry is None or entry.at != unit.now or entry.deed != RECORDED:
         return 0
-    waiting = [one for one in photos.loose(unit.session, unit.actor.chat_id, _lately(unit)) if one.waits_for == token]
+    waiting = [
+        one for one in photos.loose(unit.session, unit.actor.chat_id, unit.now - LOOSE_FOR) if one.waits_for == token
+    ]
     for photo in waiting:
         _bind(unit, photo, entry)
     return len(waiting)
@@ -202,137 +167,6 @@ def take_back(unit: Unit, entry: JournalEntry) -> PhotoKept:
     visit = unit.session.get(Visit, found[0].visit_id) if found[0].visit_id else None
     photos.forget(unit.session, found)
     return _kept(unit, customer, visit, "", len(found))
-
-
-def case_at_hand(unit: Unit, replied_to: str | None) -> str | None:
-    """The case that a picture without words goes with: the one replied to, the one that asked for it, or today's."""
-    unit.permit("be heard")
-    draft = forms.draft(unit, FOR_CASE)
-    if draft is not None:
-        return str(draft["case"])
-    if replied_to is not None:
-        return replied_to
-    case = cases.newest_open(unit.session, unit.actor.customer_id or 0, _lately(unit))
-    return case.public_id if case else None
-
-
-def ask_for_case(unit: Unit, entry: str) -> int:
-    """The next picture of this chat goes with that case. Returns its number. Raises Refusal case-gone."""
-    unit.permit("be heard")
-    case = _own_case(unit, entry)
-    forms.hold(unit, FOR_CASE, {"case": entry}, kept=forms.KEPT_LONG)
-    return case.id or 0
-
-
-def ask_about(unit: Unit) -> None:
-    """The next words of this chat say what the picture is about."""
-    unit.permit("be heard")
-    forms.begin_within(unit, ABOUT, kept=forms.KEPT_LONG)
-
-
-def with_case(unit: Unit, entry: str) -> tuple[int, int]:
-    """The pictures that belonged to nothing yet go with that case: its number, and how many.
-
-    Raises Refusal case-gone.
-    """
-    unit.permit("be heard")
-    case = _own_case(unit, entry)
-    waiting = photos.loose(unit.session, unit.actor.chat_id, _lately(unit))
-    for photo in waiting:
-        photo.customer_id, photo.case_id = case.customer_id, case.id
-        unit.session.add(photo)
-        if photo.state == "kept":
-            _tell_shop(unit, photo, photos.data_of(unit.vault, photo))
-    for name in (FOR_CASE, ABOUT):
-        forms.finish(unit, name)
-    return case.id or 0, len(waiting)
-
-
-def of_person(unit: Unit, customer: Customer) -> Gallery:
-    """Somebody's newest pictures, for whoever works here."""
-    unit.permit("see a customer")
-    unit.saw(customer.id or 0, "photos")
-    return _gallery(unit, customer, MOST_SHOWN)
-
-
-def of_button(unit: Unit, public_id: str) -> Gallery:
-    """The same by the button of their card. Raises Refusal person-gone."""
-    unit.permit("see a customer")
-    return of_person(unit, chosen(unit, public_id))
-
-
-def find(unit: Unit, spoken: Spoken) -> Gallery | WhoIsMeant:
-    """The pictures of whoever is meant."""
-    unit.permit("see a customer")
-    meant = who_is_meant(unit, spoken)
-    return meant if isinstance(meant, WhoIsMeant) else of_person(unit, meant)
-
-
-def own(unit: Unit, most: int = MOST_SHOWN) -> Gallery:
-    """One's own pictures. Raises Refusal not-linked."""
-    unit.permit("see own account")
-    return _gallery(unit, profile.own_record(unit), most)
-
-
-def next_coming(unit: Unit) -> Coming | None:
-    """What is to be fetched next."""
-    photo = photos.next_coming(unit.session, unit.now)
-    return Coming(photo.id or 0, photos.file_id(unit.vault, photo)) if photo else None
-
-
-def arrived(unit: Unit, photo_id: int, data: bytes) -> None:
-    """The bytes are here. Nothing happens to a picture that was taken back or erased meanwhile."""
-    unit.permit("plan messages")
-    photo = unit.session.get(Photo, photo_id)
-    if photo is None or photo.state != "coming":
-        return
-    if _kind(data) is None:
-        lost(unit, photo_id)
-        return
-    photos.keep(unit.session, unit.vault, photo, data)
-    if photo.case_id is not None:
-        _tell_shop(unit, photo, data)
-
-
-def not_now(unit: Unit, photo_id: int) -> None:
-    """The line is in trouble: again in a minute, a few times."""
-    unit.permit("plan messages")
-    photo = unit.session.get(Photo, photo_id)
-    if photo is None:
-        return
-    photo.attempts += 1
-    if photo.attempts >= _TRIES:
-        lost(unit, photo_id)
-        return
-    photo.not_before = unit.now + _WAIT * photo.attempts
-    unit.session.add(photo)
-
-
-def lost(unit: Unit, photo_id: int) -> None:
-    """It will never come; whoever sent it hears so."""
-    unit.permit("plan messages")
-    photo = unit.session.get(Photo, photo_id)
-    if photo is None or photo.state != "coming":
-        return
-    photo.state, photo.sealed_file = "gone", None
-    unit.session.add(photo)
-    message = outbox.Message(
-        dedupe_key=f"photo-lost:{photo.public_id}",
-        chat_id=photo.chat_id,
-        kind=Kind.ANSWER,
-        reply=pack(Reply(words("photo-lost"))),
-        not_before=unit.now,
-        customer_id=photo.customer_id if photo.case_id is not None else None,
-    )
-    outbox.add(unit.session, unit.vault, message, unit.now)
-
-
-def forget_old(unit: Unit) -> Planned:
-    """Let go of what nobody needs any more."""
-    unit.permit("plan messages")
-    over = photos.over(unit.session, unit.now - timedelta(days=KEPT_DAYS), unit.now - _LOOSE_FOR)
-    photos.forget(unit.session, over)
-    return Planned()
 
 
 def _keep(unit: Unit, photo: Photo, customer: Customer, visit: Visit | None) -> PhotoKept:
@@ -353,13 +187,6 @@ def _keep(unit: Unit, photo: Photo, customer: Customer, visit: Visit | None) -> 
 def _bind(unit: Unit, photo: Photo, entry: JournalEntry) -> None:
     photo.customer_id, photo.visit_id, photo.waits_for = entry.customer_id, entry.subject_id, None
     unit.session.add(photo)
-
-
-def _own_case(unit: Unit, entry: str) -> Case:
-    case = cases.by_public_id(unit.session, entry)
-    if case is None or case.customer_id != unit.actor.customer_id or case.state == "withdrawn":
-        raise Refusal("case-gone")
-    return case
 
 
 def _together(unit: Unit, photo: Photo) -> list[Photo]:
@@ -384,46 +211,5 @@ def _visit_of(unit: Unit, customer: Customer, caption: str) -> Visit | None:
 
 def _kept(unit: Unit, customer: Customer, visit: Visit | None, undo: str, count: int) -> PhotoKept:
     here = visit is not None and any(one.state in orders.OPEN for one in orders.of_visit(unit.session, visit.id or 0))
-    items = _items(unit, visit)
+    items = items_with(unit, visit)
     return PhotoKept(undo, customer.name, last4(customer), count, items, visit.visited_on if visit else None, here)
-
-
-def _gallery(unit: Unit, customer: Customer, most: int) -> Gallery:
-    newest = photos.of_customer(unit.session, customer.id or 0, most)
-    total = photos.count(unit.session, customer.id or 0)
-    return Gallery(customer.name, total, tuple(_shown(unit, photo) for photo in newest))
-
-
-def _shown(unit: Unit, photo: Photo) -> Shown:
-    visit = unit.session.get(Visit, photo.visit_id) if photo.visit_id else None
-    on = visit.visited_on if visit else unit.shop.day_of(photo.sent_at)
-    return Shown(
-        _document(photo, photos.data_of(unit.vault, photo)), on, _items(unit, visit), photo.caption, photo.case_id
-    )
-
-
-def _document(photo: Photo, data: bytes) -> Document:
-    return Document(f"photo-{photo.id}.{_kind(data)}", data, picture=True)
-
-
-def _kind(data: bytes) -> str | None:
-    return next((kind for start, kind in _KINDS.items() if data.startswith(start)), None)
-
-
-def _items(unit: Unit, visit: Visit | None) -> tuple[tuple[str, int], ...]:
-    lines = visits.lines_of(unit.session, visit.id or 0) if visit else []
-    return tuple((line.item, line.quantity) for line in lines if line.item)
-
-
-def _tell_shop(unit: Unit, photo: Photo, data: bytes) -> None:
-    case = unit.session.get_one(Case, photo.case_id)
-    person = unit.session.get_one(Customer, case.customer_id)
-    about = photo.caption or cases.first_words(unit.session, case)
-    text = words("case-photo", number=case.id or 0, name=person.name, last4=last4(person) or None, text=about or None)
-    answer = button(words("button-case-answer"), "case-answer", case.public_id)
-    reply = Reply(text, buttons=((answer,),), document=_document(photo, data))
-    sending.tell_owners(unit, f"case:{case.public_id}:photo:{photo.public_id}", reply)
-
-
-def _lately(unit: Unit) -> datetime:
-    return unit.now - _LOOSE_FOR

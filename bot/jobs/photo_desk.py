@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from functools import partial
 
-from bot.actions import photos
+from bot.actions import photo_fetching
 from bot.desk import Desk
 from bot.domain.fetching import Fetch, NotNow
 from bot.domain.refusals import Refusal
@@ -33,16 +33,16 @@ class PhotoDesk(Desk):
         """Fetch the next picture. Returns whether there was one."""
         if not self._may_work(time.monotonic()):
             return False
-        coming = await self._runtime.read(photos.next_coming)
+        coming = await self._runtime.read(photo_fetching.next_coming)
         if coming is None:
             return False
         try:
             data = await self._fetch(coming.file_id)
         except Refusal:
-            await self._runtime.write(partial(photos.lost, photo_id=coming.id))
+            await self._runtime.write(partial(photo_fetching.lost, photo_id=coming.id))
         except NotNow:
-            await self._runtime.write(partial(photos.not_now, photo_id=coming.id))
+            await self._runtime.write(partial(photo_fetching.not_now, photo_id=coming.id))
         else:
-            await self._runtime.write(partial(photos.arrived, photo_id=coming.id, data=data))
+            await self._runtime.write(partial(photo_fetching.arrived, photo_id=coming.id, data=data))
         self._wake_courier()
         return True
