@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.understanding import hangul
+from bot.understanding.beginnings import Lines
 from bot.understanding.phrasebook import phrases
 
 # How many endings may follow one another: 했 + 습니다 + 만요.
@@ -30,10 +31,13 @@ _LONGEST = 160
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Words:
-    """Words to look for, apart by script: where a letter is Latin no Korean word need be tried."""
+    """Words to look for, apart by script: where a letter is Latin no Korean word need be tried. `begin` is how they do,
+    by their first letters.
+    """
 
     korean: re.Pattern[str] | None
     latin: re.Pattern[str] | None
+    begin: frozenset[str]
 
     def within(self, text: str) -> bool:
         return (self.korean is not None and self.korean.search(text) is not None) or (
@@ -81,8 +85,11 @@ class Bags:
         telling: Sequence[str],
     ) -> None:
         self._parts = {name: _words(words) for name, words in parts.items()}
-        self._slots = {name: _Words(re.compile(signs), None) for name, signs in slots.items()}
+        self._slots = {
+            name: _Words(re.compile(signs), None, frozenset(signs.strip("[]"))) for name, signs in slots.items()
+        }
         self._lines = [self._line(kind, line) for kind, written in lines.items() for line in written]
+        self._needing = Lines([piece.words.begin for piece in line.pieces if piece.needed] for line in self._lines)
         self._small = _words([word for group in small.values() for word in group])
         self._telling = _words(telling)
         tails = phrases("ko")["tails"]
@@ -95,7 +102,7 @@ class Bags:
     def exactly(self, text: str) -> Iterator[Fit]:
         """The lines that the whole text fits, in the order of the file."""
         here: dict[_Words, bool] = {}
-        for line in self._lines:
+        for line in self._that_may_fit(text):
             if _may_fit(text, line, here) and self._cost(text, line.pieces, 0.0) is not None:
                 yield Fit(line.kind, 0.0)
 
@@ -105,13 +112,16 @@ class Bags:
             return []
         found: list[tuple[float, int, Fit]] = []
         here: dict[_Words, bool] = {}
-        for line in self._lines:
+        for line in self._that_may_fit(text):
             if line.slack and _may_fit(text, line, here):
                 cost = self._cost(text, line.pieces, line.slack)
                 if cost is not None:
                     needed = sum(piece.needed for piece in line.pieces)
                     found.append((cost - 0.5 * needed, len(found), Fit(line.kind, cost)))
         return [fit for _, _, fit in sorted(found)]
+
+    def _that_may_fit(self, text: str) -> Iterator[_Line]:
+        return (self._lines[number] for number in self._needing.that_may_fit(text))
 
     def _cost(self, text: str, pieces: Sequence[_Piece], most: float) -> float | None:
         """What it costs to cover the text with pieces, small words and endings; None for more than `most`."""
@@ -226,4 +236,5 @@ def _words(words: Sequence[str]) -> _Words:
     return _Words(
         re.compile("|".join(korean)) if korean else None,
         re.compile(rf"(?<![a-z0-9])(?:{'|'.join([*mixed, *whole])})") if mixed or whole else None,
+        frozenset(word.split()[0][:2] for word in words),
     )

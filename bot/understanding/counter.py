@@ -626,8 +626,9 @@ def _points(said: _Said) -> int:
     return values[0] if values else 0
 
 
-def _part(said: _Said) -> str:
-    return next(part for part, pattern in _PARTS.items() if pattern.search(said.low))
+def _switch(said: _Said, *, on: bool) -> OwnerAsk | None:
+    part = next((part for part, pattern in _PARTS.items() if pattern.search(said.low)), None)
+    return SwitchPart(part, on) if part is not None else None
 
 
 def _drawn(said: _Said) -> str:
@@ -876,8 +877,8 @@ _BUILD: dict[str, Callable[[_Said], OwnerAsk | None]] = {
     "balance": lambda said: Balance(said.name),
     "give_points": lambda said: GivePoints(said.name, _points(said)),
     "spend_points": lambda said: GivePoints(said.name, -_points(said)),
-    "switch_on": lambda said: SwitchPart(_part(said), True),
-    "switch_off": lambda said: SwitchPart(_part(said), False),
+    "switch_on": lambda said: _switch(said, on=True),
+    "switch_off": lambda said: _switch(said, on=False),
     "close_day": _close_day,
     "add_staff": lambda said: AddStaff(
         bool(

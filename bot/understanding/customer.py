@@ -90,18 +90,17 @@ def pieces(text: str, now: datetime, lexicon: Lexicon) -> tuple[str, list[Chunk]
     return text, Tagger(book("customer").words).cut(text, now, Lexicon(items=lexicon.items), details.values)
 
 
-def read(text: str, now: datetime, lexicon: Lexicon) -> tuple[Reading | None, tuple[str, ...]]:
-    """The best reading of a tidy text, or None with the kinds that come nearest."""
-    reading, nearest = _read(text, now, lexicon)
+def read(text: str, chunks: Sequence[Chunk], now: datetime, lexicon: Lexicon) -> tuple[Reading | None, tuple[str, ...]]:
+    """The best reading of a text with its `pieces`, or None with the kinds that come nearest."""
+    reading, nearest = _read(text, chunks, now, lexicon)
     if reading is not None and reading.ask.kind in ("erase", "cancel") and _NOT_TO_DO.search(text.lower()):
         return None, ()
     return reading, nearest
 
 
-def _read(text: str, now: datetime, lexicon: Lexicon) -> tuple[Reading | None, tuple[str, ...]]:
-    text = details.spelled_at(text)
-    rules = book("customer")
-    chunks = Tagger(rules.words).cut(text, now, Lexicon(items=lexicon.items), details.values)
+def _read(
+    text: str, chunks: Sequence[Chunk], now: datetime, lexicon: Lexicon
+) -> tuple[Reading | None, tuple[str, ...]]:
     if is_stop_word(text):
         return Reading(Stop(), 0.0), ()
     account = read_account(text)

@@ -86,26 +86,28 @@ class Guess(Generic[Asked]):
     overrules: bool
 
 
-def guess(text: str, now: datetime, lexicon: Lexicon) -> Guess[OwnerAsk] | None:
+def guess(text: str, said: owner.Cut, now: datetime, lexicon: Lexicon) -> Guess[OwnerAsk] | None:
     """What an owner's tidy sentence most likely means, None where it is like nothing or its pieces are missing."""
     if not _can_be_read(text):
         return None
-    searched, chunks = owner.pieces(text, now, lexicon)
-    said = _Said(text, chunks, now, lexicon)
+    searched, chunks = said.pieces
+    whole = _Said(text, chunks, now, lexicon)
 
     def made(kind: str) -> OwnerAsk | None:
-        ask = _made(kind, said)
+        ask = _made(kind, whole)
         name = getattr(ask, "name", None)
         return ask if name is None or is_known(name, lexicon) else None
 
     return _likeliest(likest("owner", searched, chunks), text, chunks, made)
 
 
-def guess_of_customer(text: str, now: datetime, lexicon: Lexicon) -> Guess[CustomerAsk] | None:
-    """What a customer's tidy sentence most likely means, None where it is like nothing or its pieces are missing."""
+def guess_of_customer(text: str, searched: str, chunks: Sequence[Chunk], now: datetime) -> Guess[CustomerAsk] | None:
+    """What a customer's tidy sentence most likely means, None where it is like nothing or its pieces are missing.
+
+    `searched` and `chunks` are its pieces.
+    """
     if not _can_be_read(text):
         return None
-    searched, chunks = customer.pieces(text, now, lexicon)
     found = likest("customer", searched, chunks)
     return _likeliest(found, text, chunks, lambda kind: _made_of_customer(kind, text, chunks, now))
 

@@ -1,11 +1,13 @@
 """Hangul taken apart: letters for slips of the fingers, initial consonants for short names."""
 
+import re
 import unicodedata
 from functools import cache
 
 _FIRST = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 _MIDDLE = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
 _LAST = ["", *"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"]
+_SYLLABLES = re.compile("[가-힣]+")
 _CONSONANTS = frozenset(_FIRST)
 # Keys that are hit for each other: neighbours of the two-set keyboard, shift forgotten, vowels that sound alike.
 _SLIPS = (
@@ -24,7 +26,7 @@ def is_syllable(char: str) -> bool:
 
 def is_hangul(text: str) -> bool:
     """Whether the text is made of whole Hangul syllables and nothing else."""
-    return bool(text) and all(is_syllable(char) for char in text)
+    return _SYLLABLES.fullmatch(text) is not None
 
 
 def is_initials(text: str) -> bool:

@@ -88,7 +88,11 @@ def features_of(text: str, chunks: Sequence[Chunk]) -> Counter[str]:
 
 def weighed(features: Mapping[str, int], rarity: Mapping[str, float]) -> dict[str, float]:
     """A vector of length 1: rare features weigh more, and repetition little."""
-    values = {one: (1 + math.log(count)) * rarity[one] for one, count in features.items() if one in rarity}
+    values = {
+        one: rarity[one] if count == 1 else (1 + math.log(count)) * rarity[one]
+        for one, count in features.items()
+        if one in rarity
+    }
     length = math.sqrt(sum(value * value for value in values.values())) or 1.0
     return {one: value / length for one, value in values.items()}
 

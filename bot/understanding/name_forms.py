@@ -23,10 +23,11 @@ _TITLES = re.compile(
 
 
 @cache
-def _tails() -> list[str]:
-    """What may follow a Korean name, longest first: particles, titles and the familiar 이."""
+def _tails() -> tuple[frozenset[str], int]:
+    """What may follow a Korean name: particles, titles and the familiar 이; and the length of the longest."""
     groups: dict[str, list[str]] = phrases("ko")["name_tails"]
-    return sorted((tail for group in groups.values() for tail in group), key=len, reverse=True)
+    tails = frozenset(tail for group in groups.values() for tail in group)
+    return tails, max(map(len, tails))
 
 
 def key(text: str) -> str:
@@ -44,14 +45,16 @@ def without_tails(token: str) -> tuple[str, ...]:
     if token and not hangul.is_syllable(token[-1]):
         bare = _LATIN_TAILS.sub("", token)
         return (token, bare) if bare != token else (token,)
+    tails, longest = _tails()
     at = 0
     while at < len(readings) and len(readings) < 12:
         reading = readings[at]
         at += 1
-        for tail in _tails():
-            bare = reading[: -len(tail)].rstrip()
-            if reading.endswith(tail) and len(bare) >= 2 and bare not in readings:
-                readings.append(bare)
+        for size in range(min(longest, len(reading) - 2), 0, -1):
+            if reading[-size:] in tails:
+                bare = reading[:-size].rstrip()
+                if len(bare) >= 2 and bare not in readings:
+                    readings.append(bare)
     return tuple(sorted(readings, key=len, reverse=True))
 
 
@@ -129,7 +132,7 @@ def sounded(query: str) -> list[str]:
             return []
         latin = sounds.latin_of(query)
         forms = ["=" + latin] if latin else []
-        for cut in range(2, len(query)):
+        for cut in range(2, min(len(query), sounds.longest_foreign() + 1)):
             first = sounds.latin_of(query[:cut])
             if first:
                 forms.append(_foreign_whole([first, query[cut:]]))

@@ -2,8 +2,12 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 LONGEST = 4096
+
+# More signs than all the syllables of Hangul; what is known of one is looked up once.
+_SIGNS = 16_384
 
 # Laughter, tears and faces made of letters; a run that leans on another consonant is a name's initials (ㅎㅈㅇ).
 _LAUGHTER = re.compile(
@@ -25,7 +29,7 @@ def tidy(text: str) -> str:
     At most `LONGEST` characters are looked at, Telegram's own limit.
     """
     composed = unicodedata.normalize("NFC", text[: 4 * LONGEST]).translate(_PLAIN)
-    seen = "".join(char for char in composed if char in "\n\t" or _visible(char))
+    seen = "".join(map(_seen, composed))
     return _LINES.sub("\n", _SPACES.sub(" ", seen)).strip()[:LONGEST]
 
 
@@ -34,16 +38,23 @@ def flat(text: str) -> str:
 
     Lower case; emoji and laughter become line breaks, for that is what they stand for; other marks stay.
     """
-    lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
-    marked = "".join("\n" if _is_picture(char) else char for char in lowered.replace("’", "'").replace("‘", "'"))
-    return _LAUGHTER.sub(lambda found: "\n" * len(found.group()), marked)
+    return _LAUGHTER.sub(lambda found: "\n" * len(found.group()), "".join(map(_flattened, text)))
 
 
-def _visible(char: str) -> bool:
+@lru_cache(maxsize=_SIGNS)
+def _seen(char: str) -> str:
+    """The sign, or nothing where nothing is to be seen of it."""
     # Cf holds the zero-width and direction signs, Cc the control signs, Cs and Co what no font shows. A variation
     # selector belongs to an emoji and says nothing by itself.
-    return unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Co", "Cn") and not 0xFE00 <= ord(char) <= 0xFE0F
+    hidden = unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co", "Cn") or 0xFE00 <= ord(char) <= 0xFE0F
+    return "" if hidden and char not in "\n\t" else char
 
 
-def _is_picture(char: str) -> bool:
-    return ord(char) > 0x2100 and unicodedata.category(char) in ("So", "Sk", "Me")
+@lru_cache(maxsize=_SIGNS)
+def _flattened(char: str) -> str:
+    """One sign for one: small, an apostrophe plain, a picture a line break."""
+    if char in "’‘":
+        return "'"
+    lowered = char.lower()
+    low = lowered if len(lowered) == 1 else char
+    return "\n" if ord(low) > 0x2100 and unicodedata.category(low) in ("So", "Sk", "Me") else low

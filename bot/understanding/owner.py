@@ -49,11 +49,30 @@ class Reading:
     guessed: bool = False
 
 
-def read(text: str, now: datetime, lexicon: Lexicon) -> tuple[Reading | None, tuple[str, ...]]:
-    """The best reading of a tidy text, or None with the kinds that come nearest."""
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A tidy text cut up, once for all that read it. Its tags and racks are in `marks`, and in none of the chunks."""
+
+    text: str
+    marks: Marked
+    chunks: Sequence[Chunk]
+
+    @property
+    def pieces(self) -> tuple[str, list[Chunk]]:
+        """The text as it is searched, and its pieces with tags and racks."""
+        return self.marks.rest, [*self.chunks, *self.marks.chunks]
+
+
+def cut_up(text: str, now: datetime, lexicon: Lexicon) -> Cut:
+    """A tidy text with its pieces."""
     text = _GLUED_NO.sub(r"\1 ", text)
     marks = marked(text)
-    chunks = cut(marks.rest, now, lexicon)
+    return Cut(text, marks, cut(marks.rest, now, lexicon))
+
+
+def read(said: Cut, now: datetime, lexicon: Lexicon) -> tuple[Reading | None, tuple[str, ...]]:
+    """The best reading of what was said, or None with the kinds that come nearest."""
+    text, marks, chunks = said.text, said.marks, said.chunks
     if not chunks and not marks.chunks:
         return None, ()
     counter = counter_deed(chunks, marks.chunks, text, now, lexicon)
@@ -101,8 +120,7 @@ def _in_a_clause(text: str, now: datetime, lexicon: Lexicon) -> OwnerAsk | None:
 
 def pieces(text: str, now: datetime, lexicon: Lexicon) -> tuple[str, list[Chunk]]:
     """A tidy text as it is searched, and its pieces with tags and racks."""
-    marks = marked(_GLUED_NO.sub(r"\1 ", text))
-    return marks.rest, [*cut(marks.rest, now, lexicon), *marks.chunks]
+    return cut_up(text, now, lexicon).pieces
 
 
 def cut(text: str, now: datetime, lexicon: Lexicon) -> list[Chunk]:

@@ -183,9 +183,11 @@ def _parsers() -> "tuple[TemporalParser, TemporalParser]":
 def _calendar(text: str, now: datetime) -> list[TimeSpan]:
     naive = now.replace(tzinfo=None)
     looking_back, looking_ahead = _parsers()
-    coming = {found.span: found for found in looking_ahead.parse_all(text, now=naive)}
+    past = looking_back.parse_all(text, now=naive)
+    # Both find the same expressions, and most sentences have none.
+    coming = {found.span: found for found in looking_ahead.parse_all(text, now=naive)} if past else {}
     spans = []
-    for found in looking_back.parse_all(text, now=naive):
+    for found in past:
         start, end = found.span
         ahead = coming.get(found.span, found)
         if not _starts_word(text, start) or found.text in _NOW:

@@ -49,8 +49,9 @@ def read_owner(text: str, *, now: datetime, lexicon: Lexicon) -> Understood:
     about_shop = read_shop(tidied, lexicon) or read_day(tidied, now) or read_gathering(tidied)
     if about_shop is not None:
         return Understood(about_shop, Confidence.SURE, (), tidied)
-    reading, nearest = owner.read(tidied, now, lexicon)
-    likely = guess(tidied, now, lexicon)
+    said = owner.cut_up(tidied, now, lexicon)
+    reading, nearest = owner.read(said, now, lexicon)
+    likely = guess(tidied, said, now, lexicon)
     if likely is not None and _goes_before(likely, reading):
         return Understood(likely.ask, Confidence.SURE if likely.sure else Confidence.DOUBTFUL, nearest, tidied)
     if reading is None:
@@ -69,8 +70,9 @@ def read_customer(text: str, *, now: datetime, lexicon: Lexicon) -> Understood:
     wish = read_gathering(tidied)
     if isinstance(wish, GatherWords):
         return Understood(wish, Confidence.SURE, (), tidied)
-    reading, nearest = customer.read(tidied, now, lexicon)
-    likely = guess_of_customer(tidied, now, lexicon)
+    text, chunks = customer.pieces(tidied, now, lexicon)
+    reading, nearest = customer.read(text, chunks, now, lexicon)
+    likely = guess_of_customer(tidied, text, chunks, now)
     if likely is not None and _goes_before(likely, reading):
         return Understood(likely.ask, Confidence.SURE if likely.sure else Confidence.DOUBTFUL, nearest, tidied)
     if reading is None:

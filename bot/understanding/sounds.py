@@ -34,18 +34,23 @@ SURNAMES = {
     "roh": "nu", "ryu": "yu", "ryoo": "yu", "lyu": "yu", "choi": "cwe", "choe": "cwe", "chey": "cwe", "gu": "ku",
     "koo": "ku", "paik": "pek", "paek": "pek", "baek": "pek", "baik": "pek",
 }  # fmt: skip
+# What is written in Latin letters, in the order in which it is made a sound; nothing is done where the letters before
+# the pattern are missing.
 _LATIN = [
-    (re.compile(pattern), sound)
-    for pattern, sound in [
-        (r"sh", "s"), (r"ph", "p"), (r"th", "t"), (r"ck", "k"), (r"ch", "C"), (r"ng(?![aeiouy])", "n"),
-        (r"ts|tch", "C"), (r"wo+(?=.)", "u"), (r"woo$", "u"), (r"eo|eu|oo|ou|ow(?![aeiouy])", "u"), (r"ae|ai|ay", "e"),
-        (r"ee|ui|yi|ey$", "i"), (r"oi|oe", "we"), (r"(?<=[aeiou])h(?![aeiouyw])", ""), (r"o", "u"),
-        (r"y(?![aeiou])", "i"),
+    (letters, re.compile(pattern), sound)
+    for letters, pattern, sound in [
+        ("sh", r"sh", "s"), ("ph", r"ph", "p"), ("th", r"th", "t"), ("ck", r"ck", "k"), ("ch", r"ch", "C"),
+        ("ng", r"ng(?![aeiouy])", "n"), ("t", r"ts|tch", "C"), ("wo", r"wo+(?=.)", "u"), ("woo", r"woo$", "u"),
+        ("", r"eo|eu|oo|ou|ow(?![aeiouy])", "u"), ("a", r"ae|ai|ay", "e"), ("", r"ee|ui|yi|ey$", "i"),
+        ("o", r"oi|oe", "we"), ("h", r"(?<=[aeiou])h(?![aeiouyw])", ""), ("o", r"o", "u"), ("y", r"y(?![aeiou])", "i"),
     ]
 ]  # fmt: skip
 _LETTERS = str.maketrans({"b": "p", "d": "t", "g": "k", "j": "c", "q": "k", "v": "p", "f": "p", "r": "l", "z": "c",
                           "c": "k", "x": "ks", "C": "c"})  # fmt: skip
 _DOUBLED = re.compile(r"(.)\1+")
+_VOWELS = re.compile(r"[aeiouwy]")
+_NO_LETTER = re.compile(r"[^a-z]")
+_SILENT_R = re.compile(r"r(?![aeiouyr])")
 
 
 @cache
@@ -60,6 +65,12 @@ def latin_of(word: str) -> str | None:
     return _foreign().get(word)
 
 
+@cache
+def longest_foreign() -> int:
+    """How many syllables the longest foreign given name on the list has."""
+    return max(map(len, _foreign()))
+
+
 def undouble(text: str) -> str:
     return _DOUBLED.sub(r"\1", text)
 
@@ -71,8 +82,9 @@ def sound(word: str) -> str:
     latin = _letters(word)
     if latin in SURNAMES:
         return SURNAMES[latin]
-    for pattern, replacement in _LATIN:
-        latin = pattern.sub(replacement, latin)
+    for letters, pattern, replacement in _LATIN:
+        if letters in latin:
+            latin = pattern.sub(replacement, latin)
     return undouble(latin.translate(_LETTERS))
 
 
@@ -93,11 +105,10 @@ def foreign_key(word: str) -> str:
         text = sound(word)
     else:
         # An r that no vowel follows is not spoken in the Hangul spelling: Carter is 카터.
-        text = sound(re.sub(r"r(?![aeiouyr])", "", _letters(word)))
-    bare = undouble(re.sub(r"[aeiouwy]", "", text))
+        text = sound(_SILENT_R.sub("", _letters(word)))
+    bare = undouble(_VOWELS.sub("", text))
     return ("*" if text[:1] in "aeiouwy" else "") + bare
 
 
 def _letters(word: str) -> str:
-    folded = unicodedata.normalize("NFD", word.casefold())
-    return re.sub(r"[^a-z]", "", folded)
+    return _NO_LETTER.sub("", unicodedata.normalize("NFD", word.casefold()))

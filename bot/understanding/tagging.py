@@ -4,6 +4,7 @@ The cut that explains the most with the fewest pieces wins, so that "방문 손�
 "안찾아간거" needs no spaces. What stays unknown is the measure of whether the sentence is about the shop at all.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
@@ -18,6 +19,9 @@ from bot.understanding.normalise import flat
 from bot.understanding.pieces import READ, Chunk, Edge, Sort, surface
 from bot.understanding.slots import item_tree, script_changes, slots, unmarked
 from bot.understanding.vocabulary import Vocabulary
+
+# Fewer letters than these are a slip away from too many words.
+_SHORTEST = 5
 
 
 class Tagger:
@@ -120,10 +124,11 @@ class Tagger:
             return chunk
         for stem in _stems(chunk.text, self._words.tails):
             typed = hangul.jamo(stem)
-            if len(typed) < 5:
+            if len(typed) < _SHORTEST:
                 continue
             for known, sort in ((_item_jamo(lexicon.items), Sort.ITEM), (_word_jamo(self._words), Sort.WORD)):
-                near = process.extractOne(typed, known, scorer=OSA.distance, score_cutoff=1)
+                as_long = known.get(len(typed), {})
+                near = process.extractOne(typed, as_long, scorer=OSA.distance, score_cutoff=1)
                 if near is None or not _believable(typed, near[0]):
                     continue
                 word = near[2]
@@ -168,14 +173,21 @@ def _stems(word: str, tails: Iterable[str]) -> Iterator[str]:
 
 
 @lru_cache(maxsize=4)
-def _word_jamo(words: Vocabulary) -> dict[str, str]:
-    return {
-        word: hangul.jamo(word)
-        for word, concepts in words.nouns.items()
-        if len(hangul.jamo(word)) >= 5 and " " not in word and not concepts <= words.soft
-    }
+def _word_jamo(words: Vocabulary) -> dict[int, dict[str, str]]:
+    return _by_length(word for word, concepts in words.nouns.items() if " " not in word and not concepts <= words.soft)
 
 
 @lru_cache(maxsize=16)
-def _item_jamo(items: tuple[ItemWord, ...]) -> dict[str, str]:
-    return {word: hangul.jamo(word) for word in item_tree(items)[0].words if len(hangul.jamo(word)) >= 5}
+def _item_jamo(items: tuple[ItemWord, ...]) -> dict[int, dict[str, str]]:
+    return _by_length(item_tree(items)[0].words)
+
+
+def _by_length(words: Iterable[str]) -> dict[int, dict[str, str]]:
+    """The words with their letters for every length that a slip away from them can have."""
+    found: dict[int, dict[str, str]] = defaultdict(dict)
+    for word in words:
+        letters = hangul.jamo(word)
+        if len(letters) >= _SHORTEST:
+            for size in (len(letters) - 1, len(letters), len(letters) + 1):
+                found[size][word] = letters
+    return found

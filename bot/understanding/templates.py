@@ -11,12 +11,13 @@ lines in phrases/any_order.toml instead (bags.py).
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from bot.understanding import hangul
 from bot.understanding.bags import Bags
+from bot.understanding.beginnings import Lines, beginnings
 from bot.understanding.phrasebook import phrases
 from bot.understanding.pieces import Chunk, Sort
 
@@ -128,7 +129,7 @@ def slotted(searched: str, chunks: Sequence[Chunk]) -> Slotted:
 def matching(said: Slotted, original: str) -> list[Match]:
     """Every line that the whole sentence fits, in the order of the files; those of any order come last."""
     found: list[Match] = []
-    for kind, pattern in _patterns(*_FILES):
+    for kind, pattern in _that_may_fit(said.text, *_FILES):
         match = pattern.fullmatch(said.text)
         if match is None:
             continue
@@ -164,7 +165,7 @@ def _bags() -> Bags:
 
 def first_match(file: str, searched: str, original: str) -> tuple[str, str] | None:
     """(kind, own words) of the first line that the whole of a sentence fits which nobody has looked for slots in."""
-    for kind, pattern in _patterns(file):
+    for kind, pattern in _that_may_fit(searched, file):
         match = pattern.fullmatch(searched)
         if match is not None:
             start, end = match.span("words") if "words" in pattern.groupindex else (0, 0)
@@ -178,29 +179,48 @@ def _end(said: Slotted, index: int) -> int:
     return chunk.end if chunk is not None else place + 1
 
 
+def _that_may_fit(text: str, *names: str) -> Iterator[tuple[str, re.Pattern[str]]]:
+    """The lines of these files that a text may fit, in their order."""
+    written, lines = _written(*names)
+    for number in lines.that_may_fit(text):
+        kind, pattern = written[number]
+        yield kind, _compiled(pattern)
+
+
 @cache
-def _patterns(*names: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Many lines are never wanted, so none is made ready before it is."""
+    return re.compile(pattern)
+
+
+@cache
+def _written(*names: str) -> tuple[list[tuple[str, str]], Lines]:
+    """The lines of these files as (kind, regular expression), and their numbers by what they need."""
     files = [phrases(name) for name in names]
     parts = {name: "(?:" + "|".join(lines) + ")" for file in files for name, lines in file.get("parts", {}).items()}
-    return tuple(
-        (kind, re.compile(_compiled(line, parts)))
-        for file in files
-        for kind, lines in file["lines"].items()
-        for line in lines
-    )
+    found = [
+        (kind, *_as_pattern(line, parts)) for file in files for kind, lines in file["lines"].items() for line in lines
+    ]
+    return [(kind, pattern) for kind, pattern, _ in found], Lines(needed for _, _, needed in found)
 
 
-def _compiled(line: str, parts: dict[str, str]) -> str:
-    """A line as a regular expression. Between Korean words a space may be missing, between English ones it may not."""
+def _as_pattern(line: str, parts: dict[str, str]) -> tuple[str, list[frozenset[str]]]:
+    """A line as a regular expression, and how each piece begins that no sentence can miss.
+
+    Between Korean words a space may be missing, between English ones it may not.
+    """
     # A line that is all slots and parts serves both languages; as Korean it may lack its spaces.
     korean = any(hangul.is_syllable(sign) for sign in line) or not re.search(r"[a-z]", _NAMED.sub("", line))
     gap = r"\s*" if korean else r"(?:\s+|$)"
     out: list[str] = []
+    needed: list[frozenset[str]] = []
     opened: list[str] = []
+    begun = 0  # where the outermost group begins in `out`
     swallowed = False  # whether the space behind a group that may be missing is part of the group
     tokens = list(_TOKEN.finditer(line))
     for at, found in enumerate(tokens):
         slot, part, mark, space, literal = found.groups()
+        begun = begun if opened else len(out)
         if slot:
             out.append(SLOTS[slot])
         elif part:
@@ -217,10 +237,16 @@ def _compiled(line: str, parts: dict[str, str]) -> str:
             kind = opened.pop()
             out.append({"[": ")", "attached": "))?"}.get(kind, f"){gap})?"))
             swallowed = kind == "apart"
+            if not opened and kind == "[":
+                needed.append(beginnings("".join(out[begun:])))
             continue
         elif space:
             out.append("" if swallowed else gap)
         else:
             out.append(re.escape(literal))
+        if not opened and slot in IN_BAGS:
+            needed.append(frozenset(IN_BAGS[slot].strip("[]")))
+        elif not opened and (part or literal):
+            needed.append(beginnings(out[-1]))
         swallowed = False
-    return "".join(out) + r"\s*"
+    return "".join(out) + r"\s*", needed

@@ -144,12 +144,12 @@ def _share(tree: WordTree, tails: frozenset[str]) -> None:
 def load(concepts: frozenset[str], soft: frozenset[str]) -> Vocabulary:
     """The words for these concepts out of every phrase file; the others stay out and cannot get in the way."""
     tree = WordTree()
-    nouns: set[str] = set()
+    nouns: dict[str, None] = {}  # in the order of the files: of two words that are as near to a slip the first is meant
     for language, forms in (("ko", verb_heads), ("en", english_forms)):
         file = phrases(language)
         for concept, words in file["words"].items():
             for word in words if concept in concepts else ():
-                nouns.add(tree.add(word, concept))
+                nouns[tree.add(word, concept)] = None
         for concept, verbs in file["verbs"].items():
             for verb in verbs if concept in concepts else ():
                 for form in forms(verb):

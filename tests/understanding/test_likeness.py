@@ -3,6 +3,7 @@
 import pytest
 
 from bot.understanding import customer, guesses, owner
+from bot.understanding.asks.closed_list import OwnerAsk
 from bot.understanding.learning import SIDES, digest, examples
 from bot.understanding.likeness import NOTHING, learned, likest
 from bot.understanding.normalise import tidy
@@ -50,7 +51,7 @@ def test_talk_that_is_not_for_the_shop_shows_and_does_nothing(said: str) -> None
 
 def test_a_deed_for_somebody_whom_the_shop_does_not_know_is_no_guess() -> None:
     said = "스티븐호킹 물건 손질 끝났으니 찾아가시면 됩니다"
-    found = guesses.guess(tidy(said), NOW, lexicon())
+    found = _guess(said)
     assert found is None or not found.sure
 
 
@@ -68,5 +69,9 @@ def test_a_page_of_text_and_an_empty_one_are_like_nothing(side: str, read: objec
     for said in ("", "?", "ㅋ" * 300, "예약 " * 200):
         text, chunks = read(tidy(said), NOW, lexicon())
         assert likest(side, text, chunks).kind
-        assert guesses.guess(tidy(said), NOW, lexicon()) is None or len(said) < 160
+        assert _guess(said) is None or len(said) < 160
     assert NOTHING in learned(side).kinds
+
+
+def _guess(said: str) -> guesses.Guess[OwnerAsk] | None:
+    return guesses.guess(tidy(said), owner.cut_up(tidy(said), NOW, lexicon()), NOW, lexicon())
