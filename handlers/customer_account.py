@@ -116,6 +116,8 @@ def who_answers(said: Said, unit: Unit, ask: object = None) -> Replies:
 
 def _received(mine: Statement) -> Words | None:
     rows = [words("statement-extras", count=mine.extras)] if mine.extras else []
+    if mine.gifts:
+        rows.append(words("statement-gifts", count=mine.gifts))
     if mine.discounts.minor:
         rows.append(words("statement-discounts", amount=mine.discounts))
     return words("statement-received", rows=tuple(rows)) if rows else None
@@ -125,6 +127,7 @@ def _today(mine: Statement) -> Words | None:
     rows = [words("statement-prepaid", amount=mine.prepaid)] if mine.prepaid and mine.prepaid.minor else []
     if mine.points:
         rows += _points(mine)
+    rows += [words("statement-free", gift=one.what, count=one.count) for one in mine.free]
     return words("statement-today", rows=tuple(rows)) if rows else None
 
 

@@ -24,11 +24,14 @@ def give_for(unit: Unit, ask: GiveExtra, *, to: str = "") -> Reply:
     done = extras.give(unit, ask, to=to)
     if isinstance(done, WhoIsMeant):
         return ask_whom(unit, ask, done)
-    text = words("extra-given", name=done.name, last4=done.last4, what=done.what or None, count=done.count)
+    key = "visit-gift-taken" if done.owed else "extra-given"
+    text = words(key, name=done.name, last4=done.last4, what=done.what or None, count=done.count)
     return Reply(text, buttons=((button(words("button-undo"), "undo", done.undo),),))
 
 
 def undone(done: Extra) -> Words:
+    if done.owed:
+        return words("visit-gift-undone", name=done.name, what=done.what, count=done.count)
     return words("extra-undone", name=done.name, what=done.what or None)
 
 

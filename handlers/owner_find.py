@@ -82,6 +82,7 @@ def _card(card: Card) -> Reply:
         note=words("card-note", note=card.note) if card.note else None,
         prepaid=words("card-prepaid", amount=card.prepaid) if card.prepaid else None,
         points=words("card-points", count=card.points, ending=ending_words(card.ending)) if card.points else None,
+        gifts=_free(card),
         stage=owner_groups.stage_of(card.where) if card.where else None,
         outlook=_outlook(card),
         usual=_usual(card),
@@ -118,6 +119,11 @@ def _complaint(card: Card) -> Words | None:
     if card.complaint is None:
         return None
     return words("card-complaint", on=card.complaint.on, text=card.complaint.text, open=card.complaint.is_open)
+
+
+def _free(card: Card) -> Words | None:
+    rows = tuple(words("statement-free", gift=one.what, count=one.count) for one in card.free)
+    return words("card-free", rows=rows) if rows else None
 
 
 def _extra(card: Card) -> Words | None:

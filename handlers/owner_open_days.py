@@ -10,6 +10,7 @@ from bot.domain.opening import Day
 from bot.domain.outgoing import Button, Reply, Words, words
 from bot.domain.said import Said
 from bot.domain.shop import Quiet, ShopField
+from bot.domain.visit_gifts import current
 from bot.understanding.asks.reminders import OwnerClock
 from bot.understanding.asks.shop import DaysOff, HolidaysOff, OpenDays, WeekHours
 from handlers.buttons import button
@@ -93,8 +94,8 @@ def undone(unit: Unit, taken: FactsChanged) -> Reply:
         if name == "gathers_words_of":
             return Reply(words("words-undone", on=bool(value)))
         if name == "nth_gift":
-            every, _, gift = value.partition("|")
-            return Reply(words("nth-set", count=int(every), gift=gift) if gift else words("nth-off"))
+            gift = current(value)
+            return Reply(words("nth-set", count=gift.every, gift=gift.what) if gift else words("nth-off"))
     return Reply(words("days-undone", week=_week(open_days.open_week(unit))))
 
 

@@ -3,7 +3,7 @@
 from sqlalchemy import case, func
 from sqlmodel import Session, col, select
 
-from storage.models import Confirmation, LedgerEntry, Visit, VisitLine
+from storage.models import Confirmation, Visit, VisitLine
 from storage.visits import living
 
 
@@ -23,12 +23,6 @@ def confirmations(session: Session, customer_id: int) -> dict[str, Confirmation]
     """By detail: when it was last confirmed, by whom and how."""
     rows = session.exec(select(Confirmation).where(Confirmation.customer_id == customer_id))
     return {row.detail: row for row in rows}
-
-
-def extras(session: Session, customer_id: int) -> int:
-    """How often this person was given something at 0 won."""
-    given = select(func.count()).select_from(LedgerEntry)
-    return session.exec(given.where(LedgerEntry.customer_id == customer_id, LedgerEntry.kind == "extra")).one()
 
 
 def discounts(session: Session, customer_id: int) -> int:

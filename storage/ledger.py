@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, func
+from sqlalchemy import ColumnElement, and_, func
 from sqlmodel import Session, col, select
 
 from storage.models import Customer, LedgerEntry
@@ -98,21 +98,36 @@ def has_ended(session: Session, entry_id: int) -> bool:
     return session.exec(ended).first() is not None
 
 
+PROMISED = "promised"
+"""The reason of an extra that was owed for so many visits: it is no kindness."""
+
+
+def _on_top() -> ColumnElement[bool]:
+    return and_(col(LedgerEntry.kind) == "extra", col(LedgerEntry.reason).is_distinct_from(PROMISED))
+
+
 def extras(session: Session, customer_id: int) -> int:
     """How often somebody got something on top."""
     given = select(func.count()).select_from(LedgerEntry)
-    return session.exec(given.where(LedgerEntry.customer_id == customer_id, LedgerEntry.kind == "extra")).one()
+    return session.exec(given.where(LedgerEntry.customer_id == customer_id, _on_top())).one()
+
+
+def gifts_taken(session: Session, customer_id: int) -> int:
+    """How often somebody took what was promised for so many visits."""
+    taken = select(func.count()).select_from(LedgerEntry)
+    mine = (LedgerEntry.customer_id == customer_id, LedgerEntry.kind == "extra", LedgerEntry.reason == PROMISED)
+    return session.exec(taken.where(*mine)).one()
 
 
 def last_extra(session: Session, customer_id: int) -> LedgerEntry | None:
     """The newest of them."""
-    given = select(LedgerEntry).where(LedgerEntry.customer_id == customer_id, LedgerEntry.kind == "extra")
+    given = select(LedgerEntry).where(LedgerEntry.customer_id == customer_id, _on_top())
     return session.exec(given.order_by(col(LedgerEntry.at).desc(), col(LedgerEntry.id).desc()).limit(1)).first()
 
 
 def last_extras(session: Session) -> dict[int, LedgerEntry]:
     """The newest of everybody who ever got one."""
-    given = select(LedgerEntry).where(LedgerEntry.kind == "extra").order_by(col(LedgerEntry.at), col(LedgerEntry.id))
+    given = select(LedgerEntry).where(_on_top()).order_by(col(LedgerEntry.at), col(LedgerEntry.id))
     return {entry.customer_id: entry for entry in session.exec(given)}
 
 

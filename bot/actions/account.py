@@ -6,10 +6,12 @@ from datetime import date, datetime
 from bot.actions import profile
 from bot.actions.points_left import Ending, next_ending
 from bot.actions.unit import Unit
+from bot.actions.visit_gifts import Owed, owed
 from bot.domain.answering import answer_by
 from bot.domain.outgoing import Money
 from bot.domain.promises import shown_promise
 from bot.domain.shop import Part
+from bot.domain.visit_gifts import current
 from storage import accounts, appointments, ledger, orders, visits
 from storage.models import Customer
 
@@ -85,9 +87,11 @@ class Statement:
     unpaid: Money
     extras: int
     discounts: Money
+    gifts: int
     prepaid: Money | None
     points: int | None
     ending: Ending | None
+    free: tuple[Owed, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +162,9 @@ def _statement(unit: Unit, person: Customer) -> Statement:
         visit_days=person.visit_days,
         paid=_money(unit, charged.amount_minor - charged.unpaid_minor),
         unpaid=_money(unit, visits.unpaid_of(session, customer_id)),
-        extras=accounts.extras(session, customer_id),
+        extras=ledger.extras(session, customer_id),
+        gifts=ledger.gifts_taken(session, customer_id) if current(shop.nth_gift) else 0,
+        free=owed(unit, customer_id),
         discounts=_money(unit, accounts.discounts(session, customer_id)),
         prepaid=_money(unit, ledger.balance(session, customer_id, ledger.PREPAID)) if shop.has(Part.PREPAID) else None,
         points=ledger.balance(session, customer_id, ledger.POINTS) if shop.has(Part.POINTS) else None,

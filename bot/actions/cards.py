@@ -12,6 +12,7 @@ from bot.actions.people import WhoIsMeant, chosen, reach, who_is_meant
 from bot.actions.points_left import Ending, next_ending
 from bot.actions.segments import Where
 from bot.actions.unit import Unit
+from bot.actions.visit_gifts import Owed, owed
 from bot.domain import old_numbers
 from bot.domain.outgoing import Money
 from bot.domain.reach import Reach
@@ -78,6 +79,7 @@ class Card:
     note: str | None
     prepaid: Money | None = None
     points: int | None = None
+    free: tuple[Owed, ...] = ()
     ending: Ending | None = None
     gift: Gift | None = None
     quiet: bool = False
@@ -157,6 +159,7 @@ def card_of(unit: Unit, customer: Customer) -> Card:
         public_id=customer.public_id,
         prepaid=Money(prepaid, currency) if prepaid else None,
         points=ledger.balance(unit.session, customer_id, ledger.POINTS) if unit.shop.has(Part.POINTS) else None,
+        free=owed(unit, customer_id),
         ending=next_ending(unit, customer_id),
         gift=gifts.newest(unit, customer),
         where=segments.where(unit, customer),

@@ -31,6 +31,7 @@ from bot.domain.reminders import (
     uncollected,
 )
 from bot.domain.shop import Part, Quiet
+from bot.domain.visit_gifts import current
 from storage import appointments, journal, ledger, orders, people, planning
 from storage.consents import has_consent
 from storage.models import Customer
@@ -157,19 +158,21 @@ def coming_uncollected(unit: Unit) -> Iterator[Coming]:
 
 def coming_gifts(unit: Unit) -> Iterator[Coming]:
     """Who came for the n-th time today, where the shop has promised something for it."""
-    every, _, gift = unit.shop.nth_gift.partition("|")
-    if not every or not gift:
+    gift = current(unit.shop.nth_gift)
+    if gift is None:
         return
     done: set[int] = set()
     for visit in planning.told_visits(unit.session, unit.today, unit.today):
         person = unit.session.get_one(Customer, visit.customer_id)
-        if visit.customer_id in done or not person.visit_days or person.visit_days % int(every):
+        if visit.customer_id in done or not person.visit_days or person.visit_days % gift.every:
             continue
         done.add(visit.customer_id)
         due = evening_receipt(visit.day, visit.recorded_at, unit.shop.zone, unit.shop.receipt_time)
         if isinstance(due, Drop):
             continue
-        text = words("nth-visit", name=visit.name, count=person.visit_days, gift=gift, shop=signed(unit, hours=False))
+        text = words(
+            "nth-visit", name=visit.name, count=person.visit_days, gift=gift.what, shop=signed(unit, hours=False)
+        )
         yield Coming(
             f"nth:{visit.customer_id}:{person.visit_days}",
             Kind.GIFT,

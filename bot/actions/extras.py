@@ -6,10 +6,12 @@ from datetime import date, timedelta
 from bot.actions.entries import UNDO_FOR, write_entry
 from bot.actions.people import WhoIsMeant, last4, meant_or_chosen, reach
 from bot.actions.unit import Unit
+from bot.actions.visit_gifts import owed
 from bot.domain.outgoing import Money
 from bot.domain.reach import Reach
 from bot.domain.refusals import Refusal
 from bot.domain.rhythm import RhythmRule
+from bot.domain.visit_gifts import current
 from bot.domain.written_text import one_line
 from bot.understanding.asks.visits import GiveExtra
 from storage import ledger, lists
@@ -22,13 +24,17 @@ _LONGEST = 100
 
 @dataclass(frozen=True, slots=True)
 class Extra:
-    """An extra as it was noted; `count` is how many there were in all. Taken back, `undo` is empty."""
+    """An extra as it was noted; `count` is how many there were in all. Taken back, `undo` is empty.
+
+    With `owed` it is what was promised for so many visits, and `count` is what is left of that.
+    """
 
     undo: str
     name: str
     last4: str
     what: str
     count: int
+    owed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +63,10 @@ class WithoutList:
 
 
 def give(unit: Unit, ask: GiveExtra, *, to: str = "") -> Extra | WhoIsMeant:
-    """Note an extra at 0. Raises Refusal person-gone, extra-too-long."""
+    """Note an extra at 0, or that somebody took what was owed for so many visits.
+
+    Raises Refusal person-gone, extra-too-long, gift-none-promised, gift-none-left.
+    """
     unit.permit("record")
     what = one_line(ask.what)
     if len(what) > _LONGEST:
@@ -65,9 +74,13 @@ def give(unit: Unit, ask: GiveExtra, *, to: str = "") -> Extra | WhoIsMeant:
     customer = meant_or_chosen(unit, ask.name, to=to)
     if isinstance(customer, WhoIsMeant):
         return customer
-    row = ledger.add(unit.session, customer.id or 0, "extra", 0, unit.now, note=what)
+    customer_id = customer.id or 0
+    if ask.owed:
+        what = _what_is_owed(unit, customer)
+    reason = ledger.PROMISED if ask.owed else None
+    row = ledger.add(unit.session, customer_id, "extra", 0, unit.now, note=what, reason=reason)
     entry = write_entry(unit, GIVEN, customer_id=customer.id, subject_id=row.id, undo_for=UNDO_FOR)
-    return Extra(entry.public_id, customer.name, last4(customer), what, ledger.extras(unit.session, customer.id or 0))
+    return _extra(unit, customer, row, entry.public_id)
 
 
 def take_back(unit: Unit, entry: JournalEntry) -> Extra:
@@ -76,10 +89,26 @@ def take_back(unit: Unit, entry: JournalEntry) -> Extra:
     row = unit.session.get(LedgerEntry, entry.subject_id)
     if row is None:
         raise Refusal("undo-changed-since")
-    what = row.note or ""
     unit.session.delete(row)
     unit.session.flush()
-    return Extra("", customer.name, last4(customer), what, ledger.extras(unit.session, customer.id or 0))
+    return _extra(unit, customer, row, "")
+
+
+def _what_is_owed(unit: Unit, customer: Customer) -> str:
+    """The oldest that is left; nobody else may take it until this transaction ends."""
+    if current(unit.shop.nth_gift) is None:
+        raise Refusal("visit-gift-none-promised")
+    ledger.locked_balance(unit.session, customer.id or 0, "extra")
+    left = owed(unit, customer.id or 0)
+    if not left:
+        raise Refusal("visit-gift-none-left", person=customer.name)
+    return left[0].what
+
+
+def _extra(unit: Unit, customer: Customer, row: LedgerEntry, undo: str) -> Extra:
+    customer_id, was_owed = customer.id or 0, row.reason == ledger.PROMISED
+    left = sum(one.count for one in owed(unit, customer_id)) if was_owed else ledger.extras(unit.session, customer_id)
+    return Extra(undo, customer.name, last4(customer), row.note or "", left, was_owed)
 
 
 def without(unit: Unit, offset: int = 0) -> WithoutList:

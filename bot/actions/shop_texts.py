@@ -8,6 +8,7 @@ from bot.actions.entries import UNDO_FOR, write_entry
 from bot.actions.planning import CARE
 from bot.actions.shop import FactsChanged
 from bot.actions.unit import Unit
+from bot.domain import visit_gifts
 from bot.domain.prices import same_thing
 from bot.domain.refusals import Refusal
 from bot.domain.reminders import MOST_HOURS_BEFORE
@@ -69,11 +70,11 @@ def set_nth_gift(unit: Unit, every: int, gift: str) -> FactsChanged:
     """What every n-th visit brings; "" for nothing. Raises Refusal nth-impossible and those of `text_lint.checked`."""
     unit.permit("change the shop")
     if not gift:
-        return shop.change_facts(unit, nth_gift="")
+        return shop.change_facts(unit, nth_gift=visit_gifts.changed(unit.shop.nth_gift, 0, "", unit.today))
     if not 2 <= every <= _MOST_EVERY:
         raise Refusal("nth-impossible", most=_MOST_EVERY)
     plain = checked(one_line(gift).replace("|", "/"), gift_owed=True, longest=_LONGEST_GIFT)
-    return shop.change_facts(unit, nth_gift=f"{every}|{plain}")
+    return shop.change_facts(unit, nth_gift=visit_gifts.changed(unit.shop.nth_gift, every, plain, unit.today))
 
 
 def set_care(unit: Unit, item: str, text: str) -> CareChanged:

@@ -72,7 +72,7 @@ class Shop:
     "closed" or "open" for the public ones, "" where only the hours speak of them.
     `rules` holds the numbers of definitions that the owner has changed: "regular_visit_days=6,core_percent=10".
     `hours_before` is how long before an appointment a second reminder goes ("" for none), `nth_gift` what was promised
-    for every so many visits ("10|a free shirt"), `quiet_hours` when nothing goes out to customers by itself
+    for every so many visits (see `bot.domain.visit_gifts`), `quiet_hours` when nothing goes out to customers by itself
     ("21:00-09:00"), `advertising_every` how many days lie between two advertisements to one person ("" for one).
     `points_end` says after how many months points run out, and since which day that holds ("12|2026-11-21").
     `gathers_words_of` are the owners (Telegram's ids) whose sentences are kept where they were not understood.

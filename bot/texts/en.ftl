@@ -449,6 +449,11 @@ statement-extras = { $count ->
         [one] 1 extra
        *[other] { $count } extras
     } at no charge
+statement-gifts = { $count ->
+        [one] 1 promised gift
+       *[other] { $count } promised gifts
+    }
+statement-free = { $gift } (×{ $count })
 statement-discounts = { $amount } off
 statement-today = Yours today: { LIST($rows) }.
 statement-prepaid = { $amount } prepaid
@@ -1451,6 +1456,7 @@ card = <b>{ PERSON($name) }</b> { $phone }
     { $unpaid }
     { $prepaid }
     { $points }
+    { $gifts }
     { $appointment }
     { $complaint }
     { $preferences }
@@ -2568,6 +2574,15 @@ extra-given = <b>{ PERSON($name) }</b>{ HAS($last4) ->
         [yes] {" "}(“{ $what }”)
        *[no] {""}
     } at no charge, { $count } so far.
+visit-gift-taken = <b>{ PERSON($name) }</b>{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    } used “{ $what }”, at no charge. { $count ->
+        [0] None is left now.
+       *[other] { $count } left.
+    }
+visit-gift-undone = Undone. { PERSON($name) }, “{ $what }”: { $count } left.
+card-free = Visit gifts to use: { LIST($rows) }
 extra-undone = Undone. The extra for { PERSON($name) }{ HAS($what) ->
         [yes] {" "}(“{ $what }”)
        *[no] {""}
@@ -3264,6 +3279,8 @@ refused-file-column-missing = There is no column { $column }, and a file of { $k
 refused-month-empty = Please write a line, or say "stop".
 refused-things-fetched = They have been fetched already, or the button is from an old screen.
 refused-hours-before-impossible = It can be 1 to { $most } hours before.
+refused-visit-gift-none-promised = No gift is promised for visits. Say for example “every 10th visit: one free coffee”.
+refused-visit-gift-none-left = { PERSON($person) } has no visit gift left. Nothing was noted.
 refused-nth-impossible = It can be every 2nd to every { $most }th visit.
 refused-text-empty = The text is empty.
 refused-own-text-long = Up to { $most } characters.

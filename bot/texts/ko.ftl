@@ -416,6 +416,8 @@ statement = { PERSON($name) }, { DAY($since) }부터 { $count }번 오셨어요.
     { $unpaid }
 statement-received = 받으신 것: { LIST($rows) }.
 statement-extras = 덤으로 해 드린 것 { $count }번(0원)
+statement-gifts = 약속드린 선물 { $count }번
+statement-free = { $gift } { $count }번
 statement-discounts = 할인 { $amount }
 statement-today = 오늘 쓸 수 있는 것: { LIST($rows) }.
 statement-prepaid = 선불 잔액 { $amount }
@@ -1339,6 +1341,7 @@ card = <b>{ PERSON($name) }</b> { $phone }
     { $unpaid }
     { $prepaid }
     { $points }
+    { $gifts }
     { $appointment }
     { $complaint }
     { $preferences }
@@ -2340,6 +2343,15 @@ extra-given = <b>{ PERSON($name) }</b>{ HAS($last4) ->
         [yes] {" "}‘{ $what }’
        *[no] {""}
     }, 0원으로 적었어요. 지금까지 { $count }번 드렸어요.
+visit-gift-taken = <b>{ PERSON($name) }</b>{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    } ‘{ $what }’ 쓰신 것으로 적었어요(0원). { $count ->
+        [0] 이제 남은 것은 없어요.
+       *[other] { $count }번 남았어요.
+    }
+visit-gift-undone = 되돌렸어요. { PERSON($name) } ‘{ $what }’ { $count }번 남았어요.
+card-free = 쓸 수 있는 선물: { LIST($rows) }
 extra-undone = 되돌렸어요. { PERSON($name) } 덤{ HAS($what) ->
         [yes] {" "}‘{ $what }’
        *[no] {""}
@@ -2965,6 +2977,8 @@ refused-file-column-missing = { $column } 칸이 없어요. 이 파일에는 꼭
 refused-month-empty = 한 줄이라도 적어 주세요. 그만두려면 “그만”이라고 해 주세요.
 refused-things-fetched = 이미 찾아가셨거나 지난 화면의 버튼이에요.
 refused-hours-before-impossible = 1시간에서 { $most }시간 전까지로 정해 주세요.
+refused-visit-gift-none-promised = 방문 선물을 정해 두지 않으셨어요. “10번째 방문마다 커피 한 잔 무료”처럼 말씀해 주세요.
+refused-visit-gift-none-left = { PERSON($person) }께 남은 방문 선물이 없어요. 적지 않았어요.
 refused-nth-impossible = 2번째부터 { $most }번째까지로 정해 주세요.
 refused-text-empty = 글이 비어 있어요.
 refused-own-text-long = { $most }자까지 쓸 수 있어요.

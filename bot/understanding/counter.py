@@ -840,6 +840,7 @@ _BUILD: dict[str, Callable[[_Said], OwnerAsk | None]] = {
     "next_visit": lambda said: NextVisit(said.name),
     "recommended": _recommended,
     "give_extra": _give_extra,
+    "take_gift": lambda said: GiveExtra(said.name, owed=True),
     "no_extras": lambda said: NoExtras(),
     "chart_weeks": lambda said: Chart("weeks"),
     "chart_hours": lambda said: Chart("hours"),

@@ -48,6 +48,13 @@ _NTH_EN = re.compile(
     r"(?:on\s+)?every\s+(?P<every>\d{1,3})(?:st|nd|rd|th)\s+visit\s*(?:gets|brings|is|means|earns|:|,|-)?\s*(?P<gift>\S.*?)[.!]*",
     re.IGNORECASE,
 )
+_NTH_FREE = re.compile(
+    r"(?P<every>\d{1,3})\s*번째(?:\s*(?:방문|이용))?(?:은|는|마다|에는|에|엔)?\s*"
+    r"(?:(?P<item>[가-힣A-Za-z ]{1,20}?)(?:은|는|이|가)?\s*)?"
+    r"(?P<free>무료|공짜)(?:예요|에요|야|입니다|로\s*해\s*줘요?|로\s*드려요?|로\s*하자|로\s*할게요?|로)?[.!~]*"
+    r"|every\s+(?P<nth>\d{1,3})(?:st|nd|rd|th)\s+(?P<thing>[a-z][a-z' ]{0,19}?)?\s*(?:is|for)\s+(?P<gratis>free)[.!]*",
+    re.IGNORECASE,
+)
 _NO_NTH = re.compile(
     r"(?:방문|n번째|몇\s*번째)\s*선물(?:은|을)?\s*(?:꺼|그만|없애|빼|끄)\S*(?:\s*\S+)?"
     r"|(?:turn off|stop|no more)\s+(?:the\s+)?visit\s+gifts?[.!]*",
@@ -235,6 +242,12 @@ def _setting(said: str) -> Setting | None:
         return HoursBefore(_COUNTS.get(count) or int(count))
     if _NO_NTH.fullmatch(said):
         return NthGift(0, "")
+    free = _NTH_FREE.fullmatch(said)
+    if free is not None:
+        item = (free["item"] or free["thing"] or "").strip()
+        word = free["free"] or free["gratis"]
+        what = f"{item} {word}" if free["free"] else f"{word} {item}"
+        return NthGift(int(free["every"] or free["nth"]), what.strip())
     nth = _NTH_KO.fullmatch(said) or _NTH_EN.fullmatch(said)
     if nth is not None and not _ASKS.search(said):
         return NthGift(int(nth["every"]), nth["gift"].strip())

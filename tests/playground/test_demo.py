@@ -105,7 +105,7 @@ async def test_the_tour_of_the_laundry_in_korean_and_then_a_fresh_salon(browser:
         await visitor.arrives(SUYEON)
         await visitor.sees(SUYEON, "확인됐어요. 김수연님")
         await visitor.says(SUYEON, "내 정보")
-        await visitor.sees(SUYEON, "010-2000-6781", "와이셔츠 3점 7,500원")
+        await visitor.sees(SUYEON, "010-2000-6781", "와이셔츠 3점: 작업 중")
         await visitor.says(SUYEON, "번호 바뀌었어요 010-2345-9999")
         await visitor.sees(SUYEON, "010-****-6781 → 010-2345-9999")
         await visitor.taps(SUYEON, "되돌리기")

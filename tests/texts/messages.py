@@ -217,6 +217,7 @@ TYPICAL: dict[str, Value] = {
     "code": "482913",
     "confirmed": 6,
     "declined": 1,
+    "gifts": "쓸 수 있는 선물: 커피 무료 1번",
     "gift": "아메리카노 한 잔",
     "good": 18,
     "good-before": 12,

@@ -176,6 +176,9 @@ def test_what_only_sounds_like_it_is_something_else(sentence: str) -> None:
             "|10번째 오실 때마다 셔츠 1점 무료로 해줘|10회 방문마다 셔츠 1점 무료 제공",
         ),
         (NthGift(10, "one free shirt"), "every 10th visit: one free shirt|on every 10th visit gets one free shirt"),
+        (NthGift(10, "커피 무료"), "10번째 커피는 무료|10번째는 커피 무료예요|10번째 방문은 커피 무료"),
+        (NthGift(8, "무료"), "8번째는 무료|8번째 방문은 무료로 해줘"),
+        (NthGift(10, "free coffee"), "every 10th coffee is free"),
         (NthGift(0, ""), "방문 선물 꺼줘|turn off the visit gift|no more visit gifts"),
         (Care("코트", "비닐을 벗겨 두세요"), "코트 관리법: 비닐을 벗겨 두세요|코트 관리 안내는 비닐을 벗겨 두세요"),
         (

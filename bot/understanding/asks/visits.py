@@ -101,11 +101,12 @@ class CloseDay:
 
 @dataclass(frozen=True, slots=True)
 class GiveExtra:
-    """Somebody got something on top, at no charge."""
+    """Somebody got something on top, at no charge; `owed`: what was promised for so many visits."""
 
     kind: ClassVar[str] = "give_extra"
     name: Spoken
     what: str = ""
+    owed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
