@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.actions import guesses, not_understood
 from bot.actions.unit import Replies, Unit
-from bot.domain.outgoing import Money, Reply, words
+from bot.domain.outgoing import Money, Reply, Words, words
 from bot.domain.said import Said
 from bot.understanding.asks.closed_list import Ask
 from bot.understanding.asks.values import Item, Spoken
@@ -18,11 +18,39 @@ def ask_whether(said: Said, unit: Unit, ask: Ask) -> Replies:
     """Read the guess back; only the button does it."""
     unit.permit("see lists" if unit.actor.works_here else "see own account")
     token = guesses.keep(unit, ask)
+    yes = button(words("button-guess-yes"), "meant", token, "0")
+    return Reply(words("guess", said=_read_back(ask, unit)), buttons=((yes, button(words("button-cancel"), "leave")),))
+
+
+def ask_which(said: Said, unit: Unit, ask: Ask, instead: Ask) -> Replies:
+    """Read both back; only a button does one of them."""
+    unit.permit("see lists" if unit.actor.works_here else "see own account")
+    token = guesses.keep(unit, ask, instead)
+    rows = tuple(
+        words("guess-row", number=number, said=_read_back(one, unit)) for number, one in enumerate((ask, instead), 1)
+    )
+    numbers = tuple(button(words("pick-number", number=at + 1), "meant", token, str(at)) for at in range(len(rows)))
+    return Reply(words("guess-which", rows=rows), buttons=((*numbers, button(words("button-cancel"), "leave")),))
+
+
+def done(
+    table: Mapping[type, tuple[Callable[..., Replies], bool]], said: Said, unit: Unit, token: str = "", at: str = "0"
+) -> Replies:
+    """ "네", or its number: what was meant is done as if it had been said so. `table` leads from asks to handlers."""
+    ask = guesses.take(unit, token, int(at) if at.isdigit() else 0)
+    entry = table.get(type(ask))
+    if not_understood.is_gathering(unit):
+        not_understood.means(unit, ask)
+    return entry[0](said, unit, ask) if entry is not None else errors.not_yet(said, unit)
+
+
+def _read_back(ask: Ask, unit: Unit) -> Words:
+    """The kind, and whatever was said of whom, what, when and how much."""
     amount = _of(ask, "amount")
     points = _of(ask, "points")
     moment = next((_of(ask, slot) for slot in ("at", "to", "when") if _of(ask, slot) is not None), None)
-    text = words(
-        "guess",
+    return words(
+        "guess-said",
         kind=words("kind-named", kind=_kind(ask)),
         name=_called(_of(ask, "name")),
         partner=_called(_of(ask, "other")),
@@ -34,17 +62,6 @@ def ask_whether(said: Said, unit: Unit, ask: Ask) -> Replies:
         tag=_of(ask, "tag") or None,
         rack=_of(ask, "rack") or None,
     )
-    yes = button(words("button-guess-yes"), "meant", token)
-    return Reply(text, buttons=((yes, button(words("button-cancel"), "leave")),))
-
-
-def done(table: Mapping[type, tuple[Callable[..., Replies], bool]], said: Said, unit: Unit, token: str = "") -> Replies:
-    """ "네": what was meant is done as if it had been said so. `table` leads from asks to their handlers."""
-    ask = guesses.take(unit, token)
-    entry = table.get(type(ask))
-    if not_understood.is_gathering(unit):
-        not_understood.means(unit, ask)
-    return entry[0](said, unit, ask) if entry is not None else errors.not_yet(said, unit)
 
 
 def _of(ask: Ask, slot: str) -> Any:

@@ -1,5 +1,6 @@
 """From a plain sentence to the function that answers it."""
 
+from collections.abc import Mapping
 from functools import partial
 
 from bot.actions import cases, not_understood, shown_lists
@@ -14,7 +15,7 @@ from bot.texts.keys import key_of
 from bot.understanding.asks.closed_list import Ask
 from bot.understanding.asks.voices import Voice
 from bot.understanding.lexicon import Lexicon
-from bot.understanding.reader import Confidence, read_customer, read_owner
+from bot.understanding.reader import Confidence, Understood, read_customer, read_owner
 from handlers import (
     customer_cases,
     customer_details,
@@ -25,7 +26,7 @@ from handlers import (
     owner_not_understood,
 )
 from handlers.tables.customer_says import CUSTOMER_SAYS
-from handlers.tables.entry import Entry, Function, leads_to, writes
+from handlers.tables.entry import Entry, Function, leads_to, part_of, writes
 from handlers.tables.forms import FORMS
 from handlers.tables.keys import CUSTOMER_KEYS, KEYS
 from handlers.tables.owner_says import OWNER_MEANS, OWNER_SAYS
@@ -52,7 +53,7 @@ def by_sentence(said: Said, unit: Unit) -> Route:
         return _and_back_to(begun, leads_to(KEYS[key]))
     table, ask = understand(said.text, unit)
     # An answer and what a form waits for may look like a sentence; only what is well understood is one.
-    merely_likely = table.get(type(ask)) == writes(meant.ask_whether)
+    merely_likely = _is_asked_about(table.get(type(ask)))
     if case is not None and (ask is None or merely_likely or isinstance(ask, Voice)):
         return leads_to(writes(customer_cases.more), case)
     if ask is None and form is None:
@@ -92,14 +93,14 @@ def _and_noted(function: Function, said: Said, unit: Unit, ask: Ask) -> Replies:
     return function(said, unit, ask)
 
 
-def understand(text: str, unit: Unit) -> tuple[dict[type, Entry], Ask | None]:
+def understand(text: str, unit: Unit) -> tuple[Mapping[type, Entry], Ask | None]:
     """What was asked, and the table that leads from it to the function that answers."""
     local = unit.now.astimezone(unit.shop.zone)
     items = known_items(unit)
     if unit.actor.works_here:
         understood = read_owner(text, now=local, lexicon=Lexicon(unit.names, items, unit.shop.currency))
         if understood.confidence is Confidence.DOUBTFUL:
-            return OWNER_SAYS | {type(understood.ask): writes(meant.ask_whether)}, understood.ask
+            return _doubted(understood, OWNER_SAYS, unit)
         if understood.confidence is Confidence.GUESSED:
             return OWNER_SAYS | _asked_first(understood.ask), understood.ask
         sure = understood.confidence is Confidence.SURE
@@ -109,7 +110,31 @@ def understand(text: str, unit: Unit) -> tuple[dict[type, Entry], Ask | None]:
         return CUSTOMER_SAYS, understood.ask
     if unit.actor.role is not Role.CUSTOMER:
         return CUSTOMER_SAYS, None
-    return CUSTOMER_SAYS | {type(understood.ask): writes(meant.ask_whether)}, understood.ask
+    return _doubted(understood, CUSTOMER_SAYS, unit)
+
+
+def _doubted(
+    understood: Understood, table: Mapping[type, Entry], unit: Unit
+) -> tuple[Mapping[type, Entry], Ask | None]:
+    """Nothing is done or shown before it was said that this is meant, or which of two; and of what this shop does not
+    do there is no word."""
+    likely = [
+        ask for ask in (understood.ask, understood.instead) if ask is not None and _is_done_here(table, ask, unit)
+    ]
+    if not likely:
+        return table, None
+    asked = partial(meant.ask_which, instead=likely[1]) if len(likely) > 1 else meant.ask_whether
+    return {**table, type(likely[0]): writes(asked)}, likely[0]
+
+
+def _is_done_here(table: Mapping[type, Entry], ask: Ask, unit: Unit) -> bool:
+    entry = table.get(type(ask))
+    part = part_of(entry) if entry is not None else None
+    return entry is not None and (part is None or unit.shop.has(part))
+
+
+def _is_asked_about(entry: Entry | None) -> bool:
+    return entry is not None and getattr(entry[0], "func", entry[0]) in (meant.ask_whether, meant.ask_which)
 
 
 def _asked_first(ask: Ask | None) -> dict[type, Entry]:

@@ -17,19 +17,20 @@ FORM = "guess"
 _KINDS: dict[str, type[Ask]] = {kind.kind: kind for kind in (*get_args(OwnerAsk), *get_args(CustomerAsk))}
 
 
-def keep(unit: Unit, ask: Ask) -> str:
-    """Remember the guess; returns the token that its button carries."""
+def keep(unit: Unit, *asks: Ask) -> str:
+    """Remember what may have been meant; returns the token that the buttons carry."""
     token = new_public_id()
-    written = TypeAdapter(type(ask)).dump_json(ask).decode()
-    forms.hold(unit, FORM, {"token": token, "kind": ask.kind, "ask": written})
+    written = [{"kind": ask.kind, "ask": TypeAdapter(type(ask)).dump_json(ask).decode()} for ask in asks]
+    forms.hold(unit, FORM, {"token": token, "asks": written})
     return token
 
 
-def take(unit: Unit, token: str) -> Ask:
-    """What was kept under the token, once. Raises Refusal draft-gone."""
+def take(unit: Unit, token: str, at: int) -> Ask:
+    """What was kept under the token as number `at` from 0, once. Raises Refusal draft-gone."""
     kept = forms.draft(unit, FORM)
-    if kept is None or kept["token"] != token:
+    if kept is None or kept["token"] != token or at not in range(len(kept.get("asks", ()))):
         raise Refusal("draft-gone")
     forms.finish(unit, FORM)
-    guess: Ask = TypeAdapter(_KINDS[kept["kind"]]).validate_json(kept["ask"])
-    return guess
+    chosen = kept["asks"][at]
+    ask: Ask = TypeAdapter(_KINDS[chosen["kind"]]).validate_json(chosen["ask"])
+    return ask

@@ -194,7 +194,13 @@ kind-named = { $kind ->
         [prepaid_end] set when prepaid runs out
        *[other] write this down
     }
-guess = Did you mean this? <b>{ $kind }</b>{ HAS($name) ->
+guess = Did you mean this? { $said }
+    Nothing has been changed yet.
+guess-which = Which of these did you mean?
+    { $rows }
+    Nothing has been changed yet.
+guess-row = { $number }. { $said }
+guess-said = <b>{ $kind }</b>{ HAS($name) ->
         [yes] {" · "}{ PERSON($name) }
        *[no] {""}
     }{ HAS($partner) ->
@@ -219,7 +225,6 @@ guess = Did you mean this? <b>{ $kind }</b>{ HAS($name) ->
         [yes] {" · rack "}{ $rack }
        *[no] {""}
     }
-    Nothing has been changed yet.
 button-guess-yes = Yes, that
 stopped = All right, stopped. Nothing was changed.
 nothing-to-stop = There was nothing going on. What can I do for you?

@@ -194,7 +194,13 @@ kind-named = { $kind ->
         [prepaid_end] 선불 기한 정하기
        *[other] 이렇게 적기
     }
-guess = 혹시 이 말씀이세요? <b>{ $kind }</b>{ HAS($name) ->
+guess = 혹시 이 말씀이세요? { $said }
+    아직 아무것도 바꾸지 않았어요.
+guess-which = 혹시 어느 쪽이세요?
+    { $rows }
+    아직 아무것도 바꾸지 않았어요.
+guess-row = { $number }. { $said }
+guess-said = <b>{ $kind }</b>{ HAS($name) ->
         [yes] {" · "}{ PERSON($name) }
        *[no] {""}
     }{ HAS($partner) ->
@@ -219,7 +225,6 @@ guess = 혹시 이 말씀이세요? <b>{ $kind }</b>{ HAS($name) ->
         [yes] {" · 옷걸이 "}{ $rack }
        *[no] {""}
     }
-    아직 아무것도 바꾸지 않았어요.
 button-guess-yes = 네, 맞아요
 stopped = 네, 그만둘게요. 바뀐 것은 없어요.
 nothing-to-stop = 하고 있던 일이 없어요. 무엇을 도와드릴까요?

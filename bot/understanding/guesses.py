@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 from bot.understanding import counter, customer, deeds, owner
 from bot.understanding.asks.appointments import Book
 from bot.understanding.asks.campaigns import MessageMany
-from bot.understanding.asks.closed_list import CustomerAsk, OwnerAsk
+from bot.understanding.asks.closed_list import Ask, CustomerAsk, OwnerAsk
 from bot.understanding.asks.lists import NoExtras, Segments
 from bot.understanding.asks.messages import MessageOne
 from bot.understanding.asks.people import Note
@@ -72,18 +72,19 @@ _FOR_EVERYBODY = frozenset(
 # What shows a customer nothing of their own and writes nothing.
 _HARMLESS, _CERTAIN_IF_HARMLESS = frozenset({"thanks", "hours", "help"}), 0.35
 
-Asked = TypeVar("Asked")
+Asked = TypeVar("Asked", bound=Ask)
 
 
 @dataclass(frozen=True, slots=True)
 class Guess(Generic[Asked]):
     """`sure` is whether it may be answered or done without asking whether it was meant; `overrules` is whether it is to
-    be believed where the rules read something else.
+    be believed where the rules read something else. `instead` is as likely, or nearly: then both are to choose from.
     """
 
     ask: Asked
     sure: bool
     overrules: bool
+    instead: Asked | None = None
 
 
 def guess(text: str, said: owner.Cut, now: datetime, lexicon: Lexicon) -> Guess[OwnerAsk] | None:
@@ -120,7 +121,7 @@ def _can_be_read(text: str) -> bool:
 def _likeliest(
     found: Likeness, text: str, chunks: Sequence[Chunk], made: Callable[[str], Asked | None]
 ) -> Guess[Asked] | None:
-    """The likest kind whose pieces are all there, if it is ahead of every other such kind and of plain talk."""
+    """The likest kind whose pieces are all there, with the next if that is close; nothing where plain talk is."""
     if found.said < _HARDLY_TO_THE_SHOP:
         return None
     has_pieces = any(chunk.sort in SLOTTED for chunk in chunks)
@@ -133,8 +134,10 @@ def _likeliest(
         fits = ask is not None and (kind == found.kind or (has_pieces and bool(fields(ask))))
         if not fits and kind != NOTHING:
             continue
-        if best is not None or ask is None or found.ranked[0][1] - score > _NEAR:
+        if ask is None or found.ranked[0][1] - score > _NEAR:
             return None
+        if best is not None:
+            return Guess(best[2], sure=False, overrules=False, instead=ask)
         best = (kind, score, ask)
     return _weighed(best[2], best[0], found) if best is not None else None
 

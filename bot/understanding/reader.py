@@ -34,13 +34,15 @@ class Confidence(StrEnum):
 class Understood:
     """What a sentence means. `ask` is None where it is none of the list; `nearest` then names kinds to offer.
 
-    `text` is the sentence as it was read: NFC, without invisible characters, emoji and doubled marks.
+    `instead` is what it may mean as well, of a DOUBTFUL one. `text` is the sentence as it was read: NFC, without
+    invisible characters, emoji and doubled marks.
     """
 
     ask: OwnerAsk | CustomerAsk | None
     confidence: Confidence
     nearest: tuple[str, ...]
     text: str
+    instead: OwnerAsk | CustomerAsk | None = None
 
 
 def read_owner(text: str, *, now: datetime, lexicon: Lexicon) -> Understood:
@@ -53,7 +55,7 @@ def read_owner(text: str, *, now: datetime, lexicon: Lexicon) -> Understood:
     reading, nearest = owner.read(said, now, lexicon)
     likely = guess(tidied, said, now, lexicon)
     if likely is not None and _goes_before(likely, reading):
-        return Understood(likely.ask, Confidence.SURE if likely.sure else Confidence.DOUBTFUL, nearest, tidied)
+        return _guessed(likely, nearest, tidied)
     if reading is None:
         return Understood(None, Confidence.SURE, nearest, tidied)
     if reading.guessed:
@@ -74,10 +76,15 @@ def read_customer(text: str, *, now: datetime, lexicon: Lexicon) -> Understood:
     reading, nearest = customer.read(text, chunks, now, lexicon)
     likely = guess_of_customer(tidied, text, chunks, now)
     if likely is not None and _goes_before(likely, reading):
-        return Understood(likely.ask, Confidence.SURE if likely.sure else Confidence.DOUBTFUL, nearest, tidied)
+        return _guessed(likely, nearest, tidied)
     if reading is None:
         return Understood(None, Confidence.SURE, nearest, tidied)
     return Understood(reading.ask, Confidence.SURE if reading.sure else Confidence.UNSURE, nearest, tidied)
+
+
+def _guessed(likely: Guess[Any], nearest: tuple[str, ...], text: str) -> Understood:
+    confidence = Confidence.SURE if likely.sure else Confidence.DOUBTFUL
+    return Understood(likely.ask, confidence, nearest, text, likely.instead)
 
 
 def _goes_before(likely: Guess[Any], reading: owner.Reading | customer.Reading | None) -> bool:

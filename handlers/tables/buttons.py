@@ -67,9 +67,9 @@ appointments = partial(only, Part.APPOINTMENTS, otherwise=errors.old_button)
 invitations = partial(only, Part.INVITATIONS, otherwise=errors.old_button)
 
 
-def _as_meant(said: Said, unit: Unit, token: str = "") -> Replies:
+def _as_meant(said: Said, unit: Unit, token: str = "", at: str = "0") -> Replies:
     """What was read back is done as if it had been said so."""
-    return meant.done(OWNER_SAYS if unit.actor.works_here else CUSTOMER_SAYS, said, unit, token)
+    return meant.done(OWNER_SAYS if unit.actor.works_here else CUSTOMER_SAYS, said, unit, token, at)
 
 
 BUTTONS: dict[str, Entry] = {

@@ -34,7 +34,13 @@ def only(part: Part, entry: Entry, otherwise: Function = errors.not_understood) 
     def where_it_is_on(said: Said, unit: Unit, *more: object) -> Replies:
         return function(said, unit, *more) if unit.shop.has(part) else otherwise(said, unit)
 
+    where_it_is_on.part = part  # type: ignore[attr-defined]
     return where_it_is_on, question
+
+
+def part_of(entry: Entry) -> Part | None:
+    """The part that the shop must have for this, None where every shop does it."""
+    return getattr(entry[0], "part", None)
 
 
 orders = partial(only, Part.ORDERS)
