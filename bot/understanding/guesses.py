@@ -32,8 +32,9 @@ from bot.understanding.templates import SLOTTED
 # How far ahead of the next kind a guess must be: to be asked about; to be answered or done; to be answered where it
 # shows people whom nobody has named; and to be believed against what the rules read.
 _LIKELY, _CERTAIN, _BEYOND_DOUBT, _AGAINST_RULES = 0.1, 0.5, 0.75, 0.6
-# How much it must be like what is said to a shop: to be asked about, and to be answered.
-_HARDLY_TO_THE_SHOP, _TO_THE_SHOP = -0.2, 0.1
+# How much it must be like what is said to a shop: to be asked about, to be answered, and to be answered
+# to one who speaks of accounts, bookings and orders everywhere.
+_HARDLY_TO_THE_SHOP, _TO_THE_SHOP, _PLAINLY_TO_THE_SHOP = -0.2, 0.1, 0.4
 # How little a kind may be behind one whose pieces are missing.
 _NEAR = 0.5
 _LONGEST = 160
@@ -69,6 +70,12 @@ _OF_THE_SHOP = frozenset("shop_settings change_shop counter_sheet export_all imp
 _FOR_EVERYBODY = frozenset(
     "all_ready merge remove_staff drop_price switch_part message_many change_rule days_off stop_campaign".split()
 )
+# What shows nobody anything of theirs and changes nothing of anybody's, or may be said to anybody.
+_OF_NOBODY = frozenset(
+    "thanks hours help stop stop_messages start_messages message_wish message_settings set_language ask_owner refer "
+    "recommend remind_me import_how health export_all counter_sheet shop_settings change_shop switch_part add_staff "
+    "staff_list close_day undo".split()
+)
 # What shows a customer nothing of their own and writes nothing.
 _HARMLESS, _CERTAIN_IF_HARMLESS = frozenset({"thanks", "hours", "help"}), 0.35
 
@@ -87,10 +94,25 @@ class Guess(Generic[Asked]):
     instead: Asked | None = None
 
 
-def guess(text: str, said: owner.Cut, now: datetime, lexicon: Lexicon) -> Guess[OwnerAsk] | None:
-    """What an owner's tidy sentence most likely means, None where it is like nothing or its pieces are missing."""
+@dataclass(frozen=True, slots=True)
+class Weighed(Generic[Asked]):
+    """What a sentence is like. `guess` is None where it is like nothing or pieces are missing. With `is_talk` it is no
+    more like what is said to a shop than like other talk: nothing of anybody's is shown or changed for it unasked, even
+    if a rule reads it.
+    """
+
+    guess: Guess[Asked] | None = None
+    is_talk: bool = False
+
+    def forbids(self, kind: str) -> bool:
+        """Whether something of this kind is asked about before it is shown or done."""
+        return self.is_talk and kind not in _OF_NOBODY
+
+
+def weigh(text: str, said: owner.Cut, now: datetime, lexicon: Lexicon) -> Weighed[OwnerAsk]:
+    """What an owner's tidy sentence is like."""
     if not _can_be_read(text):
-        return None
+        return Weighed()
     searched, chunks = said.pieces
     whole = _Said(text, chunks, now, lexicon)
 
@@ -99,18 +121,24 @@ def guess(text: str, said: owner.Cut, now: datetime, lexicon: Lexicon) -> Guess[
         name = getattr(ask, "name", None)
         return ask if name is None or is_known(name, lexicon) else None
 
-    return _likeliest(likest("owner", searched, chunks), text, chunks, made)
+    found = likest("owner", searched, chunks)
+    return Weighed(_likeliest(found, text, chunks, made), _is_talk(found, _TO_THE_SHOP))
 
 
-def guess_of_customer(text: str, searched: str, chunks: Sequence[Chunk], now: datetime) -> Guess[CustomerAsk] | None:
-    """What a customer's tidy sentence most likely means, None where it is like nothing or its pieces are missing.
-
-    `searched` and `chunks` are its pieces.
-    """
+def weigh_customers(text: str, searched: str, chunks: Sequence[Chunk], now: datetime) -> Weighed[CustomerAsk]:
+    """What a customer's tidy sentence is like; `searched` and `chunks` are its pieces."""
     if not _can_be_read(text):
-        return None
+        return Weighed()
     found = likest("customer", searched, chunks)
-    return _likeliest(found, text, chunks, lambda kind: _made_of_customer(kind, text, chunks, now))
+
+    def made(kind: str) -> CustomerAsk | None:
+        return _made_of_customer(kind, text, chunks, now)
+
+    return Weighed(_likeliest(found, text, chunks, made), _is_talk(found, _PLAINLY_TO_THE_SHOP))
+
+
+def _is_talk(found: Likeness, enough: float) -> bool:
+    return found.kind == NOTHING or found.said < enough
 
 
 def _can_be_read(text: str) -> bool:

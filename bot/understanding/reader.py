@@ -10,7 +10,7 @@ from bot.understanding.asks.closed_list import CustomerAsk, OwnerAsk
 from bot.understanding.asks.not_understood import GatherWords
 from bot.understanding.day_sentences import read_day
 from bot.understanding.gathering import read_gathering
-from bot.understanding.guesses import Guess, guess, guess_of_customer
+from bot.understanding.guesses import Guess, Weighed, weigh, weigh_customers
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.normalise import tidy
 from bot.understanding.shop_sentences import read_shop
@@ -53,11 +53,13 @@ def read_owner(text: str, *, now: datetime, lexicon: Lexicon) -> Understood:
         return Understood(about_shop, Confidence.SURE, (), tidied)
     said = owner.cut_up(tidied, now, lexicon)
     reading, nearest = owner.read(said, now, lexicon)
-    likely = guess(tidied, said, now, lexicon)
-    if likely is not None and _goes_before(likely, reading):
-        return _guessed(likely, nearest, tidied)
+    weighed = weigh(tidied, said, now, lexicon)
+    if weighed.guess is not None and _goes_before(weighed.guess, reading):
+        return _guessed(weighed, weighed.guess, nearest, tidied)
     if reading is None:
         return Understood(None, Confidence.SURE, nearest, tidied)
+    if weighed.forbids(reading.ask.kind):
+        return Understood(reading.ask, Confidence.DOUBTFUL, nearest, tidied)
     if reading.guessed:
         return Understood(reading.ask, Confidence.GUESSED, nearest, tidied)
     return Understood(reading.ask, Confidence.SURE if reading.sure else Confidence.UNSURE, nearest, tidied)
@@ -74,16 +76,19 @@ def read_customer(text: str, *, now: datetime, lexicon: Lexicon) -> Understood:
         return Understood(wish, Confidence.SURE, (), tidied)
     text, chunks = customer.pieces(tidied, now, lexicon)
     reading, nearest = customer.read(text, chunks, now, lexicon)
-    likely = guess_of_customer(tidied, text, chunks, now)
-    if likely is not None and _goes_before(likely, reading):
-        return _guessed(likely, nearest, tidied)
+    weighed = weigh_customers(tidied, text, chunks, now)
+    if weighed.guess is not None and _goes_before(weighed.guess, reading):
+        return _guessed(weighed, weighed.guess, nearest, tidied)
     if reading is None:
         return Understood(None, Confidence.SURE, nearest, tidied)
+    if weighed.forbids(reading.ask.kind):
+        return Understood(reading.ask, Confidence.DOUBTFUL, nearest, tidied)
     return Understood(reading.ask, Confidence.SURE if reading.sure else Confidence.UNSURE, nearest, tidied)
 
 
-def _guessed(likely: Guess[Any], nearest: tuple[str, ...], text: str) -> Understood:
-    confidence = Confidence.SURE if likely.sure else Confidence.DOUBTFUL
+def _guessed(weighed: Weighed[Any], likely: Guess[Any], nearest: tuple[str, ...], text: str) -> Understood:
+    sure = likely.sure and not weighed.forbids(likely.ask.kind)
+    confidence = Confidence.SURE if sure else Confidence.DOUBTFUL
     return Understood(likely.ask, confidence, nearest, text, likely.instead)
 
 

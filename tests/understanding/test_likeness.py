@@ -74,4 +74,4 @@ def test_a_page_of_text_and_an_empty_one_are_like_nothing(side: str, read: objec
 
 
 def _guess(said: str) -> guesses.Guess[OwnerAsk] | None:
-    return guesses.guess(tidy(said), owner.cut_up(tidy(said), NOW, lexicon()), NOW, lexicon())
+    return guesses.weigh(tidy(said), owner.cut_up(tidy(said), NOW, lexicon()), NOW, lexicon()).guess
