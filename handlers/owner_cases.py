@@ -59,7 +59,7 @@ def _answered(unit: Unit, done: Heard) -> Reply:
     text = words("case-answer", who=cases.who_answers(unit), number=done.number, text=done.text)
     ok = buttons.button(words("button-case-ok"), "case-ok", done.entry)
     not_yet = buttons.button(words("button-case-not-yet"), "case-not-yet", done.entry)
-    cases.tell_customer(unit, done.entry, Reply(text, buttons=((ok, not_yet),)))
+    cases.tell_customer(unit, done, Reply(text, buttons=((ok, not_yet),)))
     close_it = buttons.button(words("button-case-close"), "case-close", done.entry)
     return Reply(words("case-answered", number=done.number, name=done.name, text=done.text), buttons=((close_it,),))
 

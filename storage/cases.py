@@ -42,6 +42,12 @@ def first_words(session: Session, case: Case) -> str:
     return line.text or "" if line else ""
 
 
+def words_of(session: Session, case: Case) -> str:
+    """All that the customer has said in it."""
+    lines = select(CaseLine).where(CaseLine.case_id == case.id, CaseLine.by == "customer").order_by(col(CaseLine.id))
+    return "\n".join(line.text or "" for line in session.exec(lines))
+
+
 def newest_complaint(session: Session, customer_id: int) -> Case | None:
     """What this person complained of last, unless they took it back."""
     found = select(Case).where(Case.customer_id == customer_id, Case.sort == "complaint", Case.state != "withdrawn")

@@ -4,7 +4,7 @@ An answer is a message of the outbox, and only when that has gone out can a case
 waits past its time is brought up again with the shop, and the customer is told so.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.actions import complained_of, forms, profile, sending
@@ -14,8 +14,10 @@ from bot.actions.unit import Unit
 from bot.domain.answering import answer_by
 from bot.domain.outgoing import Reply, Words, words
 from bot.domain.phone import parse_phone
+from bot.domain.promotional import sells
 from bot.domain.refusals import Refusal
 from storage import cases, told
+from storage.consents import has_consent
 from storage.models import Case, Customer
 
 SORTS = ("complaint", "request", "idea", "question")
@@ -30,7 +32,10 @@ _NOTICE, _TO_CUSTOMER = "case", "case-answer"
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A case as both sides are told of it. `thing` is what it seems to be about."""
+    """A case as both sides are told of it. `thing` is what it seems to be about.
+
+    `advertising`: the shop's answer sells, to somebody who has agreed to that.
+    """
 
     entry: str
     number: int
@@ -41,6 +46,7 @@ class Heard:
     last4: str | None
     thing: Thing | None = None
     again: bool = False
+    advertising: bool = False
 
 
 def hear(unit: Unit, sort: str, text: str) -> Heard:
@@ -147,24 +153,31 @@ def answer_begun(unit: Unit, text: str) -> Heard:
 
 
 def answer(unit: Unit, entry: str, text: str) -> Heard:
-    """The shop's answer goes to the customer as it was written. Raises Refusal case-gone, case-no-chat."""
+    """The shop's answer goes to the customer as it was written.
+
+    Words of selling make it advertising, unless the customer asked about just that. Raises Refusal case-gone,
+    case-no-chat, answer-sells for somebody who has not agreed to advertising.
+    """
     unit.permit("answer a customer")
     case, person = _any(unit, entry)
     if person.chat_id is None:
         raise Refusal("case-no-chat")
+    is_ad = sells(text) and not sells(cases.words_of(unit.session, case))
+    if is_ad and not has_consent(unit.session, person.id, "advertising"):
+        raise Refusal("answer-sells", person=person.name)
     unit.saw(person.id or 0, "case")
     line = cases.add_line(unit.session, case, "shop", text[:LONGEST], unit.now)
     case.state, case.answered_at, case.closed_at, case.closed_by = "answered", unit.now, None, None
     case.told_key = f"{_TO_CUSTOMER}:{case.public_id}:{line.id}"
     unit.session.add(case)
-    return _heard(case, person, text[:LONGEST], None)
+    return replace(_heard(case, person, text[:LONGEST], None), advertising=is_ad)
 
 
-def tell_customer(unit: Unit, entry: str, reply: Reply) -> None:
+def tell_customer(unit: Unit, done: Heard, reply: Reply) -> None:
     """Put the answer on its way, under the key by which the case knows that it was told."""
     unit.permit("answer a customer")
-    case, person = _any(unit, entry)
-    sending.to_customer(unit, person, case.told_key or "", reply)
+    case, person = _any(unit, done.entry)
+    sending.to_customer(unit, person, case.told_key or "", reply, advertising=done.advertising)
 
 
 def close(unit: Unit, entry: str) -> Heard:
@@ -187,7 +200,7 @@ def close(unit: Unit, entry: str) -> Heard:
 def note(unit: Unit, text: str | None) -> tuple[str | None, Heard]:
     """One line of what it came from: cause, remedy, what was changed; None skips one. Returns which is asked next.
 
-    After the last one a change in the shop is told to whoever complained. Raises Refusal draft-gone.
+    After the last one a change in the shop is told to whoever complained. Raises Refusal draft-gone, text-sells.
     """
     unit.permit("answer a customer")
     draft = forms.draft(unit, NOTES)
@@ -195,6 +208,8 @@ def note(unit: Unit, text: str | None) -> tuple[str | None, Heard]:
         raise Refusal("draft-gone")
     case, person = _any(unit, draft["case"])
     at = int(draft.get("at", 0))
+    if text and NOTED[at] == "changed" and sells(text):
+        raise Refusal("text-sells")
     if text:
         setattr(case, NOTED[at], text[:LONGEST])
         unit.session.add(case)

@@ -12,6 +12,7 @@ from bot.actions.planning import Planned
 from bot.actions.unit import Unit
 from bot.domain.buttons import button
 from bot.domain.outgoing import Reply, words
+from bot.domain.promotional import sells
 from bot.domain.refusals import Refusal
 from bot.domain.written_text import one_line
 from bot.understanding.ideas import alike, gist
@@ -125,7 +126,10 @@ def begin_decision(unit: Unit, entry: str, *, yes: bool) -> str:
 
 
 def decide(unit: Unit, text: str) -> Decided:
-    """The decision with its reason goes to everybody who voted, once. Raises Refusal draft-gone, idea-why."""
+    """The decision with its reason goes to everybody who voted, once.
+
+    Raises Refusal draft-gone, idea-why, text-sells for a word of selling that the idea itself has not.
+    """
     unit.permit("answer a customer")
     draft = forms.draft(unit, FORM)
     if draft is None:
@@ -133,8 +137,10 @@ def decide(unit: Unit, text: str) -> Decided:
     reason = one_line(text)[:_LONGEST]
     if len(reason) < 2:
         raise Refusal("idea-why")
-    forms.end(unit)
     idea = _open(unit, draft["idea"])
+    if sells(reason) and not sells(idea.text or ""):
+        raise Refusal("text-sells")
+    forms.end(unit)
     yes = bool(draft["yes"])
     idea.state, idea.decided_at, idea.decision = "yes" if yes else "no", unit.now, reason
     unit.session.add(idea)

@@ -14,6 +14,7 @@ from bot.domain.local_time import day_bounds
 from bot.domain.outgoing import Kind, Money, words
 from bot.domain.prices import same_thing
 from bot.domain.promises import promised_moment, shown_promise
+from bot.domain.promotional import sells
 from bot.domain.reach import Reach
 from bot.domain.refusals import Refusal
 from bot.domain.reminders import appointment_slot
@@ -168,13 +169,15 @@ def tag_ready(unit: Unit, tag: str) -> orders.MadeReady:
 def make_late(unit: Unit, ask: Late, *, to: str = "") -> MadeLate | WhoIsMeant:
     """A promise will be kept later: the customer hears the old time, the new one and the reason.
 
-    Raises Refusal late-when, late-why, late-earlier, late-past, no-open-order, person-gone.
+    Raises Refusal late-when, late-why, text-sells, late-earlier, late-past, no-open-order, person-gone.
     """
     unit.permit("record")
     if ask.to is None:
         raise Refusal("late-when", person=ask.name.name)
     if len(one_line(ask.reason)) < 2:
         raise Refusal("late-why", person=ask.name.name)
+    if sells(ask.reason):
+        raise Refusal("text-sells")
     customer = meant_or_chosen(unit, ask.name, to=to)
     if isinstance(customer, WhoIsMeant):
         return customer

@@ -37,7 +37,9 @@ def readers_of(unit: Unit, due: Sequence[Due]) -> dict[int, Reader]:
     )
     by_id = {one.id: one for one in known}
     by_chat = {one.chat_id: one for one in known}
-    unasked = {row.customer_id for row in due if row.customer_id is not None and row.kind != Kind.ANSWER}
+    unasked = {
+        row.customer_id for row in due if row.customer_id is not None and (row.kind != Kind.ANSWER or row.advertising)
+    }
     standings = standing.of_customers(unit.session, unasked & by_id.keys())
     found: dict[int, Reader] = {}
     others: list[Due] = []
@@ -48,7 +50,7 @@ def readers_of(unit: Unit, due: Sequence[Due]) -> dict[int, Reader]:
         if customer is None:
             others.append(row)
         else:
-            # Of an answer nobody asks what the person consents to or wishes: they have just asked.
+            # Of an answer that sells nothing nobody asks what the person consents to or wishes: they have just asked.
             known_of = standings.get(customer.id, standing.Standing())
             person = _person(unit, customer, row.chat_id, known_of)
             found[row.id] = Reader(person, customer.language, Role.CUSTOMER)

@@ -126,8 +126,11 @@ def to_customer(
     *,
     kind: Kind = Kind.ANSWER,
     not_before: datetime | None = None,
+    advertising: bool = False,
 ) -> bool:
     """Plan a message to one customer, in their language and once per `key`: at once, or not before a moment.
+
+    `advertising` raises it to that, whatever its kind.
 
     False where they are not linked, or where the key was used.
     """
@@ -141,6 +144,7 @@ def to_customer(
         not_before=not_before or unit.now,
         customer_id=person.id,
         language=person.language,
+        advertising=advertising,
     )
     return outbox.add(unit.session, unit.vault, message, unit.now)
 

@@ -3176,6 +3176,7 @@ refused-remind-too-far = That is too far ahead. Two years at most.
 refused-remind-told = You have been told of that already.
 refused-message-what = What shall I tell { PERSON($person) }? For example: tell Suyeon we are closed tomorrow
 refused-message-too-long = A message may have { $most } characters.
+refused-answer-sells = With a word like discount, coupon or % the answer is advertising by law, and { PERSON($person) } never agreed to that, so I haven't sent it. Please write it again without that word, or say it when they come.
 refused-message-sells = Words like discount or coupon make it advertising. That goes only to those who agreed to it, so I don't send it from here.
 refused-message-unreachable = { PERSON($person) } can't be reached on Telegram.
 refused-message-gone = It has been sent already and can't be taken back.

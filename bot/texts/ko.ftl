@@ -2874,6 +2874,7 @@ refused-remind-too-far = 너무 먼 때예요. 2년 안으로 말씀해 주세�
 refused-remind-told = 이미 알려 드린 알림이에요.
 refused-message-what = { PERSON($person) }께 뭐라고 보낼까요? 예: 김수연님께 내일 쉰다고 보내줘
 refused-message-too-long = 메시지는 { $most }자까지 보낼 수 있어요.
+refused-answer-sells = 할인·쿠폰·% 같은 말이 있는 답은 법으로는 광고인데, { PERSON($person) }{ JOSA(PERSON($person), "은/는") } 광고를 받겠다고 하신 적이 없어요. 그래서 보내지 않았어요. 그 말을 빼고 다시 적어 주시거나, 오셨을 때 말씀해 주세요.
 refused-message-sells = 할인이나 쿠폰 같은 말이 있으면 광고예요. 광고는 받겠다고 하신 분께만 따로 보낼 수 있어서 여기서는 보내지 않아요.
 refused-message-unreachable = { PERSON($person) }께는 텔레그램으로 보낼 수 없어요.
 refused-message-gone = 이미 보내서 되돌릴 수 없어요.

@@ -148,15 +148,16 @@ async def redeems(owner: Chat, text: str, gift: str, language: str) -> None:
     """At the counter: once, with the reason the second time, and back again."""
     number, ko = gift_number(text), language == "ko"
     used = f"선물 {number} 썼어" if ko else f"gift {number} used"
-    card = "김수연"
-    await owner.says(card)
-    owner.sees(f"선물 {number}번 {gift}: 아직 안 쓰심")
+    if ko:
+        await owner.says("김수연")
+        owner.sees(f"선물 {number}번 {gift}: 아직 안 쓰심")
     await owner.says(used)
     owner.sees("김수연", gift, number, "드렸어요" if ko else "handed over")
     await owner.says(used)
     owner.sees("이미 드렸어요" if ko else "handed over to 김수연", "11/21" if ko else "21 Nov")
-    await owner.says(card)
-    owner.sees("11/21(토)에 쓰심")
+    if ko:
+        await owner.says("김수연")
+        owner.sees("11/21(토)에 쓰심")
     await owner.says("되돌려줘" if ko else "undo")
     owner.sees("아직 안 쓴 것으로" if ko else "counts as not used")
     await owner.says(used)
