@@ -20,7 +20,6 @@ from storage import cases, told
 from storage.consents import has_consent
 from storage.models import Case, Customer
 
-SORTS = ("complaint", "request", "idea", "question")
 LONGEST = 1000
 PASS_ON, ANSWER, NOTES = "pass-on", "case-answer", "case-notes"
 NOTED = ("cause", "remedy", "changed")

@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 from bot.actions.unit import Unit
 from bot.domain.message_policy import Drop, Person, Wanted, judge
 from bot.domain.outgoing import Kind
-from bot.domain.permissions import Role
 from bot.domain.wishes import EXTRAS, Wishes
 from storage import standing, wishes
 from storage.models import Customer
@@ -25,7 +24,6 @@ class Reader:
 
     person: Person
     language: str | None
-    role: Role
 
 
 def readers_of(unit: Unit, due: Sequence[Due]) -> dict[int, Reader]:
@@ -53,13 +51,11 @@ def readers_of(unit: Unit, due: Sequence[Due]) -> dict[int, Reader]:
             # Of an answer that sells nothing nobody asks what the person consents to or wishes: they have just asked.
             known_of = standings.get(customer.id, standing.Standing())
             person = _person(unit, customer, row.chat_id, known_of)
-            found[row.id] = Reader(person, customer.language, Role.CUSTOMER)
+            found[row.id] = Reader(person, customer.language)
     working = {one.user_id: one for one in staff(unit.session, [row.chat_id for row in others])}
     for row in others:
         one = working.get(row.chat_id)
-        found[row.id] = (
-            Reader(Person(), one.language, Role(one.role)) if one else Reader(Person(linked=False), None, Role.STRANGER)
-        )
+        found[row.id] = Reader(Person(), one.language) if one else Reader(Person(linked=False), None)
     return found
 
 

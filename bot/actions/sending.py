@@ -59,7 +59,6 @@ class Claimed:
     attempts: int
     reply: Reply
     language: str
-    keyboard_role: Role
     advertising: bool = False
 
 
@@ -241,7 +240,6 @@ def _claimed(unit: Unit, row: outbox.Due, reply: Reply, reader: Reader, token: s
         row.attempts + 1,
         reply,
         _language(unit, row, reader),
-        reader.role,
         advertising,
     )
 

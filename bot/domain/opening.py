@@ -147,11 +147,6 @@ class Opening:
         days = (day + timedelta(days=ahead) for ahead in range(_FURTHEST))
         return next((one for one in days if not self.is_closed(one)), day)
 
-    def last_open_before(self, day: date) -> date:
-        """The last day before `day` that is not known to be closed."""
-        days = (day - timedelta(days=back) for back in range(1, _FURTHEST))
-        return next((one for one in days if not self.is_closed(one)), day - timedelta(days=1))
-
     def holiday(self, day: date) -> str:
         """The name of the public holiday on this day, or ""."""
         return _holidays(self.country, day.year, self.language).get(day, "") if self.country else ""

@@ -98,7 +98,7 @@ def standing_of(
     rule: RhythmRule = USUAL_RULE,
     stages: StageRule = USUAL_STAGES,
 ) -> Standing:
-    """The stage that the events up to `today` make; `cut_minor` comes from `top_cut` over all customers."""
+    """The stage that the events up to `today` make; `cut_minor` is the least that one of the `top_count` has spent."""
     days = sorted({day for day in visit_days if day <= today})
     regular_since = regular_since_of(days, today, rule)
     core = CoreTests(spent_minor, cut_minor, regular_since, recommended_on)
@@ -125,15 +125,6 @@ def group_of(standing: Standing, last_on: date | None, today: date, rule: Rhythm
     if standing.core.regular_since is not None:
         return Group.REGULAR
     return Group.EXISTING if standing.stage is Stage.EXISTING else Group.NEW
-
-
-def top_cut(spent_minor: Sequence[int], percent: int = USUAL_STAGES.core_percent) -> int | None:
-    """The least that one of the top `percent` of the buyers has spent; None where nobody has spent anything.
-
-    Their number is rounded up, and whoever has spent exactly as much as its last one belongs to it too.
-    """
-    buyers = sorted((spent for spent in spent_minor if spent > 0), reverse=True)
-    return buyers[top_count(len(buyers), percent) - 1] if buyers else None
 
 
 def top_count(buyers: int, percent: int) -> int:

@@ -30,9 +30,6 @@ class Due:
     at: datetime
     expires: datetime
 
-    def is_now(self, now: datetime) -> bool:
-        return self.at <= now < self.expires
-
     def is_too_late(self, now: datetime) -> bool:
         return now >= self.expires
 

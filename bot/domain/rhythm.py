@@ -88,10 +88,6 @@ class Rhythm:
         """Enough visit days in the year up to the last visit, and not lost since."""
         return self._came_often() and not self._gone_for_long(today)
 
-    def is_lost(self, today: date) -> bool:
-        """Was a regular, and has been away for longer than a regular can be."""
-        return self._came_often() and self._gone_for_long(today)
-
     def _came_often(self) -> bool:
         return self.year_visits >= self.rule.regular_visit_days
 

@@ -57,8 +57,3 @@ def checked(
 def filled(text: str, values: dict[str, str]) -> str:
     """The text with its values. Raises KeyError for one that is missing: what is kept was checked."""
     return _VARIABLE.sub(lambda found: values[found[1]], text)
-
-
-def variables_in(text: str) -> tuple[str, ...]:
-    """The names of the values that the text asks for, in order."""
-    return tuple(_VARIABLE.findall(text))

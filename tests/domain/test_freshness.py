@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.domain.freshness import Freshness, months_after
+from bot.domain.freshness import months_after
 
 
 @pytest.mark.parametrize(
@@ -20,11 +20,3 @@ from bot.domain.freshness import Freshness, months_after
 )
 def test_months_end_where_the_calendar_lets_them(day: date, months: int, later: date) -> None:
     assert months_after(day, months) == later
-
-
-def test_a_detail_is_stale_two_years_after_its_confirmation_or_without_one() -> None:
-    freshness = Freshness(date(2024, 11, 22), "self", "contact")
-    assert not freshness.is_stale(date(2026, 11, 21))
-    assert freshness.is_stale(date(2026, 11, 22))
-    assert freshness.is_stale(date(2025, 5, 22), months=6)
-    assert Freshness().is_stale(date(2026, 11, 21))

@@ -63,7 +63,6 @@ def test_a_named_day_goes_before_a_holiday_and_that_before_the_week() -> None:
 def test_the_next_open_day_is_found_over_a_run_of_closed_ones() -> None:
     shop = Opening("10:00-20:00, 일요일은 쉬어요", closed=frozenset({date(2026, 11, 23)}))
     assert shop.next_open(date(2026, 11, 22)) == date(2026, 11, 24)
-    assert shop.last_open_before(date(2026, 11, 24)) == date(2026, 11, 21)
     never = Opening("월화수목금토일 휴무")
     assert never.next_open(date(2026, 11, 22)) == date(2026, 11, 22)
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.people import Cause, Stage, standing_of, top_cut
+from bot.domain.people import Cause, Stage, standing_of, top_count
 from bot.domain.rhythm import Rhythm
 
 TODAY = date(2026, 11, 21)
@@ -96,20 +96,9 @@ def test_the_three_tests_can_be_shown_also_where_they_fail() -> None:
     assert not core.are_passed
 
 
-@pytest.mark.parametrize(
-    ("spent", "cut"),
-    [
-        ([], None),
-        ([0, 0], None),
-        ([500], 500),
-        ([100, 200, 300, 400, 500], 500),
-        ([100, 200, 300, 400, 500, 600], 500),
-        ([100, 500, 500, 500, 500, 500], 500),
-        ([0, 0, 0, 0, 0, 100, 200], 200),
-    ],
-)
-def test_the_top_fifth_of_the_buyers_is_rounded_up(spent: list[int], cut: int | None) -> None:
-    assert top_cut(spent) == cut
+@pytest.mark.parametrize(("buyers", "top"), [(0, 0), (1, 1), (5, 1), (6, 2), (10, 2), (11, 3)])
+def test_the_top_fifth_of_the_buyers_is_rounded_up(buyers: int, top: int) -> None:
+    assert top_count(buyers, 20) == top
 
 
 @given(st.lists(st.dates(date(2022, 1, 1), TODAY), max_size=40))

@@ -117,16 +117,10 @@ def test_a_regular_has_four_visit_days_in_the_year_up_to_the_last_visit() -> Non
     assert not Rhythm.of(days_with_gaps([121, 120, 125])).is_regular(TODAY)
 
 
-def test_a_regular_who_stays_away_for_more_than_a_year_is_lost() -> None:
+def test_a_regular_who_stays_away_for_more_than_a_year_is_none_any_more() -> None:
     rhythm = Rhythm.of(days_with_gaps([7, 7, 7], last=date(2025, 11, 21)))
-    assert (rhythm.is_regular(TODAY), rhythm.is_lost(TODAY)) == (True, False)
-    tomorrow = TODAY + timedelta(days=1)
-    assert (rhythm.is_regular(tomorrow), rhythm.is_lost(tomorrow)) == (False, True)
-
-
-def test_someone_who_came_three_times_is_neither_a_regular_nor_lost() -> None:
-    rhythm = Rhythm.of(days_with_gaps([7, 7], last=date(2024, 1, 1)))
-    assert (rhythm.is_regular(TODAY), rhythm.is_lost(TODAY)) == (False, False)
+    assert rhythm.is_regular(TODAY)
+    assert not rhythm.is_regular(TODAY + timedelta(days=1))
 
 
 def test_the_numbers_are_settings() -> None:
@@ -151,7 +145,3 @@ def test_in_the_sample_laundry_four_koreans_and_one_english_name_are_late() -> N
     rhythms = {name: Rhythm.of(visit_days) for (name, _), visit_days in days.items() if len(visit_days) >= 4}
     late = {name for name, rhythm in rhythms.items() if rhythm.is_regular(TODAY) and rhythm.is_overdue(TODAY)}
     assert late == {"강도윤", "한지원", "윤서아", "임재호", "James Miller"}
-    assert {name for name, rhythm in rhythms.items() if rhythm.is_lost(TODAY)} == {
-        "백종철",
-        "조남희",
-    }

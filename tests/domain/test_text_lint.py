@@ -3,7 +3,7 @@
 import pytest
 
 from bot.domain.refusals import Refusal
-from bot.domain.text_lint import checked, filled, variables_in
+from bot.domain.text_lint import checked, filled
 
 LABELS = (
     "(광고) 안녕하세요",
@@ -72,5 +72,4 @@ def test_the_reason_is_named(text: str, reason: str) -> None:
 
 def test_values_are_filled_in_where_they_stand() -> None:
     text = checked("{ 이름 }님, {시간}에 뵐게요.", variables=("이름", "시간"))
-    assert variables_in(text) == ("이름", "시간")
     assert filled(text, {"이름": "김수연 {시간}", "시간": "14시"}) == "김수연 {시간}님, 14시에 뵐게요."
