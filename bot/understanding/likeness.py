@@ -113,12 +113,17 @@ def packed(model: Model) -> bytes:
 def learned(side: str) -> Model:
     """The model of one side, read from its file when it is first needed."""
     facts = json.loads(gzip.decompress((files("bot.understanding") / "learned" / f"{side}.json.gz").read_bytes()))
+    # Of half a million pairs most are equal to another; each is kept once.
+    once: dict[tuple[int, float], tuple[int, float]] = {}
     return Model(
         facts["examples"],
         tuple(facts["kinds"]),
         tuple(facts["bias"]),
         facts["rarity"],
-        {feature: tuple(zip(row[::2], row[1::2], strict=True)) for feature, row in facts["weights"].items()},
+        {
+            feature: tuple(once.setdefault(pair, pair) for pair in zip(row[::2], row[1::2], strict=True))
+            for feature, row in facts["weights"].items()
+        },
     )
 
 
