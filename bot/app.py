@@ -5,6 +5,7 @@ the tests give it a clock that can be moved and a Telegram in memory. Nothing el
 """
 
 import asyncio
+import threading
 import time
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass, field, replace
@@ -43,6 +44,7 @@ from bot.messaging.telegram import RawBot, TelegramMessenger
 from bot.runtime import Runtime
 from bot.texts.catalog import Catalog
 from bot.texts.languages import LANGUAGES
+from bot.understanding.reader import get_ready
 from handlers import routes
 from storage.database import Database
 from storage.leader import Leader, LeadLost
@@ -161,6 +163,7 @@ class Assistant:
     async def run(self) -> None:
         """Work until cancelled. Raises what cannot be waited out: AnotherPoller, TokenRefused, LeadLost."""
         await self.introduce()
+        threading.Thread(target=get_ready, args=(self.runtime.clock.now(),), daemon=True).start()
         self._ticking.start()
         work: list[Coroutine[Any, Any, None]] = []
         if self.settings.webhook is not None:

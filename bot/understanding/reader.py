@@ -13,6 +13,7 @@ from bot.understanding.gathering import read_gathering
 from bot.understanding.guesses import Guess, Weighed, weigh, weigh_customers
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.normalise import tidy
+from bot.understanding.phrasebook import phrases
 from bot.understanding.shop_sentences import read_shop
 
 # What the rules read to the day and the hour, and a likeness does not: "2주 동안 알림 꺼주세요" is no plain "꺼주세요".
@@ -90,6 +91,14 @@ def _guessed(weighed: Weighed[Any], likely: Guess[Any], nearest: tuple[str, ...]
     sure = likely.sure and not weighed.forbids(likely.ask.kind)
     confidence = Confidence.SURE if sure else Confidence.DOUBTFUL
     return Understood(likely.ask, confidence, nearest, text, likely.instead)
+
+
+def get_ready(now: datetime) -> None:
+    """Load the words, lines and examples of both sides: some seconds that nobody's first sentence need wait for."""
+    for side, read in (("owner", read_owner), ("customer", read_customer)):
+        for said in phrases("examples")[side].values():
+            for text in said if isinstance(said, list) else ():
+                read(text, now=now, lexicon=Lexicon())
 
 
 def _goes_before(likely: Guess[Any], reading: owner.Reading | customer.Reading | None) -> bool:
