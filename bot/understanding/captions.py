@@ -5,8 +5,8 @@ from datetime import datetime
 
 from bot.understanding import owner
 from bot.understanding.asks.values import Spoken
-from bot.understanding.counter import marked
 from bot.understanding.lexicon import Lexicon
+from bot.understanding.marks import marked
 from bot.understanding.normalise import tidy
 from bot.understanding.people import spoken
 from bot.understanding.pieces import Sort

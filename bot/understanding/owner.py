@@ -17,8 +17,9 @@ from bot.understanding.asks.people import Find
 from bot.understanding.asks.values import NOBODY, Period, Spoken
 from bot.understanding.asks.visits import LastVisit, RecordSeveral, RecordVisit, Usual, VisitCount, Visits
 from bot.understanding.asks.voices import Voices
-from bot.understanding.counter import Marked, counter_deed, marked, nearly_a_deed
+from bot.understanding.counter import counter_deed, nearly_a_deed
 from bot.understanding.lexicon import Lexicon
+from bot.understanding.marks import Marked, marked
 from bot.understanding.numbers import Number
 from bot.understanding.people import is_known, settled, spoken
 from bot.understanding.pieces import READ, Chunk, Sort, clauses, surface

@@ -1,0 +1,68 @@
+"""Appointments: what the lines of the phrase files come to."""
+
+import re
+from collections.abc import Callable
+from datetime import datetime, time
+
+from bot.understanding.asks.appointments import (
+    Appointments,
+    Brief,
+    CancelAppointment,
+    MakeAppointment,
+    MoveAppointment,
+    NoShow,
+)
+from bot.understanding.asks.closed_list import OwnerAsk
+from bot.understanding.lines.line import Line
+from bot.understanding.spans import calendar
+
+# A shop opens at eight: "2시" without an hour of its own half of the day is two in the afternoon.
+_SHOP_OPENS = time(8)
+
+
+def _move(said: Line) -> OwnerAsk | None:
+    moments = said.moments
+    if not moments:
+        return None
+    if re.search(r"\binstead of\b|\brather than\b", said.low):
+        moments = moments[::-1]
+    return MoveAppointment(said.name, moments[-1], moments[0] if len(moments) > 1 else None)
+
+
+def _cancel(said: Line) -> OwnerAsk | None:
+    moments = said.moments
+    return CancelAppointment(said.name, moments[0] if moments else None)
+
+
+def _brief(said: Line) -> OwnerAsk | None:
+    if not said.spans:
+        return Brief()
+    at = said.moments[0] if said.moments else None
+    return Brief(_todays(at, said)) if isinstance(at, datetime) else None
+
+
+def _todays(at: datetime, said: Line) -> datetime:
+    """ "2시 손님?" asked at three is about two this afternoon, not about tomorrow; another day must be said."""
+    other_day = re.search(r"내일|모레|월요|화요|수요|목요|금요|토요|일요|다음|tomorrow|day\b|next", said.low)
+    if other_day:
+        return at
+    today = datetime.combine(said.now.date(), at.timetz())
+    if today.time() < _SHOP_OPENS and not re.search(r"오전|아침|새벽|\bam\b", said.low):
+        today = today.replace(hour=today.hour + 12)
+    return today
+
+
+def _book(said: Line) -> OwnerAsk | None:
+    moments = said.moments
+    service = said.things[0] if said.things else said.match.words or None
+    return MakeAppointment(said.name, moments[-1], service) if moments else None
+
+
+APPOINTMENTS: dict[str, Callable[[Line], OwnerAsk | None]] = {
+    "move_appointment": _move,
+    "cancel_appointment": _cancel,
+    "no_show": lambda said: NoShow(said.name),
+    "brief": _brief,
+    "make_appointment": _book,
+    "appointments": lambda said: Appointments(said.coming or calendar("today", said.now.date())),
+}

@@ -1,0 +1,143 @@
+"""One line of the phrase files that a sentence fitted, and what its slots hold."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from bot.understanding.asks.values import NOBODY, Item, Period, Spoken
+from bot.understanding.lexicon import Lexicon
+from bot.understanding.marks import PREPAID
+from bot.understanding.numbers import Number
+from bot.understanding.people import spoken
+from bot.understanding.pieces import Sort
+from bot.understanding.spans import TimeSpan
+from bot.understanding.templates import Match
+
+# From this sum up (in whole units) a bare number is money; below, it is how many.
+SUM_FROM = 100
+_SERVICES = frozenset(["수선", "세탁", "드라이", "드라이클리닝", "다림질", "물세탁"])
+_PAID = {
+    "cash": re.compile(r"현금|현찰|\bcash\b"),
+    "card": re.compile(r"카드|\bcard\b"),
+    "transfer": re.compile(r"이체|계좌|송금|\btransfer\b"),
+    "unpaid": re.compile(r"외상|\bunpaid\b|\bon (?:the )?tab\b"),
+    "prepaid": PREPAID,
+}
+
+
+def without_s(name: str) -> str:
+    """Suyeon of "suyeon's"."""
+    return re.sub(r"['’]s$", "", name)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What the slots of a line hold."""
+
+    match: Match
+    text: str
+    now: datetime
+    lexicon: Lexicon
+
+    @property
+    def low(self) -> str:
+        return self.text.lower()
+
+    @property
+    def name(self) -> Spoken:
+        if self.names:
+            both = spoken(self.match.slots, self.lexicon)
+            return replace(both, name=without_s(both.name)) if both is not None else NOBODY
+        return Spoken(self.match.stranger.title(), self.match.stranger)
+
+    @property
+    def names(self) -> list[Spoken]:
+        named = [spoken([chunk], self.lexicon) for chunk in self.match.of(Sort.NAME)]
+        return [replace(one, name=without_s(one.name)) for one in named if one is not None]
+
+    @property
+    def paid_by(self) -> str | None:
+        return next((way for way, pattern in _PAID.items() if pattern.search(self.low)), None)
+
+    @property
+    def sum(self) -> int | None:
+        """The sum of money, in the minor unit; of several the last."""
+        sums = [
+            int(chunk.value.value * 10**self.lexicon.exponent)
+            for chunk in self.match.of(Sort.MONEY, Sort.NUMBER)
+            if isinstance(chunk.value, Number) and (chunk.sort is Sort.MONEY or chunk.value.value >= SUM_FROM)
+        ]
+        return sums[-1] if sums else None
+
+    @property
+    def numbers(self) -> list[int]:
+        """What is counted, in order."""
+        return [
+            int(chunk.value.value)
+            for chunk in self.match.of(Sort.COUNT, Sort.NUMBER)
+            if isinstance(chunk.value, Number) and (chunk.sort is Sort.COUNT or chunk.value.value < SUM_FROM)
+        ]
+
+    @property
+    def spans(self) -> list[TimeSpan]:
+        return [chunk.value for chunk in self.match.of(Sort.SPAN) if isinstance(chunk.value, TimeSpan)]
+
+    @property
+    def coming(self) -> Period | None:
+        return next((span.coming for span in self.spans if span.coming is not None), None)
+
+    @property
+    def past(self) -> Period | None:
+        return next((span.past for span in self.spans if span.past is not None), None)
+
+    @property
+    def away(self) -> int | None:
+        return next((span.days for span in self.spans if span.days), None)
+
+    @property
+    def moments(self) -> list[datetime | date]:
+        """The moments and days of the line in order; a day and an hour said side by side are one."""
+        out: list[datetime | date] = []
+        for span in self.spans:
+            moment = span.moment
+            if moment is None:
+                continue
+            before = out[-1] if out else None
+            if isinstance(moment, datetime) and before is not None and not isinstance(before, datetime):
+                out[-1] = datetime.combine(before, moment.timetz())
+            else:
+                out.append(moment)
+        return out
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """Things with how many of each: the number next to a thing, before it in English."""
+        lines: list[Item] = []
+        waiting: int | None = None
+        for chunk in self.match.slots:
+            if chunk.sort is Sort.ITEM:
+                lines.append(Item(str(chunk.value), waiting or 1))
+                waiting = None
+            elif chunk.sort in (Sort.COUNT, Sort.NUMBER) and isinstance(chunk.value, Number):
+                if chunk.sort is Sort.NUMBER and chunk.value.value >= SUM_FROM:
+                    continue
+                if lines and lines[-1].quantity == 1 and waiting is None and not self._counts_first:
+                    lines[-1] = Item(lines[-1].name, int(chunk.value.value))
+                else:
+                    waiting = int(chunk.value.value)
+        return tuple(lines)
+
+    @property
+    def _counts_first(self) -> bool:
+        first = next((c for c in self.match.slots if c.sort in (Sort.ITEM, Sort.COUNT)), None)
+        return first is not None and first.sort is not Sort.ITEM
+
+    @property
+    def things(self) -> tuple[str, ...]:
+        named = [str(chunk.value) for chunk in self.match.of(Sort.ITEM)]
+        # "바지 수선 다 됐어": what was done to the trousers is no thing of its own.
+        worn = [name for name in named if name not in _SERVICES]
+        return tuple(worn or named)
+
+    def mark(self, sort: Sort) -> str:
+        return next((str(chunk.value) for chunk in self.match.of(sort)), "")

@@ -1,0 +1,47 @@
+"""Money taken, owed and paid ahead, and points: what the lines of the phrase files come to."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.understanding.asks.closed_list import OwnerAsk
+from bot.understanding.asks.money import Balance, Charge, GivePoints, PaidTab, Spent, Unpaid
+from bot.understanding.lines.line import Line
+from bot.understanding.numbers import Number
+from bot.understanding.pieces import Sort
+from bot.understanding.templates import Match
+
+
+def _tab_paid(said: Line) -> OwnerAsk | None:
+    """ "이영희 2020 외상 5000원 받았어": four digits behind the name, with another sum or odd ones, end a number."""
+    name, amount = said.name, said.sum
+    numbers = said.match.of(Sort.MONEY, Sort.NUMBER)
+    digits = re.fullmatch(r"\d{4}", numbers[0].text.strip()) if numbers and numbers[0].sort is Sort.NUMBER else None
+    if digits is not None and (len(numbers) > 1 or int(digits[0]) % 100):
+        name = replace(name, last4=digits[0])
+        rest = Match(said.match.kind, tuple(c for c in said.match.slots if c is not numbers[0]), "", "")
+        amount = Line(rest, said.text, said.now, said.lexicon).sum
+    return PaidTab(name, amount, said.paid_by if said.paid_by in ("cash", "card", "transfer") else None)
+
+
+def _charge(said: Line) -> OwnerAsk | None:
+    paid = said.paid_by if said.paid_by in ("cash", "card", "transfer") else None
+    return Charge(said.name, said.sum, paid) if said.sum is not None else None
+
+
+def _points(said: Line) -> int:
+    values = [
+        int(chunk.value.value) for chunk in said.match.of(Sort.COUNT, Sort.NUMBER) if isinstance(chunk.value, Number)
+    ]
+    return values[0] if values else 0
+
+
+MONEY: dict[str, Callable[[Line], OwnerAsk | None]] = {
+    "tab_paid": _tab_paid,
+    "unpaid": lambda said: Unpaid(),
+    "charge": _charge,
+    "balance": lambda said: Balance(said.name),
+    "give_points": lambda said: GivePoints(said.name, _points(said)),
+    "spend_points": lambda said: GivePoints(said.name, -_points(said)),
+    "spent": lambda said: Spent(said.name, said.past),
+}
