@@ -172,6 +172,14 @@ def test_pages_lead_only_to_what_is_there() -> None:
     assert broken == []
 
 
+def test_code_names_only_files_that_are_there() -> None:
+    named = re.compile(rf"(?<![\w/.])(?:{'|'.join(PACKAGES)}|tests|bench|docs|deploy)/[\w./-]*\w\.(?:py|toml|ftl|md)\b")
+    code = [(name, text) for name, text in committed() if name.endswith((".py", ".toml", ".ftl"))]
+    assert [
+        f"{name}: {hit[0]}" for name, text in code for hit in named.finditer(text) if not (ROOT / hit[0]).exists()
+    ] == []
+
+
 def test_every_make_command_that_a_page_names_exists() -> None:
     rules = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
     texts = "\n".join(page.read_text(encoding="utf-8") for page in pages())
