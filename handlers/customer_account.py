@@ -150,7 +150,8 @@ def _balance(mine: Statement) -> Reply:
 def _at_a_glance(mine: Account, unit: Unit) -> Reply:
     """A few lines of everything; the rest is behind the buttons."""
     reached = [_briefly(detail) for detail in mine.details if detail.name in _WANTED]
-    if mine.things or mine.booking:  # of which there is more to say than how this person is reached
+    coming = next(iter(mine.bookings), None)
+    if mine.things or coming:  # of which there is more to say than how this person is reached
         del reached[1:]
     text = words(
         "account",
@@ -161,7 +162,7 @@ def _at_a_glance(mine: Account, unit: Unit) -> Reply:
         yours=_today(mine.statement),
         things=_things_here(mine, mine.things[:_THINGS_AT_ONCE]) if mine.things else None,
         unpaid=_unpaid(mine.unpaid),
-        booking=words("account-booking", at=mine.booking.at, service=mine.booking.service) if mine.booking else None,
+        booking=words("account-booking", at=coming.at, service=coming.service) if coming else None,
     )
     more = (_THINGS,) if len(mine.things) > _THINGS_AT_ONCE else ()
     return Reply(text, buttons=((_DETAILS, _VISITS, *more),))
@@ -179,9 +180,13 @@ def _briefly(detail: Detail) -> Words:
 
 
 def _booking(mine: Account) -> Reply:
-    if mine.booking is None:
+    if not mine.bookings:
         return Reply(words("appointments-none"))
-    return Reply(words("appointment-status", name=mine.name, at=mine.booking.at, service=mine.booking.service))
+    if len(mine.bookings) > 1:
+        rows = tuple(words("appointments-row", at=one.at, service=one.service or None) for one in mine.bookings)
+        return Reply(words("appointments-status", name=mine.name, count=len(rows), rows=rows))
+    (one,) = mine.bookings
+    return Reply(words("appointment-status", name=mine.name, at=one.at, service=one.service))
 
 
 def _visits(found: PastVisits) -> Words:

@@ -1,6 +1,6 @@
 """A customer asks for a time, moves or cancels their own; the shop is asked with one tap."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 
 from bot.actions import events, own_bookings, sending
 from bot.actions.own_bookings import Asked, Own, Taken, WhenIsMeant
@@ -22,8 +22,13 @@ def book(said: Said, unit: Unit, ask: Book) -> Replies:
 
 def when(said: Said, unit: Unit) -> Replies:
     """The day or the hour that was asked for."""
-    local = unit.now.astimezone(unit.shop.zone)
-    return _answer(unit, own_bookings.go_on(unit, read_time(said.text, now=local)))
+    heard = read_time(said.text, now=unit.now.astimezone(unit.shop.zone))
+    day = own_bookings.waits_for(unit).day
+    if day is not None and isinstance(heard, datetime):
+        on_that_day = read_time(said.text, now=datetime.combine(day, time(), unit.shop.zone))
+        if isinstance(on_that_day, datetime) and on_that_day.date() == day:
+            heard = on_that_day
+    return _answer(unit, own_bookings.go_on(unit, heard))
 
 
 def prompt(unit: Unit) -> Words:

@@ -23,6 +23,8 @@ _NAMES = {
     "advertising": "topic-advertising",
     "night": "topic-night",
 }
+# What a pause is about; news of things and bookings is not.
+_PAUSED = frozenset({"receipts", "advertising", "night"})
 _CARD = buttons.button(words("button-message-settings"), "messages")
 
 
@@ -222,7 +224,9 @@ def _only(now: Settings, ask: MessageWish) -> Settings:
 
 
 def _goes_on(now: Settings, unit: Unit) -> tuple[Words, ...]:
-    return (words("topic-answers"), *(_name(name) for name in now.named(on=True)))
+    pauses = now.wishes.silent_until is not None and now.wishes.silent_until > now.changed_at.date()
+    comes = [name for name in now.named(on=True) if not (pauses and name in _PAUSED)]
+    return (words("topic-answers"), *(_name(name) for name in comes))
 
 
 def _name(name: str) -> Words:

@@ -12,6 +12,7 @@ from bot.domain.permissions import Role
 from bot.domain.said import Said
 from bot.runtime import Route
 from bot.texts.keys import key_of
+from bot.understanding.answers import greets
 from bot.understanding.asks.closed_list import Ask
 from bot.understanding.asks.voices import Voice
 from bot.understanding.lexicon import Lexicon
@@ -25,6 +26,7 @@ from handlers import (
     owner_interpreted,
     owner_not_understood,
 )
+from handlers.tables.commands import COMMANDS
 from handlers.tables.customer_says import CUSTOMER_SAYS
 from handlers.tables.entry import Entry, Function, leads_to, part_of, writes
 from handlers.tables.forms import FORMS
@@ -56,6 +58,8 @@ def by_sentence(said: Said, unit: Unit) -> Route:
     merely_likely = _is_asked_about(table.get(type(ask)))
     if case is not None and (ask is None or merely_likely or isinstance(ask, Voice)):
         return leads_to(writes(customer_cases.more), case)
+    if ask is None and form is None and greets(said.text) and not unit.actor.works_here:
+        return leads_to(COMMANDS["start"][""])
     if ask is None and form is None:
         return _not_understood(said.text, unit)
     if form is not None:

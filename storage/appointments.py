@@ -18,13 +18,18 @@ def add(session: Session, *, customer_id: int, at: datetime, service: str, now: 
 
 def next_of(session: Session, customer_id: int, now: datetime) -> Appointment | None:
     """The next time kept for this person."""
+    return next(iter(coming_of(session, customer_id, now, 1)), None)
+
+
+def coming_of(session: Session, customer_id: int, now: datetime, most: int) -> list[Appointment]:
+    """The times kept for this person, the next first."""
     coming = (
         select(Appointment)
         .where(Appointment.customer_id == customer_id, Appointment.state == "booked", col(Appointment.at) >= now)
         .order_by(col(Appointment.at), col(Appointment.id))
-        .limit(1)
+        .limit(most)
     )
-    return session.exec(coming).first()
+    return list(session.exec(coming))
 
 
 def between(session: Session, start: datetime, end: datetime) -> list[Appointment]:

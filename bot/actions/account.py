@@ -16,6 +16,7 @@ from storage import accounts, appointments, ledger, orders, visits
 from storage.models import Customer
 
 VISITS_A_PAGE = 3
+MOST_BOOKINGS = 5
 
 Items = tuple[tuple[str, int], ...]
 
@@ -96,14 +97,14 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """Everything at once. `things` and `booking` stay empty where the shop has no such part."""
+    """Everything at once. `things` and `bookings` stay empty where the shop has no such part."""
 
     name: str
     details: tuple[Detail, ...]
     last: PastVisit | None
     unpaid: Money
     things: tuple[ThingHere, ...]
-    booking: Booking | None
+    bookings: tuple[Booking, ...]
     statement: Statement
 
 
@@ -148,7 +149,7 @@ def my_account(unit: Unit) -> Account:
         last=newest[0] if newest else None,
         unpaid=_money(unit, visits.unpaid_of(unit.session, customer_id)),
         things=_things(unit, customer_id) if unit.shop.has(Part.ORDERS) else (),
-        booking=_booking(unit, customer_id) if unit.shop.has(Part.APPOINTMENTS) else None,
+        bookings=_bookings(unit, customer_id) if unit.shop.has(Part.APPOINTMENTS) else (),
         statement=_statement(unit, person),
     )
 
@@ -205,9 +206,9 @@ def _things(unit: Unit, customer_id: int) -> tuple[ThingHere, ...]:
     return tuple(found)
 
 
-def _booking(unit: Unit, customer_id: int) -> Booking | None:
-    booking = appointments.next_of(unit.session, customer_id, unit.now)
-    return Booking(booking.at, booking.service) if booking else None
+def _bookings(unit: Unit, customer_id: int) -> tuple[Booking, ...]:
+    coming = appointments.coming_of(unit.session, customer_id, unit.now, MOST_BOOKINGS)
+    return tuple(Booking(one.at, one.service) for one in coming)
 
 
 def _money(unit: Unit, minor: int) -> Money:

@@ -502,6 +502,9 @@ preference-whether = “{ $text }” — shall we remember that for the shop to 
 preference-health = This is about your health, so we ask by itself. It is used only to serve you accordingly, and you can strike it at any time.
 nothing-of-the-kind = We keep no record of that. Say “my account” to see everything we have.
 appointment-status = { PERSON($name) }, you have a booking: { $at } { $service }.
+appointments-status = { PERSON($name) }, you have { $count } bookings.
+    { $rows }
+appointments-row = · { $at } { $service }
 appointments-none = You have no booking.
 shop-hours = Open: { $hours }
 shop-where = Address: { $address }
@@ -820,13 +823,13 @@ look-list = a list of customers
 look-figures = your visits
 look-photos = your photos
 look-export = taken out as a file
-erase-ask = It can't be undone. Name, contacts, notes, chat go; { $visits ->
+erase-ask = It can't be undone. Name, contacts, notes, chat{ $bookings ->
+        [0] {""}
+       *[other] , bookings
+    } go; { $visits ->
         [one] your visit stays as a nameless total
        *[other] { $visits } visits stay as nameless totals
-    }.{ $bookings ->
-        [0] {""}
-       *[other] {" "}Your booking ends.
-    } Kept a year: who looked, a sealed mark of your number.
+    }. Kept a year: who looked, a sealed mark of your number.
     { $first }
 erase-first = First: { LIST($first) }. Then it's done.
 erase-things = { $count ->

@@ -463,6 +463,9 @@ preference-whether = “{ $text }” — 가게에서 볼 수 있게 기억해 �
 preference-health = 건강에 관한 말씀이라 따로 여쭤봐요. 맞춰 해 드리는 데만 쓰고, 언제든 지우실 수 있어요.
 nothing-of-the-kind = 그건 저희가 따로 적어 두지 않아요. 볼 수 있는 것은 “내 정보”라고 하시면 모두 보여 드려요.
 appointment-status = { PERSON($name) }, { $at } { $service } 예약이 있어요.
+appointments-status = { PERSON($name) }, 예약이 { $count }건 있어요.
+    { $rows }
+appointments-row = · { $at } { $service }
 appointments-none = 잡혀 있는 예약이 없어요.
 shop-hours = 영업시간: { $hours }
 shop-where = 위치: { $address }

@@ -18,6 +18,8 @@ _VALUES = {
     "last4": re.compile(r"[0-9]{4}"),
 }
 
+_BARE_HOUR = re.compile(r"(?P<hour>\d{1,2}):\d{2}")
+
 
 def is_value(of: str, text: str) -> bool:
     """Whether a text can be nothing but a phone, email, birthday, code of six digits or last4 of a number."""
@@ -42,9 +44,19 @@ def wants_change(text: str) -> bool:
 
 def read_time(text: str, *, now: datetime) -> datetime | date | None:
     """A day, or a day and its hour, that was asked for. `now` is aware and in the shop's zone."""
-    asked = phrases("answers")["time_asked"][0]
-    heard = read_customer(f"{asked} {text}", now=now, lexicon=Lexicon()).ask
-    return heard.when if isinstance(heard, Book) else None
+    bare = _BARE_HOUR.fullmatch(text.strip())
+    if bare is not None and 1 <= int(bare["hour"]) <= 12:  # nobody is expected before eight in the morning
+        text = f"{text} {'am' if 8 <= int(bare['hour']) < 12 else 'pm'}"
+    heard = [
+        read_customer(f"{asked} {text}", now=now, lexicon=Lexicon()).ask for asked in phrases("answers")["time_asked"]
+    ]
+    times = [one.when for one in heard if isinstance(one, Book) and one.when is not None]
+    return next((one for one in times if isinstance(one, datetime)), times[0] if times else None)
+
+
+def greets(text: str) -> bool:
+    """Whether it is a greeting and nothing else."""
+    return _words("greeting").fullmatch(text.strip()) is not None
 
 
 @cache

@@ -105,7 +105,7 @@ async def test_only_the_parts_of_this_kind_of_shop_are_in_it(
 
     mine = await shop.read(account.my_account, suyeon)
 
-    assert (len(mine.things), mine.booking) == (things, booking)
+    assert (len(mine.things), mine.bookings) == (things, (booking,) if booking else ())
 
 
 async def test_a_booking_that_is_over_is_not_the_next_one(database: Database) -> None:
@@ -118,7 +118,7 @@ async def test_a_booking_that_is_over_is_not_the_next_one(database: Database) ->
         )
         return cast.linked(unit, person, 501)
 
-    assert (await shop.read(account.my_account, await shop.write(write))).booking is None
+    assert (await shop.read(account.my_account, await shop.write(write))).bookings == ()
 
 
 async def test_whoever_has_never_been_here_sees_that(database: Database) -> None:

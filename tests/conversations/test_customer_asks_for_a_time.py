@@ -310,3 +310,44 @@ async def test_silence_about_a_time_is_brought_up_again_until_it_has_come(salon:
     await salon.wakes_at(datetime(2026, 11, 23, 5, 0, tzinfo=UTC))
     chat.sees("11/23(월) 14시에는 어려워요")
     assert booked(salon) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "begin", "day", "hour", "asked"),
+    [
+        ("ko", "커트 예약하고 싶어요", "다음 주 화요일", "3시", "11/24(화) 15시"),
+        ("ko", "커트 예약하고 싶어요", "화요일", "11시", "11/24(화) 11시"),
+        ("ko", "커트 예약하고 싶어요", "화요일", "3:30", "11/24(화) 15:30"),
+        ("en", "I'd like to book a haircut", "next Tuesday", "3 pm", "Tue 24 Nov 3 pm"),
+        ("en", "I'd like to book a haircut", "next Tuesday", "9:30 am", "Tue 24 Nov 9:30 am"),
+        ("en", "I'd like to book a haircut", "next Tuesday", "11:00", "Tue 24 Nov 11 am"),
+    ],
+)
+async def test_the_hour_is_that_of_the_day_that_was_named(
+    salon: ShopUnderTest, language: str, begin: str, day: str, hour: str, asked: str
+) -> None:
+    chat = await suyeon(salon, language)
+    await chat.says(begin)
+    await chat.says(day)
+    await chat.says(hour)
+    chat.sees(asked)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "seen"),
+    [
+        ("ko", "예약 언제예요?", ["예약이 2건", "11/27(금) 18시", "12/4(금) 18시"]),
+        ("en", "when is my appointment?", ["2 bookings", "Fri 27 Nov 6 pm", "Fri 4 Dec 6 pm"]),
+    ],
+)
+async def test_all_that_is_booked_is_told(salon: ShopUnderTest, language: str, sentence: str, seen: list[str]) -> None:
+    chat = await suyeon(salon, language, FRIDAY_SIX)
+    again = FRIDAY_SIX + timedelta(days=7)
+
+    def write(unit: Unit) -> None:
+        one = unit.session.exec(select(Appointment).where(Appointment.service == "커트")).one()
+        appointments.add(unit.session, customer_id=one.customer_id, at=again, service="염색", now=unit.now)
+
+    await salon.assistant.runtime.write(write)
+    await chat.says(sentence)
+    chat.sees(*seen)

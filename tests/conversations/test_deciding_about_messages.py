@@ -300,3 +300,13 @@ async def test_the_owner_knows_who_asked_for_quiet(shop: ShopUnderTest) -> None:
     await owner.says("6781")
 
     owner.sees("김수연님", "조용히 응대해 달라고")
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "paused"),
+    [("ko", "다음 달까지 조용히", "다녀가신 날 내역"), ("en", "quiet until next month", "receipts of the day")],
+)
+async def test_what_pauses_is_not_said_to_come(shop: ShopUnderTest, language: str, sentence: str, paused: str) -> None:
+    chat = await suyeon(shop, language)
+    await chat.says(sentence)
+    assert paused not in chat.last.splitlines()[-1]

@@ -147,3 +147,26 @@ async def test_anybody_hears_the_hours_and_a_friendly_word(
     await anybody.says(sentence)
 
     anybody.sees(*seen)
+
+
+@pytest.mark.parametrize(
+    ("language", "greeting", "known", "stranger"),
+    [
+        ("ko", "안녕하세요", "김수연님, 안녕하세요", "본인 확인"),
+        ("ko", "사장님 안녕하세요~", "김수연님, 안녕하세요", "본인 확인"),
+        ("en", "Hello!", "Hello 김수연", "Once we know it's you"),
+        ("en", "good morning", "Hello 김수연", "Once we know it's you"),
+    ],
+)
+async def test_a_greeting_is_greeted(
+    shop: ShopUnderTest, language: str, greeting: str, known: str, stranger: str
+) -> None:
+    chat = await suyeon(shop, language)
+    await chat.says(greeting)
+    chat.sees(known, "맑은세탁")
+
+    anybody = shop.person(777, "아무개", language=language)
+    await anybody.starts()
+    await anybody.says(greeting)
+    anybody.sees(stranger)
+    anybody.sees_nothing_of("김수연")
