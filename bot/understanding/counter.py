@@ -30,15 +30,17 @@ _FORBIDDEN = re.compile(r"지\s?(?:마|말)|\b(?:don'?t|do not|never)\b")
 # A sign of a question; a wish may be put as one ("옮겨 줄래?", "can you …?").
 _ASKED = re.compile(
     rf"\?\s*$|[{_DONE}](?:나요?|니|냐|는지요?|을까요?|던가요?)\s*[.!~]*$|(?:인가요?|은가요?|는가요?)\s*[.!~]*$"
-    r"|^(?:did|does|do|has|have|had|is|was|are|were|who|whose|whos|when|what|which|why|how|if)\b"
+    r"|^(?:did|does|do|has|have|had|is|was|are|were|who|whose|whos|when|what|which|why|how|if"
+    r"|will(?! you| u\b| we\b))\b"
 )
 _WISHED = re.compile(r"줄래|줄\s?수|주실|주시겠|될까|^(?:could|can|would|will)\s(?:you|u|we)\b")
 # The kinds of examples/ whose lines have another name here.
 _LINE_OF = {"paid_tab": "tab_paid", "order_ready": "part_ready", "missing": "missing_field"}
 _OFF = re.compile(
-    r"끄|꺼|안\s?(?:써|쓸|쓰)|없애|빼|중지|해제|그만|필요\s?없|\boff\b|disable|stop|remove|without|no more|don'?t"
+    r"끄|꺼|안\s?(?:써|쓸|쓰)|없애|빼|중지|정지|멈춰|중단|해제|그만|필요\s?없"
+    r"|\boff\b|disable|stop|remove|without|no more|don'?t"
 )
-_POINTS = re.compile(r"포인트|적립|\d\s?점|천\s?점|백\s?점|\bpoints?\b|\bpts?\b")
+_POINTS = re.compile(r"포인트|적립|점수|\d\s?점|천\s?점|백\s?점|\bpoints?\b|\bpts?\b")
 _USED = re.compile(r"썼|쓰셨|사용|차감|빼|깎|\buse[ds]?\b|\bspent\b|redeem|deduct|minus|take off")
 _QUESTIONS = frozenset(
     {

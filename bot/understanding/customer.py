@@ -64,7 +64,10 @@ _HAVE_I = re.compile(
     r"\b(?:do|did|have) i (?:have|got|book|make)"
     r"|예약[가-힣]*\s(?:[가-힣]+\s)?(?<!수\s)있(?:나요|어요|죠)|되어\s?있|돼\s?있|잡혀\s?있"
 )
-_ON_AGAIN = re.compile(r"다시\s?(?:다\s?|전부\s?)?(?:켜|받|보내)|\bback on\b|\b(?:send|text|message) me .*\bagain\b")
+_ON_AGAIN = re.compile(
+    r"다시\s?(?:다\s?|전부\s?)?(?:켜|받|보내|on\b)|재개|거부\S*\s?(?:전부\s?|모두\s?|다\s?)?(?:철회|취소|해제|풀어)"
+    r"|\bback on\b|\b(?:send|text|message) me .*\bagain\b"
+)
 _OFF = re.compile(r"\b(?:turn|switch)\b.*\boff\b|\bdisable\b")
 _LANGUAGES = {"korean": "ko", "english": "en", "chinese": "zh", "japanese": "ja"}
 _WISH = re.compile(
@@ -277,6 +280,7 @@ def _sort_of_voice(chunks: Sequence[Chunk], said: frozenset[str], text: str) -> 
 # "완성 알림이고 할인이고 다", "ads and notices alike": of whatever sort.
 _EVERY_SORT = re.compile(
     r"(?:이고|이든지?|이건)\s.*(?:이고|이든지?|이건)\s|(?:어떤|그\s?어떤)\s?(?:연락|문자|톡|메시지|메세지|알림)도|(?:문자|톡|알림|연락)\s?(?:한\s?통|하나)도"
+    r"|(?:광고|할인|소식)\s?(?:도\s?)?포함|\b(?:included|including)\b|\bno\s\w+,\s?no\s\w+|\bnothing from (?:you|u)\b"
     r"|\b(?:and|or)\s\w+\s(?:alike|both)\b|\bboth\b.*\band\b|\bevery single\b|\bnot a single\b|\bof any (?:kind|sort)\b"
 )
 

@@ -16,9 +16,9 @@ from bot.understanding.people import spoken
 from bot.understanding.pieces import Chunk, Sort, concepts_of
 from bot.understanding.spans import DAY, TimeSpan
 
-_DATIVE = re.compile(r"(?:한테|한텐|에게|에겐|께|께다|더러|보고|앞으로)(?:는|만|도|다)?$")
+_DATIVE = re.compile(r"(?:한테|헌티|한티|헌테|한텐|에게|에겐|께|께다|더러|보고|앞으로)(?:는|만|도|다)?$")
 _GROUP_DATIVE = re.compile(
-    r"\s*(?:님|분)?(?:들)?(?:님들)?(?:한테|에게|께|앞으로|에|께다)(?:만|도|다)?(?=\s|$|[^가-힣])|\s*(?:대상으로|상대로|(?:모두|전원|전부|전체|다)(?:에게|한테|께))"
+    r"\s*(?:님|분)?(?:들|덜)?(?:님들)?(?:한테|헌티|한티|헌테|에게|께|앞으로|에|께다)(?:만|도|다)?(?=\s|$|[^가-힣])|\s*(?:대상으로|상대로|(?:모두|전원|전부|전체|다)(?:에게|한테|께))"
 )
 _COLON = re.compile(r"[:：]\s*|\s[-–—]\s")
 # What says which customers are meant: the regulars who have not come for two months.

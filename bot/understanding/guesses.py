@@ -26,7 +26,7 @@ from bot.understanding.likeness import NOTHING, Likeness, likest
 from bot.understanding.people import is_known, spoken
 from bot.understanding.pieces import Chunk, Sort
 from bot.understanding.recording import record
-from bot.understanding.shop_sentences import field_said
+from bot.understanding.shop_sentences import field_said, value_said
 from bot.understanding.templates import SLOTTED
 
 # How far ahead of the next kind a guess must be: to be asked about; to be answered or done; to be answered where it
@@ -41,6 +41,7 @@ _LONGEST = 160
 _A_WORD = re.compile(r"[가-힣]{2}|[A-Za-z]{3}")
 _BUSY = re.compile(r"시간대|몇\s?시|요일|붐|바쁜|바빠|몰리|busy|busiest|peak|hours?\b|time of day|rush")
 _REGULARS = re.compile(r"단골|regulars?\b")
+_OPENS = re.compile(r"\b(?:we|shop|store) (?:open|close)|열고|닫아|닫는|엽니다|영업")
 _LAST = re.compile(r"지난|저번|\blast\b|previous")
 
 # What speaks of the shop's people or money without a name in the sentence.
@@ -50,7 +51,7 @@ _SHOWS_PEOPLE = frozenset(
     "undelivered chart reminders pick narrow rfm refresh refresh_state".split()
 )
 # Deeds that a question or a "not" turns into something else.
-_DONE_TO_SOMEBODY = frozenset(
+DONE_TO_SOMEBODY = frozenset(
     "record_visit record_several walk_ins paid_tab order_ready all_ready hand_over set_tag tag_ready tag_fetched "
     "charge cancel_appointment move_appointment make_appointment no_show close_day merge cancel erase".split()
 )
@@ -98,11 +99,12 @@ class Guess(Generic[Asked]):
 class Weighed(Generic[Asked]):
     """What a sentence is like. `guess` is None where it is like nothing or pieces are missing. With `is_talk` it is no
     more like what is said to a shop than like other talk: nothing of anybody's is shown or changed for it unasked, even
-    if a rule reads it.
+    if a rule reads it. `is_near` is whether it is like anything said to a shop at all.
     """
 
     guess: Guess[Asked] | None = None
     is_talk: bool = False
+    is_near: bool = False
 
     def forbids(self, kind: str) -> bool:
         """Whether something of this kind is asked about before it is shown or done."""
@@ -122,7 +124,7 @@ def weigh(text: str, said: owner.Cut, now: datetime, lexicon: Lexicon) -> Weighe
         return ask if name is None or is_known(name, lexicon) else None
 
     found = likest("owner", searched, chunks)
-    return Weighed(_likeliest(found, text, chunks, made), _is_talk(found, _TO_THE_SHOP))
+    return _weighed(_likeliest(found, text, chunks, made), found, _TO_THE_SHOP)
 
 
 def weigh_customers(text: str, searched: str, chunks: Sequence[Chunk], now: datetime) -> Weighed[CustomerAsk]:
@@ -134,11 +136,12 @@ def weigh_customers(text: str, searched: str, chunks: Sequence[Chunk], now: date
     def made(kind: str) -> CustomerAsk | None:
         return _made_of_customer(kind, text, chunks, now)
 
-    return Weighed(_likeliest(found, text, chunks, made), _is_talk(found, _PLAINLY_TO_THE_SHOP))
+    return _weighed(_likeliest(found, text, chunks, made), found, _PLAINLY_TO_THE_SHOP)
 
 
-def _is_talk(found: Likeness, enough: float) -> bool:
-    return found.kind == NOTHING or found.said < enough
+def _weighed(guess: Guess[Asked] | None, found: Likeness, enough: float) -> Weighed[Asked]:
+    nothing = found.kind == NOTHING
+    return Weighed(guess, nothing or found.said < enough, not nothing and found.said >= _HARDLY_TO_THE_SHOP)
 
 
 def _can_be_read(text: str) -> bool:
@@ -150,7 +153,7 @@ def _likeliest(
     found: Likeness, text: str, chunks: Sequence[Chunk], made: Callable[[str], Asked | None]
 ) -> Guess[Asked] | None:
     """The likest kind whose pieces are all there, with the next if that is close; nothing where plain talk is."""
-    if found.said < _HARDLY_TO_THE_SHOP:
+    if found.said < _HARDLY_TO_THE_SHOP and not (found.kind in _OF_NOBODY and found.ahead >= _CERTAIN):
         return None
     has_pieces = any(chunk.sort in SLOTTED for chunk in chunks)
     best: tuple[str, float, Asked] | None = None
@@ -167,22 +170,23 @@ def _likeliest(
         if best is not None:
             return Guess(best[2], sure=False, overrules=False, instead=ask)
         best = (kind, score, ask)
-    return _weighed(best[2], best[0], found) if best is not None else None
+    return _guess(best[2], best[0], found) if best is not None else None
 
 
 def _is_no_deed(kind: str, text: str) -> bool:
     """Whether a deed is only asked after, or is not to be: "수연씨 옷 찾아갔나", "예약 취소하지 마세요"."""
     low = _CANNOT.sub("", text.lower())
-    return kind in _DONE_TO_SOMEBODY and (counter.is_asked(low) or _DENIED.search(low) is not None)
+    return kind in DONE_TO_SOMEBODY and (counter.is_asked(low) or _DENIED.search(low) is not None)
 
 
-def _weighed(ask: Asked, kind: str, found: Likeness) -> Guess[Asked]:
+def _guess(ask: Asked, kind: str, found: Likeness) -> Guess[Asked]:
     """What is not the likest of all, its pieces aside, is always asked about."""
     if kind in _HARMLESS:
         return Guess(ask, kind == found.kind and found.ahead >= _CERTAIN_IF_HARMLESS, overrules=False)
     enough = _BEYOND_DOUBT if kind in _SHOWS_PEOPLE else _CERTAIN
-    sure = kind == found.kind and found.ahead >= enough and found.said >= _TO_THE_SHOP and kind not in _FOR_EVERYBODY
-    return Guess(ask, sure, sure and found.ahead >= _AGAINST_RULES)
+    plain = kind == found.kind and found.said >= _TO_THE_SHOP
+    sure = plain and found.ahead >= enough and kind not in _FOR_EVERYBODY
+    return Guess(ask, sure, plain and found.ahead >= max(enough, _AGAINST_RULES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,9 +264,9 @@ def _remove_staff(said: _Said) -> OwnerAsk | None:
 
 
 def _change_shop(said: _Said) -> OwnerAsk | None:
-    """Which setting, to be asked for its value."""
-    field = field_said(said.text.lower())
-    return ChangeShop(field) if field is not None else None
+    """Which setting, and what it is to be if the sentence says so; else that is asked for."""
+    field = field_said(said.text.lower()) or ("hours" if _OPENS.search(said.text.lower()) else None)
+    return ChangeShop(field, value_said(field, said.text)) if field is not None else None
 
 
 def _by_counter(kind: str) -> Callable[[_Said], OwnerAsk | None]:

@@ -57,7 +57,7 @@ _COUNT = re.compile(
 )
 _BARE = re.compile(
     rf"(?<![\d.,:/-])(?P<digits>{_DIGITS})(?![\d:/]|-\d|[.,]\d)"
-    rf"|(?<![가-힣\w])(?P<native>하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉|{'|'.join(_TENS)})(?![가-힣])"
+    rf"|(?<![가-힣\w])(?P<native>하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉|{'|'.join(_TENS)})(?:(?![가-힣])|(?=만(?![가-힣])))"
     rf"|\b(?P<english>{_SPELLED})\b"
 )
 

@@ -54,14 +54,18 @@ _ENGLISH_PLACE = re.compile(
 )
 _RIGHT_KOREAN_NAME = re.compile(
     rf"(?:아니[라고]|아니고요?|말고)[,\s]*([가-힣]{{2,5}}?)\s?(?:{_IS}|요|로|으로|거든|[.!\s]*$)"
+    rf"|(?:^|[.!?]\s)([가-힣]{{2,4}}\s[가-힣]{{1,3}}?)\s?(?:이에요|예요|에요|입니다)[.!]"
     rf"|(?:^|[.,!?\s])([가-힣]{{2,4}}?)(?:이에요|예요|에요|입니다|이라고 해요|라고 해요)[.!~\s]*$"
 )
 _RIGHT_ENGLISH_NAME = re.compile(
     r"\bnot\s+[A-Z][\w'-]*(?:\s[A-Z][\w'-]*)*[,\s]+(?:but|it's|its|it\sis)\s+(?P<but>[A-Z][\w'-]*(?:\s[A-Z][\w'-]*)*)"
-    r"|\b(?:[Ss]pel(?:led|t)|[Ii]t's|[Ii]ts|[Ii]t\sis|[Ii]s|[Tt]o|[Aa]s|[Ii]'m|[Ii]\sam|[Ii]m|now)\s+(?:now\s+)?"
+    r"|\b(?:[Ss]pel(?:led|t)|[Ii]t's|[Ii]ts|[Ii]t\sis|[Ii]s|[Tt]o|[Aa]s|[Rr]ead|[Bb]e|[Ii]'m|[Ii]\sam|[Ii]m|now)\s+(?:now\s+)?"
     r"(?P<name>[A-Z][\w'-]*(?:\s[A-Z][\w'-]*)+|[A-Z][\w'-]+(?=\s*(?:[.,!]|not\b|now\b|$)))"
 )
 _EMAIL_SPOKEN = re.compile(r"([\w.+-]+)\s(?:at|골뱅이|앳)\s([\w-]+(?:\s?(?:\.|dot|점|닷)\s?[\w-]+)*)", re.IGNORECASE)
+_NO_SIGN = re.compile(r"(?<![\w.])[A-Za-z][\w+-]*(?:\.[\w-]+)+")
+# Two or three figures in a row, whatever they are called: "2003 year 15 month 2 day".
+_SOME_DATE = re.compile(r"\d{1,4}\D{1,8}\d{1,2}(?:\D{1,8}\d{1,4})?(?:\s?(?:일|day)\b)?")
 _DOT = re.compile(r"\s?(?:dot|점|닷)\s?", re.IGNORECASE)
 _A_NUMBER = re.compile(
     r"(?:\b(?:is|are|to|now|:|=)\s+)((?:(?:\d[\d\s().-]*|zero|oh|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[\s,-]*)+)"
@@ -85,7 +89,11 @@ def value_given(field: str, text: str) -> str | None:
         return name if name and name.split()[0].lower() not in phrases("asks")["no_names"]["words"] else None
     if field == "email":
         spoken = _EMAIL_SPOKEN.search(text)
-        return f"{spoken[1]}@{_DOT.sub('.', spoken[2])}" if spoken else None
+        without = _NO_SIGN.search(text)
+        return f"{spoken[1]}@{_DOT.sub('.', spoken[2])}" if spoken else without.group() if without else None
+    if field == "birthday":
+        date = _SOME_DATE.search(text)
+        return date.group() if date else None
     if field == "phone":
         number = _A_NUMBER.search(text)
         return next(group for group in number.groups() if group).strip() if number else None

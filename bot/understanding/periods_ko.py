@@ -59,6 +59,9 @@ _OWN = re.compile(
 )
 # Words that korean-datetime has under a sister's name only; the same length, so that places stay.
 _SISTERS = (("요번", "이번"), ("욧번", "이번"), ("이번쭈", "이번주"), ("담쭈", "담주"), ("저먼", "저번"))
+_SOON = re.compile(
+    r"(?P<n>\d{1,3}|[일이삼사오육칠팔구십]{1,4}|한|두|세|네|다섯|여섯)\s?(?P<unit>분|시간)\s?(?P<half>반)?\s?(?:있다가?|이따가?|뒤|후)(?:에|쯤)?"
+)
 # Said in passing, not as a time.
 _NOW = frozenset(["방금", "지금", "아까", "현재", "이따", "이따가", "막"])
 _HAS_HOUR = re.compile(r"\d\s?시|\d:\d\d|[한두세네섯곱덟홉열]\s?시|정오|자정|\d\s?분|시간")
@@ -71,7 +74,7 @@ def find(text: str, now: datetime) -> list[TimeSpan]:
     for said, known in _SISTERS:
         text = text.replace(said, known)
     today = now.date()
-    found = [*_points(text, now), *_others(text, today)]
+    found = [*_soon(text, now), *_points(text, now), *_others(text, today)]
     lengths = [span for span in _durations(text, now) if not _overlap(span, found)]
     for span in _calendar(text, now):
         if _overlap(span, found):
@@ -140,6 +143,19 @@ def _points(text: str, now: datetime) -> list[TimeSpan]:
             day = today - count * {"day": 1, "week": 7}[unit] * DAY
         period = named(day, day + DAY, today)
         found.append(TimeSpan(match.start(), match.end(), length, period, period, day))
+    return found
+
+
+def _soon(text: str, now: datetime) -> list[TimeSpan]:
+    """ "삼십 분 있다가", "두 시간 뒤에"."""
+    found = []
+    today = named(now.date(), now.date() + DAY, now.date())
+    for match in _SOON.finditer(text):
+        if not _starts_word(text, match.start()):
+            continue
+        minutes = int(number(match["n"]) or 0) * (60 if match["unit"] == "시간" else 1) + (30 if match["half"] else 0)
+        moment = (now + timedelta(minutes=minutes)).replace(second=0, microsecond=0)
+        found.append(TimeSpan(match.start(), match.end(), None, today, today, moment))
     return found
 
 

@@ -12,6 +12,8 @@ from bot.understanding.normalise import flat
 READ = 400
 _MARKS = re.compile(r"[^\w\s'₩$€£%@+.,:]|_|[.,:](?!\d)|(?<!\d)[.,:]|(?<=\d),(?=\d{1,2}\b(?!\d))")
 _SENTENCE_ENDS = re.compile(r"[.?!;\n…。！？]+")
+# "Mr. Kim" is one person and no end of a sentence.
+_TITLE_ENDS = re.compile(r"\b(mr|mrs|ms|dr|prof)\.")
 _CLAUSE_ENDS = re.compile(r"[.?!,;:\n…~()]|[^\x00-\u2fff\u3000-\uffff]")
 
 
@@ -60,7 +62,7 @@ class LastFour:
 
 def surface(tidy_text: str) -> str:
     """The text as it is searched for words: places are kept, marks become spaces, sentence ends line breaks."""
-    text = flat(tidy_text)
+    text = _TITLE_ENDS.sub(r"\1 ", flat(tidy_text))
     ended = _SENTENCE_ENDS.sub(
         lambda found: found.group() if _inside_number(text, found) else "\n" * len(found.group()), text
     )

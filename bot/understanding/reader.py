@@ -1,6 +1,7 @@
 """Text in, one value of the closed list out, or None. Nothing here knows a record or writes one."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -10,8 +11,9 @@ from bot.understanding.asks.closed_list import CustomerAsk, OwnerAsk
 from bot.understanding.asks.not_understood import GatherWords
 from bot.understanding.day_sentences import read_day
 from bot.understanding.gathering import read_gathering
-from bot.understanding.guesses import Guess, Weighed, weigh, weigh_customers
+from bot.understanding.guesses import DONE_TO_SOMEBODY, Guess, Weighed, weigh, weigh_customers
 from bot.understanding.lexicon import Lexicon
+from bot.understanding.misspelt import put_right
 from bot.understanding.normalise import tidy
 from bot.understanding.phrasebook import phrases
 from bot.understanding.shop_sentences import read_shop
@@ -46,24 +48,12 @@ class Understood:
     instead: OwnerAsk | CustomerAsk | None = None
 
 
+_Read = Callable[[str, datetime, Lexicon], tuple[Understood, Weighed[Any]]]
+
+
 def read_owner(text: str, *, now: datetime, lexicon: Lexicon) -> Understood:
     """Read the owner's or staff's sentence. `now` is aware and in the shop's zone."""
-    tidied = tidy(text)
-    about_shop = read_shop(tidied, lexicon) or read_day(tidied, now) or read_gathering(tidied)
-    if about_shop is not None:
-        return Understood(about_shop, Confidence.SURE, (), tidied)
-    said = owner.cut_up(tidied, now, lexicon)
-    reading, nearest = owner.read(said, now, lexicon)
-    weighed = weigh(tidied, said, now, lexicon)
-    if weighed.guess is not None and _goes_before(weighed.guess, reading):
-        return _guessed(weighed, weighed.guess, nearest, tidied)
-    if reading is None:
-        return Understood(None, Confidence.SURE, nearest, tidied)
-    if weighed.forbids(reading.ask.kind):
-        return Understood(reading.ask, Confidence.DOUBTFUL, nearest, tidied)
-    if reading.guessed:
-        return Understood(reading.ask, Confidence.GUESSED, nearest, tidied)
-    return Understood(reading.ask, Confidence.SURE if reading.sure else Confidence.UNSURE, nearest, tidied)
+    return _or_spelled("owner", _owners, tidy(text), now, lexicon)
 
 
 def read_customer(text: str, *, now: datetime, lexicon: Lexicon) -> Understood:
@@ -71,20 +61,58 @@ def read_customer(text: str, *, now: datetime, lexicon: Lexicon) -> Understood:
 
     The lexicon's names are not looked at: a customer's sentence can mean nobody but the asker.
     """
-    tidied = tidy(text)
-    wish = read_gathering(tidied)
+    return _or_spelled("customer", _customers, tidy(text), now, lexicon)
+
+
+def _or_spelled(side: str, read: _Read, text: str, now: datetime, lexicon: Lexicon) -> Understood:
+    """What is like something said to a shop and not understood is read once more with slips of the fingers put right,
+    and then asked about.
+    """
+    understood, weighed = read(text, now, lexicon)
+    if understood.ask is not None or not weighed.is_near:
+        return understood
+    spelled = put_right(side, text, lexicon)
+    if spelled == text:
+        return understood
+    again, _ = read(spelled, now, lexicon)
+    if again.ask is None or again.confidence is Confidence.DOUBTFUL or again.ask.kind in DONE_TO_SOMEBODY:
+        return understood
+    return replace(again, confidence=Confidence.DOUBTFUL, text=text)
+
+
+def _owners(text: str, now: datetime, lexicon: Lexicon) -> tuple[Understood, Weighed[Any]]:
+    about_shop = read_shop(text, lexicon) or read_day(text, now) or read_gathering(text)
+    if about_shop is not None:
+        return Understood(about_shop, Confidence.SURE, (), text), Weighed()
+    said = owner.cut_up(text, now, lexicon)
+    reading, nearest = owner.read(said, now, lexicon)
+    weighed = weigh(text, said, now, lexicon)
+    return _understood(text, reading, nearest, weighed), weighed
+
+
+def _customers(text: str, now: datetime, lexicon: Lexicon) -> tuple[Understood, Weighed[Any]]:
+    wish = read_gathering(text)
     if isinstance(wish, GatherWords):
-        return Understood(wish, Confidence.SURE, (), tidied)
-    text, chunks = customer.pieces(tidied, now, lexicon)
-    reading, nearest = customer.read(text, chunks, now, lexicon)
-    weighed = weigh_customers(tidied, text, chunks, now)
+        return Understood(wish, Confidence.SURE, (), text), Weighed()
+    searched, chunks = customer.pieces(text, now, lexicon)
+    reading, nearest = customer.read(searched, chunks, now, lexicon)
+    weighed = weigh_customers(text, searched, chunks, now)
+    return _understood(text, reading, nearest, weighed), weighed
+
+
+def _understood(
+    text: str, reading: owner.Reading | customer.Reading | None, nearest: tuple[str, ...], weighed: Weighed[Any]
+) -> Understood:
+    """What the rules have read, or what the sentence is most like; asked about where neither is plainly to the shop."""
     if weighed.guess is not None and _goes_before(weighed.guess, reading):
-        return _guessed(weighed, weighed.guess, nearest, tidied)
+        return _guessed(weighed, weighed.guess, nearest, text)
     if reading is None:
-        return Understood(None, Confidence.SURE, nearest, tidied)
+        return Understood(None, Confidence.SURE, nearest, text)
     if weighed.forbids(reading.ask.kind):
-        return Understood(reading.ask, Confidence.DOUBTFUL, nearest, tidied)
-    return Understood(reading.ask, Confidence.SURE if reading.sure else Confidence.UNSURE, nearest, tidied)
+        return Understood(reading.ask, Confidence.DOUBTFUL, nearest, text)
+    if getattr(reading, "guessed", False):
+        return Understood(reading.ask, Confidence.GUESSED, nearest, text)
+    return Understood(reading.ask, Confidence.SURE if reading.sure else Confidence.UNSURE, nearest, text)
 
 
 def _guessed(weighed: Weighed[Any], likely: Guess[Any], nearest: tuple[str, ...], text: str) -> Understood:

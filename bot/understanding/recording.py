@@ -30,6 +30,9 @@ _ASKED_FIRST = re.compile(r"^(?:did|does|has|have|was|is)\b")
 _CAME = re.compile(
     r"왔|오셨|다녀[가간감갔]|갔|들[러렀]|방문[했하]|\b(?:came|visited|stopped|dropped|popped|was|been|in|here)\b"
 )
+# What is finished or handed over is no visit: "2점 인도 완료", "블라우스 2 완료됨".
+_GOES_OUT = re.compile(r"인도|출고|완료\s?(?:댐|됨|됐|됬|된|함|했|입니다|$)|완성")
+_COMES_IN = re.compile(r"접수|입고|맡|들어[왔옴]|결제|받")
 _UNTIL = re.compile(r"\s*(?:까지|안에|전까지|까정|까장)")
 _EACH = re.compile(r"\s?(?:원)?\s?(?:씩|each|apiece|per)")
 _PAID = ("paid_unpaid", "paid_card", "paid_cash", "paid_transfer")
@@ -63,6 +66,8 @@ def record(
     """The visit that the chunks write down, what stays unexplained, and whether it says enough to be sure."""
     said = concepts_of(chunks)
     name, chunks = _whom(chunks, lexicon)
+    if _GOES_OUT.search(text) and not _COMES_IN.search(text):
+        return None
     asked = (_QUESTION.search(text) and not _REQUEST.match(text.lower())) or _ASKED_FIRST.match(text.lower())
     if (
         name is None

@@ -23,6 +23,20 @@ _ASKS = re.compile(
     r"[?？]|뭐|무엇|언제|몇|어떻게|어떡|어디|누구|누가|왜|얼마|아무|\b(?:what|when|how|where|who|why|which)\b",
     re.IGNORECASE,
 )
+_KOREAN_VALUE = re.compile(
+    r"(?:시간|이름|상호명?|번호|전화|연락처|주소|위치|업종|종류|서명|담당자)(?:[을를은는이가])?\s*[:,]?\s*(?:\S+에서\s+)?(?P<value>\S.{0,80}?)[\"”’']?\s?"
+    r"(?:으로|로)\s*(?:좀\s*)?(?:바[꿔꾸꿀꿈뀌]|변경|고[쳐치칠]|수정|정정|해\s?[줘주]|할게|하자|정[해할])"
+)
+_ENGLISH_VALUE = re.compile(
+    r"\b(?:to|is(?:\snow)?|are(?:\snow)?|as|:)\s+(?P<value>[^,.!?](?:[^.!?]|\.(?=\d)){1,80}?)"
+    r"(?=\s*(?:[.!?]|$|,\s*(?:update|change|please|pls|thanks|so|can you)))",
+    re.IGNORECASE,
+)
+_HOURS = re.compile(
+    r"(?P<value>(?:(?:weekdays|weekends|daily|mon|tue|wed|thu|fri|sat|sun|평일|주말|매일)[\w-]*\s)?\d{1,2}(?::\d\d)?\s?(?:am|pm|시)?\s?"
+    r"(?:to|till|until|[-~–]|부터|에서)\s?(?:오후\s?|저녁\s?|밤\s?)?\d{1,2}(?::\d\d)?\s?(?:am|pm|시)?)",
+    re.IGNORECASE,
+)
 
 
 def read_shop(text: str, lexicon: Lexicon) -> ShopAsk | None:
@@ -159,6 +173,14 @@ def field_said(low: str) -> str | None:
     ]
     field = max(named, key=lambda found: len(found[0]), default=("", "all"))[1]
     return _about(field)
+
+
+def value_said(field: str, text: str) -> str | None:
+    """What a setting is to be from now on, in a sentence that is known to change it; None where it does not say."""
+    hours = _HOURS.search(text) if field == "hours" else None
+    found = _KOREAN_VALUE.search(text) or hours or _ENGLISH_VALUE.search(text)
+    value = found["value"].strip(_END).strip(_QUOTES) if found else ""
+    return value if value and field != "prices" and not _ASKS.search(value) else None
 
 
 def _is_about_the_sheet(said: str) -> bool:

@@ -34,7 +34,7 @@ WISHED_THEN = re.compile(
     r"|부탁|(?:주세|주시|줘|주면|주십|보내|좋[겠을아습])"
 )
 _BETWEEN = re.compile(
-    r"\bbetween\s(?P<from>\d{1,2})(?::\d\d)?\s?(?P<a>am|pm)?\s?(?:and|-|to)\s?(?P<to>\d{1,2})(?::\d\d)?\s?(?P<b>am|pm)?"
+    r"\b(?:between\s|from\s|(?=\d{1,2}(?::\d\d)?\s?(?:am|pm)?\s?(?:-|to)\s?\d{1,2}(?::\d\d)?\s?(?:am|pm)))(?P<from>\d{1,2})(?::\d\d)?\s?(?P<a>am|pm)?\s?(?:and|-|to)\s?(?P<to>\d{1,2})(?::\d\d)?\s?(?P<b>am|pm)?"
     r"|(?P<part>오전|오후|저녁|아침|밤|낮)?\s?(?P<k_from>\d{1,2})\s?시\s?(?:부터|에서|~|-)\s?(?P<k_part>오전|오후|저녁|밤)?\s?(?P<k_to>\d{1,2})\s?시"
 )
 _TIMES_A = re.compile(

@@ -16,7 +16,13 @@ def _note(said: Line) -> OwnerAsk | None:
     return Note(said.name, said.match.words) if said.match.words else None
 
 
+# One of two names is wrong: "김수연 아님, 김수현".
+_TURNED = re.compile(r"아님|아니[라고야]|말고|정정|\bnot\b|\binstead\b")
+
+
 def _merge(said: Line) -> OwnerAsk | None:
+    if _TURNED.search(said.low):
+        return None
     names: list[Spoken] = []
     for chunk in said.match.slots:
         if chunk.sort is Sort.NAME:

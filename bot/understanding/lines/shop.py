@@ -25,7 +25,7 @@ _REASON = re.compile(
     r"|(?:씨|님)$|\s+(?:has |just |already )?(?:quit|left|resigned|got fired|was fired|is leaving|is gone).*$"
 )
 _PARTS = {
-    "points": re.compile(r"포인트|적립|points"),
+    "points": re.compile(r"포인트|적립|points?\b"),
     "prepaid": re.compile(r"선불|충전|prepa"),
     "appointments": re.compile(r"예약|appointments|bookings"),
     "orders": re.compile(r"맡기기|주문|보관|orders"),

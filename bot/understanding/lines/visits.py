@@ -1,7 +1,7 @@
 """Visits and what they were: what the lines of the phrase files come to."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -20,9 +20,12 @@ _PEOPLE = frozenset(["명", "분", "사람", "인", "팀"])
 
 def _what_holds(low: str) -> tuple[int, int]:
     """Where what is right stands: behind 말고 and 아니라, before "not", and else all of it."""
-    turned = list(re.finditer(r"말고|아니고|아니라|아니구", low))
+    turned = list(re.finditer(r"말고|아니고|아니라|아니구|아니[여야],|아님", low))
     if turned:
         return turned[-1].end(), len(low)
+    meant = re.search(r"\bnot\b.*?\b(?:i meant|i mean|it was|it's|its|but|make it)\b", low)
+    if meant:
+        return meant.end(), len(low)
     denied = re.search(r"(?<=\S)[\s,]+(?:and )?(?:not|instead of|rather than)\b", low)
     return (0, denied.start()) if denied and not low.startswith(("no", "not")) else (0, len(low))
 
@@ -34,7 +37,7 @@ def _correct(said: Line) -> OwnerAsk | None:
     named = [str(chunk.value) for chunk in said.match.of(Sort.ITEM)]
     slots = [chunk for chunk in said.match.slots if holds <= chunk.start < until]
     said = Line(Match(said.match.kind, tuple(slots), "", ""), said.text, said.now, said.lexicon)
-    names, items = said.names, said.items
+    names, items = said.names, _once_each(said.items)
     quantity = said.numbers[0] if said.numbers and not items else None
     if quantity is not None and len(named) == 1:
         # "바지 셋이 아니고 넷": the thing stands before what does not hold.
@@ -43,6 +46,16 @@ def _correct(said: Line) -> OwnerAsk | None:
     when = next((m for m in said.moments if (m.date() if isinstance(m, datetime) else m) >= said.now.date()), None)
     ask = Correct(names[0] if names else None, items, quantity, said.sum, paid_by, when, past)
     return ask if ask != Correct() else None
+
+
+def _once_each(items: Sequence[Item]) -> tuple[Item, ...]:
+    """ "니트야 니트 두 개": a thing said twice is one, with the number that was said of it."""
+    found: dict[str, Item] = {}
+    for item in items:
+        known = found.get(item.name)
+        if known is None or item.quantity > known.quantity:
+            found[item.name] = item
+    return tuple(found.values())
 
 
 def _walk_ins(said: Line) -> OwnerAsk | None:
@@ -92,7 +105,7 @@ def _give_extra(said: Line) -> OwnerAsk | None:
     return GiveExtra(said.name, said.match.words) if said.sum is None and not _SUM.search(said.match.words) else None
 
 
-_SUM = re.compile(r"[십백천만]\s?원?(?=\s|$)|\d{3}")
+_SUM = re.compile(r"[십백천만]\s?원?(?=\s|$)|\d{3}|찾아|받아\s?[가갔]|가져")
 VISITS: dict[str, Callable[[Line], OwnerAsk | None]] = {
     "give_extra": _give_extra,
     "take_gift": lambda said: GiveExtra(said.name, owed=True),
