@@ -174,6 +174,8 @@ def _removed(done: Removed) -> Reply:
 
 def _shown(unit: Unit, view: View) -> Replies:
     """Who is not on it, by name, as far as that was not told before; then what it is good for, or the list."""
+    if not view.asked and not view.hand:
+        return (_left_out(unit, view.public_id, 0), Reply(words("campaign-nobody-left", whom=view.whom)))
     last = _preview(view) if view.problem is not None else _question(unit, view)
     by_problem = any(reason in _BY_PROBLEM for reason, _ in view.left_out)
     if (view.problem is None or by_problem) and (view.hand or view.left_out):
@@ -184,7 +186,7 @@ def _shown(unit: Unit, view: View) -> Replies:
 def _question(unit: Unit, view: View) -> Reply:
     if view.invites:
         forms.begin(unit, FORM, {"campaign": view.public_id})
-        text = words("invitation-ask", whom=view.whom, asked=view.asked, total=view.total)
+        text = words("invitation-ask", whom=view.whom, asked=view.asked, total=view.total, hand=_by_hand(view))
         return Reply(text, buttons=((button(words("button-cancel"), "campaign-leave", view.public_id),),))
     offered = tuple(
         (button(Words(f"button-{key}"), "campaign-solve", view.public_id, str(number)),)
@@ -194,7 +196,7 @@ def _question(unit: Unit, view: View) -> Reply:
         button(words("button-campaign-own"), "campaign-own", view.public_id),
         button(words("button-cancel"), "campaign-leave", view.public_id),
     )
-    text = words("campaign-ask", whom=view.whom, asked=view.asked, total=view.total)
+    text = words("campaign-ask", whom=view.whom, asked=view.asked, total=view.total, hand=_by_hand(view))
     return Reply(text, buttons=(*offered, last))
 
 
@@ -209,6 +211,7 @@ def _preview(view: View, edits: int | None = None) -> Reply:
         held=view.held,
         rows=tuple(_row(view.offset + at, one) for at, one in enumerate(view.rows, start=1)),
         page=paging.place(view.offset, len(view.rows), view.asked),
+        hand=_by_hand(view),
         struck=words("campaign-struck", name=view.struck) if view.struck else None,
     )
     is_struck = any(reason == "struck" for reason, _ in view.left_out)
@@ -223,6 +226,11 @@ def _preview(view: View, edits: int | None = None) -> Reply:
     numbers = paging.numbers(view.offset, f"campaign-strike:{view.public_id}", [one.public_id for one in view.rows])
     turned = paging.turn(view.offset, view.asked, "campaign-look", view.public_id)
     return Reply(text, buttons=(*numbers, *turned, *back, deeds), edits=edits)
+
+
+def _by_hand(view: View) -> Words | None:
+    """How many are reached by the shop's own hand alone."""
+    return words("campaign-by-hand", count=view.hand) if view.hand else None
 
 
 def _left_out(unit: Unit, campaign: str, offset: int, edits: int | None = None) -> Reply:

@@ -3568,8 +3568,10 @@ campaign-whom = { $regulars ->
     }
 campaign-whom-invited = people who saw { $shows } plays or more within { $months } months
 campaign-whom-shown = the people on the list you just saw
-campaign-ask = Of the { $total } { $whom }, { $asked } can be written to. <b>Which problem of theirs does it solve?</b> Without one it isn’t sent.
-invitation-ask = Of the { $total } { $whom }, { $asked } can be written to. <b>What do you invite them to?</b> Say the play, the day and the hour in one sentence. For example: We keep seats for you at the first night of Hamlet, 3 December, 7 pm.
+campaign-ask = Of the { $total } { $whom }, { $asked } can be written to. { $hand } <b>Which problem of theirs does it solve?</b> Without one it isn’t sent.
+invitation-ask = Of the { $total } { $whom }, { $asked } can be written to. { $hand } <b>What do you invite them to?</b> Say the play, the day and the hour in one sentence. For example: We keep seats for you at the first night of Hamlet, 3 December, 7 pm.
+campaign-by-hand = For { $count } more, whom the bot doesn’t reach, you get a text to copy.
+campaign-nobody-left = None of the { $whom } can be written to now. By law this is advertising: it goes to those who linked with the QR code and agreed to it.
 campaign-write-problem = Say in one sentence what is good in it for the customer. For example: If the colour faded quickly last time, we put it right for nothing.
 campaign-own-problem = { $text }
 campaign-problem-season = If clothes to be put away are piling up with the season, tell us when you bring them. We make them fit to be stored.
@@ -3585,6 +3587,7 @@ campaign-preview = It goes to <b>{ $asked } { $whom }</b>. Tap a number to leave
     }: { $problem }
     { $rows }
     { $page }
+    { $hand }
     { $struck }
     { $invites ->
         [yes] Nobody is held back for comparison: all of them are invited.

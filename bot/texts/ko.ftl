@@ -3260,8 +3260,10 @@ campaign-whom = { $away ->
     }
 campaign-whom-invited = { $months }개월 동안 { $shows }편 이상 보신 관객
 campaign-whom-shown = 방금 보신 목록의 손님
-campaign-ask = { $whom } { $total }분 가운데 { $asked }분께 보낼 수 있어요. <b>손님의 어떤 어려움을 풀어 드리나요?</b> 이것이 없으면 보내지 않아요.
-invitation-ask = { $whom } { $total }분 가운데 { $asked }분께 보낼 수 있어요. <b>무엇에 초대할까요?</b> 작품과 날짜, 시간을 한 문장으로 적어 주세요. 예: 12월 3일 저녁 7시 〈햄릿〉 첫 공연에 자리를 마련해 두었어요.
+campaign-ask = { $whom } { $total }분 가운데 { $asked }분께 보낼 수 있어요. { $hand } <b>손님의 어떤 어려움을 풀어 드리나요?</b> 이것이 없으면 보내지 않아요.
+invitation-ask = { $whom } { $total }분 가운데 { $asked }분께 보낼 수 있어요. { $hand } <b>무엇에 초대할까요?</b> 작품과 날짜, 시간을 한 문장으로 적어 주세요. 예: 12월 3일 저녁 7시 〈햄릿〉 첫 공연에 자리를 마련해 두었어요.
+campaign-by-hand = 봇이 닿지 않는 { $count }분께는 복사해서 보내실 글을 드려요.
+campaign-nobody-left = { $whom } 가운데 지금 보낼 수 있는 분이 없어요. 안부도 법으로는 광고라서, 오셨을 때 QR로 연결하고 받겠다고 하신 분께만 보내요.
 campaign-write-problem = 손님께 무엇이 좋은지 한 문장으로 적어 주세요. 예: 지난번 색이 빨리 빠지셨다면 이번엔 그냥 잡아 드려요.
 campaign-own-problem = { $text }
 campaign-problem-season = 철이 바뀌어 넣어 둘 옷이 쌓였다면, 맡기실 때 말씀해 주세요. 오래 두어도 괜찮게 손봐 드려요.
@@ -3277,6 +3279,7 @@ campaign-preview = <b>{ $whom } { $asked }분께</b> 보내요. 번호를 누르
     }: { $problem }
     { $rows }
     { $page }
+    { $hand }
     { $struck }
     { $invites ->
         [yes] 비교하려고 남기는 분 없이 모두 초대해요.

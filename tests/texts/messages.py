@@ -239,6 +239,7 @@ TYPICAL: dict[str, Value] = {
     "partner": "김수연",
     "points": "포인트 500점",
     "earned": True,
+    "hand": "봇이 닿지 않는 2분께는 복사해서 보내실 글을 드려요.",
     "invites": False,
     "ending": "300점은 12/31(목)까지",
     "got": "받으신 것: 할인 12,000원.",
