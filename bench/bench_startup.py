@@ -16,7 +16,7 @@ MINIMAL = (
     "import rapidfuzz.process, sqlmodel, apscheduler.schedulers.asyncio, telegram.ext as t; "
     "t.ApplicationBuilder().token('1:a').build(); sqlmodel.create_engine('sqlite://')"
 )
-PROGRAMS = {"minimal bot": MINIMAL, "ours, all that `run` imports": "import bot.cli, bot.app"}
+PROGRAMS = {"minimal bot": MINIMAL, "ours, all that `run` imports": "import bot.__main__"}
 
 
 def start(program: str) -> tuple[float, float]:
