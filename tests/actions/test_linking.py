@@ -1,10 +1,13 @@
 """Whose chat opens whose record."""
 
+from collections import Counter
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
 import pytest
+from sqlalchemy import event
 from sqlmodel import col, select
 
 from bot.actions import account, language, linking, profile
@@ -290,3 +293,53 @@ async def test_a_language_chosen_before_being_known_is_kept(shop: Runtime) -> No
     assert (await of_chat(shop, SUYEON)).language == "en"
     everybody = await shop.read(lambda unit: unit.session.exec(select(Customer).order_by(col(Customer.id))).all())
     assert len(everybody) == 1
+
+
+async def work_of(shop: Runtime, user_id: int, card: SharedContact, *, forwarded: bool = False) -> list[str]:
+    """The statements that a shared contact costs, whatever comes of it."""
+    seen: list[str] = []
+
+    def note(connection: object, cursor: object, statement: str, *rest: object) -> None:
+        seen.append(statement)
+
+    def watched(unit: Unit) -> None:
+        connection = unit.session.connection()
+        event.listen(connection, "before_cursor_execute", note)
+        with suppress(Refusal):
+            sharing(card, forwarded=forwarded)(unit)
+            unit.session.flush()
+        event.remove(connection, "before_cursor_execute", note)
+
+    await shop.write(watched, cast.stranger(user_id))
+    return seen
+
+
+@pytest.mark.parametrize("forwarded", [False, True])
+async def test_somebody_elses_card_costs_the_same_whether_the_number_is_known_or_not(
+    shop: Runtime, forwarded: bool
+) -> None:
+    await known(shop)
+    hit = await work_of(shop, 777, own_card(SUYEON), forwarded=forwarded)
+    miss = await work_of(shop, 778, own_card(SUYEON, "+821099998888"), forwarded=forwarded)
+
+    assert hit == miss == []
+
+
+async def test_a_record_that_needs_a_second_proof_costs_what_an_unknown_number_does_but_for_asking_the_shop(
+    shop: Runtime,
+) -> None:
+    await known(shop, days_ago=200)
+    hit = await work_of(shop, SUYEON, own_card(SUYEON))
+    miss = await work_of(shop, 778, own_card(778, "+821099998888"))
+
+    def reads(statements: list[str]) -> list[str]:
+        return [statement for statement in statements if statement.startswith("SELECT")]
+
+    def writes(statements: list[str]) -> Counter[str]:
+        """By table; which columns of a row are new is not to be felt."""
+        shown = (statement.partition(" SET")[0].partition(" (")[0] for statement in statements)
+        return Counter(statement for statement in shown if not statement.startswith("SELECT"))
+
+    assert reads(hit) == reads(miss) != []
+    more, less = writes(hit) - writes(miss), writes(miss) - writes(hit)
+    assert (dict(more), dict(less)) == ({"INSERT INTO journal": 1}, {})

@@ -78,7 +78,7 @@ ENGLISH = Words(
         ("why do you ask for my birthday?", "birthday greeting"),
     ),
     ("my shirt is still stained", "We're sorry", "case 1"),
-    ("Answer", "We will wash it again tomorrow"),
+    ("답하기", "We will wash it again tomorrow"),  # the owner of the demo reads Korean
     ("It's settled", "Case 1 is closed"),
     (
         ("who looked at my data?", "your record"),
