@@ -12,7 +12,7 @@ from bot.domain.said import Said
 from bot.understanding.answers import is_value
 from bot.understanding.asks.appointments import CancelAppointment, MakeAppointment, MoveAppointment, NoShow
 from bot.understanding.asks.messages import MessageOne
-from bot.understanding.asks.money import Charge, GivePoints, PaidTab
+from bot.understanding.asks.money import Charge, GivePoints, PaidTab, PayPromise
 from bot.understanding.asks.orders import HandOver, Late, OrderReady, SetTag
 from bot.understanding.asks.people import Find, GuardianAgreed, Note, Recommended
 from bot.understanding.asks.values import NOBODY, Spoken
@@ -84,6 +84,7 @@ _DO: dict[type, Callable[..., Replies]] = {
     MakeAppointment: owner_appointments.make_for,
     Correct: owner_visits.correct_for,
     PaidTab: owner_tabs.paid_for,
+    PayPromise: owner_tabs.promised_for,
     HandOver: owner_order_deeds.hand_over_for,
     Late: owner_order_deeds.late_for,
     SetTag: owner_order_deeds.tag_for,

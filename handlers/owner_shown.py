@@ -5,8 +5,10 @@ from bot.actions.shown_lists import Narrowed
 from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Money, Reply, Words, words
 from bot.domain.said import Said
+from bot.domain.shop import Part
 from bot.understanding.asks.lists import Narrow, Pick, Segments
-from handlers import errors, owner_campaigns, owner_find, owner_groups, paging
+from bot.understanding.asks.orders import FindTag
+from handlers import errors, owner_campaigns, owner_find, owner_groups, owner_order_deeds, paging
 from handlers.owner_rows import reached
 
 _REACH = {
@@ -34,7 +36,12 @@ def pick(said: Said, unit: Unit, ask: Pick) -> Replies:
     picked = shown_lists.pick(unit, ask.number)
     if isinstance(picked, Segments):
         return owner_groups.open_group(said, unit, picked.group or "")
-    return errors.not_understood(said, unit) if picked is None else owner_find.show(picked)
+    if picked is not None:
+        return owner_find.show(picked)
+    # No list has that row: in a shop with tags it can only be one.
+    if unit.shop.has(Part.ORDERS):
+        return owner_order_deeds.find_tag(said, unit, FindTag(str(ask.number)))
+    return errors.not_understood(said, unit)
 
 
 def _list(unit: Unit, found: Narrowed, edits: int | None = None) -> Reply:

@@ -1,11 +1,11 @@
 """What is owed: paid back, and who owes."""
 
-from bot.actions import tabs
+from bot.actions import guesses, tabs
 from bot.actions.people import WhoIsMeant
 from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Reply, words
 from bot.domain.said import Said
-from bot.understanding.asks.money import PaidTab, Unpaid
+from bot.understanding.asks.money import PaidTab, PayPromise, Unpaid
 from bot.understanding.asks.values import NOBODY
 from handlers import paging
 from handlers.buttons import button
@@ -32,6 +32,30 @@ def paid_for(unit: Unit, ask: PaidTab, *, to: str = "") -> Reply:
         left=done.left,
     )
     return Reply(text, buttons=((button(words("button-undo"), "undo", done.undo),),))
+
+
+def promised(said: Said, unit: Unit, ask: PayPromise) -> Replies:
+    """ "수연씨 외상 내일 준대": nothing is paid yet; a reminder is one tap away."""
+    return promised_for(unit, ask)
+
+
+def promised_for(unit: Unit, ask: PayPromise, *, to: str = "") -> Reply:
+    """The same for the person who was chosen."""
+    done = tabs.promised(unit, ask, to=to)
+    if isinstance(done, WhoIsMeant):
+        return ask_whom(unit, ask, done)
+    text = words(
+        "tab-promised",
+        name=done.name,
+        last4=done.last4 or None,
+        amount=done.owed,
+        at=done.when,
+        remind=bool(done.remind),
+    )
+    if done.remind is None:
+        return Reply(text)
+    yes = button(words("button-tab-remind"), "meant", guesses.keep(unit, done.remind))
+    return Reply(text, buttons=((yes,),))
 
 
 def paid_now(said: Said, unit: Unit, public_id: str = "", minor: str = "") -> Replies:

@@ -15,7 +15,7 @@ from bot.actions.unit import Unit
 from bot.domain.refusals import Refusal
 from bot.understanding.asks.appointments import CancelAppointment, MakeAppointment, MoveAppointment, NoShow
 from bot.understanding.asks.messages import MessageOne
-from bot.understanding.asks.money import Charge, GivePoints, PaidTab
+from bot.understanding.asks.money import Charge, GivePoints, PaidTab, PayPromise
 from bot.understanding.asks.orders import HandOver, Late, OrderReady, SetTag
 from bot.understanding.asks.people import GuardianAgreed, Note, Recommended
 from bot.understanding.asks.values import NOBODY
@@ -29,6 +29,7 @@ Deed: TypeAlias = (
     | MakeAppointment
     | Correct
     | PaidTab
+    | PayPromise
     | HandOver
     | Late
     | SetTag

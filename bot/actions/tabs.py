@@ -1,6 +1,7 @@
 """What is owed (외상): paid back, and who owes."""
 
 from dataclasses import dataclass
+from datetime import date, datetime
 
 from bot.actions.entries import UNDO_FOR, write_entry
 from bot.actions.people import WhoIsMeant, last4, meant_or_chosen, reach
@@ -8,7 +9,8 @@ from bot.actions.unit import Unit
 from bot.domain.outgoing import Money
 from bot.domain.reach import Reach
 from bot.domain.refusals import Refusal
-from bot.understanding.asks.money import PaidTab
+from bot.understanding.asks.money import PaidTab, PayPromise
+from bot.understanding.asks.reminders import RemindMe
 from storage import journal, orders, visits
 from storage.models import Customer, JournalEntry, Order, Visit
 
@@ -31,6 +33,17 @@ class TabPaid:
 @dataclass(frozen=True, slots=True)
 class TabTakenBack:
     paid: TabPaid
+
+
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """Somebody is going to pay: what is owed until then, None for nothing, and a reminder that could be wished for."""
+
+    name: str
+    last4: str
+    owed: Money | None
+    when: datetime | date | None
+    remind: RemindMe | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +99,25 @@ def pay(unit: Unit, ask: PaidTab, *, to: str = "") -> TabPaid | WhoIsMeant:
         undo_for=UNDO_FOR,
     )
     return _view(unit, entry.public_id, customer, amount, ask.paid_by)
+
+
+def promised(unit: Unit, ask: PayPromise, *, to: str = "") -> Promised | WhoIsMeant:
+    """Somebody says that they will pay. Nothing is written: it is owed until it is paid. Or ask whom it is about."""
+    unit.permit("see takings")
+    customer = meant_or_chosen(unit, ask.name, to=to)
+    if isinstance(customer, WhoIsMeant):
+        return customer
+    unit.saw(customer.id or 0, "card")
+    owed = visits.unpaid_of(unit.session, customer.id or 0)
+    day = ask.when.astimezone(unit.shop.zone).date() if isinstance(ask.when, datetime) else ask.when
+    later = owed and day is not None and day > unit.today
+    return Promised(
+        customer.name,
+        last4(customer),
+        Money(owed, unit.shop.currency) if owed else None,
+        ask.when,
+        RemindMe(ask.when, ask.about) if later else None,
+    )
 
 
 def take_back(unit: Unit, entry: JournalEntry) -> TabTakenBack:

@@ -190,6 +190,7 @@ kind-named = { $kind ->
         [update_phone] change my number
         [week_hours] set hours by weekday
         [why_stage] see what kind of customer
+        [pay_promise] a promise to pay
         [points_end] set when points run out
         [prepaid_end] set when prepaid runs out
        *[other] write this down
@@ -295,6 +296,7 @@ words-refused = All right, nothing you say is kept (from { $at }).{ HAS($count) 
     }
 consent-ask-words = May { $shop } keep sentences like this one, which I didn't understand? Only to teach me, also by passing them to those who do; names and numbers I recognise are taken out, for { $days } days. If not, nothing changes. Stop any time and they are deleted at once.
 refused-sentence-gone = That sentence is gone already.
+button-tab-remind = Remind me then
 button-words-help = Help me learn
 button-words-stop = Keep no words
 button-words-gather = Keep missed lines
@@ -2008,6 +2010,23 @@ walk-ins-undone = Undone: { $count } walk-in{ $count ->
        *[other] s
     }, { $amount }
 paid-by-prepaid = from prepaid
+# $amount is what is owed now. A word that somebody will pay is not written down as paid.
+tab-promised = { HAS($amount) ->
+        [yes] Not written down as paid: <b>{ PERSON($name) }</b>{ HAS($last4) ->
+            [yes] {" "}({ $last4 })
+           *[no] {""}
+        } still owes { $amount }.
+       *[no] <b>{ PERSON($name) }</b>{ HAS($last4) ->
+            [yes] {" "}({ $last4 })
+           *[no] {""}
+        } owes nothing.
+    }{ HAS($at) ->
+        [yes] {" "}Promised for: { $at }.
+       *[no] {""}
+    }{ $remind ->
+        [yes] {" "}Shall I remind you then?
+       *[no] {""}
+    }
 tab-paid = <b>{ PERSON($name) }</b>{ HAS($last4) ->
         [yes] {" "}({ $last4 })
        *[no] {""}

@@ -190,6 +190,7 @@ kind-named = { $kind ->
         [update_phone] 내 번호 고치기
         [week_hours] 요일별 시간 정하기
         [why_stage] 어떤 손님인지 보기
+        [pay_promise] 갚으신다는 말씀
         [points_end] 포인트 기한 정하기
         [prepaid_end] 선불 기한 정하기
        *[other] 이렇게 적기
@@ -280,6 +281,7 @@ words-refused = 네, 못 알아들은 말씀을 모으지 않을게요({ $at }�
     }
 consent-ask-words = 방금처럼 { $shop }에서 못 알아들은 말씀을 모아도 될까요? 다음에 알아듣도록 고치는 데만 쓰고, 고치는 사람들에게 건넬 수 있어요. 알아본 이름과 번호는 가리고 { $days }일까지만 둬요. 안 하셔도 나머지는 그대로이고, 언제든 그만두시면 바로 지워요.
 refused-sentence-gone = 그 말은 이미 지워졌어요.
+button-tab-remind = 그날 알려 주기
 button-words-help = 알아듣게 돕기
 button-words-stop = 내 말 모으지 않기
 button-words-gather = 못 알아들은 말 모으기
@@ -1832,6 +1834,23 @@ walk-ins-recorded = 이름 없는 손님 <b>{ $count }분</b>{ HAS($items) ->
     { $on }
 walk-ins-undone = 되돌렸어요: 이름 없는 손님 { $count }분 { $amount }
 paid-by-prepaid = 선불에서
+# $amount는 지금 받을 외상이에요. 갚겠다는 말씀만으로는 갚으신 것으로 적지 않아요.
+tab-promised = { HAS($amount) ->
+        [yes] 아직 받은 것으로 적지 않았어요. <b>{ PERSON($name) }</b>{ HAS($last4) ->
+            [yes] ({ $last4 })
+           *[no] {""}
+        } 외상은 { $amount } 그대로예요.
+       *[no] <b>{ PERSON($name) }</b>{ HAS($last4) ->
+            [yes] ({ $last4 })
+           *[no] {""}
+        } 받을 외상은 없어요.
+    }{ HAS($at) ->
+        [yes] {" "}주신다는 날: { $at }
+       *[no] {""}
+    }{ $remind ->
+        [yes] {" "}그날 알려 드릴까요?
+       *[no] {""}
+    }
 tab-paid = <b>{ PERSON($name) }</b>{ HAS($last4) ->
         [yes] ({ $last4 })
        *[no] {""}

@@ -27,7 +27,7 @@ from bot.understanding.recording import record
 from bot.understanding.rules import book
 from bot.understanding.spans import TimeSpan, calendar
 from bot.understanding.tagging import Tagger
-from bot.understanding.visit_lines import several, with_defect
+from bot.understanding.visit_lines import is_parted, several, tells_of_a_newcomer, with_defect
 
 _TOP = 10
 # "아니만오천원이야", "아니야3장": a no written together with the figure that is right.
@@ -76,6 +76,8 @@ def read(said: Cut, now: datetime, lexicon: Lexicon) -> tuple[Reading | None, tu
     text, marks, chunks = said.text, said.marks, said.chunks
     if not chunks and not marks.chunks:
         return None, ()
+    if tells_of_a_newcomer(text) and (lines := _visit_lines(chunks, marks, now, lexicon)) is not None:
+        return lines, ()
     counter = counter_deed(chunks, marks.chunks, text, now, lexicon)
     if counter is not None:
         return Reading(counter, 0.0), ()
@@ -83,6 +85,11 @@ def read(said: Cut, now: datetime, lexicon: Lexicon) -> tuple[Reading | None, tu
     if found is not None and marks.chunks and found.ask.kind in ("stop", "undo", "help"):
         # "택 33 안 됐어" speaks of the tag and not to the assistant.
         return None, ()
+    if found is not None and isinstance(found.ask, RecordVisit) and is_parted(text):
+        # "김수연 셔츠 3장 9000, 홍길동 코트 1벌 15000": somebody new behind a comma is no thing of the first one's.
+        lines = _visit_lines(chunks, marks, now, lexicon)
+        if lines is not None and isinstance(lines.ask, RecordSeveral):
+            return lines, ()
     if found is not None and found.excess <= 0:
         return replace(found, ask=_with_marks(found.ask, marks)), ()
     lines = _visit_lines(chunks, marks, now, lexicon)
@@ -144,6 +151,8 @@ def _visit_lines(chunks: Sequence[Chunk], marks: Marked, now: datetime, lexicon:
     if with_word is not None:
         return Reading(_with_marks(with_word, marks), 0.0, is_known(with_word.name, lexicon))
     visits = several(marks.rest, chunks, visit)
+    if len(visits) == 1:
+        return Reading(visits[0], 0.0)
     return Reading(RecordSeveral(visits), 0.0) if visits else None
 
 

@@ -59,6 +59,9 @@ _TIME = re.compile(
     r"\b(?:at\s|by\s|around\s|@\s?|from\s|about\s)?(?:"
     r"(?P<noon>noon|midday)|(?P<midnight>midnight)"
     r"|(?P<past>half|quarter)\s(?P<way>past|to)\s(?P<ph>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+    # In British use "half four" is half past four.
+    r"|half[\s-](?P<hh>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+    r"(?![\w%]|[.,:/]\d|\s?(?:am\b|days?|weeks?|months?|hours?|dozen|hundred|thousand|million|price|off|won|k\b|percent))"
     r"|(?P<h>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:[:.](?P<m>\d\d))?\s?(?P<ap>[ap])\.?\s?m\b\.?"
     r"|(?P<h2>\d{1,2})[:](?P<m2>\d\d)"
     r"|(?P<h3>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s?o'?\s?clock"
@@ -366,8 +369,10 @@ def _clock(match: re.Match[str], around: str) -> time | None:
     if match["noon"] or match["midnight"]:
         return time(12 if match["noon"] else 0)
     minute = int(match["m"] or match["m2"] or 0)
-    hour_said = next(match[name] for name in ("ph", "h", "h2", "h3", "h4", "h5") if match[name])
+    hour_said = next(match[name] for name in ("ph", "hh", "h", "h2", "h3", "h4", "h5") if match[name])
     hour = int(number(hour_said) or 0)
+    if match["hh"]:
+        minute = 30
     if match["past"]:
         minute = 30 if match["past"] == "half" else 15
         if match["way"] == "to":

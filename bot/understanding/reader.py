@@ -9,17 +9,22 @@ from typing import Any
 from bot.understanding import customer, owner
 from bot.understanding.asks.closed_list import CustomerAsk, OwnerAsk
 from bot.understanding.asks.not_understood import GatherWords
+from bot.understanding.asks.visits import RecordVisit
+from bot.understanding.bare_numbers import read_bare_number
 from bot.understanding.day_sentences import read_day
 from bot.understanding.gathering import read_gathering
 from bot.understanding.guesses import DONE_TO_SOMEBODY, Guess, Weighed, weigh, weigh_customers
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.misspelt import put_right
 from bot.understanding.normalise import tidy
+from bot.understanding.pay_promises import as_it_was_said, read_pay_promise
 from bot.understanding.phrasebook import phrases
 from bot.understanding.shop_sentences import read_shop
+from bot.understanding.visit_lines import is_of_two
 
 # What the rules read to the day and the hour, and a likeness does not: "2주 동안 알림 꺼주세요" is no plain "꺼주세요".
-_EXACT = frozenset({"message_wish"})
+# Nor are two people's visits one.
+_EXACT = frozenset({"message_wish", "record_several"})
 
 
 class Confidence(StrEnum):
@@ -81,13 +86,23 @@ def _or_spelled(side: str, read: _Read, text: str, now: datetime, lexicon: Lexic
 
 
 def _owners(text: str, now: datetime, lexicon: Lexicon) -> tuple[Understood, Weighed[Any]]:
-    about_shop = read_shop(text, lexicon) or read_day(text, now) or read_gathering(text)
-    if about_shop is not None:
-        return Understood(about_shop, Confidence.SURE, (), text), Weighed()
+    whole = (
+        read_shop(text, lexicon)
+        or read_day(text, now)
+        or read_gathering(text)
+        or read_bare_number(text)
+        or read_pay_promise(text, now, lexicon)
+    )
+    if whole is not None:
+        return Understood(whole, Confidence.SURE, (), text), Weighed()
     said = owner.cut_up(text, now, lexicon)
     reading, nearest = owner.read(said, now, lexicon)
     weighed = weigh(text, said, now, lexicon)
-    return _understood(text, reading, nearest, weighed), weighed
+    found = _understood(text, reading, nearest, weighed)
+    if isinstance(found.ask, RecordVisit) and is_of_two(text):
+        return replace(found, ask=None, instead=None), weighed
+    ask = as_it_was_said(found.ask, text, now, lexicon)
+    return (found if ask == found.ask else replace(found, ask=ask, instead=None)), weighed
 
 
 def _customers(text: str, now: datetime, lexicon: Lexicon) -> tuple[Understood, Weighed[Any]]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from bot.understanding.asks.values import Spoken
 from bot.understanding.asks.visits import RecordVisit
 from bot.understanding.freetext import trimmed
 from bot.understanding.pieces import Chunk, LastFour, Sort
@@ -11,6 +12,20 @@ from bot.understanding.pieces import Chunk, LastFour, Sort
 Read = Callable[[str], RecordVisit | None]
 
 _BETWEEN = re.compile(r"[,;\n]+(?!\d{3}(?!\d))|\s(?:그리고|and|plus|하고|랑)\s")
+# Says that somebody is new, before their name: whoever follows begins a visit of their own.
+_NEW_ONE = re.compile(
+    r"(?:,\s*|\s+|^)(?:(?:and|plus|그리고|하고|또)\s+)?(?:an?\s+|the\s+|our\s+)?"
+    r"(?:(?:new|first[\s-]time)\s+(?:customer|client|guest|one|face|person|lady|guy)|newcomer"
+    r"|(?:새로\s?(?:오신|온)|처음\s?(?:오신|온)|신규|새|첫)\s?(?:손님|고객님?|분|방문\s?손님))\s*[:,]?\s+(?=\S)",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(
+    r"\s*(?:(?P<korean>[가-힣]{2,6}?)(?:님|씨)?\s+|(?P<english>[a-z][\w'’-]*(?:\s[a-z][\w'’-]*){0,2}?)"
+    r"\s+(?=\d|(?:an?|one|two|three|four|five)\s))",
+    re.IGNORECASE,
+)
+_SOMEBODY = "홍길동"
+_FIGURE = re.compile(r"\d|[한두세네]\s?(?:벌|장|켤레|채|개)|하나|\b(?:an?|one|two|three)\s")
 _DEFECT = re.compile(r"^(?P<visit>.+?)\s*(?:[,;\n(]|\s[-–—]\s)\s*(?P<defect>[^,;\n]+?)\)?\s*$", re.DOTALL)
 # What is wrong with a thing, in the middle of the line: "코트 하나 소매에 얼룩 있음 12000", "1 coat with a stain on
 # the
@@ -35,6 +50,9 @@ def several(text: str, chunks: Sequence[Chunk], read: Read) -> tuple[RecordVisit
     "김수연 셔츠 3장 7500, 박민수 바지 2장 9000" is parted where it says so, and else before each name.
     """
     names = [chunk for chunk in chunks if chunk.sort is Sort.NAME and not isinstance(chunk.value, LastFour)]
+    newcomer = _NEW_ONE.search(text)
+    if newcomer is not None:
+        return _with_newcomers(text, read)
     parted = [part for part in _BETWEEN.split(text) if part.strip()]
     # Somebody new is no known name, but their part reads as a visit like the others.
     if not 1 <= len(names) <= _MOST_VISITS or not 2 <= max(len(names), len(parted)) <= _MOST_VISITS:
@@ -44,11 +62,50 @@ def several(text: str, chunks: Sequence[Chunk], read: Read) -> tuple[RecordVisit
     ways = [parted] if len(parted) >= len(names) else []
     if not text[: starts[0]].strip():
         ways.append([part.strip(" ,;\n·-") for part in by_name])
-    for parts in ways:
-        visits = [read(part) for part in parts]
-        if all(visit is not None for visit in visits):
-            return tuple(visit for visit in visits if visit is not None)
-    return ()
+    return next((visits for parts in ways if (visits := _all_of(parts, read))), ())
+
+
+def is_parted(text: str) -> bool:
+    """Whether a line says where one part of it ends and the next begins."""
+    return _BETWEEN.search(text.strip()) is not None
+
+
+def tells_of_a_newcomer(text: str) -> bool:
+    """Whether somebody new is named, with a figure behind them: a visit of their own, whatever stands before it."""
+    return any(_FIGURE.search(text[one.end() :]) for one in _NEW_ONE.finditer(text))
+
+
+def _with_newcomers(text: str, read: Read) -> tuple[RecordVisit, ...]:
+    """The visits of a line in which somebody is said to be new: those before that, and each newcomer's."""
+    first, *others = _NEW_ONE.split(text)
+    before = [part for part in _BETWEEN.split(first) if part.strip()]
+    visits = [read(part) for part in before]
+    for other in others:
+        own, *more = [part for part in _BETWEEN.split(other) if part.strip()] or [""]
+        visits += [_of_newcomer(own, read), *(read(part) for part in more)]
+    found = tuple(visit for visit in visits if visit is not None)
+    return found if len(found) == len(visits) <= _MOST_VISITS else ()
+
+
+def _of_newcomer(part: str, read: Read) -> RecordVisit | None:
+    """Whoever is new is called by the words up to the first figure or thing, whoever else is called so."""
+    named = _CALLED.match(part)
+    if named is None:
+        return None
+    visit = read(f"{_SOMEBODY} {part[named.end() :]}")
+    called = named["korean"] or named["english"]
+    return replace(visit, name=Spoken(called, called)) if visit is not None else None
+
+
+def is_of_two(text: str) -> bool:
+    """Whether somebody new with a figure of their own comes behind somebody else: never one visit."""
+    return any(text[: one.start()].strip() and _FIGURE.search(text[one.end() :]) for one in _NEW_ONE.finditer(text))
+
+
+def _all_of(parts: Sequence[str], read: Read) -> tuple[RecordVisit, ...]:
+    """The visits of all parts, none unless every part is one."""
+    visits = [visit for part in parts if len(parts) <= _MOST_VISITS and (visit := read(part)) is not None]
+    return tuple(visits) if len(visits) == len(parts) else ()
 
 
 def with_defect(text: str, chunks: Sequence[Chunk], read: Read) -> RecordVisit | None:

@@ -49,6 +49,7 @@ TYPICAL: dict[str, Value] = {
     "contact": "02-123-4567",
     "interpreter": "· 알아듣지 못한 한마디는 밖의 언어 모델에 물어요.",
     "side": "customer",
+    "remind": True,
     "meant": "→ 아마 “예약 잡기”",
     "sentences": "· 못 알아들은 말은 90일까지 두어요.",
     "count": 41,

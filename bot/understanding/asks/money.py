@@ -1,6 +1,7 @@
 """Money: what was taken, what is owed, what was paid ahead, and points."""
 
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import ClassVar, TypeAlias
 
 from bot.understanding.asks.values import Period, Spoken
@@ -35,6 +36,18 @@ class PaidTab:
     name: Spoken
     amount: int | None = None
     paid_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PayPromise:
+    """Somebody is going to pay what they owe: nothing is paid yet. `when` is None where no time was named, `about` what
+    was said of it.
+    """
+
+    kind: ClassVar[str] = "pay_promise"
+    name: Spoken
+    about: str
+    when: datetime | date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,4 +99,6 @@ class PrepaidEnd:
     kind: ClassVar[str] = "prepaid_end"
 
 
-OwnerAsk: TypeAlias = Spent | Sales | Points | PaidTab | Unpaid | Charge | Balance | GivePoints | PointsEnd | PrepaidEnd
+OwnerAsk: TypeAlias = (
+    Spent | Sales | Points | PaidTab | PayPromise | Unpaid | Charge | Balance | GivePoints | PointsEnd | PrepaidEnd
+)
