@@ -1,6 +1,6 @@
 """The list shown last: only those who fit, and the row of a number."""
 
-from bot.actions import shown_lists
+from bot.actions import order_deeds, shown_lists
 from bot.actions.shown_lists import Narrowed
 from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Money, Reply, Words, words
@@ -38,8 +38,8 @@ def pick(said: Said, unit: Unit, ask: Pick) -> Replies:
         return owner_groups.open_group(said, unit, picked.group or "")
     if picked is not None:
         return owner_find.show(picked)
-    # No list has that row: in a shop with tags it can only be one.
-    if unit.shop.has(Part.ORDERS):
+    # No list has that row: where a tag has that number, it is meant.
+    if unit.shop.has(Part.ORDERS) and order_deeds.is_tag(unit, str(ask.number)):
         return owner_order_deeds.find_tag(said, unit, FindTag(str(ask.number)))
     return errors.not_understood(said, unit)
 

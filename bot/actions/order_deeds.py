@@ -107,6 +107,14 @@ def under_tag(unit: Unit, tag: str) -> tuple[OrderView, ...]:
     return tuple(_viewed(unit, order) for order in _tagged(unit, tag))
 
 
+def is_tag(unit: Unit, tag: str) -> bool:
+    """Whether anything hangs, or hung last, under this tag."""
+    try:
+        return bool(under_tag(unit, tag))
+    except Refusal:
+        return False
+
+
 def set_tag(unit: Unit, ask: SetTag, *, to: str = "") -> Tagged | WhoIsMeant:
     """Note under which tag and on which rack things hang: the newest order of the person, or what the tag is on.
 
