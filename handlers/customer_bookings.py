@@ -2,8 +2,9 @@
 
 from datetime import UTC, datetime, time
 
-from bot.actions import events, own_bookings, sending
-from bot.actions.own_bookings import Asked, Own, Taken, WhenIsMeant
+from bot.actions import events, own_bookings, sending, times_decided, times_wished
+from bot.actions.own_bookings import Own
+from bot.actions.times_wished import Asked, Taken, WhenIsMeant
 from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Reply, Words, words
 from bot.domain.said import Said
@@ -17,23 +18,23 @@ _PICK = "%Y%m%d%H%M"
 
 def book(said: Said, unit: Unit, ask: Book) -> Replies:
     """ "내일 3시 커트 예약하고 싶어요", "예약 토요일로 바꿔주세요"."""
-    return _answer(unit, own_bookings.ask(unit, ask.when, ask.service, move=ask.move))
+    return _answer(unit, times_wished.ask(unit, ask.when, ask.service, move=ask.move))
 
 
 def when(said: Said, unit: Unit) -> Replies:
     """The day or the hour that was asked for."""
     heard = read_time(said.text, now=unit.now.astimezone(unit.shop.zone))
-    day = own_bookings.waits_for(unit).day
+    day = times_wished.waits_for(unit).day
     if day is not None and isinstance(heard, datetime):
         on_that_day = read_time(said.text, now=datetime.combine(day, time(), unit.shop.zone))
         if isinstance(on_that_day, datetime) and on_that_day.date() == day:
             heard = on_that_day
-    return _answer(unit, own_bookings.go_on(unit, heard))
+    return _answer(unit, times_wished.go_on(unit, heard))
 
 
 def prompt(unit: Unit) -> Words:
     """What is asked for just now."""
-    waits = own_bookings.waits_for(unit)
+    waits = times_wished.waits_for(unit)
     return words("time-ask", day=waits.day, move=waits.move)
 
 
@@ -43,17 +44,17 @@ def pick(said: Said, unit: Unit, moment: str) -> Replies:
         at = datetime.strptime(moment, _PICK).replace(tzinfo=UTC)
     except ValueError:
         return errors.old_button(said, unit)
-    return _answer(unit, own_bookings.go_on(unit, at))
+    return _answer(unit, times_wished.go_on(unit, at))
 
 
 def move(said: Said, unit: Unit) -> Replies:
     """The button: another time for what is booked."""
-    return _answer(unit, own_bookings.ask(unit, None, None, move=True))
+    return _answer(unit, times_wished.ask(unit, None, None, move=True))
 
 
 def withdraw(said: Said, unit: Unit, entry: str) -> Replies:
     """Not any more."""
-    done = own_bookings.withdraw(unit, entry)
+    done = times_wished.withdraw(unit, entry)
     text = words("time-withdrawn-owner", name=done.name, at=done.at)
     sending.tell_owners(unit, f"time-withdrawn:{entry}", Reply(text))
     return Reply(words("time-withdrawn", at=done.at), edits=said.message_id)
@@ -61,7 +62,7 @@ def withdraw(said: Said, unit: Unit, entry: str) -> Replies:
 
 def take(said: Said, unit: Unit, entry: str) -> Replies:
     """The time that the shop offered: booked."""
-    done = own_bookings.take_offer(unit, entry, yes=True)
+    done = times_decided.take_offer(unit, entry, yes=True)
     text = words("time-taken-owner", name=done.name, at=done.at, service=done.service or None)
     sending.tell_owners(unit, f"time-took:{entry}", Reply(text))
     return Reply(words("time-agreed", at=done.at, service=done.service or None), edits=said.message_id)
@@ -69,7 +70,7 @@ def take(said: Said, unit: Unit, entry: str) -> Replies:
 
 def leave(said: Said, unit: Unit, entry: str) -> Replies:
     """Not that one either."""
-    done = own_bookings.take_offer(unit, entry, yes=False)
+    done = times_decided.take_offer(unit, entry, yes=False)
     sending.tell_owners(unit, f"time-left:{entry}", Reply(words("time-left-owner", name=done.name)))
     return Reply(words("time-left"), edits=said.message_id)
 

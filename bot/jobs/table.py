@@ -19,7 +19,6 @@ from bot.actions import (
     ideas,
     introducing,
     not_understood,
-    own_bookings,
     own_data,
     owners_day,
     owners_month,
@@ -30,6 +29,7 @@ from bot.actions import (
     prospects,
     refreshing,
     reminding,
+    times_decided,
 )
 from bot.actions.planning import Planned
 from bot.actions.unit import Unit
@@ -82,7 +82,7 @@ JOBS = (
     Job("forget-old-updates", planning.forget_old_updates, once_a_day=True),
     Job("held-notice", holding.announce),
     Job("late-answers", cases.escalate),
-    Job("late-times", own_bookings.escalate),
+    Job("late-times", times_decided.escalate),
     Job("erasures", own_data.finish_erasures),
     Job("consent-checks", consent_checks.remind, once_a_day=True),
     Job("forget-old-photos", photo_fetching.forget_old, once_a_day=True),

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from bot.actions import cases, own_bookings, owners_month, setup
+from bot.actions import cases, owners_month, setup, times_decided, times_wished
 from bot.actions.profile import DETAILS, form_of
 from bot.actions.unit import Unit
 from bot.domain.outgoing import Words, words
@@ -76,8 +76,8 @@ FORMS: dict[str, Form] = {
     cases.ANSWER: Form(_is_free_text, writes(owner_cases.answer)),
     owners_month.FORM: Form(_is_free_text, writes(owner_day.failed)),
     cases.NOTES: Form(_is_free_text, writes(owner_cases.note)),
-    own_bookings.OFFER: Form(_is_free_text, writes(owner_times.offer)),
-    own_bookings.FORM: Form(
+    times_decided.OFFER: Form(_is_free_text, writes(owner_times.offer)),
+    times_wished.FORM: Form(
         _is_left_to_sentences, writes(customer_bookings.when), customer_bookings.prompt, answers=(Book,)
     ),
     owner_ideas.FORM: Form(_is_free_text, writes(owner_ideas.reason)),

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select as pick
 from sqlmodel import SQLModel, select
 
-from bot.actions import cases, own_bookings, own_data, wishes
+from bot.actions import cases, own_data, times_wished, wishes
 from bot.actions.own_data import Erased
 from bot.actions.unit import Unit
 from bot.clock import MovableClock
@@ -52,7 +52,7 @@ async def test_nothing_is_left_but_nameless_sums_and_who_had_looked(shop: Runtim
     def live(unit: Unit) -> None:
         wishes.stop(unit, None, 2)
         cases.hear(unit, "complaint", "앞머리가 짧아요")
-        own_bookings.ask(unit, NOW + timedelta(days=2), "커트", move=False)
+        times_wished.ask(unit, NOW + timedelta(days=2), "커트", move=False)
         own_data.sure(unit)
 
     await shop.write(live, me)
