@@ -1,6 +1,6 @@
 """The first minutes: who the shop is, what is kept and why, and showing that it's you."""
 
-from bot.actions import linking, not_understood, refreshing, sending
+from bot.actions import linking, not_understood, refresh_settling, sending
 from bot.actions.linking import Linked, Question
 from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Keyboard, Reply, words
@@ -39,7 +39,7 @@ def contact(said: Said, unit: Unit) -> Replies:
         telegram_name=said.telegram_name,
     )
     if not isinstance(shared, Linked):
-        refreshing.contact_confirmed(unit)
+        refresh_settling.contact_confirmed(unit)
         return readback(shared)
     if shared.question is not None:
         sending.tell_owners(unit, f"link:{shared.question.entry}", _question(shared.question))

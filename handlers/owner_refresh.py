@@ -1,8 +1,9 @@
 """Old details: the counts, a campaign that asks for them anew, and what has come of it."""
 
-from bot.actions import forms, refreshing
+from bot.actions import forms, refresh_settling, refreshing
 from bot.actions.people import WhoIsMeant
-from bot.actions.refreshing import Answered, Campaign
+from bot.actions.refresh_settling import Answered
+from bot.actions.refreshing import Campaign
 from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Button, Reply, words
 from bot.domain.said import Said
@@ -121,17 +122,17 @@ def reply_of(said: Said, unit: Unit, ask: str = "") -> Replies:
 
 def answered(said: Said, unit: Unit, ask: str = "", holds: str = "") -> Replies:
     """The number holds, or it is somebody else's."""
-    return _answered(refreshing.answered_by_text(unit, ask, holds=holds == "yes"))
+    return _answered(refresh_settling.answered_by_text(unit, ask, holds=holds == "yes"))
 
 
 def holds(said: Said, unit: Unit, ask: DetailHolds) -> Replies:
     """ "김수연 번호 맞대": checked at the counter."""
-    return _checked(refreshing.holds(unit, ask))
+    return _checked(refresh_settling.holds(unit, ask))
 
 
 def holds_chosen(said: Said, unit: Unit, public_id: str = "") -> Replies:
     """The same for the person of a button."""
-    return _checked(refreshing.holds(unit, DetailHolds(), to=public_id))
+    return _checked(refresh_settling.holds(unit, DetailHolds(), to=public_id))
 
 
 _READY = "refresh-ready"

@@ -8,7 +8,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import timedelta
 
-from bot.actions import by_hand, forms, gifts, profile, refreshing
+from bot.actions import by_hand, forms, gifts, profile, refresh_asking, refresh_settling
 from bot.actions.unit import Unit
 from bot.domain.email import email_key, parse_email
 from bot.domain.masking import masked
@@ -63,7 +63,7 @@ def begin(unit: Unit, ask_id: str) -> Begun:
     ask = _own(unit, ask_id)
     _tell_gift(unit, ask)
     forms.begin_within(unit, ADDRESS, {"ask": ask.public_id}, kept=_FORM_KEPT)
-    return Begun(refreshing.gift_for(unit, ask))
+    return Begun(refresh_asking.gift_for(unit, ask))
 
 
 def begin_phone(unit: Unit, ask_id: str) -> Begun:
@@ -71,7 +71,7 @@ def begin_phone(unit: Unit, ask_id: str) -> Begun:
     unit.permit("change own details")
     ask = _own(unit, ask_id)
     _tell_gift(unit, ask)
-    return Begun(refreshing.gift_for(unit, ask))
+    return Begun(refresh_asking.gift_for(unit, ask))
 
 
 def same(unit: Unit, ask_id: str) -> CodeSent:
@@ -106,8 +106,8 @@ def give_code(unit: Unit, typed: str) -> Confirmed | WrongCode:
         return WrongCode(_MOST_TRIES - ask.tries)
     forms.finish(unit, CODE)
     profile.confirm_email(unit, email)
-    refreshing.close(unit, ask, "confirmed")
-    gift = refreshing.gift_for(unit, ask) if ask.gift_told else ""
+    refresh_settling.close(unit, ask, "confirmed")
+    gift = refresh_asking.gift_for(unit, ask) if ask.gift_told else ""
     if gift:
         _mail_gift(unit, ask, email, gift)
     return Confirmed(masked("email", email), gift)
@@ -116,7 +116,7 @@ def give_code(unit: Unit, typed: str) -> Confirmed | WrongCode:
 def decline(unit: Unit, ask_id: str) -> None:
     """They would rather not: they are not asked for it again. Raises Refusal draft-gone."""
     unit.permit("change own details")
-    refreshing.close(unit, _own(unit, ask_id), "declined")
+    refresh_settling.close(unit, _own(unit, ask_id), "declined")
 
 
 def _send_code(unit: Unit, ask: RefreshAsk, email: str) -> CodeSent:

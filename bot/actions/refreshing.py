@@ -9,31 +9,22 @@ the gift, and gets it through the channel that they have just confirmed, and thr
 from dataclasses import dataclass
 from datetime import datetime, time
 
-from bot.actions import by_hand, gifts, sending
-from bot.actions.people import WhoIsMeant, last4, meant_or_chosen, reach
-from bot.actions.planning import Planned
+from bot.actions.people import last4, reach
 from bot.actions.unit import Unit
-from bot.domain.buttons import button
 from bot.domain.freshness import STALE_AFTER_MONTHS, months_after
-from bot.domain.local_time import day_bounds, moment_of
-from bot.domain.masking import masked
-from bot.domain.old_numbers import candidate
-from bot.domain.outgoing import Kind, Reply, Words, words
-from bot.domain.phone import parse_phone
+from bot.domain.local_time import moment_of
 from bot.domain.reach import Reach
 from bot.domain.refusals import Refusal
 from bot.domain.written_text import one_line
-from bot.understanding.asks.campaigns import DetailHolds, Refresh
-from storage import people, refreshing
-from storage.models import Customer, RefreshAsk, RefreshCampaign
+from bot.understanding.asks.campaigns import Refresh
+from storage import refreshing
+from storage.models import Customer, RefreshCampaign
 from storage.refreshing import Old
-from storage.writing import new_public_id
 
 A_DAY = 5
 AGAIN_AFTER_MONTHS = 6
 PAGE = 10
 _LONGEST_GIFT = 40
-_ASKED_FROM, _ASKED_UNTIL = time(10, 30), time(18, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,20 +88,10 @@ class HandRow:
     asked_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """What somebody told the shop about their number. `draft` is the gift to be sent there, if one is owed."""
-
-    name: str
-    last4: str
-    holds: bool
-    draft: by_hand.Draft | None
-
-
 def old_details(unit: Unit, detail: str = "phone") -> StaleCounts:
     """The counts by cause."""
     unit.permit("see lists")
-    old = _old(unit)
+    old = counts_as_old(unit)
     found = refreshing.counts(unit.session, detail, old)
     ways = refreshing.ways(unit.session, detail, old)
     return StaleCounts(
@@ -127,7 +108,7 @@ def old_details(unit: Unit, detail: str = "phone") -> StaleCounts:
 def who(unit: Unit, detail: str, offset: int = 0) -> StalePage:
     """Who they are."""
     unit.permit("see lists")
-    old = _old(unit)
+    old = counts_as_old(unit)
     rows = refreshing.people(unit.session, detail, old, offset, PAGE)
     for customer, _ in rows:
         unit.saw(customer.id or 0, "list")
@@ -148,7 +129,7 @@ def start(unit: Unit, detail: str, gift: str) -> Campaign:
     unit.permit("run a campaign")
     if detail == "email" and not unit.shop.sends_mail:
         raise Refusal("mail-not-set")
-    old = _old(unit)
+    old = counts_as_old(unit)
     stale = sum(refreshing.counts(unit.session, detail, old).values())
     if not stale:
         raise Refusal("nothing-old")
@@ -217,185 +198,15 @@ def row_by_hand(unit: Unit, ask_id: str) -> HandRow:
     return HandRow(ask.public_id, customer.name, last4(customer), ask.asked_at)
 
 
-def answered_by_text(unit: Unit, ask_id: str, *, holds: bool) -> Answered:
-    """Somebody answered the shop's text message: the number holds, or it is another's. Raises Refusal draft-gone."""
-    unit.permit("write to a customer")
-    ask = refreshing.ask(unit.session, ask_id)
-    if ask is None or ask.state != "asked":
-        raise Refusal("draft-gone")
-    customer = unit.session.get_one(Customer, ask.customer_id)
-    return _number_checked(unit, customer, ask, holds=holds, how="reply")
-
-
-def holds(unit: Unit, ask: DetailHolds, *, to: str = "") -> Answered | WhoIsMeant:
-    """The shop has checked a number with its person: "김수연 번호 맞대". Raises Refusal no-number, person-gone."""
-    unit.permit("record")
-    customer = meant_or_chosen(unit, ask.name, to=to)
-    if isinstance(customer, WhoIsMeant):
-        return customer
-    if customer.phone is None or customer.phone_kind != "living":
-        raise Refusal("no-number", person=customer.name)
-    open_ask = refreshing.open_ask(unit.session, customer.id or 0, "phone")
-    return _number_checked(unit, customer, open_ask, holds=True, how="counter")
-
-
-def ask_today(unit: Unit) -> Planned:
-    """Today's few questions of every campaign that runs."""
-    unit.permit("plan messages")
-    local = unit.now.astimezone(unit.shop.zone)
-    if not _ASKED_FROM <= local.time() < _ASKED_UNTIL:
-        return Planned()
-    planned = 0
-    for campaign in refreshing.running(unit.session):
-        planned += _ask_some(unit, campaign)
-    return Planned(planned)
-
-
-def contact_confirmed(unit: Unit) -> None:
-    """Somebody's own contact card has confirmed their number: if they were asked for it, that is the answer."""
-    customer = unit.session.get(Customer, unit.actor.customer_id) if unit.actor.customer_id else None
-    ask = refreshing.open_ask(unit.session, customer.id or 0, "phone") if customer is not None else None
-    if customer is None or ask is None:
-        return
-    draft = _confirmed(unit, customer, ask)
-    if draft is not None:
-        text = words("refresh-gift-due", name=customer.name, last4=last4(customer))
-        see = button(words("button-see-draft"), "hand-open", draft.public_id)
-        sending.tell_owners(unit, f"refresh-gift:{ask.public_id}", Reply(text, ((see,),)))
-
-
-def gift_for(unit: Unit, ask: RefreshAsk) -> str:
-    """The gift that whoever confirms is given, "" for none."""
-    return unit.session.get_one(RefreshCampaign, ask.campaign_id).gift or ""
-
-
-def _ask_some(unit: Unit, campaign: RefreshCampaign) -> int:
-    start, _ = day_bounds(unit.today, unit.shop.zone)
-    left = campaign.a_day - refreshing.asked_since(unit.session, campaign.id or 0, start)
-    if left <= 0:
-        return 0
-    since = moment_of(months_after(unit.today, -AGAIN_AFTER_MONTHS), time(0), unit.shop.zone)
-    found = refreshing.next_ones(
-        unit.session, campaign.detail, _old(unit), asked_since=since, not_in=campaign.id or 0, most=left * 4
-    )
-    asked = by_text = 0
-    for customer, cause in found:
-        if asked >= left:
-            break
-        way = "telegram" if reach(customer) is Reach.TELEGRAM else "hand"
-        told = bool(campaign.gift) and by_hand.may_advertise(unit, customer)
-        ask = RefreshAsk(
-            public_id=new_public_id(),
-            key=f"{campaign.id}:{customer.id}",
-            campaign_id=campaign.id or 0,
-            customer_id=customer.id or 0,
-            cause=cause,
-            way=way,
-            gift_told=told,
-            asked_at=unit.now,
-        )
-        if way == "telegram":
-            _ask_on_telegram(unit, campaign, customer, ask)
-        elif not _draft_question(unit, campaign, customer, ask):
-            continue
-        unit.session.add(ask)
-        unit.session.flush()
-        asked += 1
-        by_text += way == "hand"
-    if by_text:
-        text = words("refresh-by-hand-due", count=by_text)
-        see = button(words("button-drafts"), "hand-drafts", "0")
-        sending.tell_owners(unit, f"refresh-hand:{campaign.id}:{unit.today}", Reply(text, ((see,),)))
-    return asked
-
-
-def _ask_on_telegram(unit: Unit, campaign: RefreshCampaign, customer: Customer, ask: RefreshAsk) -> None:
-    text = _question(unit, campaign, customer, ask)
-    kind = Kind.REFRESH if ask.gift_told else Kind.PERSONAL
-    if campaign.detail == "email":
-        begin = button(words("button-give-email"), "refresh-email", ask.public_id)
-    else:
-        begin = button(words("button-give-phone"), "refresh-phone", ask.public_id)
-    buttons = [[begin]]
-    if campaign.detail == "email" and customer.email:
-        buttons[0].insert(0, button(words("button-still-right"), "refresh-same", ask.public_id))
-    buttons[0].append(button(words("button-no-thanks"), "refresh-no", ask.public_id))
-    reply = Reply(text, tuple(tuple(row) for row in buttons))
-    sending.to_customer(unit, customer, f"refresh:{ask.key}", reply, kind=kind)
-
-
-def _draft_question(unit: Unit, campaign: RefreshCampaign, customer: Customer, ask: RefreshAsk) -> bool:
-    """Whether a question could be drafted: somebody's own wishes may stand against it."""
-    text = words(
-        "refresh-ask-by-hand",
-        name=customer.name,
-        shop=unit.shop.name,
-        gift=campaign.gift if ask.gift_told else None,
-    )
-    kind = Kind.REFRESH if ask.gift_told else Kind.PERSONAL
-    try:
-        by_hand.plan(unit, customer, kind, f"refresh:{ask.key}", text)
-    except Refusal:
-        return False
-    return True
-
-
-def _question(unit: Unit, campaign: RefreshCampaign, customer: Customer, ask: RefreshAsk) -> Words:
-    was: str | None = None
-    if campaign.detail == "email":
-        was = masked("email", customer.email) if customer.email else None
-    elif customer.phone:
-        new = candidate(customer.phone)
-        was = parse_phone(new).national if new else masked("phone", customer.phone)
-    return words(
-        "refresh-ask",
-        name=customer.name,
-        shop=unit.shop.name,
-        detail=campaign.detail,
-        dead=ask.cause == "dead",
-        was=was,
-        gift=campaign.gift if ask.gift_told else None,
-    )
-
-
-def _number_checked(unit: Unit, customer: Customer, ask: RefreshAsk | None, *, holds: bool, how: str) -> Answered:
-    if not holds:
-        people.unconfirm(unit.session, customer.id or 0, "phone")
-        if ask is not None:
-            close(unit, ask, "wrong")
-        return Answered(customer.name, last4(customer), False, None)
-    people.confirm(unit.session, customer.id or 0, "phone", unit.now, by="shop", how=how)
-    draft = _confirmed(unit, customer, ask) if ask is not None else None
-    return Answered(customer.name, last4(customer), True, draft)
-
-
-def _confirmed(unit: Unit, customer: Customer, ask: RefreshAsk) -> by_hand.Draft | None:
-    """The number is confirmed; the gift that is owed is drafted for that very number."""
-    close(unit, ask, "confirmed")
-    gift = gift_for(unit, ask)
-    if not gift or not ask.gift_told:
-        return None
-    number = str(gifts.numbered(unit, ask))
-    text = words("refresh-gift-by-hand", name=customer.name, shop=unit.shop.name, gift=gift, number=number)
-    return by_hand.owe(unit, customer, f"refresh-gift:{ask.key}", text)
-
-
-def close(unit: Unit, ask: RefreshAsk, state: str) -> None:
-    """What has become of a question: confirmed, declined or wrong."""
-    ask.state, ask.answered_at = state, unit.now
-    ask.value = ask.code_tag = ask.code_until = None
-    unit.session.add(ask)
-    unit.session.flush()
-
-
-def _old(unit: Unit) -> Old:
+def counts_as_old(unit: Unit) -> Old:
+    """Before when a confirmation is old, and as which day."""
     day = months_after(unit.today, -STALE_AFTER_MONTHS)
     return Old(moment_of(day, time(0), unit.shop.zone), day)
 
 
 def _view(unit: Unit, campaign: RefreshCampaign) -> Campaign:
     found = refreshing.by_state(unit.session, campaign.id or 0)
-    old = _old(unit)
+    old = counts_as_old(unit)
     return Campaign(
         campaign.public_id,
         campaign.detail,

@@ -27,7 +27,7 @@ from bot.actions import (
     planning,
     points_end,
     prospects,
-    refreshing,
+    refresh_asking,
     reminding,
     times_decided,
 )
@@ -70,7 +70,7 @@ JOBS = (
     Job("campaigns", campaign_run.plan),
     Job("campaign-results", campaign_run.tell_results),
     Job("evening-receipts", planning.evening_receipts),
-    Job("refresh-asks", refreshing.ask_today),
+    Job("refresh-asks", refresh_asking.ask_today),
     Job("ideas-due", ideas.remind, once_a_day=True),
     Job("hours-before", events.of_bookings),
     Job("nth-visits", events.of_visits),
