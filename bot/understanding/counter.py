@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.understanding.asks.campaigns import GiftUsed
 from bot.understanding.asks.closed_list import OwnerAsk
 from bot.understanding.asks.people import AddProspect, FindMember
 from bot.understanding.lexicon import Lexicon
@@ -110,9 +109,6 @@ def counter_deed(
     member = _MEMBER.fullmatch(text.lower().strip(" ?!."))
     if member is not None:
         return FindMember(next(number for number in member.groups() if number).upper())
-    gift = _GIFT.fullmatch(text.lower().strip(" .!~"))
-    if gift is not None:
-        return GiftUsed(int(next(number for number in gift.groups() if number)))
     asked = is_asked(text.lower())
     taken = [chunk for chunk in chunks if not any(overlap(chunk, mark) for mark in marks)]
     for match in matching(slotted(surface(text), [*taken, *marks]), text):
@@ -173,20 +169,6 @@ _MEMBER = re.compile(
     r"|(?:(?:please\s)?(?:find|who is|who's|whose is|show|open|look up|who has|who is on)\s)?(?:me\s)?(?:the\s)?"
     r"(?:loyalty\s)?(?:member|membership|card)\s(?:(?:card|customer)\s)?(?:(?:no\.?|number|id|#)\s?)?"
     r"(?P<en>[a-z]?[\d-]{1,15})"
-)
-_GIFT_DONE = (
-    r"(?:을|를|은|는)?\s*(?:손님이?\s*)?(?:방금\s*|오늘\s*)?(?:썼|쓰셨|쓰심|씀|사용|드렸|드림|줬|받아\s*가셨|받아\s*갔|받으셨|받았"
-    r"|가져\s*가셨|가져\s*갔|교환|찾아\s*가셨|찾아\s*갔|처리|지급|완료)[가-힣\s]{0,8}"
-)
-_GIFT_EN = (
-    r"(?:was |has been |is |just |got )*(?:used|redeemed|handed over|given(?: out)?|picked up|claimed|collected|done)"
-)
-_GIFT = re.compile(
-    rf"(?:선물|사은품)\s*(?:번호)?\s*(?P<ko>\d{{4,5}})\s*(?:번)?\s*{_GIFT_DONE}"
-    rf"|(?P<first>\d{{4,5}})\s*번?\s*(?:선물|사은품)\s*{_GIFT_DONE}"
-    rf"|(?:the )?gift (?:no\.? |number |#)?(?P<en>\d{{4,5}}) {_GIFT_EN}(?: (?:now|today|just now))?"
-    r"|(?:use|redeem|hand over|hand out|mark|give|gave|handed over|redeemed|used) (?:the )?gift (?:no\.? |number |#)?"
-    r"(?P<deed>\d{4,5})(?: as (?:used|redeemed))?"
 )
 _PHONE = r"(?P<phone>\+?\d[\d .()-]{7,16}\d)"
 _LATIN_NAME = r"(?P<name>[A-Za-z][A-Za-z' -]{1,40}?)"

@@ -13,6 +13,7 @@ from bot.understanding.asks.visits import RecordVisit
 from bot.understanding.bare_numbers import read_bare_number
 from bot.understanding.day_sentences import read_day
 from bot.understanding.gathering import read_gathering
+from bot.understanding.gift_sentences import read_gift
 from bot.understanding.guesses import DONE_TO_SOMEBODY, Guess, Weighed, weigh, weigh_customers
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.misspelt import put_right
@@ -89,6 +90,7 @@ def _owners(text: str, now: datetime, lexicon: Lexicon) -> tuple[Understood, Wei
     whole = (
         read_shop(text, lexicon)
         or read_day(text, now)
+        or read_gift(text)
         or read_gathering(text)
         or read_bare_number(text)
         or read_pay_promise(text, now, lexicon)
