@@ -128,7 +128,9 @@ def _brief(one: Known) -> Words:
         last=one.last_on,
         items=item_rows(one.last_items),
         away=one.days_away,
-        usual=words("brief-usual", **{"from": shortest, "to": longest}) if one.usual_range else None,
+        usual=words("brief-usual", one=shortest == longest, **{"from": shortest, "to": longest})
+        if one.usual_range
+        else None,
     )
     return words(
         "brief",

@@ -145,4 +145,9 @@ def _since(done: Recorded) -> Words | None:
     if done.coming.usual_range is None:
         return words("visit-since-rhythm-unknown", days=done.coming.days_since_last)
     shortest, longest = done.coming.usual_range
-    return words("visit-since", days=done.coming.days_since_last, **{"from": shortest, "to": longest})
+    return words(
+        "visit-since",
+        days=done.coming.days_since_last,
+        one=shortest == longest,
+        **{"from": shortest, "to": longest},
+    )

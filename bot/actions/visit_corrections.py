@@ -48,6 +48,8 @@ def correct(unit: Unit, ask: Correct, *, to: str = "", new: bool = False) -> Rec
         return None
     visit = unit.session.get_one(Visit, entry.subject_id)
     customer = unit.session.get_one(Customer, visit.customer_id)
+    if ask.whose is not None and customer.name not in {match.name for match in unit.names.who(ask.whose.name)}:
+        return None
     told = _corrected(
         TypeAdapter(RecordVisit).validate_json(facts["ask"]), ask, keeps_things=unit.shop.has(Part.ORDERS)
     )
@@ -70,8 +72,9 @@ def correct(unit: Unit, ask: Correct, *, to: str = "", new: bool = False) -> Rec
 def _corrected(visit: RecordVisit, ask: Correct, *, keeps_things: bool) -> RecordVisit:
     """The visit with what was corrected; everything else stays as it was told.
 
-    A new sum is the sum of the whole. A day to come is a promise in a shop that keeps things (`keeps_things`). Raises
-    Refusal correct-which: a number of pieces where there are several things.
+    A new sum is that of the thing it is said of, where the others have theirs; else the sum of the whole. A day to come
+    is a promise in a shop that keeps things (`keeps_things`). Raises Refusal correct-which: a number of pieces where
+    there are several things.
     """
     items = visit.items
     if ask.quantity is not None:
@@ -81,7 +84,11 @@ def _corrected(visit: RecordVisit, ask: Correct, *, keeps_things: bool) -> Recor
     if ask.items:
         items = _with_items(items, ask.items)
     amount = visit.amount
-    if ask.amount is not None:
+    one = _priced_alone(items, ask)
+    if one is not None:
+        items = tuple(replace(item, amount=ask.amount) if item is one else item for item in items)
+        amount = sum(item.amount or 0 for item in items)
+    elif ask.amount is not None:
         amount = ask.amount
         items = tuple(replace(item, amount=amount if len(items) == 1 else None) for item in items)
     promised, on = visit.promised, ask.on or visit.on
@@ -90,6 +97,15 @@ def _corrected(visit: RecordVisit, ask: Correct, *, keeps_things: bool) -> Recor
     elif ask.when is not None and keeps_things:
         promised = ask.when
     return replace(visit, items=items, amount=amount, paid_by=ask.paid_by or visit.paid_by, on=on, promised=promised)
+
+
+def _priced_alone(items: tuple[Item, ...], ask: Correct) -> Item | None:
+    """The one of several things that the new sum is said of, where what the others cost is known."""
+    if ask.amount is None or len(ask.items) != 1 or len(items) == 1:
+        return None
+    thing = same_thing(ask.items[0].name)
+    one = next((item for item in items if same_thing(item.name) == thing), None)
+    return one if all(item.amount is not None for item in items if item is not one) else None
 
 
 def _with_items(items: tuple[Item, ...], said: tuple[Item, ...]) -> tuple[Item, ...]:

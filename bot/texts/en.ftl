@@ -1603,7 +1603,10 @@ visit-unsure = Write this down? <b>{ PERSON($name) }</b>{ HAS($last4) ->
         [yes] {" "}visit of { DAY($on) }
        *[no] {""}
     }
-visit-since = { GAP($days) } since the last (usually { $from }–{ $to } days).
+visit-since = { GAP($days) } since the last (usually { $one ->
+        [yes] { $from } days
+       *[no] { $from }–{ $to } days
+    }).
 visit-since-rhythm-unknown = { GAP($days) } since the last (rhythm not known yet).
 visit-promised = Promised: { $promised } { $closed }
 promised-closed = We're closed that day.
@@ -2270,7 +2273,10 @@ brief-last = { $count } visit{ $count ->
         [0] today
        *[other] { GAP($away) } ago
     }{ $usual }.
-brief-usual = {" "}(usually { $from }–{ $to } days)
+brief-usual = {" "}(usually { $one ->
+        [yes] { $from } days
+       *[no] { $from }–{ $to } days
+    })
 brief-preference = Likes: { $text }
 brief-none = Nobody is booked for { $at }.
 brief-none-next = Nobody is booked for the next seven days.

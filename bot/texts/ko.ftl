@@ -1473,7 +1473,10 @@ visit-unsure = 이렇게 적을까요? <b>{ PERSON($name) }</b>{ HAS($last4) ->
         [yes] {" "}{ DAY($on) } 방문
        *[no] {""}
     }
-visit-since = 지난번에서 { GAP($days) }(평소 { $from }~{ $to }일).
+visit-since = 지난번에서 { GAP($days) }(평소 { $one ->
+        [yes] { $from }일
+       *[no] { $from }~{ $to }일
+    }).
 visit-since-rhythm-unknown = 지난번에서 { GAP($days) }(평소 간격은 아직 몰라요).
 visit-promised = 약속: { $promised } { $closed }
 promised-closed = 그날은 쉬는 날이에요.
@@ -2082,7 +2085,10 @@ brief-last = { $count }번 오셨고 마지막은 { DAY($last) }{ HAS($items) ->
         [0] 오늘
        *[other] { GAP($away) } 전
     }{ $usual }.
-brief-usual = (평소 { $from }~{ $to }일)
+brief-usual = (평소 { $one ->
+        [yes] { $from }일
+       *[no] { $from }~{ $to }일
+    })
 brief-preference = 바라시는 것: { $text }
 brief-none = { $at }에는 예약이 없어요.
 brief-none-next = 앞으로 이레 동안 잡힌 예약이 없어요.

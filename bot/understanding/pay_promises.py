@@ -10,7 +10,7 @@ from datetime import date, datetime
 from bot.understanding import owner
 from bot.understanding.asks.closed_list import Ask
 from bot.understanding.asks.money import PaidTab, PayPromise
-from bot.understanding.asks.visits import RecordVisit
+from bot.understanding.asks.visits import Correct, RecordVisit
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.people import spoken
 from bot.understanding.pieces import Sort
@@ -49,6 +49,12 @@ _OTHER = re.compile(
     r"알려\s?(?:줘|주)|메모|적어\s?(?:줘|둬|놔)|예약|리마인드|보내\s?줘|전해\s?줘|\b(?:remind|note|text|tell|message|book|write)\b"
 )
 _TO_BE_SAID = re.compile(r"(?:으?라고|으?라구|달라고|도록)\s|\b(?:ask|tell|remind)\b")
+# The visit that was just written down is to be owed: "수연 외상으로 해줘", "put it on her tab".
+_ON_THE_TAB = re.compile(
+    r"외상으로\s?(?:좀\s)?(?:해|달아|적어|바꿔|처리|돌려|올려|하자|할게)"
+    r"|\b(?:put|make|leave|book|write)\s(?:\w+\s)?(?:\w+'s\s)?(?:\w+\s)?(?:on|to)\s(?:the|her|his|their|a|\w+'s)\stab\b"
+    r"|^\w+(?:\s\w+)?\son\s(?:the|her|his|their)\stab\b"
+)
 _MOST_UNKNOWN = 2
 
 
@@ -69,6 +75,20 @@ def read_pay_promise(text: str, now: datetime, lexicon: Lexicon) -> PayPromise |
     if _GIVEN.search(low) and not (_PAID.search(low) or _TAB.search(low) or _MONEY.search(low)):
         return None
     return PayPromise(name, text, when)
+
+
+def read_put_on_tab(text: str, now: datetime, lexicon: Lexicon) -> Correct | None:
+    """That the last visit is owed, and whose it was if that was said; None for anything else."""
+    low = text.lower().replace("’", "'")
+    if len(text) > _LONGEST or not _ON_THE_TAB.search(low) or _ASKS.search(low) or _NOT.search(low):
+        return None
+    chunks = owner.cut(text, now, lexicon)
+    if any(chunk.sort not in (Sort.WORD, Sort.NAME, Sort.UNKNOWN) for chunk in chunks):
+        return None
+    named = [chunk for chunk in chunks if chunk.sort is Sort.NAME]
+    if sum(chunk.sort is Sort.UNKNOWN for chunk in chunks) > 1:
+        return None
+    return Correct(paid_by="unpaid", whose=spoken(named, lexicon))
 
 
 def as_it_was_said(ask: Ask | None, text: str, now: datetime, lexicon: Lexicon) -> Ask | None:

@@ -18,7 +18,7 @@ from bot.understanding.guesses import DONE_TO_SOMEBODY, Guess, Weighed, weigh, w
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.misspelt import put_right
 from bot.understanding.normalise import tidy
-from bot.understanding.pay_promises import as_it_was_said, read_pay_promise
+from bot.understanding.pay_promises import as_it_was_said, read_pay_promise, read_put_on_tab
 from bot.understanding.phrasebook import phrases
 from bot.understanding.shop_sentences import read_shop
 from bot.understanding.visit_lines import is_of_two
@@ -94,6 +94,7 @@ def _owners(text: str, now: datetime, lexicon: Lexicon) -> tuple[Understood, Wei
         or read_gathering(text)
         or read_bare_number(text)
         or read_pay_promise(text, now, lexicon)
+        or read_put_on_tab(text, now, lexicon)
     )
     if whole is not None:
         return Understood(whole, Confidence.SURE, (), text), Weighed()

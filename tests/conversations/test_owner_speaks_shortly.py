@@ -106,3 +106,47 @@ async def test_a_newcomer_in_the_same_line_has_a_visit_of_their_own(
         names = {one.id: one.name for one in session.exec(select(Customer))}
         visits = {names.get(visit.customer_id): visit.amount_minor for visit in session.exec(select(Visit))}
     assert visits == {known: 9000, newcomer: 15000}
+
+
+@pytest.mark.parametrize(
+    ("language", "visit", "correction", "whole"),
+    [
+        ("ko", "김수연 와이셔츠 3장 7500 코트 한 벌 15000", "아니 코트 만팔천원이야", 25_500),
+        ("en", "Emily 3 shirts 7500 and 1 coat 15000", "no the coat was 18000", 25_500),
+        ("ko", "김수연 와이셔츠 3장 7500 코트 한 벌 15000", "아니 만팔천원이야", 18_000),
+    ],
+)
+async def test_a_new_sum_is_that_of_the_thing_it_is_said_of(
+    shop: ShopUnderTest, language: str, visit: str, correction: str, whole: int
+) -> None:
+    await _owing(shop, "김수연" if language == "ko" else "Emily Carter")
+    owner = await shop.owner(language=language)
+    await owner.says(visit)
+
+    await owner.says(correction)
+
+    owner.sees(f"{whole:,}")
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "visit", "wish"),
+    [
+        ("ko", "김수연", "김수연 와이셔츠 3장 7500", "수연 외상으로 해줘"),
+        ("ko", "김수연", "김수연 와이셔츠 3장 7500", "외상으로 해줘"),
+        ("en", "Emily Carter", "Emily 3 shirts 7500", "put it on her tab"),
+    ],
+)
+async def test_what_was_written_down_last_is_put_on_the_tab_and_no_tab_is_paid(
+    shop: ShopUnderTest, language: str, name: str, visit: str, wish: str
+) -> None:
+    await _owing(shop, name)
+    owner = await shop.owner(language=language)
+    await owner.says(f"{visit} {'외상' if language == 'ko' else 'unpaid'}")
+    await owner.says(visit)
+    assert _unpaid(shop) == 7500
+
+    await owner.says(wish)
+
+    with shop.database.reading() as session:
+        standing = [one.unpaid_minor for one in session.exec(select(Visit)) if one.undone_at is None]
+    assert standing == [7500, 7500]

@@ -80,7 +80,7 @@ class WalkIns:
 @dataclass(frozen=True, slots=True)
 class Correct:
     """What was written down last was otherwise: only what is said here changes. `quantity` is a number of pieces of
-    whatever it was; `when` is a past day or a promise, as the visit has it."""
+    whatever it was; `when` is a past day or a promise, as the visit has it. `whose` is who it must have been of."""
 
     kind: ClassVar[str] = "correct"
     name: Spoken | None = None
@@ -90,6 +90,7 @@ class Correct:
     paid_by: str | None = None
     when: datetime | date | None = None
     on: date | None = None
+    whose: Spoken | None = None
 
 
 @dataclass(frozen=True, slots=True)
