@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from bot.understanding import customer, owner
+from bot.understanding.asks.account import Prefer, Update
 from bot.understanding.asks.closed_list import CustomerAsk, OwnerAsk
 from bot.understanding.asks.not_understood import GatherWords
 from bot.understanding.asks.visits import RecordVisit
@@ -126,11 +127,16 @@ def _understood(
         return _guessed(weighed, weighed.guess, nearest, text)
     if reading is None:
         return Understood(None, Confidence.SURE, nearest, text)
-    if weighed.forbids(reading.ask.kind):
+    if weighed.forbids(reading.ask.kind) and not _asks_first(reading.ask):
         return Understood(reading.ask, Confidence.DOUBTFUL, nearest, text)
     if getattr(reading, "guessed", False):
         return Understood(reading.ask, Confidence.GUESSED, nearest, text)
     return Understood(reading.ask, Confidence.SURE if reading.sure else Confidence.UNSURE, nearest, text)
+
+
+def _asks_first(ask: CustomerAsk) -> bool:
+    """Whether it leads to no more than a question: for the new value, or whether to remember what was said."""
+    return (isinstance(ask, Update) and ask.value is None) or (isinstance(ask, Prefer) and not ask.sure)
 
 
 def _guessed(weighed: Weighed[Any], likely: Guess[Any], nearest: tuple[str, ...], text: str) -> Understood:

@@ -1,11 +1,17 @@
 """A customer's number or e-mail has changed: said, read back, taken back."""
 
+import csv
+import io
+import json
+import re
 import unicodedata
 
 import pytest
+from sqlmodel import select
 
 from bot.actions.unit import Unit
 from storage.database import Database
+from storage.models import Customer
 from tests import cast
 from tests.chat import Chat, ShopUnderTest, open_shop
 
@@ -434,3 +440,32 @@ async def test_whatever_is_typed_is_stored_and_shown_as_typed(
 
         await chat.says(f"{pass_on} {hostile}")
         owner.sees(hostile)
+
+
+@pytest.mark.parametrize(
+    "name", ["<b>김수연</b>", "{ $name } 수연", "*김* _수_연", "수연&amp;<i>", "=HYPERLINK(1)수연", "+김수연", "-수연"]
+)
+async def test_the_shop_sees_a_hostile_name_as_it_was_typed_everywhere(shop: ShopUnderTest, name: str) -> None:
+    owner, chat = await shop.owner(), await customer(shop, "ko")
+    await chat.presses("고치기")
+    await chat.taps("이름")
+    await chat.says(name)
+    chat.sees(name)
+
+    def owes(unit: Unit) -> None:
+        person = unit.session.exec(select(Customer).where(Customer.chat_id == 501)).one()
+        cast.visit(unit, person, 1, unpaid=7_500)
+
+    await shop.assistant.runtime.write(owes)
+    for asked in ("6781", "외상 누구 있어?", "새로 온 손님 보여줘"):
+        await owner.says(asked)
+        owner.sees(name)
+    await chat.says("셔츠에 얼룩이 남았어요")
+    assert any(name in text and "접수 1번" in text for text in owner.texts)
+
+    await chat.says("/export")
+    found = {m["document"]["file_name"]: chat.person.downloads(m) for m in chat.person.sees() if "document" in m}
+    assert json.dumps(name, ensure_ascii=False)[1:-1] in found["my-data.json"].decode()
+    cells = [cell for row in csv.reader(io.StringIO(found["my-data.csv"].decode("utf-8-sig"))) for cell in row]
+    assert any(name in cell for cell in cells)
+    assert not [cell for cell in cells if re.match(r"[=+@-](?!\d)", cell)]
