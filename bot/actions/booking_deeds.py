@@ -58,7 +58,8 @@ class Known:
 
 
 def move(unit: Unit, ask: MoveAppointment, *, to: str = "") -> BookingChanged | WhoIsMeant | Clash:
-    """Another time for somebody's booking; without an hour it keeps its own. A clash is answered and nothing moved.
+    """Another time for somebody's booking; without an hour, or without a day, it keeps its own. A clash is answered and
+    nothing moved.
 
     Raises Refusal booking-none, booking-which, appointment-past, appointment-too-far, person-gone.
     """
@@ -71,6 +72,8 @@ def move(unit: Unit, ask: MoveAppointment, *, to: str = "") -> BookingChanged | 
     at = ask.to
     if not isinstance(at, datetime):
         at = datetime.combine(at, before.astimezone(unit.shop.zone).timetz())
+    elif ask.hour_only:
+        at = datetime.combine(before.astimezone(unit.shop.zone).date(), at.astimezone(unit.shop.zone).timetz())
     at = moment(unit, at, customer.name)
     clash = clash_at(unit, at, besides=booking.id)
     if clash is not None:

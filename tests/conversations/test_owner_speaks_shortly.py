@@ -150,3 +150,24 @@ async def test_what_was_written_down_last_is_put_on_the_tab_and_no_tab_is_paid(
     with shop.database.reading() as session:
         standing = [one.unpaid_minor for one in session.exec(select(Visit)) if one.undone_at is None]
     assert standing == [7500, 7500]
+
+
+@pytest.mark.parametrize(
+    ("language", "booking", "move", "day"),
+    [
+        ("ko", "김수연 모레 3시 커트 예약", "수연 예약 4시로 옮겨줘", "11/23(월) 16시"),
+        ("ko", "김수연 모레 3시 커트 예약", "수연 예약 내일 4시로 옮겨줘", "11/22(일) 16시"),
+        ("en", "book Emily on Monday at 3pm cut", "move Emily to half four", "Mon 23 Nov"),
+    ],
+)
+async def test_an_hour_alone_is_one_of_the_day_that_the_booking_has(
+    shop: ShopUnderTest, language: str, booking: str, move: str, day: str
+) -> None:
+    await _owing(shop, "김수연" if language == "ko" else "Emily Carter")
+    owner = await shop.owner(language=language)
+    await owner.says("예약 켜줘" if language == "ko" else "turn on appointments")
+    await owner.says(booking)
+
+    await owner.says(move)
+
+    owner.sees(day)

@@ -59,7 +59,7 @@ def _same(kind: str, slot: str, wanted: dict[str, Any], got: Ask, names: NameInd
         return bool(value) == (wanted.get("scope") == "regulars")
     if slot == "value":
         return _same_value(wanted, value)
-    if slot in ("on", "paid_by", "promised", "lapsed", "at", "sort", "items") and slot not in wanted:
+    if slot in ("on", "hour_only", "paid_by", "promised", "lapsed", "at", "sort", "items") and slot not in wanted:
         return True
     return bool(wanted.get(slot) == value) or (slot not in wanted and not value)
 

@@ -15,12 +15,13 @@ class Appointments:
 
 @dataclass(frozen=True, slots=True)
 class MoveAppointment:
-    """`before` is the time it was at, where that was said."""
+    """`before` is the time it was at, where that was said. With `hour_only` no day was said: it keeps its own."""
 
     kind: ClassVar[str] = "move_appointment"
     name: Spoken
     to: datetime | date
     before: datetime | date | None = None
+    hour_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)

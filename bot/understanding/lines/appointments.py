@@ -19,6 +19,14 @@ from bot.understanding.spans import calendar
 # A shop opens at eight: "2시" without an hour of its own half of the day is two in the afternoon.
 _SHOP_OPENS = time(8)
 
+# What tells a day, or counts from now; an hour alone is one of the day that the booking has.
+_SAYS_A_DAY = re.compile(
+    r"오늘|금일|내일|낼|모레|모래|글피|어제|[월화수목금토일]요일|(?<![가-힣])[월화수목금토일]욜|\d\s?일|주말|다음|담주|담달|이번|뒤|후에?|있다"
+    r"|\b(?:to?day|tonight|tomorrow|tmr|tmrw|next|this|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)(?:\w*day)?\b"
+    r"|\d(?:st|nd|rd|th)\b|\d[/.]\d|\bin (?:an?|\d+)\b|\blater\b"
+    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\b"
+)
+
 
 def _move(said: Line) -> OwnerAsk | None:
     moments = said.moments
@@ -26,7 +34,8 @@ def _move(said: Line) -> OwnerAsk | None:
         return None
     if re.search(r"\binstead of\b|\brather than\b", said.low):
         moments = moments[::-1]
-    return MoveAppointment(said.name, moments[-1], moments[0] if len(moments) > 1 else None)
+    hour_only = isinstance(moments[-1], datetime) and _SAYS_A_DAY.search(said.low) is None
+    return MoveAppointment(said.name, moments[-1], moments[0] if len(moments) > 1 else None, hour_only)
 
 
 def _cancel(said: Line) -> OwnerAsk | None:
