@@ -2,6 +2,7 @@
 
 from bot.actions import account
 from bot.actions.account import Account, Detail, PastVisit, PastVisits, Statement, ThingHere
+from bot.actions.points_left import words_of
 from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Button, Money, Reply, Words, words
 from bot.domain.said import Said
@@ -135,10 +136,7 @@ def _points(mine: Statement) -> list[Words]:
     """The points, and what of them runs out next; nothing where the shop has none."""
     if mine.points is None:
         return []
-    rows = [words("statement-points", count=mine.points)]
-    if mine.ending:
-        rows.append(words("statement-points-end", count=mine.ending.points, on=mine.ending.on))
-    return rows
+    return [words("statement-points", count=mine.points, ending=words_of(mine.ending, mine.points))]
 
 
 def _balance(mine: Statement) -> Reply:

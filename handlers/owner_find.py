@@ -3,6 +3,7 @@
 from bot.actions import cards, forms
 from bot.actions.cards import Card, Detail
 from bot.actions.people import WhoIsMeant
+from bot.actions.points_left import words_of
 from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Button, Reply, Words, words
 from bot.domain.said import Said
@@ -13,7 +14,6 @@ from handlers import buttons, owner_groups
 from handlers.customer_details import shown
 from handlers.owner_asking import which_card
 from handlers.owner_gifts import gift_words
-from handlers.owner_prepaid import ending_words
 from handlers.owner_rows import item_rows, order_row, reached
 
 FORM = "find"
@@ -81,7 +81,9 @@ def _card(card: Card) -> Reply:
         preferences=words("card-preferences", rows=card.preferences) if card.preferences else None,
         note=words("card-note", note=card.note) if card.note else None,
         prepaid=words("card-prepaid", amount=card.prepaid) if card.prepaid else None,
-        points=words("card-points", count=card.points, ending=ending_words(card.ending)) if card.points else None,
+        points=words("card-points", count=card.points, ending=words_of(card.ending, card.points))
+        if card.points
+        else None,
         gifts=_free(card),
         stage=owner_groups.stage_of(card.where) if card.where else None,
         outlook=_outlook(card),
@@ -96,6 +98,13 @@ def _card(card: Card) -> Reply:
         row.append(buttons.button(words("button-photos", count=card.photos), "photos", card.public_id))
     row.append(buttons.button(words("button-told"), "told", card.public_id))
     return Reply(text, buttons=(tuple(row),))
+
+
+def _points(card: Card) -> Words | None:
+    """The points, and what of them runs out next."""
+    if not card.points:
+        return None
+    return words("card-points", count=card.points, ending=words_of(card.ending, card.points))
 
 
 def _outlook(card: Card) -> Words | None:

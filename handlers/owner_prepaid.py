@@ -2,7 +2,7 @@
 
 from bot.actions import points_end, prepaid, shop
 from bot.actions.people import WhoIsMeant
-from bot.actions.points_left import Ending
+from bot.actions.points_left import words_of
 from bot.actions.prepaid import PointsMoved, Prepaid
 from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Reply, Words, words
@@ -77,13 +77,8 @@ def points(said: Said, unit: Unit, ask: Points) -> Replies:
     found = prepaid.points(unit, ask)
     if isinstance(found, WhoIsMeant):
         return which_card(found)
-    ending = ending_words(found.ending)
+    ending = words_of(found.ending, found.balance)
     return Reply(words("points-balance", name=found.name, last4=found.last4, count=found.balance, ending=ending))
-
-
-def ending_words(ending: Ending | None) -> Words | None:
-    """What of somebody's points runs out next."""
-    return words("points-ending", count=ending.points, on=ending.on) if ending else None
 
 
 def points_end_after(said: Said, unit: Unit, ask: PointsEnd) -> Replies:

@@ -88,7 +88,7 @@ def plan(unit: Unit) -> Planned:
 
 
 def tell_results(unit: Unit) -> Planned:
-    """The result of whatever has had its time, once, to the owners."""
+    """The result of whatever has had its time, once, to the owners; what went out by hand alone has none."""
     unit.permit("plan messages")
     told = 0
     if not _TOLD_FROM <= unit.now.astimezone(unit.shop.zone).time() < _TOLD_UNTIL:
@@ -96,8 +96,9 @@ def tell_results(unit: Unit) -> Planned:
     for state in ("done", "stopped"):
         for campaign in campaigns.in_state(unit.session, state):
             if campaign.result_on is not None and campaign.result_on <= unit.today:
-                key = f"campaign-result:{campaign.id}"
-                told += tell_owners(unit, key, Reply(shown(_result(unit, campaign)), buttons=(_again(campaign),)))
+                key, result = f"campaign-result:{campaign.id}", _result(unit, campaign)
+                if result.sent_to or result.held:
+                    told += tell_owners(unit, key, Reply(shown(result), buttons=(_again(campaign),)))
     return Planned(told)
 
 

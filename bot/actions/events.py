@@ -10,7 +10,7 @@ from bot.actions import profile, sending
 from bot.actions.entries import write_entry
 from bot.actions.own_texts import in_own_words
 from bot.actions.planning import Coming, Planned, plan_all, signed
-from bot.actions.points_left import next_ending
+from bot.actions.points_left import next_ending, words_of
 from bot.actions.unit import Unit
 from bot.domain.birthday import month_days_on, next_birthday, parse_birthday
 from bot.domain.buttons import button
@@ -277,10 +277,7 @@ def say_when(unit: Unit, entry: str, when: str) -> FetchedWhen:
 def _owned(unit: Unit, customer_id: int, kind: str) -> Words:
     held = ledger.balance(unit.session, customer_id, kind)
     if kind == ledger.POINTS:
-        ending = next_ending(unit, customer_id)
-        return words(
-            "quarter-points", points=held, on=ending.on if ending else None, ending=ending.points if ending else 0
-        )
+        return words("quarter-points", points=held, ending=words_of(next_ending(unit, customer_id), held))
     return words("quarter-prepaid", amount=Money(held, unit.shop.currency))
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from bot.actions.unit import Unit
 from bot.domain.lots import Lot, Move, ends_on, lots
+from bot.domain.outgoing import Words, words
 from bot.domain.shop import Part
 from storage import ledger, visits
 from storage.models import LedgerEntry
@@ -37,6 +38,13 @@ def endings(unit: Unit, customer_id: int) -> tuple[Ending, ...]:
 def next_ending(unit: Unit, customer_id: int) -> Ending | None:
     """The next points of this person to run out."""
     return next(iter(endings(unit, customer_id)), None)
+
+
+def words_of(ending: Ending | None, balance: int) -> Words | None:
+    """What of a balance runs out next, as it stands behind it in brackets."""
+    if ending is None:
+        return None
+    return words("points-ending", count=ending.points, all=ending.points == balance, on=ending.on)
 
 
 def endings_of(unit: Unit, customer_id: int, rows: Sequence[LedgerEntry], until: date = date.max) -> tuple[Ending, ...]:

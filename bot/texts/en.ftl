@@ -466,8 +466,10 @@ statement-prepaid = { $amount } prepaid
 statement-points = { $count ->
         [one] 1 point
        *[other] { $count } points
+    }{ HAS($ending) ->
+        [yes] {" "}({ $ending })
+       *[no] {""}
     }
-statement-points-end = { $count } of them until { DAY($on) }
 who-answers = You are read and answered in person by { $who }. What you say now is answered by { $due }. Dates and amounts on record I can tell you at once.
     { $hours }
     { $contact }
@@ -885,8 +887,8 @@ quarter-prepaid = · Prepaid { $amount }
 quarter-points = · { $points ->
         [one] 1 point
        *[other] { $points } points
-    }{ HAS($on) ->
-        [yes] , { $ending } of them until { DAY($on) }
+    }{ HAS($ending) ->
+        [yes] {" "}({ $ending })
        *[no] {""}
     }
 # $earned: yes where they came with a purchase, no where the shop simply gave them.
@@ -1853,7 +1855,10 @@ card-points = { $count } points{ HAS($ending) ->
         [yes] {" "}({ $ending })
        *[no] {""}
     }
-points-ending = { $count } until { DAY($on) }
+points-ending = { $all ->
+        [yes] {""}
+       *[no] { $count }{" "}
+    }until { DAY($on) }
 points-given = <b>{ PERSON($name) }</b>{ HAS($last4) ->
         [yes] {" "}({ $last4 })
        *[no] {""}
@@ -3605,7 +3610,10 @@ campaign-problem-queue = If waiting was a nuisance, tell us before you come. We 
 campaign-problem-seats = If you missed the good seats, tell us the day you want. We look for you first.
 campaign-problem-mend = If anything was not right last time, tell us. We look at it again.
 campaign-problem-ask = If it is something of ours that kept you away, tell us. What we can put right we will.
-campaign-preview = It goes to <b>{ $asked } { $whom }</b>. Tap a number to leave that person out.
+campaign-preview = { $asked ->
+        [0] The bot itself writes to none of the <b>{ $whom }</b>.
+       *[other] It goes to <b>{ $asked } { $whom }</b>. Tap a number to leave that person out.
+    }
     { $invites ->
         [yes] You invite them to
        *[no] What it solves
@@ -3621,7 +3629,10 @@ campaign-preview = It goes to <b>{ $asked } { $whom }</b>. Tap a number to leave
            *[other] To see whether it works, { $held } are drawn by lot and not written to; { $sending } are.
         }
     }
-campaign-row = { $number }. { PERSON($name) } ({ $last4 }) { HAS($usual) ->
+campaign-row = { $number }. { PERSON($name) }{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    } { HAS($usual) ->
         [no] { GAP($away) } since the last visit
        *[yes] usually { GAP($usual) }, now { GAP($away) }
     } · last { DAY($last) }
@@ -3629,7 +3640,10 @@ campaign-struck = { PERSON($name) } is out.
 campaign-left-out = The <b>{ $total }</b> the bot does not write to, and why.
     { $rows }
     { $page }
-campaign-out-row = · { PERSON($name) } ({ $last4 }): { $why }
+campaign-out-row = · { PERSON($name) }{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    }: { $why }
 campaign-out-struck = you took them out
 campaign-out-hand = not on Telegram; you get a text to send yourself
 campaign-out-unreachable = there is no way to reach them
@@ -3640,7 +3654,10 @@ campaign-out-not-now = it may not be sent at this hour
 campaign-out-sent-already = it was sent already
 campaign-letters = What { $total } people will read. (광고) and the shop’s contact go in front and the free refusal behind, by themselves.
     { $rows }
-campaign-letter = <b>{ PERSON($name) }</b> ({ $last4 })
+campaign-letter = <b>{ PERSON($name) }</b>{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    }
     { $message }
 campaign-message = { PERSON($name) }, { HAS($usual) ->
         [no] it has been { GAP($away) } since you were here
@@ -3653,7 +3670,10 @@ invitation-message = { PERSON($name) }, you have come to our plays many times, s
         [yes] {" "}— { $who }
        *[no] {""}
     }
-campaign-started = It goes to { $sending } people, a few at a time and by day. { $held } are held back to compare. The result comes once { $days } days have passed. Say “stop the campaign” and it stops at once.
+campaign-started = { $sending ->
+        [0] {""}
+       *[other] It goes to { $sending } people, a few at a time and by day. { $held } are held back to compare. The result comes once { $days } days have passed. Say “stop the campaign” and it stops at once.
+    }
     { $drafts }
 campaign-drafts = For { $count ->
         [one] 1 person

@@ -427,8 +427,10 @@ statement-free = { $gift } { $count }번
 statement-discounts = 할인 { $amount }
 statement-today = 오늘 쓸 수 있는 것: { LIST($rows) }.
 statement-prepaid = 선불 잔액 { $amount }
-statement-points = 포인트 { $count }점
-statement-points-end = 그 가운데 { $count }점은 { DAY($on) }까지
+statement-points = 포인트 { $count }점{ HAS($ending) ->
+        [yes] ({ $ending })
+       *[no] {""}
+    }
 who-answers = { $who }{ JOSA($who, "이/가") } 직접 읽고 답해요. 지금 말씀하시면 { $due }까지 답해 드려요. 날짜나 금액처럼 적혀 있는 것은 제가 바로 알려 드리고요.
     { $hours }
     { $contact }
@@ -816,8 +818,8 @@ quarter = { PERSON($name) }, 내 계정 정리예요. { DAY($since) }부터 { $c
     { $rows }
     — { $shop }
 quarter-prepaid = · 선불 잔액 { $amount }
-quarter-points = · 포인트 { $points }점{ HAS($on) ->
-        [yes] {" "}(그 가운데 { $ending }점은 { DAY($on) }까지)
+quarter-points = · 포인트 { $points }점{ HAS($ending) ->
+        [yes] ({ $ending })
        *[no] {""}
     }
 # $earned: 구매하실 때 드린 것이면 yes, 가게가 그냥 드린 것이면 no.
@@ -1690,10 +1692,13 @@ prepaid-undone = 되돌렸어요: { PERSON($name) } 선불 { $amount }. 잔액 {
 visit-prepaid-left = 선불에서 뺐어요. 잔액 { $amount }
 card-prepaid = 선불 잔액 { $amount }
 card-points = 포인트 { $count }점{ HAS($ending) ->
-        [yes] {" "}({ $ending })
+        [yes] ({ $ending })
        *[no] {""}
     }
-points-ending = { $count }점은 { DAY($on) }까지
+points-ending = { $all ->
+        [yes] {""}
+       *[no] { $count }점은{" "}
+    }{ DAY($on) }까지
 points-given = <b>{ PERSON($name) }</b>{ HAS($last4) ->
         [yes] ({ $last4 })
        *[no] {""}
@@ -1704,10 +1709,10 @@ points-given = <b>{ PERSON($name) }</b>{ HAS($last4) ->
 points-balance = { PERSON($name) }{ HAS($last4) ->
         [yes] ({ $last4 })
        *[no] {""}
-    } 포인트 <b>{ $count }점</b>이에요.{ HAS($ending) ->
-        [yes] {" "}({ $ending })
+    } 포인트 <b>{ $count }점</b>이에요{ HAS($ending) ->
+        [yes] ({ $ending })
        *[no] {""}
-    }
+    }.
 points-undone = 되돌렸어요. { PERSON($name) } 포인트 { $count }점
 part-switched = { $part }{ JOSA($part, "은/는") } { $same ->
         [yes] 이미 { $on ->
@@ -3297,7 +3302,10 @@ campaign-problem-queue = 기다리기 번거로우셨다면, 오시기 전에 �
 campaign-problem-seats = 좋은 자리를 놓치셨다면, 원하시는 날을 알려 주세요. 먼저 살펴 드려요.
 campaign-problem-mend = 지난번에 마음에 안 드신 곳이 있으면 말씀해 주세요. 다시 봐 드려요.
 campaign-problem-ask = 뜸해지신 까닭이 저희에게 있으면 알려 주세요. 고칠 수 있는 것은 고칠게요.
-campaign-preview = <b>{ $whom } { $asked }분께</b> 보내요. 번호를 누르면 그분은 빼요.
+campaign-preview = { $asked ->
+        [0] <b>{ $whom }</b>: 봇이 보내는 분은 없어요.
+       *[other] <b>{ $whom } { $asked }분께</b> 보내요. 번호를 누르면 그분은 빼요.
+    }
     { $invites ->
         [yes] 초대하는 것
        *[no] 풀어 드리는 것
@@ -3313,7 +3321,10 @@ campaign-preview = <b>{ $whom } { $asked }분께</b> 보내요. 번호를 누르
            *[other] 효과를 보려고 { $held }분은 제비로 뽑아 보내지 않고, { $sending }분께 보내요.
         }
     }
-campaign-row = { $number }. { PERSON($name) }({ $last4 }) { HAS($usual) ->
+campaign-row = { $number }. { PERSON($name) }{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    } { HAS($usual) ->
         [no] 오신 지 { GAP($away) }
        *[yes] 평소 { GAP($usual) }, 지금 { GAP($away) }째
     } · 마지막 { DAY($last) }
@@ -3321,7 +3332,10 @@ campaign-struck = { PERSON($name) }을 뺐어요.
 campaign-left-out = 봇이 보내지 않는 <b>{ $total }분</b>과 까닭이에요.
     { $rows }
     { $page }
-campaign-out-row = · { PERSON($name) }({ $last4 }): { $why }
+campaign-out-row = · { PERSON($name) }{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    }: { $why }
 campaign-out-struck = 사장님이 빼셨어요
 campaign-out-hand = 텔레그램에 없어요. 보내실 글을 드릴 테니 직접 보내 주세요
 campaign-out-unreachable = 닿을 길이 없어요
@@ -3332,7 +3346,10 @@ campaign-out-not-now = 지금은 보낼 수 없는 시간이에요
 campaign-out-sent-already = 이미 보냈어요
 campaign-letters = { $total }분께 갈 글이에요. 앞에 (광고)와 가게 연락처가, 뒤에 수신거부가 저절로 붙어요.
     { $rows }
-campaign-letter = <b>{ PERSON($name) }</b>({ $last4 })
+campaign-letter = <b>{ PERSON($name) }</b>{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    }
     { $message }
 campaign-message = { PERSON($name) }, { HAS($usual) ->
         [no] 오신 지 { GAP($away) }{ JOSA(GAP($away), "이/가") } 되어
@@ -3345,7 +3362,10 @@ invitation-message = { PERSON($name) }, 저희 공연을 여러 번 찾아 주�
         [yes] {" "}— { $who }
        *[no] {""}
     }
-campaign-started = { $sending }분께 낮 시간에 조금씩 보내요. 비교하려고 남긴 분은 { $held }분이에요. { $days }일을 지켜본 다음 결과를 알려 드려요. “캠페인 멈춰”라고 하시면 바로 멈춰요.
+campaign-started = { $sending ->
+        [0] {""}
+       *[other] { $sending }분께 낮 시간에 조금씩 보내요. 비교하려고 남긴 분은 { $held }분이에요. { $days }일을 지켜본 다음 결과를 알려 드려요. “캠페인 멈춰”라고 하시면 바로 멈춰요.
+    }
     { $drafts }
 campaign-drafts = 봇이 닿지 않는 { $count }분께는 복사해서 보내실 글을 써 드려요.
 campaign-left = 네, 보내지 않을게요.

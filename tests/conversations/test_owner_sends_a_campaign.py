@@ -175,6 +175,7 @@ async def test_many_drafts_come_by_and_by_and_never_at_night(shop: ShopUnderTest
     await owner.taps("지난번이 마음에 안 드셨을 때")
     await owner.taps("보내기")
     owner.sees("닿지 않는 15분")
+    assert "0분" not in owner.last
     await sends(shop)
     assert await shop.assistant.runtime.read(drafted) == 0
     await shop.moves_on(hours=11)

@@ -240,6 +240,7 @@ TYPICAL: dict[str, Value] = {
     "partner": "김수연",
     "points": "포인트 500점",
     "earned": True,
+    "all": False,
     "hand": "봇이 닿지 않는 2분께는 복사해서 보내실 글을 드려요.",
     "invites": False,
     "ending": "300점은 12/31(목)까지",
@@ -346,7 +347,7 @@ TYPICAL: dict[str, Value] = {
 # Where a message means something else by the name.
 TYPICAL_IN: dict[str, dict[str, Value]] = {
     "campaign-compared": {"points": "+12"},
-    "quarter-points": {"points": 1_500, "ending": 300},
+    "quarter-points": {"points": 1_500},
     "campaign-result": {
         "compared": "차이 +12%p, 사람이 적어 우연일 수 있어요(-27~+42%p).",
         "running": "보내는 중이에요. 5분 남았어요.",
