@@ -134,7 +134,7 @@ def _understood(
     return Understood(reading.ask, Confidence.SURE if reading.sure else Confidence.UNSURE, nearest, text)
 
 
-def _asks_first(ask: CustomerAsk) -> bool:
+def _asks_first(ask: object) -> bool:
     """Whether it leads to no more than a question: for the new value, or whether to remember what was said."""
     return (isinstance(ask, Update) and ask.value is None) or (isinstance(ask, Prefer) and not ask.sure)
 
