@@ -1,6 +1,7 @@
 """What is owed, paid ahead and made one: the same sums on either database, and only for those who may."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from functools import partial
 from typing import Any
 
@@ -14,12 +15,14 @@ from bot.actions import (
     doubles,
     notes,
     order_deeds,
+    points_end,
     prepaid,
     staffing,
     tabs,
     visits,
     walk_ins,
 )
+from bot.actions import shop as shop_settings
 from bot.actions.doubles import MadeOne, Pair
 from bot.actions.prepaid import Prepaid
 from bot.actions.tabs import TabPaid
@@ -27,12 +30,12 @@ from bot.actions.unit import Unit
 from bot.actions.visits import Recorded
 from bot.clock import MovableClock
 from bot.domain.outgoing import Money
-from bot.domain.permissions import Actor, Role
+from bot.domain.permissions import SYSTEM, Actor, Role
 from bot.domain.refusals import Refusal
-from bot.domain.shop import Shop
+from bot.domain.shop import Part, Shop
 from bot.runtime import Runtime
 from bot.understanding.asks.appointments import CancelAppointment
-from bot.understanding.asks.money import Balance, Charge, GivePoints, PaidTab
+from bot.understanding.asks.money import Balance, Charge, GivePoints, PaidTab, Points
 from bot.understanding.asks.orders import AllReady, HandOver
 from bot.understanding.asks.people import Note
 from bot.understanding.asks.values import Item, Spoken
@@ -180,3 +183,27 @@ async def test_who_only_looks_or_comes_in_does_none_of_it(
     for role in (Role.READER, Role.CUSTOMER, Role.STRANGER):
         with pytest.raises(Refusal, match="not-allowed"):
             await do(shop, deed, Actor(role, 77, 77))
+
+
+async def test_points_end_by_rows_and_money_that_rests_is_told_on_either_database(shop: Runtime) -> None:
+    assert isinstance(shop.clock, MovableClock)
+
+    def begin(unit: Unit) -> None:
+        shop_settings.switch_part(unit, Part.POINTS, on=True)
+        cast.linked(unit, unit.session.exec(select(Customer).order_by("id")).all()[0], 501)
+        points_end.set_rule(unit, 6)
+
+    await do(shop, begin)
+    await do(shop, lambda unit: prepaid.charge(unit, Charge(SUYEON, 50_000)))
+    for amount in (300, 200, -350):
+        await do(shop, partial(prepaid.give_points, ask=GivePoints(SUYEON, amount)))
+    for days, planned in ((170, (0, 0)), (20, (0, 0)), (180, (0, 1)), (1, (0, 0))):
+        shop.clock.forward(timedelta(days=days))
+        told = await do(shop, points_end.of_points, SYSTEM)
+        rests = await do(shop, points_end.of_prepaid, SYSTEM)
+        assert (told.planned, rests.planned) == planned
+
+    rows = await shop.read(lambda unit: unit.session.exec(select(LedgerEntry).order_by("id")).all())
+    of_points = [(row.amount_minor, row.reason) for row in rows if row.kind == "points"]
+    assert of_points == [(300, None), (200, None), (-350, None), (-150, "ended")]
+    assert (await do(shop, lambda unit: prepaid.points(unit, Points(SUYEON)))).balance == 0
