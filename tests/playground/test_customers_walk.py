@@ -36,7 +36,7 @@ KOREAN = Words(
         ("번호 바뀌었어요 010-2345-9999", "010-****-6781 → 010-2345-9999", "되돌릴 수 있어요"),
         ("[되돌리기]", "010-2000-6781"),
         ("이메일 바꿔 주세요", "새 이메일"),
-        ("몇 시까지 해요?", "새 이메일"),
+        ("몇 시까지 해요?", "이어서", "새 이메일"),
         ("suyeon@example.com", "suyeon@example.com"),
         ("저녁엔 보내지 마세요", "18:00", "되돌리기"),
         ("[되돌리기]", "되돌렸어요"),
@@ -69,7 +69,7 @@ ENGLISH = Words(
         ("My new number is 010-2345-8888", "010-****-4884 → 010-2345-8888", "undo"),
         ("[Undo]", "010-7109-4884"),
         ("I want to change my email", "new e-mail"),
-        ("how late are you open today?", "new e-mail"),
+        ("how late are you open today?", "Back to where we were:", "new e-mail"),
         ("emily@example.com", "emily@example.com"),
         ("don't message me in the evening", "18:00"),
         ("[Undo]", "Taken back"),
@@ -110,6 +110,7 @@ async def test_a_customer_looks_after_themselves_and_is_heard(words: Words) -> N
         await talk(visitor, words.seat, (words.complaint,))
         button, answer = words.answer
         await visitor.taps(OWNER, button)
+        await visitor.sees(OWNER, "전할 답을 적어 주세요")
         await visitor.says(OWNER, answer)
         await visitor.sees(words.seat, answer)
         await talk(visitor, words.seat, ((f"[{words.settled[0]}]", words.settled[1]),))
