@@ -58,7 +58,7 @@ def by_sentence(said: Said, unit: Unit) -> Route:
     merely_likely = _is_asked_about(table.get(type(ask)))
     if case is not None and (ask is None or merely_likely or isinstance(ask, Voice)):
         return leads_to(writes(customer_cases.more), case)
-    if ask is None and form is None and greets(said.text) and not unit.actor.works_here:
+    if form is None and (ask is None or merely_likely) and greets(said.text) and not unit.actor.works_here:
         return leads_to(COMMANDS["start"][""])
     if ask is None and form is None:
         return _not_understood(said.text, unit)

@@ -81,7 +81,7 @@ async def test_never_less_than_nothing_and_nowhere_when_it_ends(sqlite_database:
         await comes(shop, owner, "ko")
         visit = next(one for one in reversed(owner.person.sees()) if "아메리카노" in one.get("text", ""))
         undo = inline_buttons(visit)[0]["callback_data"]
-        await owner.says("김수연 선물 썼어")
+        await owner.says("김수연 무료 커피 사용")
         owner.sees("커피 무료")
 
         await owner.taps(undo)
