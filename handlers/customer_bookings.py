@@ -6,7 +6,7 @@ from bot.actions import events, own_bookings, sending, times_decided, times_wish
 from bot.actions.own_bookings import Own
 from bot.actions.times_wished import Asked, Taken, WhenIsMeant
 from bot.actions.unit import Replies, Unit
-from bot.domain.outgoing import Reply, Words, words
+from bot.domain.outgoing import Button, Reply, Words, words
 from bot.domain.said import Said
 from bot.understanding.answers import read_time
 from bot.understanding.asks.appointments import Book
@@ -47,9 +47,9 @@ def pick(said: Said, unit: Unit, moment: str) -> Replies:
     return _answer(unit, times_wished.go_on(unit, at))
 
 
-def move(said: Said, unit: Unit) -> Replies:
+def move(said: Said, unit: Unit, entry: str = "") -> Replies:
     """The button: another time for what is booked."""
-    return _answer(unit, times_wished.ask(unit, None, None, move=True))
+    return _answer(unit, times_wished.ask(unit, None, None, move=True, entry=entry))
 
 
 def withdraw(said: Said, unit: Unit, entry: str) -> Replies:
@@ -83,13 +83,28 @@ def coming(said: Said, unit: Unit, entry: str = "") -> Replies:
 
 def cancel(said: Said, unit: Unit, ask: object = None) -> Replies:
     """ "예약 취소할게요": which one, and one tap more."""
-    booking = own_bookings.mine(unit)
-    if booking is None:
+    found = own_bookings.mine(unit)
+    if not found:
         return Reply(words("appointments-none"))
+    if len(found) == 1:
+        return Reply(*_whether(found[0]))
+    rows = tuple(
+        (buttons.button(words("button-booking", at=one.at, service=one.service or None), "booking-off", one.entry),)
+        for one in found
+    )
+    return Reply(words("booking-cancel-which", count=len(found)), buttons=(*rows, (_STOP,)))
+
+
+def cancel_this(said: Said, unit: Unit, entry: str = "") -> Replies:
+    """The button of one of them, or of its reminder."""
+    return Reply(*_whether(own_bookings.one(unit, entry))) if entry else cancel(said, unit)
+
+
+def _whether(booking: Own) -> tuple[Words, tuple[tuple[Button, ...], ...]]:
     yes = buttons.button(words("button-cancel-booking"), "booking-cancel", booking.entry)
-    other = buttons.button(words("button-move-booking"), "booking-move")
+    other = buttons.button(words("button-move-booking"), "booking-move", booking.entry)
     text = words("booking-cancel-whether", at=booking.at, service=booking.service or None, until=booking.until)
-    return Reply(text, buttons=((yes, other, _STOP),))
+    return text, ((yes, other, _STOP),)
 
 
 def cancelled(said: Said, unit: Unit, entry: str) -> Replies:

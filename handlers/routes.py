@@ -13,6 +13,7 @@ from telegram import Update
 from telegram.ext import BaseHandler, CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
 
 from bot.actions import cases, claiming, introducing, staffing
+from bot.actions.forms import open_form, waits_beneath
 from bot.actions.unit import Unit
 from bot.domain.permissions import Role
 from bot.domain.said import ChatKind, Said
@@ -31,8 +32,8 @@ from handlers import (
     owner_photos,
     owner_staff,
 )
-from handlers.sentences import by_sentence, understand
-from handlers.tables.buttons import BUTTONS
+from handlers.sentences import and_back_to, by_sentence, understand
+from handlers.tables.buttons import BUTTONS, FORM_BUTTONS
 from handlers.tables.commands import COMMANDS
 from handlers.tables.entry import Function, leads_to
 
@@ -78,7 +79,10 @@ def by_command(said: Said, unit: Unit) -> Route:
 
 
 def by_button(said: Said, unit: Unit) -> Route:
-    """A pressed inline button. What it may do is decided by the action behind it, now and not when it was drawn."""
+    """A pressed inline button. What it may do is decided by the action behind it, now and not when it was drawn.
+
+    A form that was begun goes on, as after a sentence.
+    """
     if said.chat_kind is not ChatKind.PRIVATE:
         return Route(errors.elsewhere, question=True)
     pressed = buttons.parse(said.button)
@@ -89,7 +93,8 @@ def by_button(said: Said, unit: Unit) -> Route:
         signature(BUTTONS[verb][0]).bind(said, unit, *parts)
     except TypeError:  # forged, or drawn by a version whose buttons had other parts
         return Route(errors.old_button, question=True)
-    return leads_to(BUTTONS[verb], *parts)
+    begun = waits_beneath(unit) if verb in FORM_BUTTONS else open_form(unit)
+    return and_back_to(begun or "", leads_to(BUTTONS[verb], *parts))
 
 
 def by_contact(said: Said, unit: Unit) -> Route:

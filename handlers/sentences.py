@@ -49,10 +49,10 @@ def by_sentence(said: Said, unit: Unit) -> Route:
     begun = open_form(unit) or ""
     form = FORMS.get(begun)
     if form is not None and form.can_be(said.text):
-        return _and_back_to(waits_beneath(unit), leads_to(form.takes))
+        return and_back_to(waits_beneath(unit), leads_to(form.takes))
     key = key_of(said.text)
     if key in KEYS and not (key in CUSTOMER_KEYS and unit.actor.works_here):
-        return _and_back_to(begun, leads_to(KEYS[key]))
+        return and_back_to(begun, leads_to(KEYS[key]))
     table, ask = understand(said.text, unit)
     # An answer and what a form waits for may look like a sentence; only what is well understood is one.
     merely_likely = _is_asked_about(table.get(type(ask)))
@@ -65,7 +65,7 @@ def by_sentence(said: Said, unit: Unit) -> Route:
     if form is not None:
         answers = isinstance(ask, form.answers) or customer_details.can_be_new(begun, said.text, ask)
         if ask is None or merely_likely or answers:
-            return _and_back_to(waits_beneath(unit), leads_to(form.takes))
+            return and_back_to(waits_beneath(unit), leads_to(form.takes))
     entry = table.get(type(ask))
     if isinstance(ask, shown_lists.LISTS) and entry is not None:
         entry = (partial(_and_remembered, entry[0]), entry[1])
@@ -74,7 +74,7 @@ def by_sentence(said: Said, unit: Unit) -> Route:
     if entry is not None and tells and not_understood.is_gathering(unit):
         entry = (partial(_and_noted, entry[0]), entry[1])
     route = leads_to(entry, ask) if entry is not None else Route(errors.not_yet, question=True)
-    return _and_back_to(begun, route)
+    return and_back_to(begun, route)
 
 
 def _not_understood(text: str, unit: Unit) -> Route:
@@ -147,8 +147,12 @@ def _asked_first(ask: Ask | None) -> dict[type, Entry]:
     return {} if entry is None or entry[1] else {type(ask): writes(meant.ask_whether)}
 
 
-def _and_back_to(begun: str, route: Route) -> Route:
-    """The same answer, and if a form that was begun still waits after it, what it waits for."""
+def and_back_to(begun: str, route: Route) -> Route:
+    """The same answer, and if a form that was begun still waits after it, what it waits for.
+
+    Not where the answer is this very question, nor where it only changes a message further up: the question is the last
+    that was said then.
+    """
     form = FORMS.get(begun)
     if form is None or form.prompt is None:
         return route
@@ -160,6 +164,8 @@ def _and_back_to(begun: str, route: Route) -> Route:
             return given
         replies = [given] if isinstance(given, Reply) else list(given or ())
         asked = prompt if isinstance(prompt, Words) else prompt(unit)
+        if any(reply.text == asked for reply in replies) or (replies and all(reply.edits for reply in replies)):
+            return given
         return [*replies, Reply(words("form-continues", prompt=asked))]
 
     return Route(answer, route.question)

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from bot.actions import appointments as counter
 from bot.actions import profile
+from bot.actions.account import MOST_BOOKINGS
 from bot.actions.entries import write_entry
 from bot.actions.times_wished import check_cut_off
 from bot.actions.unit import Unit
@@ -29,12 +30,22 @@ class Own:
     undo: str | None = None
 
 
-def mine(unit: Unit) -> Own | None:
-    """The next booking of the asker's own; None where there is none."""
+def mine(unit: Unit) -> tuple[Own, ...]:
+    """The next bookings of the asker's own, as many as their account shows."""
     unit.permit("ask for a time")
     person = profile.own_record(unit)
-    booking = appointments.next_of(unit.session, person.id or 0, unit.now)
-    return _own(unit, booking, person) if booking else None
+    coming = appointments.coming_of(unit.session, person.id or 0, unit.now, MOST_BOOKINGS)
+    return tuple(_own(unit, booking, person) for booking in coming)
+
+
+def one(unit: Unit, entry: str) -> Own:
+    """One of them. Raises Refusal booking-gone."""
+    unit.permit("ask for a time")
+    person = profile.own_record(unit)
+    booking = _own_booking(unit, entry)
+    if booking.state != "booked" or booking.at <= unit.now:
+        raise Refusal("booking-gone")
+    return _own(unit, booking, person)
 
 
 def cancel(unit: Unit, entry: str) -> Own:

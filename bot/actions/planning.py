@@ -116,9 +116,9 @@ def coming_reminders(unit: Unit) -> Iterator[Coming]:
         buttons: tuple[tuple[Button, ...], ...] = ()
         if unit.shop.has(Part.APPOINTMENTS):
             change = words("reminder-tap", until=change_until(booking.at, unit.shop.zone))
-            move = button(words("button-move-booking"), "booking-move")
+            move = button(words("button-move-booking"), "booking-move", booking.public_id)
             come = button(words("button-coming"), "booking-coming", booking.public_id)
-            buttons = ((come,), (move, button(words("button-cancel-booking"), "booking-off")))
+            buttons = ((come,), (move, button(words("button-cancel-booking"), "booking-off", booking.public_id)))
         text = words(
             "appointment-reminder",
             name=booking.name,

@@ -53,25 +53,28 @@ class Asked:
     due_at: datetime
 
 
-def ask(unit: Unit, when: datetime | date | None, service: str | None, *, move: bool) -> WhenIsMeant | Taken | Asked:
-    """Ask the shop for a time, or for another one than is booked.
+def ask(
+    unit: Unit, when: datetime | date | None, service: str | None, *, move: bool, entry: str = ""
+) -> WhenIsMeant | Taken | Asked:
+    """Ask the shop for a time, or for another one than is booked: the booking `entry`, without one the next.
 
-    Raises Refusal: appointment-past, appointment-too-far, booking-too-late (past the cut-off of what is to be moved).
+    Raises Refusal: appointment-past, appointment-too-far, booking-gone, booking-too-late (past the cut-off of what is
+    to be moved).
     """
     unit.permit("ask for a time")
     person = profile.own_record(unit)
-    booking = appointments.next_of(unit.session, person.id or 0, unit.now) if move else None
+    booking = _to_be_moved(unit, person, entry) if move else None
     if booking is not None:
         check_cut_off(unit, booking)
     at = _whole(unit, when, booking)
     if not isinstance(at, datetime):
-        draft = {"day": at.isoformat() if at else None, "service": service, "move": move}
+        draft = {"day": at.isoformat() if at else None, "service": service, "move": move, "entry": entry}
         forms.begin_within(unit, FORM, draft)
         return WhenIsMeant(at, move)
     at = counter.moment(unit, at, person.name)
     forms.finish(unit, FORM)
     if counter.clash_at(unit, at, besides=booking.id if booking else None) is not None:
-        forms.begin_within(unit, FORM, {"day": None, "service": service, "move": move})
+        forms.begin_within(unit, FORM, {"day": None, "service": service, "move": move, "entry": entry})
         return Taken(at, _free_near(unit, at))
     said = one_line(service or "")[:_LONGEST_SERVICE] or (booking.service if booking else "")
     asked = times_asked.add(
@@ -91,7 +94,7 @@ def go_on(unit: Unit, when: datetime | date | None) -> WhenIsMeant | Taken | Ask
     day = date.fromisoformat(draft["day"]) if draft["day"] else None
     if day is not None and isinstance(when, datetime) and when.astimezone(unit.shop.zone).date() == unit.today:
         when = moment_of(day, when.astimezone(unit.shop.zone).time(), unit.shop.zone)
-    return ask(unit, when, draft["service"], move=draft["move"])
+    return ask(unit, when, draft["service"], move=draft["move"], entry=draft.get("entry", ""))
 
 
 def waits_for(unit: Unit) -> WhenIsMeant:
@@ -112,6 +115,15 @@ def withdraw(unit: Unit, entry: str) -> Asked:
     asked.state, asked.decided_at = "withdrawn", unit.now
     unit.session.add(asked)
     return view_of(unit, asked, profile.own_record(unit))
+
+
+def _to_be_moved(unit: Unit, person: Customer, entry: str) -> Appointment | None:
+    if not entry:
+        return appointments.next_of(unit.session, person.id or 0, unit.now)
+    booking = appointments.by_public_id(unit.session, entry)
+    if booking is None or booking.customer_id != person.id or booking.state != "booked" or booking.at <= unit.now:
+        raise Refusal("booking-gone")
+    return booking
 
 
 def _whole(unit: Unit, when: datetime | date | None, booking: Appointment | None) -> datetime | date | None:

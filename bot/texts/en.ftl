@@ -735,6 +735,7 @@ time-offered = Instead of { $wished }, would <b>{ $at }</b> { $service } suit yo
 time-left = All right. If another time suits you, say for example “book Saturday 3 pm”.
 time-sorry = Sorry that your booking is not answered yet. We asked again; you hear by { $due }.
 booking-cancel-whether = Cancel <b>{ $at }</b> { $service }? You can do so here until { $until }.
+booking-cancel-which = You have { $count } bookings. Which one shall I cancel?
 booking-cancelled = { $at } { $service } is cancelled.
 booking-kept = { $at } { $service } is kept.
 
@@ -3469,6 +3470,7 @@ button-case-not-yet = Not yet
 button-unlink = Disconnect
 button-not-me = It wasn't me
 button-time = { $at }
+button-booking = { $at } { $service }
 button-time-yes = Confirm
 button-time-no = Not possible
 button-time-other = Another time

@@ -114,7 +114,7 @@ BUTTONS: dict[str, Entry] = {
     "time-take": appointments(writes(customer_bookings.take)),
     "time-leave": appointments(writes(customer_bookings.leave)),
     "booking-move": appointments(writes(customer_bookings.move)),
-    "booking-off": appointments(writes(customer_bookings.cancel)),
+    "booking-off": appointments(writes(customer_bookings.cancel_this)),
     "booking-cancel": appointments(writes(customer_bookings.cancelled)),
     "booking-keep": appointments(writes(customer_bookings.keep)),
     "booking-coming": appointments(writes(customer_bookings.coming)),
@@ -243,3 +243,6 @@ BUTTONS: dict[str, Entry] = {
     "import-as": writes(owner_import.read_as),
     "example": reads(owner_import.example),
 }
+
+# The answer to what an open form has asked for; what waits beneath it is asked for again.
+FORM_BUTTONS = frozenset({"time-pick"})

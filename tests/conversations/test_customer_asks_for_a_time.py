@@ -166,6 +166,46 @@ async def test_a_booking_is_cancelled_until_the_cut_off_and_kept_after_all(
     owner.sees("되돌리셨어요")
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence", "which", "second", "yes", "move", "day"),
+    [
+        ("ko", "예약 취소할게요", "2건", "12/2(수) 14시 염색", "취소하기", "시간 바꾸기", "토요일 5시"),
+        (
+            "en",
+            "cancel my appointment",
+            "Which one",
+            "Wed 2 Dec 2 pm 염색",
+            "Cancel it",
+            "Another time",
+            "Saturday 5 pm",
+        ),
+    ],
+)
+async def test_of_several_bookings_the_one_that_was_tapped_is_cancelled_or_moved(
+    salon: ShopUnderTest, language: str, sentence: str, which: str, second: str, yes: str, move: str, day: str
+) -> None:
+    owner, chat = await salon.owner(), await suyeon(salon, language, FRIDAY_SIX)
+    later = WEDNESDAY_TWO + timedelta(days=7)
+    await salon.assistant.runtime.write(
+        lambda unit: appointments.add(unit.session, customer_id=1, at=later, service="염색", now=unit.now)
+    )
+
+    await chat.says(sentence)
+    chat.sees(which)
+    assert len(chat.buttons) == 3
+    await chat.taps(second)
+    await chat.taps(move)
+    await chat.says(day)
+    owner.sees("12/2(수) 14시", "11/28(토) 17시")
+    await chat.taps(second)
+    await chat.taps(yes)
+
+    assert sorted(booked(salon)) == [("booked", FRIDAY_SIX), ("cancelled", later)]
+    owner.sees("12/2(수) 14시 염색 예약을 취소하셨어요")
+    await chat.taps(second)
+    assert all(label not in chat.last for label in ("취소할까요", "Cancel <b>"))
+
+
 async def test_the_reminder_has_the_buttons_and_says_until_when(salon: ShopUnderTest) -> None:
     owner, chat = await salon.owner(), await suyeon(salon, booked=FRIDAY_SIX)
     await salon.wakes_at(datetime(2026, 11, 26, 3, 0, tzinfo=UTC))

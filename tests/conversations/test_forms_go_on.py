@@ -116,10 +116,21 @@ async def test_the_button_of_an_aside_works_and_the_form_goes_on(
     await chat.says(aside)
     await chat.taps(button)
     assert any(seen in text for text in chat.texts)
+    waits_for = {"번": "새 전화번호", "이": "새 이메일", "c": "new phone number"}
+    chat.sees(waits_for[begin[0]])
 
     await chat.says(value)
 
     chat.sees(last)
+
+
+@pytest.mark.parametrize(("language", "begin"), [("ko", "번호 바꿔 주세요"), ("en", "change my phone number")])
+async def test_a_press_that_asks_the_same_again_asks_it_once(shop: ShopUnderTest, language: str, begin: str) -> None:
+    chat = await suyeon(shop, language)
+    await chat.says("뭐가 저장돼 있어요?" if language == "ko" else "what details do you have about me?")
+    await chat.says(begin)
+    told = await chat.taps("1:change:phone")
+    assert len(told) == 1
 
 
 @pytest.mark.parametrize(
