@@ -1,6 +1,6 @@
 """Paid ahead, and points: charged, asked for, used."""
 
-from bot.actions import points_end, prepaid, shop
+from bot.actions import points_end, points_left, prepaid, shop
 from bot.actions.people import WhoIsMeant
 from bot.actions.points_left import words_of
 from bot.actions.prepaid import PointsMoved, Prepaid
@@ -95,7 +95,7 @@ def points_end_words(shop: Shop) -> Words:
     if shop.points_rule is None:
         return words("points-end-off")
     months, since = shop.points_rule
-    return words("points-end-set", months=months, since=since, days=points_end.TOLD_BEFORE.days)
+    return words("points-end-set", months=months, since=since, days=points_left.TOLD_BEFORE.days)
 
 
 def prepaid_end(said: Said, unit: Unit, ask: PrepaidEnd) -> Replies:

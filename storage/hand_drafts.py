@@ -1,8 +1,9 @@
 """Drafts that the shop sends by its own hand, and their place in the outbox once they are sent."""
 
+from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import func, update
+from sqlalchemy import delete, func, update
 from sqlmodel import Session, col, select
 
 from storage.models import HandDraft, OutboxRow
@@ -29,7 +30,7 @@ def keep(
     subject_id: int | None = None,
 ) -> HandDraft:
     """Write a draft down, in the place of one that waits under the same key. One that was sent stays as it is."""
-    draft = session.exec(select(HandDraft).where(HandDraft.key == key)).first()
+    draft = by_key(session, key)
     if draft is None:
         public_id = new_public_id()
         draft = HandDraft(
@@ -51,6 +52,22 @@ def keep(
 
 def by_public_id(session: Session, public_id: str) -> HandDraft | None:
     return session.exec(select(HandDraft).where(HandDraft.public_id == public_id)).first()
+
+
+def by_key(session: Session, key: str) -> HandDraft | None:
+    return session.exec(select(HandDraft).where(HandDraft.key == key)).first()
+
+
+def keys_waiting(session: Session, prefix: str) -> list[str]:
+    """The keys with this beginning of drafts about which nobody has said that they were sent."""
+    mine = col(HandDraft.key).startswith(prefix, autoescape=True), HandDraft.state == "waiting"
+    return list(session.exec(select(HandDraft.key).where(*mine)))
+
+
+def put_away(session: Session, keys: Collection[str]) -> None:
+    """Forget drafts that nobody needs any more."""
+    mine = col(HandDraft.key).in_(keys), col(HandDraft.state) == "waiting"
+    session.connection().execute(delete(table_of(HandDraft)).where(*mine))
 
 
 def text_of(vault: Vault, draft: HandDraft) -> str:

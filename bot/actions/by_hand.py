@@ -87,6 +87,15 @@ def plan(unit: Unit, customer: Customer, kind: Kind, key: str, text: Words, *, s
     return _write(unit, customer, kind, key, text, subject_id)
 
 
+def may_be_planned(unit: Unit, customer: Customer, kind: Kind) -> bool:
+    """Whether the policy lets a draft of this kind be written, now or at a later hour."""
+    try:
+        _may_be_sent(unit, customer, Wanted(kind, sender_known=bool(unit.shop.contact)))
+    except Refusal as refused:
+        return refused.name == "draft-not-now"
+    return True
+
+
 def owe(unit: Unit, customer: Customer, key: str, text: Words) -> Draft:
     """A draft of what is owed by terms that the person was told before: no policy stands against it, whoever acts."""
     draft = hand_drafts.keep(

@@ -8,10 +8,10 @@ not run out; who has let it lie for a year is told that it is there.
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from bot.actions import shop
+from bot.actions import points_by_hand, shop
 from bot.actions.entries import write_entry
 from bot.actions.planning import Coming, Planned, plan_all, signed
-from bot.actions.points_left import EARNED, GIVEN, KEY, Ending, endings_of
+from bot.actions.points_left import AT_LEAST, GROUNDS, TOLD_BEFORE, Ending, all_endings, key_of
 from bot.actions.shop import FactsChanged
 from bot.actions.unit import Unit
 from bot.domain.local_time import moment_of
@@ -27,8 +27,6 @@ from storage.models import Customer
 
 POINTS_ENDED = "points_ended"
 SHORTEST, LONGEST = 6, 60
-TOLD_BEFORE = timedelta(days=30)
-AT_LEAST = timedelta(days=7)
 _RESTED = 365
 
 
@@ -64,35 +62,23 @@ def of_prepaid(unit: Unit) -> Planned:
 
 
 def coming_endings(unit: Unit) -> Iterator[Coming]:
-    """Word of the points that run out within 30 days, once for all that end on one day.
-
-    What was earned by paying is the person's own. Word of what was simply given is advertising.
-    """
-    for customer_id, ending in _endings(unit, unit.today + TOLD_BEFORE):
+    """Word of the points that run out within 30 days, once for all that end on one day."""
+    for customer_id, ending in all_endings(unit, unit.today + TOLD_BEFORE):
         person = unit.session.get_one(Customer, customer_id)
-        for ground, kind in ((EARNED, Kind.BALANCE), (GIVEN, Kind.EXPIRY)):
+        for ground, kind in GROUNDS:
             agreed = kind is Kind.BALANCE or has_consent(unit.session, customer_id, "advertising")
             if person.chat_id is None or not ending.of(ground) or not agreed:
                 continue
             on = max(ending.on, unit.today + AT_LEAST)
-            text = words(
-                "points-end-soon",
-                name=person.name,
-                count=ending.of(ground),
-                earned=ground == EARNED,
-                on=on,
-                total=ledger.balance(unit.session, customer_id, ledger.POINTS),
-                shop=signed(unit, hours=False),
-            )
             yield Coming(
-                _key(customer_id, ending, ground),
+                key_of(customer_id, ending, ground),
                 kind,
                 customer_id,
                 person.chat_id,
                 person.name,
                 customer_id,
                 _due(unit, ending.on - TOLD_BEFORE, on),
-                Reply(text),
+                Reply(points_by_hand.notice(unit, person, ending, ground, on)),
                 words("coming-points-end", on=on),
             )
 
@@ -127,8 +113,8 @@ def coming_rests(unit: Unit) -> Iterator[Coming]:
 
 def _end(unit: Unit) -> None:
     """A row of the ledger for whatever has run out; nobody who was to be told loses it before the day they read."""
-    for customer_id, ending in _endings(unit, unit.today - timedelta(days=1)):
-        if unit.today <= _told_day(unit, customer_id, ending):
+    for customer_id, ending in all_endings(unit, unit.today - timedelta(days=1)):
+        if unit.today <= _told_day(unit, customer_id, ending) or points_by_hand.is_unheard(unit, customer_id, ending):
             continue
         ledger.locked_balance(unit.session, customer_id, ledger.POINTS)
         for lot in ending.lots:
@@ -138,24 +124,10 @@ def _end(unit: Unit) -> None:
         )
 
 
-def _endings(unit: Unit, until: date) -> list[tuple[int, Ending]]:
-    if unit.shop.points_rule is None or not unit.shop.has(Part.POINTS):
-        return []
-    return [
-        (customer_id, ending)
-        for customer_id, rows in ledger.rows(unit.session, ledger.POINTS).items()
-        for ending in endings_of(unit, customer_id, rows, until)
-    ]
-
-
 def _told_day(unit: Unit, customer_id: int, ending: Ending) -> date:
     """The last day that the person has read of: a machine that slept has told them later."""
-    rows = [told.by_key(unit.session, _key(customer_id, ending, ground)) for ground in (EARNED, GIVEN)]
+    rows = [told.by_key(unit.session, key_of(customer_id, ending, ground)) for ground, _ in GROUNDS]
     return max([ending.on, *(unit.shop.day_of(row.planned_at) + AT_LEAST for row in rows if row is not None)])
-
-
-def _key(customer_id: int, ending: Ending, ground: str) -> str:
-    return f"{KEY}:{customer_id}:{ending.on}:{ground}"
 
 
 def _due(unit: Unit, first: date, last: date) -> Due:

@@ -2,17 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from bot.actions.unit import Unit
 from bot.domain.lots import Lot, Move, ends_on, lots
-from bot.domain.outgoing import Words, words
+from bot.domain.outgoing import Kind, Words, words
 from bot.domain.shop import Part
 from storage import ledger, visits
 from storage.models import LedgerEntry
 
 KEY = "points-end"
 EARNED, GIVEN = "earned", "given"
+TOLD_BEFORE = timedelta(days=30)
+AT_LEAST = timedelta(days=7)
+# What was earned by paying is the person's own. Word of what was simply given is advertising.
+GROUNDS = ((EARNED, Kind.BALANCE), (GIVEN, Kind.EXPIRY))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,22 @@ def endings_of(unit: Unit, customer_id: int, rows: Sequence[LedgerEntry], until:
         Ending(on, sum(lot.left for lot in some), sum(lot.left for lot in some if lot.on not in paid), tuple(some))
         for on, some in sorted(by_day.items())
     )
+
+
+def all_endings(unit: Unit, until: date) -> list[tuple[int, Ending]]:
+    """Whose points run out until that day, by the customer's id."""
+    if unit.shop.points_rule is None or not unit.shop.has(Part.POINTS):
+        return []
+    return [
+        (customer_id, ending)
+        for customer_id, rows in ledger.rows(unit.session, ledger.POINTS).items()
+        for ending in endings_of(unit, customer_id, rows, until)
+    ]
+
+
+def key_of(customer_id: int, ending: Ending, ground: str) -> str:
+    """The key of the one message about these points."""
+    return f"{KEY}:{customer_id}:{ending.on}:{ground}"
 
 
 def _move(unit: Unit, row: LedgerEntry) -> Move:

@@ -13,11 +13,26 @@ LABEL = "(광고)"
 _SELLING = (
     r"할인|특가|프로모션|이벤트|경품|반값|신메뉴|신상품|특별가|최저가|파격|타임딜|핫딜|원\s?행사|행사\s?(?:가|상품|중)"
     r"|(?<![가-힣])세일(?![러즈님이씨])|(?:할인|바겐|시즌|정기|깜짝|창고|빅|봄|여름|가을|겨울)\s?세일"
-    r"|(?<![\d.])(?!100\s?%)\d{1,3}\s?(?:%|퍼센트|percent)"
     r"|1\s?\+\s?1|2\s?\+\s?1"
     r"|\b(?:discount(?:s|ed)?|promos?|promotions?|promotional|sales?|special offers?|offers?|bargains?|deals?"
     r"|giveaways?|buy one)\b"
 )
+_PERCENT = re.compile(r"(?<![\d.])(?!100\s?%)\d{1,3}\s?(?:%|퍼센트|percent)", re.IGNORECASE)
+# Money that goes back to who paid it settles a deal ("50 %를 환불해 드릴게요"), unless what it is tied to sells again.
+_PAYS_BACK = re.compile(
+    r"환불|환급|돌려|보상|배상|변상|refund|reimburs|compensat"
+    r"|\b(?:pay|pays|paid|paying|give|giving|send|sending|money)\b.{0,30}\bback\b",
+    re.IGNORECASE,
+)
+_TEMPTS = re.compile(
+    r"깎|싸게|저렴|덤으로|포인트|적립|캐시백|페이백|보상\s?판매|보상\s?교환|행사|기념|최대|다음\s?(?:번|방문|에)|오시면|사시면|구매하시면|맡기시면"
+    r"|이번\s?(?:주|달)|누구나|모든|만족|보장|추천"
+    r"|\b(?:off|points?|cash\s?backs?|up to|next|visits?|every|everyone|this (?:week|month)|trade.?in|cheaper|bonus"
+    r"|extra|satisf\w+|guarantee\w*|save|if you)\b",
+    re.IGNORECASE,
+)
+_NEAR = 24
+_SENTENCE = re.compile(r"(?<=[.!?。])\s+|\n")
 _GIVING = r"쿠폰|증정|사은품|무료\s?(?:증정|쿠폰|체험)|적립금\s?지급|\b(?:coupons?|vouchers?|free gifts?)\b"
 
 _SELLS = re.compile(f"{_SELLING}|{_GIVING}", re.IGNORECASE)
@@ -31,4 +46,14 @@ def sells(text: str, *, gift_owed: bool = False) -> bool:
     With `gift_owed` the words that name what is given are none.
     """
     plain = unicodedata.normalize("NFKC", text).translate(_UNSEEN)
-    return (_SELLS_BESIDE_A_GIFT if gift_owed else _SELLS).search(plain) is not None
+    words = _SELLS_BESIDE_A_GIFT if gift_owed else _SELLS
+    return words.search(plain) is not None or any(_a_share_off(sentence) for sentence in _SENTENCE.split(plain))
+
+
+def _a_share_off(sentence: str) -> bool:
+    """Whether it names a part of a hundred that is not just paid back."""
+    tempts = _TEMPTS.search(sentence) is not None
+    return any(
+        tempts or not _PAYS_BACK.search(sentence[max(found.start() - _NEAR, 0) : found.end() + _NEAR])
+        for found in _PERCENT.finditer(sentence)
+    )

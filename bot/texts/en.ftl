@@ -1727,6 +1727,10 @@ refresh-by-hand-due = { $count ->
         [one] { $count } draft of a text is
        *[other] { $count } drafts of texts are
     } ready that ask whether a number still holds. Copy, send and press “I sent it”. Note the answers under “how is the contact clean-up going”.
+points-by-hand-due = { $count ->
+        [one] { $count } draft is
+       *[other] { $count } drafts are
+    } ready for people I cannot reach, about points that soon run out. Text or phone them and press “I sent it”. Until then the points do not run out.
 refresh-gift-due = { PERSON($name) }{ HAS($last4) ->
         [yes] {" "}({ $last4 })
        *[no] {""}

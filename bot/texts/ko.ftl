@@ -1588,6 +1588,7 @@ refresh-card = <b>{ $detail } 확인</b>{ $running ->
     }
 refresh-never = 아직 연락처 확인을 부탁한 적이 없어요. “옛날 연락처 정리하자”라고 말씀해 주세요.
 refresh-by-hand-due = 번호 확인을 부탁할 문자 초안 { $count }개를 만들어 두었어요. 복사해서 보내고 “보냈어요”를 눌러 주세요. 답이 오면 “연락처 정리 어떻게 됐어?”에서 적을 수 있어요.
+points-by-hand-due = 봇이 닿지 않는 분께, 곧 없어질 포인트를 알리는 글 { $count }개를 써 두었어요. 문자로 보내거나 전화로 알려 드리고 “보냈어요”를 눌러 주세요. 그때까지는 포인트가 없어지지 않아요.
 refresh-gift-due = { PERSON($name) }{ HAS($last4) ->
         [yes] ({ $last4 })
        *[no] {""}

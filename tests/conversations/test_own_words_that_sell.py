@@ -76,6 +76,23 @@ async def test_an_answer_that_sells_goes_only_to_who_agreed(
     assert await sold(shop) == [("answer", False, "sent")]
 
 
+@pytest.mark.parametrize(
+    ("language", "said", "pays_back"),
+    [
+        ("ko", "바지가 줄었어요", "죄송해요. 50% 환불해 드릴게요"),
+        ("en", "my trousers shrank", "Sorry. We pay back 50 %"),
+    ],
+)
+async def test_an_answer_that_pays_back_goes_to_anybody(
+    shop: ShopUnderTest, language: str, said: str, pays_back: str
+) -> None:
+    owner, chat = await shop.owner(language=language), await customer(shop, language=language)
+    await chat.says(said)
+    await answers(owner, pays_back, "접수 1번" if language == "ko" else "Case 1")
+    chat.sees(pays_back)
+    assert await sold(shop) == [("answer", False, "sent")]
+
+
 async def test_an_answer_that_sells_is_labelled_for_who_agreed(shop: ShopUnderTest) -> None:
     owner, chat = await shop.owner(), await customer(shop, agreed=True)
     await chat.says("바지가 줄었어요")

@@ -160,6 +160,130 @@ async def test_a_machine_that_slept_leaves_a_week_after_the_notice(shop: ShopUnd
     assert len(await notices(shop)) == 1
 
 
+async def not_on_telegram(shop: ShopUnderTest, phone: str, *, agreed: bool = False, language: str = "ko") -> None:
+    def work(unit: Unit) -> None:
+        person = cast.customer(unit, "김수연", phone)
+        person.language = language
+        if agreed:
+            consents.decide(
+                unit.session, person.id or 0, "advertising", unit.now, given=True, text_version="1", update_id=None
+            )
+
+    await shop.assistant.runtime.write(work)
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "told", "notice", "sent", "list_of"),
+    [
+        (
+            "ko",
+            ["포인트 켜줘", "포인트는 1년 지나면 소멸"],
+            ["글 1개", "문자로 보내거나 전화로", "그때까지는"],
+            ["구매하실 때 적립해 드린 포인트 500점은 11/30(화)까지", "맑은세탁"],
+            "보냈어요",
+            "안 보낸 초안?",
+        ),
+        (
+            "en",
+            ["turn on points", "points expire after 12 months"],
+            ["1 draft is ready", "Text or phone"],
+            ["500 points that you earned with your purchases can be used until Tue 30 Nov"],
+            "I sent it",
+            "unsent drafts",
+        ),
+    ],
+)
+async def test_who_is_not_on_telegram_is_told_by_the_shop_before_the_points_end(
+    shop: ShopUnderTest,
+    language: str,
+    words: list[str],
+    told: list[str],
+    notice: list[str],
+    sent: str,
+    list_of: str,
+) -> None:
+    owner = await shop.owner(language=language)
+    await not_on_telegram(shop, "010-1234-6781", language=language)
+    for sentence in words:
+        await owner.says(sentence)
+    await owner.says("김수연 라떼 5000원")
+    await owner.says("김수연 500점 적립")
+    await owner.says(list_of)
+    await shop.wakes_at(seoul(2027, 10, 31, 8, 30))
+    assert not any(told[0] in text for text in owner.texts)
+    await shop.wakes_at(seoul(2027, 10, 31, 11))
+    assert any(all(part in text for part in told) for text in owner.texts)
+    # Nobody has told them: nothing ends, and the day in the draft moves on with time.
+    await shop.wakes_at(seoul(2027, 11, 20, 12))
+    await owner.says(list_of)
+    await owner.taps("1")
+    owner.sees(*notice)
+    await shop.wakes_at(seoul(2027, 12, 3, 12))
+    assert await amounts(shop) == [(500, None)]
+    await owner.says(list_of)
+    await owner.taps("1")
+    owner.sees("12/10(금)" if language == "ko" else "Fri 10 Dec")
+    await owner.taps(sent)
+    assert await notices(shop) == [(Kind.BALANCE, "sent", False)]
+    await shop.wakes_at(seoul(2027, 12, 10, 12))
+    assert await amounts(shop) == [(500, None)]
+    await shop.wakes_at(seoul(2027, 12, 11, 12))
+    assert await amounts(shop) == [(500, None), (-500, "ended")]
+    assert sum(told[0] in text for text in owner.texts) == 1
+
+
+@pytest.mark.parametrize(
+    ("phone", "paid", "agreed", "drafted"),
+    [
+        ("010-1234-6781", True, False, True),
+        ("010-1234-6781", False, True, True),
+        ("010-1234-6781", False, False, False),
+        ("016-234-6781", True, False, False),
+        ("", True, False, False),
+    ],
+)
+async def test_a_draft_is_written_where_the_law_lets_it_and_a_number_lives(
+    shop: ShopUnderTest, phone: str, paid: bool, agreed: bool, drafted: bool
+) -> None:
+    owner = await shop.owner()
+    await not_on_telegram(shop, phone, agreed=agreed)
+    await owner.says("포인트 켜줘")
+    await owner.says("포인트는 1년 지나면 소멸")
+    if paid:
+        await owner.says("김수연 라떼 5000원")
+    await owner.says("김수연 500점 적립")
+    await shop.wakes_at(seoul(2027, 10, 31, 11))
+    await owner.says("안 보낸 초안?")
+    if drafted:
+        await owner.taps("1")
+        owner.sees("포인트 500점")
+        assert ("(광고)" in owner.last) is not paid
+    else:
+        owner.sees("초안이 없어요")
+    await shop.wakes_at(seoul(2027, 12, 1, 12))
+    assert ((await amounts(shop))[-1] == (-500, "ended")) is not drafted
+
+
+async def test_a_draft_goes_with_the_points_and_one_put_away_lets_them_end(shop: ShopUnderTest) -> None:
+    owner = await shop.owner()
+    await not_on_telegram(shop, "010-1234-6781")
+    await owner.says("포인트 켜줘")
+    await owner.says("포인트는 1년 지나면 소멸")
+    await earns(shop, owner, 500)
+    await shop.wakes_at(seoul(2027, 10, 31, 11))
+    await owner.says("김수연 500점 사용")
+    await shop.wakes_at(seoul(2027, 11, 1, 11))
+    await owner.says("안 보낸 초안?")
+    owner.sees("초안이 없어요")
+    await earns(shop, owner, 300)
+    await shop.wakes_at(seoul(2028, 10, 31, 11))
+    await owner.says("안 보낸 초안?")
+    await owner.taps("1")
+    await owner.taps("안 보낼게요")
+    await shop.wakes_at(seoul(2028, 12, 1, 12))
+    assert (await amounts(shop))[-1] == (-300, "ended")
+
+
 async def test_the_rule_is_taken_back_and_a_used_point_is_not_spoken_of(shop: ShopUnderTest) -> None:
     owner, suyeon = await shop.owner(), await linked(shop)
     await owner.says("포인트 켜줘")

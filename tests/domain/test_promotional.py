@@ -33,6 +33,36 @@ def test_a_word_of_selling(text: str, is_selling: bool) -> None:
     assert sells(text) is is_selling
 
 
+@pytest.mark.parametrize(
+    ("text", "is_selling"),
+    [
+        ("죄송해요. 50% 환불해 드릴게요", False),
+        ("세탁비의 30퍼센트를 돌려드렸어요", False),
+        ("코트 값의 70 %를 보상해 드릴게요. 죄송합니다", False),
+        ("옷값의 80%까지 배상해 드려요", False),
+        ("We pay back 50 %", False),
+        ("Sorry. We will refund 30% of the price", False),
+        ("We give you 50 percent of it back", False),
+        ("You get 70% compensation", False),
+        ("50% 깎아 드려요", True),
+        ("30%만 받을게요", True),
+        ("50% 할인, 환불은 안 돼요", True),
+        ("결제 금액의 10%를 포인트로 돌려드려요", True),
+        ("다음 방문 때 20% 돌려드려요", True),
+        ("헌 이불 30% 보상판매해요", True),
+        ("이번 주 최대 50% 환급", True),
+        ("환불해 드렸어요. 이불은 20% 싸요", True),
+        ("10% cash back for everyone", True),
+        ("20% off, or your money back", True),
+        ("come back for 20% less", True),
+        ("Bring a friend and we pay 10% back on every visit", True),
+        ("We have refunded you. Duvets are 20% cheaper", True),
+    ],
+)
+def test_what_is_paid_back_does_not_sell_and_what_tempts_still_does(text: str, is_selling: bool) -> None:
+    assert sells(text) is is_selling
+
+
 def test_what_is_owed_may_be_named_and_nothing_beside_it() -> None:
     assert not sells("열 번째 방문이라 커트 쿠폰을 넣어 두었어요", gift_owed=True)
     assert sells("열 번째 방문이라 커트 쿠폰을 넣어 두었어요")
