@@ -37,6 +37,8 @@ _LIKELY, _CERTAIN, _BEYOND_DOUBT, _AGAINST_RULES = 0.1, 0.5, 0.75, 0.6
 _HARDLY_TO_THE_SHOP, _TO_THE_SHOP, _PLAINLY_TO_THE_SHOP = -0.2, 0.1, 0.4
 # How little a kind may be behind one whose pieces are missing.
 _NEAR = 0.5
+# How far ahead it must be to be answered although it might be said to anybody.
+_UNMISTAKABLE = 1.2
 _LONGEST = 160
 _A_WORD = re.compile(r"[가-힣]{2}|[A-Za-z]{3}")
 _BUSY = re.compile(r"시간대|몇\s?시|요일|붐|바쁜|바빠|몰리|busy|busiest|peak|hours?\b|time of day|rush")
@@ -141,7 +143,8 @@ def weigh_customers(text: str, searched: str, chunks: Sequence[Chunk], now: date
 
 def _weighed(guess: Guess[Asked] | None, found: Likeness, enough: float) -> Weighed[Asked]:
     nothing = found.kind == NOTHING
-    return Weighed(guess, nothing or found.said < enough, not nothing and found.said >= _HARDLY_TO_THE_SHOP)
+    is_talk = nothing or (found.said < enough and found.ahead < _UNMISTAKABLE)
+    return Weighed(guess, is_talk, not nothing and found.said >= _HARDLY_TO_THE_SHOP)
 
 
 def _can_be_read(text: str) -> bool:

@@ -119,6 +119,8 @@ def believed(
     read = read_owner(form.format_map(said), now=now, lexicon=lexicon)
     if read.ask is None or read.ask.kind != kind.name or read.confidence not in (Confidence.SURE, Confidence.UNSURE):
         return None
+    if "items" in said and not getattr(read.ask, "items", True):
+        return None
     return cast(OwnerAsk, read.ask)  # `read_owner` reads no other list
 
 
