@@ -200,7 +200,7 @@ def _limits(now: Settings) -> tuple[Words, ...]:
     if mine.hours is not None:
         found.append(words("wish-hours", from_hour=f"{mine.hours.start:%H:%M}", to_hour=f"{mine.hours.end:%H:%M}"))
     if mine.days_off:
-        found.append(words("wish-days", days=tuple(words("weekday-name", day=day) for day in sorted(mine.days_off))))
+        found.append(_days(mine.days_off))
     if mine.silent_until is not None and mine.silent_until > now.changed_at.date():
         found.append(words("wish-pause", until=mine.silent_until - timedelta(days=1)))
     if mine.every_days is not None:
@@ -221,6 +221,13 @@ def _only(now: Settings, ask: MessageWish) -> Settings:
         every_days=mine.every_days if ask.every_days else None,
     )
     return replace(now, wishes=wish, quiet=now.quiet and ask.quiet)
+
+
+def _days(off: frozenset[int]) -> Words:
+    """The days on which nothing comes, or, where they are fewer, those on which something may."""
+    on = frozenset(range(7)) - off
+    key, days = ("wish-days", off) if len(off) <= len(on) else ("wish-only-days", on)
+    return words(key, days=tuple(words("weekday-name", day=day) for day in sorted(days)))
 
 
 def _goes_on(now: Settings, unit: Unit) -> tuple[Words, ...]:

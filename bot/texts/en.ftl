@@ -693,6 +693,7 @@ wish-undone = Taken back.
     { $limits }
     You get: { LIST($still) }.
 wish-hours = · Nothing between { $from-hour } and { $to-hour }.
+wish-only-days = · Only on { LIST($days) }.
 wish-days = · Nothing on { LIST($days) }.
 wish-pause = · No ads or receipts until { DAY($until) }.
 wish-distance = · Ads, greetings and receipts at most once in { GAP($days) }.

@@ -38,6 +38,7 @@ _EACH = re.compile(r"\s?(?:원)?\s?(?:씩|each|apiece|per)")
 _PAID = ("paid_unpaid", "paid_card", "paid_cash", "paid_transfer")
 # From this sum up (in whole units) a bare number is money; below, it is how many.
 _SUM_FROM = 100
+_SUM_ON_A_DAY = frozenset({Sort.MONEY, Sort.NUMBER, Sort.SPAN})
 
 
 @dataclass(slots=True)
@@ -100,7 +101,11 @@ def _says_enough(chunks: Sequence[Chunk], said: frozenset[str], amount: int | No
         came = any("come" in chunk.concepts and _CAME.search(chunk.text) for chunk in chunks)
         return came and not said & {"not", "regular", "customer", "visit_count"} and reading.cost < 1
     cues = {"pay", "record", "visit", "bring", "come", "spend", "money_word", *_PAID}
-    return bool(said & cues) or reading.cued or all(chunk.sort is Sort.MONEY for chunk in chunks)
+    return (
+        bool(said & cues)
+        or reading.cued
+        or (reading.promised is None and all(chunk.sort in _SUM_ON_A_DAY for chunk in chunks))
+    )
 
 
 def _whom(chunks: Sequence[Chunk], lexicon: Lexicon) -> tuple[Spoken | None, list[Chunk]]:

@@ -91,3 +91,30 @@ def test_every_example_is_understood() -> None:
 def test_nothing_of_a_part_that_is_off_is_named() -> None:
     assert "내일 예약" in nearest_examples("내일 예약들", "owner")
     assert "내일 예약" not in nearest_examples("내일 예약들", "owner", frozenset({Part.ORDERS}))
+
+
+TWO_THINGS = {
+    "ko": ("수연씨 코트 완성 찾아감", "수연 이불 맡김 아님 찾음", "수연씨 카드 방문", "수연씨 번호 메모", "수연 외상 선불", "수연 예약 옮김 취소"),
+    "en": ("suyeon coat done collected", "suyeon visit card", "suyeon note number", "suyeon tab prepaid", "suyeon booking moved cancel"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+async def test_where_two_are_as_likely_both_are_to_choose_from(shop: ShopUnderTest, language: str) -> None:
+    def known(unit: Unit) -> None:
+        cast.customer(unit, "김수연", "010-2345-6781")
+
+    await shop.assistant.runtime.write(known)
+    chat = await shop.owner(language=language)
+    before = await _written(shop)
+    # Which sentence is just between two kinds depends on what was learned last.
+    between = [sentence for sentence in TWO_THINGS[language] if owner(sentence).instead is not None]
+
+    await chat.says(between[0])
+    chat.sees("1.", "2.", "어느 쪽" if language == "ko" else "Which of these")
+    assert await _written(shop) == before
+
+    await chat.taps("2")
+
+    assert "1." not in chat.last
+    chat.sees("수연" if language == "ko" else "김수연")

@@ -403,6 +403,7 @@ TYPICAL_IN: dict[str, dict[str, Value]] = {
     "guess-which": {"rows": ("1. 방문 적기 · 김수연", "2. 카드 보기 · 김수연")},
     "weekday-name": {"day": 0},
     "wish-days": {"days": ("토요일", "일요일")},
+    "wish-only-days": {"days": ("금요일",)},
     "roll-fact-asked": {"until": date(2027, 11, 21)},
     "prospect-added": {"about": "메모: 이불 문의", "until": date(2027, 11, 21)},
     "roll-group-rule": {"rule": "1년에 4번 이상 오신 분"},

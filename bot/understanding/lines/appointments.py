@@ -64,7 +64,7 @@ def _todays(at: datetime, said: Line) -> datetime:
 def _book(said: Line) -> OwnerAsk | None:
     moments = said.moments
     service = said.things[0] if said.things else said.match.words or None
-    return MakeAppointment(said.name, moments[-1], service) if moments else None
+    return MakeAppointment(said.name, moments[-1], service) if moments and said.sum is None else None
 
 
 APPOINTMENTS: dict[str, Callable[[Line], OwnerAsk | None]] = {
