@@ -68,6 +68,7 @@ _ON_AGAIN = re.compile(
     r"다시\s?(?:다\s?|전부\s?)?(?:켜|받|보내|on\b)|재개|거부\S*\s?(?:전부\s?|모두\s?|다\s?)?(?:철회|취소|해제|풀어)"
     r"|\bback on\b|\b(?:send|text|message) me .*\bagain\b"
 )
+_NEVER = re.compile(r"\b(?:don'?t|do not|never|stop)\b")
 _OFF = re.compile(r"\b(?:turn|switch)\b.*\boff\b|\bdisable\b")
 _LANGUAGES = {"korean": "ko", "english": "en", "chinese": "zh", "japanese": "ja"}
 _WISH = re.compile(
@@ -279,9 +280,11 @@ def _sort_of_voice(chunks: Sequence[Chunk], said: frozenset[str], text: str) -> 
 
 # "완성 알림이고 할인이고 다", "ads and notices alike": of whatever sort.
 _EVERY_SORT = re.compile(
-    r"(?:이고|이든지?|이건)\s.*(?:이고|이든지?|이건)\s|(?:어떤|그\s?어떤)\s?(?:연락|문자|톡|메시지|메세지|알림)도|(?:문자|톡|알림|연락)\s?(?:한\s?통|하나)도"
+    r"(?:이고|이든지?|이건)\s.*(?:이고|이든지?|이건)\s|(?:이든|든|고)\s(?:뭐|광고|할인|소식|알림).*(?:다|모든|전부|모두)"
+    r"|(?:어떤|그\s?어떤)\s?(?:연락|문자|톡|메시지|메세지|알림)도|(?:문자|톡|알림|연락)\s?(?:한\s?통|하나)도"
     r"|(?:광고|할인|소식)\s?(?:도\s?)?포함|\b(?:included|including)\b|\bno\s\w+,\s?no\s\w+|\bnothing from (?:you|u)\b"
-    r"|\b(?:and|or)\s\w+\s(?:alike|both)\b|\bboth\b.*\band\b|\bevery single\b|\bnot a single\b|\bof any (?:kind|sort)\b"
+    r"|\b(?:and|or)\s\w+\s(?:alike|both)\b|\bthe lot\b|\babout anything\b|\bboth\b.*\band\b|\bevery single\b"
+    r"|\bnot a single\b|\bof any (?:kind|sort)\b"
 )
 
 
@@ -384,7 +387,7 @@ _BUILD: dict[str, Callable[[_Said], CustomerAsk | None]] = {
     "status_details": lambda said: Status("details"),
     "stop_messages": lambda said: (
         StartMessages(said.scope)
-        if _ON_AGAIN.search(said.text.lower())
+        if _ON_AGAIN.search(said.text.lower()) and not _NEVER.search(said.text.lower())
         else MessageSettings()
         if asks_what_comes(said.text)
         else None
@@ -398,6 +401,7 @@ _BUILD: dict[str, Callable[[_Said], CustomerAsk | None]] = {
         if _OFF.search(said.text.lower())
         else StartMessages(said.scope)
     ),
+    "message_settings": lambda said: MessageSettings(),
     "export": lambda said: Export(),
     "erase": lambda said: Erase(),
     "book": lambda said: Book(said.when, said.service, _MOVE.search(said.text.lower()) is not None),

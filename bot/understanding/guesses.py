@@ -35,10 +35,14 @@ _LIKELY, _CERTAIN, _BEYOND_DOUBT, _AGAINST_RULES = 0.1, 0.5, 0.75, 0.6
 # How much it must be like what is said to a shop: to be asked about, to be answered, and to be answered
 # to one who speaks of accounts, bookings and orders everywhere.
 _HARDLY_TO_THE_SHOP, _TO_THE_SHOP, _PLAINLY_TO_THE_SHOP = -0.2, 0.1, 0.4
+# Nothing is asked about with both less ahead and less to the shop than this.
+_TOO_NEAR_TO_TALK = ((_CERTAIN, 0.3), (0.25, 0.8))
 # How little a kind may be behind one whose pieces are missing.
 _NEAR = 0.5
 # How far ahead it must be to be answered although it might be said to anybody.
 _UNMISTAKABLE = 1.2
+# Nothing is certain of a sentence most of whose words nobody has ever said to a shop.
+_KNOWN = 0.4
 _LONGEST = 160
 _A_WORD = re.compile(r"[가-힣]{2}|[A-Za-z]{3}")
 _BUSY = re.compile(r"시간대|몇\s?시|요일|붐|바쁜|바빠|몰리|busy|busiest|peak|hours?\b|time of day|rush")
@@ -46,11 +50,14 @@ _REGULARS = re.compile(r"단골|regulars?\b")
 _OPENS = re.compile(r"\b(?:we|shop|store) (?:open|close)|열고|닫아|닫는|엽니다|영업")
 _LAST = re.compile(r"지난|저번|\blast\b|previous")
 
-# What speaks of the shop's people or money without a name in the sentence.
-_SHOWS_PEOPLE = frozenset(
+# What shows people, money or records without a name in the sentence.
+_SHOWS_RECORDS = frozenset(
     "lapsed regulars top birthdays new sales visits how_many bought missing stale orders_due orders_waiting "
     "appointments voices unpaid brief doubles segments extras prospects drafts day_brief week_summary month_card "
-    "undelivered chart reminders pick narrow rfm refresh refresh_state".split()
+    "undelivered chart reminders pick narrow rfm refresh refresh_state "
+    # A customer's own.
+    "status_account status_appointments status_balance status_details status_orders status_points status_visits "
+    "history who_saw".split()
 )
 # Deeds that a question or a "not" turns into something else.
 DONE_TO_SOMEBODY = frozenset(
@@ -63,7 +70,7 @@ _DENIED = re.compile(
 )
 # What was not paid is what is paid now, and who cannot come moves or cancels: "안 낸 거 오늘 주셨어", "못 오신대".
 _CANNOT = re.compile(
-    r"(?:안|못)\s(?=내|낸|냈|갚|주신|준\b)|못\s(?=오|온|올|와|가|갈|간|나[오타]|된|되|돼|지[켜킬])"
+    r"오지\s?(?=마|말|않)|(?:안|못)\s(?=내|낸|냈|갚|주신|준\b)|못\s(?=오|온|올|와|가|갈|간|나[오타]|된|되|돼|지[켜킬])"
     r"|\b(?:can'?t|cannot|won'?t|couldn'?t|didn'?t|doesn'?t|not)\s(?=(?:be able to\s)?"
     r"(?:make|come|do|be here|show|turn|appear|attend|pay|paid))"
 )
@@ -156,7 +163,9 @@ def _likeliest(
     found: Likeness, text: str, chunks: Sequence[Chunk], made: Callable[[str], Asked | None]
 ) -> Guess[Asked] | None:
     """The likest kind whose pieces are all there, with the next if that is close; nothing where plain talk is."""
-    if found.said < _HARDLY_TO_THE_SHOP and not (found.kind in _OF_NOBODY and found.ahead >= _CERTAIN):
+    if any(found.ahead < ahead and found.said < said for ahead, said in _TOO_NEAR_TO_TALK):
+        return None
+    if found.said < _HARDLY_TO_THE_SHOP and found.kind not in _OF_NOBODY:
         return None
     has_pieces = any(chunk.sort in SLOTTED for chunk in chunks)
     best: tuple[str, float, Asked] | None = None
@@ -186,8 +195,8 @@ def _guess(ask: Asked, kind: str, found: Likeness) -> Guess[Asked]:
     """What is not the likest of all, its pieces aside, is always asked about."""
     if kind in _HARMLESS:
         return Guess(ask, kind == found.kind and found.ahead >= _CERTAIN_IF_HARMLESS, overrules=False)
-    enough = _BEYOND_DOUBT if kind in _SHOWS_PEOPLE else _CERTAIN
-    plain = kind == found.kind and found.said >= _TO_THE_SHOP
+    enough = _BEYOND_DOUBT if kind in _SHOWS_RECORDS else _CERTAIN
+    plain = kind == found.kind and found.said >= _TO_THE_SHOP and found.known >= _KNOWN
     sure = plain and found.ahead >= enough and kind not in _FOR_EVERYBODY
     return Guess(ask, sure, plain and found.ahead >= max(enough, _AGAINST_RULES))
 

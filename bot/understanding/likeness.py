@@ -29,11 +29,13 @@ _RANKED = 4
 @dataclass(frozen=True, slots=True)
 class Likeness:
     """The kinds that a sentence is most like, each with its score, the likest first. `said` is how much the sentence is
-    like what is said to a shop at all, above 0 more than like other talk.
+    like what is said to a shop at all, above 0 more than like other talk. `known` is the share of its words that the
+    examples have.
     """
 
     ranked: tuple[tuple[str, float], ...]
     said: float
+    known: float
 
     @property
     def kind(self) -> str:
@@ -59,20 +61,23 @@ class Model:
     rarity: Mapping[str, float]
     weights: Mapping[str, Sequence[tuple[int, float]]]
 
-    def likest(self, features: Mapping[str, float]) -> Likeness:
+    def likest(self, features: Mapping[str, float], known: float) -> Likeness:
         scores = list(self.bias)
         for feature, value in features.items():
             for kind, weight in self.weights.get(feature, ()):
                 scores[kind] += weight * value
         said = scores.pop()
         best = heapq.nlargest(_RANKED, zip(scores, self.kinds, strict=True))
-        return Likeness(tuple((kind, score) for score, kind in best), said)
+        return Likeness(tuple((kind, score) for score, kind in best), said, known)
 
 
 def likest(side: str, text: str, chunks: Sequence[Chunk]) -> Likeness:
     """What a tidy text with its chunks is most like; `side` is owner or customer."""
     model = learned(side)
-    return model.likest(weighed(features_of(text, chunks), model.rarity))
+    features = features_of(text, chunks)
+    words = [one for one in features if one.startswith("w:")]
+    known = sum(word in model.rarity for word in words) / (len(words) or 1)
+    return model.likest(weighed(features, model.rarity), known)
 
 
 def features_of(text: str, chunks: Sequence[Chunk]) -> Counter[str]:

@@ -95,7 +95,7 @@ _ASKED = re.compile(
 _WISHED = re.compile(
     r"주세|주실|주시|줘|줄래|줄\s?수|달라|싶|[을할볼]게|[을할볼]래|[면도]\s?(?:안\s?)?[돼되될]|수\s?(?:있|없|는)"
     r"|지\s?(?:마|말아)"
-    r"|^(?:can|could|would|will you|may|please|how (?:do|can) i (?:get|stop|start|turn))\b"
+    r"|(?:^|[.!?,]\s)(?:can|could|would|will you|may|please|how (?:do|can) i (?:get|stop|start|turn))\b"
     r"|\bplease\b|\bi want\b|i'?d like"
 )
 _STOP_WORDS = frozenset(["stop", "거부", "스톱", "스탑", "quit"])

@@ -26,7 +26,7 @@ from bot.understanding.visit_lines import is_of_two
 
 # What the rules read to the day and the hour, and a likeness does not: "2주 동안 알림 꺼주세요" is no plain "꺼주세요".
 # Nor are two people's visits one.
-_EXACT = frozenset({"message_wish", "record_several"})
+_EXACT = frozenset({"message_wish", "record_several", "find_member", "guardian", "pay_promise"})
 
 
 class Confidence(StrEnum):

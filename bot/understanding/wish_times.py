@@ -38,15 +38,16 @@ _BETWEEN = re.compile(
     r"|(?P<part>오전|오후|저녁|아침|밤|낮)?\s?(?P<k_from>\d{1,2})\s?시\s?(?:부터|에서|~|-)\s?(?P<k_part>오전|오후|저녁|밤)?\s?(?P<k_to>\d{1,2})\s?시"
 )
 _TIMES_A = re.compile(
-    r"(?P<ko>하루|일주일|한\s?주|한\s?달|분기|반년|일\s?년|1년|주|월|연|년)에?\s?(?P<n>한두|두|세|네|1|2|3|4)\s?번"
+    r"(?P<ko>하루|일주일|한\s?주|한\s?달|분기|반년|일\s?년|1년|주|월|연|년)에?\s?(?P<n>한두|두|세|네|하나|한|1|2|3|4)"
+    r"\s?(?:번|개|통|(?=\s?(?:넘|이하|만)))"
     r"|\b(?P<en_n>twice|two times|three times|four times|a couple of times)\s(?:an?|every|per|each)\s"
     r"(?P<en>day|week|month|quarter|year)\b"
     r"|\b(?P<word>weekly|monthly|quarterly|yearly)\b"
     r"|\bevery (?P<other>second|other|third|fourth)\s(?P<unit>day|week|month)\b"
 )
 _TOO_MANY, _JUST_ONE = re.compile(r"너무|많[아고은]|\btoo\b"), re.compile(r"한\s?번|\bonce\b|\bone\b")
-_HOW_MANY = {"한두": 2, "두": 2, "세": 3, "네": 4, "twice": 2, "two times": 2, "three times": 3, "four times": 4,
-             "a couple of times": 2, "second": 2, "other": 2, "third": 3, "fourth": 4}  # fmt: skip
+_HOW_MANY = {"하나": 1, "한": 1, "한두": 2, "두": 2, "세": 3, "네": 4, "twice": 2, "two times": 2, "three times": 3,
+             "four times": 4, "a couple of times": 2, "second": 2, "other": 2, "third": 3, "fourth": 4}  # fmt: skip
 _LENGTHS = {"하루": 1, "일주일": 7, "한주": 7, "주": 7, "한달": 30, "월": 30, "분기": 90, "반년": 180, "일년": 365,
             "1년": 365, "연": 365, "년": 365, "day": 1, "week": 7, "month": 30, "quarter": 90, "year": 365,
             "weekly": 7, "monthly": 30, "quarterly": 90, "yearly": 365}  # fmt: skip
@@ -55,7 +56,8 @@ _KOREAN_HOUR = re.compile(
     r"(?:\s?(?P<half>반))?\s?(?P<way>이후|부터|넘|지나|뒤|후|이전|전|까지)"
 )
 _ENGLISH_HOUR = re.compile(
-    r"\b(?P<way>after|past|from|before|until|till)\s(?P<hour>\d{1,2})(?::(?P<minute>\d\d))?\s?(?P<part>am|pm|a\.m|p\.m)?"
+    r"\b(?P<way>after|past|from|before|until|till)\s"
+    r"(?P<hour>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?::(?P<minute>\d\d))?\s?(?P<part>am|pm|a\.m|p\.m)?"
 )
 _AFTER = frozenset(["이후", "부터", "넘", "지나", "뒤", "후", "after", "past", "from"])
 _ONCE = re.compile(
@@ -146,7 +148,9 @@ def quiet_clock(low: str, *, wished: bool) -> tuple[time, time] | None:
     minute = 30 if said.get("half") else int(said.get("minute") or 0)
     after = said["way"] in _AFTER
     part = said["part"] or ""
-    later = part in ("저녁", "밤", "오후", "pm", "p.m") or (not part and after and not wished and 5 <= hour < 12)
+    later = part in ("저녁", "밤", "오후", "pm", "p.m") or (
+        not part and after and (hour < 8 if wished else 5 <= hour < 12)
+    )
     hour = hour % 12 + (12 if later else 0) if hour <= 12 and (part or later) else hour
     if hour > _LAST_HOUR or minute > 59:
         return None
