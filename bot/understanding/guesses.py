@@ -4,6 +4,7 @@ A kind whose pieces are missing is no guess, and whoever is written about must b
 sounds like a deed stays talk.
 """
 
+import math
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
@@ -133,7 +134,9 @@ def weigh(text: str, said: owner.Cut, now: datetime, lexicon: Lexicon) -> Weighe
         return ask if name is None or is_known(name, lexicon) else None
 
     found = likest("owner", searched, chunks)
-    return _weighed(_likeliest(found, text, chunks, made), found, _TO_THE_SHOP)
+    # Who names one of the shop's people speaks to the shop.
+    enough = -math.inf if any(chunk.sort is Sort.NAME for chunk in chunks) else _TO_THE_SHOP
+    return _weighed(_likeliest(found, text, chunks, made), found, enough)
 
 
 def weigh_customers(text: str, searched: str, chunks: Sequence[Chunk], now: datetime) -> Weighed[CustomerAsk]:
@@ -150,7 +153,7 @@ def weigh_customers(text: str, searched: str, chunks: Sequence[Chunk], now: date
 
 def _weighed(guess: Guess[Asked] | None, found: Likeness, enough: float) -> Weighed[Asked]:
     nothing = found.kind == NOTHING
-    is_talk = nothing or (found.said < enough and found.ahead < _UNMISTAKABLE)
+    is_talk = (nothing and enough > -math.inf) or (found.said < enough and found.ahead < _UNMISTAKABLE)
     return Weighed(guess, is_talk, not nothing and found.said >= _HARDLY_TO_THE_SHOP)
 
 

@@ -25,7 +25,7 @@ SIDES = ("owner", "customer")
 _ROUNDS = 15
 _COST = 1.0
 # A weight below this changes no decision.
-_LEAST = 0.03
+_LEAST = 0.05
 _FEWEST_LINES = 2
 _NOW = datetime(2026, 11, 21, 10, tzinfo=ZoneInfo("Asia/Seoul"))
 
