@@ -69,12 +69,16 @@ _DENIED = re.compile(
     r"지\s?(?:마|말|않|못)|(?<![가-힣])(?:안|못)\s"
     r"|\b(?:don'?t|do not|doesn'?t|didn'?t|never|won'?t|cannot|can'?t|not)\b"
 )
-# What was not paid is what is paid now, and who cannot come moves or cancels: "안 낸 거 오늘 주셨어", "못 오신대".
-_CANNOT = re.compile(
-    r"오지\s?(?=마|말|않)|(?:안|못)\s(?=내|낸|냈|갚|주신|준\b)|못\s(?=오|온|올|와|가|갈|간|나[오타]|된|되|돼|지[켜킬])"
+# What is no denial: who cannot come moves or cancels ("못 오신대"), and "안 낸 거" is paid at last. "안 냈어" is one.
+_NOT_COMING = re.compile(
+    r"오지\s?(?=마|말|않)|못\s(?=오|온|올|와|가|갈|간|나[오타]|지[켜킬])"
     r"|\b(?:can'?t|cannot|won'?t|couldn'?t|didn'?t|doesn'?t|not)\s(?=(?:be able to\s)?"
-    r"(?:make|come|do|be here|show|turn|appear|attend|pay|paid))"
+    r"(?:make|come|do|be here|show|turn|appear|attend))"
 )
+_NO_DENIAL = {
+    **dict.fromkeys(("move_appointment", "cancel_appointment", "no_show", "cancel"), _NOT_COMING),
+    "paid_tab": re.compile(r"(?:안|못)\s(?=(?:내신|낸|갚은|갚으신|주신|준)\s?(?:거|것|걸|건|돈|값|외상))"),
+}
 # Whoever names a customer speaks of that customer and not of the shop.
 _OF_THE_SHOP = frozenset("shop_settings change_shop counter_sheet export_all import_how health".split())
 # What changes more than one thing at once is never done without asking.
@@ -190,7 +194,9 @@ def _likeliest(
 
 def _is_no_deed(kind: str, text: str) -> bool:
     """Whether a deed is only asked after, or is not to be: "수연씨 옷 찾아갔나", "예약 취소하지 마세요"."""
-    low = _CANNOT.sub("", text.lower())
+    low = text.lower()
+    if kind in _NO_DENIAL:
+        low = _NO_DENIAL[kind].sub("", low)
     return kind in DONE_TO_SOMEBODY and (counter.is_asked(low) or _DENIED.search(low) is not None)
 
 

@@ -100,6 +100,9 @@ def value_given(field: str, text: str) -> str | None:
     return None
 
 
+_ASKED = re.compile(r"뭐|무엇|어떻게|필요|[까요나니]\?$|할까|나요$")
+
+
 def new_name(said: frozenset[str], text: str) -> str | None:
     """The name that somebody wants to go by; `said` are the concepts of the sentence."""
     low = text.lower()
@@ -131,4 +134,4 @@ def new_address(said: frozenset[str], text: str) -> str | None:
     rest = text[place.start() :]
     end = _PLACE_END.search(rest)
     value = trimmed(_PLACE_TAIL.sub("", rest[: end.start()] if end else rest))
-    return value if len(value) >= 3 else None
+    return value if len(value) >= 3 and not _ASKED.search(value) else None

@@ -40,12 +40,19 @@ _NAMED = {
     "this_year": r"ytd|year\sto\sdate",
     "this_month": r"mtd|month\sto\sdate",
 }
+_ONES = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
+_ORDINALS = [
+    *_ONES.split("|"), "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth",
+    "seventeenth", "eighteenth", "nineteenth", "twentieth", *(f"twenty {one}" for one in _ONES.split("|")), "thirtieth",
+    "thirty first",
+]  # fmt: skip
+_ORDINAL = "|".join(word.replace(" ", r"[\s-]") for word in reversed(_ORDINALS))
 _DATE = re.compile(
     r"\b(?:"
     r"(?P<before_yesterday>(?:the\s)?day\sbefore\s(?:yesterday|yday))|(?P<after_tomorrow>(?:the\s)?day\safter\s(?:tomorrow|tmrw|tmr|2moro))"
     + "".join(f"|(?P<{name}>{words})" for name, words in _NAMED.items())
     + r"|(?P<iso>\d{4}[-/.]\d{1,2}[-/.]\d{1,2})"
-    rf"|(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:\sof)?\s(?P<m1>{_MONTH})|(?P<m2>{_MONTH})\.?\s(?:the\s)?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:]|\s?[ap]m))"
+    rf"|(?:(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?|(?P<dw>{_ORDINAL}))(?:\sof)?\s(?P<m1>{_MONTH})|(?P<m2>{_MONTH})\.?\s(?:the\s)?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:]|\s?[ap]m))"
     r"(?:,?\s(?P<y>20\d\d))?"
     rf"|(?P<pm>in|last|this|next|for|during|of|since)\s(?P<month>{_MONTH})(?:\s(?P<my>20\d\d|last\syear|this\syear))?"
     r"|(?P<mlast>january|february|april|june|july|august|september|october|november|december)(?:\s(?P<mly>last\syear|this\syear|20\d\d))?"
@@ -268,7 +275,8 @@ def _day(match: re.Match[str], today: date) -> TimeSpan | None:
         return _day_of_month(match, today)
     else:
         month = _MONTHS[(match["m1"] or match["m2"])[:3]]
-        day = int(match["d1"] or match["d2"])
+        word = match["dw"]
+        day = _ORDINALS.index(word.replace("-", " ")) + 1 if word else int(match["d1"] or match["d2"])
         year = int(match["y"]) if match["y"] else None
     past = coming = date(year or today.year, month, day)
     if year is None:

@@ -18,6 +18,7 @@ from bot.understanding.gift_sentences import read_gift
 from bot.understanding.guesses import DONE_TO_SOMEBODY, Guess, Weighed, weigh, weigh_customers
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.misspelt import put_right
+from bot.understanding.moods import is_supposed
 from bot.understanding.normalise import tidy
 from bot.understanding.pay_promises import as_it_was_said, read_pay_promise, read_put_on_tab
 from bot.understanding.phrasebook import phrases
@@ -106,7 +107,11 @@ def _owners(text: str, now: datetime, lexicon: Lexicon) -> tuple[Understood, Wei
     if isinstance(found.ask, RecordVisit) and is_of_two(text):
         return replace(found, ask=None, instead=None), weighed
     ask = as_it_was_said(found.ask, text, now, lexicon)
-    return (found if ask == found.ask else replace(found, ask=ask, instead=None)), weighed
+    if ask != found.ask:
+        found = replace(found, ask=ask, instead=None)
+    if ask is not None and is_supposed(ask.kind, text):
+        found = replace(found, confidence=Confidence.DOUBTFUL)
+    return found, weighed
 
 
 def _customers(text: str, now: datetime, lexicon: Lexicon) -> tuple[Understood, Weighed[Any]]:

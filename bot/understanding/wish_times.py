@@ -37,12 +37,14 @@ _BETWEEN = re.compile(
     r"\b(?:between\s|from\s|(?=\d{1,2}(?::\d\d)?\s?(?:am|pm)?\s?(?:-|to)\s?\d{1,2}(?::\d\d)?\s?(?:am|pm)))(?P<from>\d{1,2})(?::\d\d)?\s?(?P<a>am|pm)?\s?(?:and|-|to)\s?(?P<to>\d{1,2})(?::\d\d)?\s?(?P<b>am|pm)?"
     r"|(?P<part>오전|오후|저녁|아침|밤|낮)?\s?(?P<k_from>\d{1,2})\s?시\s?(?:부터|에서|~|-)\s?(?P<k_part>오전|오후|저녁|밤)?\s?(?P<k_to>\d{1,2})\s?시"
 )
+_FEW = "two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|twenty|thirty"
 _TIMES_A = re.compile(
     r"(?P<ko>하루|일주일|한\s?주|한\s?달|분기|반년|일\s?년|1년|주|월|연|년)에?\s?(?P<n>한두|두|세|네|하나|한|1|2|3|4)"
     r"\s?(?:번|개|통|(?=\s?(?:넘|이하|만)))"
     r"|\b(?P<en_n>twice|two times|three times|four times|a couple of times)\s(?:an?|every|per|each)\s"
     r"(?P<en>day|week|month|quarter|year)\b"
     r"|\b(?P<word>weekly|monthly|quarterly|yearly)\b"
+    rf"|\bevery (?P<n_of>\d{{1,2}}|{_FEW}) (?P<units>day|week|month)s\b"
     r"|\bevery (?P<other>second|other|third|fourth)\s(?P<unit>day|week|month)\b"
 )
 _TOO_MANY, _JUST_ONE = re.compile(r"너무|많[아고은]|\btoo\b"), re.compile(r"한\s?번|\bonce\b|\bone\b")
@@ -93,6 +95,8 @@ def often_enough(low: str) -> int | None:
     found = _TIMES_A.search(low)
     if found is None:
         return None
+    if found["n_of"]:
+        return int(number(found["n_of"]) or 1) * _LENGTHS[found["units"]]
     if found["other"]:
         return _HOW_MANY[found["other"]] * _LENGTHS[found["unit"]]
     length = _LENGTHS[(found["ko"] or found["en"] or found["word"]).replace(" ", "")]
