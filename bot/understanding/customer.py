@@ -284,9 +284,9 @@ _EVERY_SORT = re.compile(
     r"|(?:이든|든|고)\s(?:뭐|광고|할인|소식|알림|안내|모든).*(?:다|모든|전부|모두)"
     r"|(?:어떤|그\s?어떤)\s?(?:연락|문자|톡|메시지|메세지|알림)도|(?:문자|톡|알림|연락)\s?(?:한\s?통|하나)도"
     r"|(?:광고|할인|소식)\s?(?:도\s?)?포함|\b(?:included|including)\b|\bno\s\w+,\s?no\s\w+"
-    r"|\bnothing from (?:you|u)\b"
-    r"|\b(?:and|or)\s\w+\s(?:alike|both)\b|\bthe lot\b|\band everything\b|\babout anything\b|\bboth\b.*\band\b|\bevery single\b"
-    r"|\bnot a single\b|\bof any (?:kind|sort)\b"
+    r"|\bnothing from (?:you|u)\b|\b(?:and|or)\s\w+\s(?:alike|both)\b|\bthe lot\b|\ball of it\b|\band everything\b"
+    r"|\babout anything\b|\bget anything\b|\beverything back on\b|\bneither\b.*\bnor\b|\bboth\b.*\band\b"
+    r"|\bevery (?:single|message|text)\b|\bnot a single\b|\bof any (?:kind|sort)\b"
 )
 
 
@@ -309,12 +309,18 @@ class _Said:
 
     @property
     def when(self) -> datetime | date | None:
-        moments = [c.value.moment for c in self.chunks if isinstance(c.value, TimeSpan) and c.value.moment is not None]
+        spans = [c.value for c in self.chunks if isinstance(c.value, TimeSpan)]
+        # "1 December" may be a birthday as well; beside a booking it is a day like any other.
+        dated = [] if any(span.moment for span in spans) or not self.has("birth_value") else self._dates()
+        moments = [span.moment for span in (*spans, *dated) if span.moment is not None]
         timed = [moment for moment in moments if isinstance(moment, datetime)]
         days = [moment for moment in moments if not isinstance(moment, datetime)]
         if timed and days and timed[0].date() == self.now.date():
             return datetime.combine(days[0], timed[0].timetz())
         return timed[0] if timed else days[0] if days else None
+
+    def _dates(self) -> list[TimeSpan]:
+        return find_spans(flat(self.text), self.now)
 
     @property
     def service(self) -> str | None:

@@ -76,9 +76,14 @@ _NOT_COMING = re.compile(
     r"(?:make|come|do|be here|show|turn|appear|attend))"
 )
 _NO_DENIAL = {
-    **dict.fromkeys(("move_appointment", "cancel_appointment", "no_show", "cancel"), _NOT_COMING),
+    **dict.fromkeys(("move_appointment", "no_show"), _NOT_COMING),
     "paid_tab": re.compile(r"(?:안|못)\s(?=(?:내신|낸|갚은|갚으신|주신|준)\s?(?:거|것|걸|건|돈|값|외상))"),
 }
+# Who needs an appointment no more denies it all the way: only cancelling itself may be denied.
+_NOT_CANCELLED = re.compile(
+    r"(?:취소|빼|없던\s?걸로\s?하|지우)\S{0,2}지\s?(?:마|말|않)|안\s?(?:취소|뺄|빼)"
+    r"|\b(?:don'?t|do not|never|didn'?t|not)\s(?:\w+\s){0,2}(?:cancel|drop|remove)"
+)
 # Whoever names a customer speaks of that customer and not of the shop.
 _OF_THE_SHOP = frozenset("shop_settings change_shop counter_sheet export_all import_how health".split())
 # What changes more than one thing at once is never done without asking.
@@ -195,6 +200,8 @@ def _likeliest(
 def _is_no_deed(kind: str, text: str) -> bool:
     """Whether a deed is only asked after, or is not to be: "수연씨 옷 찾아갔나", "예약 취소하지 마세요"."""
     low = text.lower()
+    if kind in ("cancel", "cancel_appointment"):
+        return counter.is_asked(low) or _NOT_CANCELLED.search(low) is not None
     if kind in _NO_DENIAL:
         low = _NO_DENIAL[kind].sub("", low)
     return kind in DONE_TO_SOMEBODY and (counter.is_asked(low) or _DENIED.search(low) is not None)

@@ -62,6 +62,7 @@ _DATE = re.compile(
     r")(?![a-z0-9])"
 )
 _PARTS = {"morning": 0, "noon": 12, "afternoon": 12, "evening": 12, "night": 12, "tonight": 12}
+_MINUTES = {"fifte": 15, "thirt": 30, "forty": 45}
 _TIME = re.compile(
     r"\b(?:at\s|by\s|around\s|@\s?|from\s|about\s)?(?:"
     r"(?P<noon>noon|midday)|(?P<midnight>midnight)"
@@ -71,6 +72,9 @@ _TIME = re.compile(
     r"(?![\w%]|[.,:/]\d|\s?(?:am\b|days?|weeks?|months?|hours?|dozen|hundred|thousand|million|price|off|won|k\b|percent))"
     r"|(?P<h>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:[:.](?P<m>\d\d))?\s?(?P<ap>[ap])\.?\s?m\b\.?"
     r"|(?P<h2>\d{1,2})[:](?P<m2>\d\d)"
+    r"|(?<=\bat\s)(?P<h6>\d{1,2})\.(?P<m6>[0-5]\d)(?!\d|\s?%)"
+    r"|(?P<h7>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s(?P<m7>fifteen|thirty|forty[\s-]five)"
+    r"(?=\s(?:in\sthe|at\snight|[ap]\.?m)|[.,!?]|$)"
     r"|(?P<h3>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s?o'?\s?clock"
     r"|(?<=\bat\s)(?P<h4>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?!\d|[.,:/]\d|:|\s?(?:am|pm|won|k\b|%|days?|weeks?|months?))"
     r"|(?P<h5>\d{1,2})(?=\sin\sthe\s(?:morning|afternoon|evening)|\sat\snight)"
@@ -376,8 +380,8 @@ def _with_times(text: str, spans: list[TimeSpan], now: datetime) -> list[TimeSpa
 def _clock(match: re.Match[str], around: str) -> time | None:
     if match["noon"] or match["midnight"]:
         return time(12 if match["noon"] else 0)
-    minute = int(match["m"] or match["m2"] or 0)
-    hour_said = next(match[name] for name in ("ph", "hh", "h", "h2", "h3", "h4", "h5") if match[name])
+    minute = int(match["m"] or match["m2"] or match["m6"] or _MINUTES.get((match["m7"] or "")[:5], 0))
+    hour_said = next(match[name] for name in ("ph", "hh", "h", "h2", "h3", "h4", "h5", "h6", "h7") if match[name])
     hour = int(number(hour_said) or 0)
     if match["hh"]:
         minute = 30

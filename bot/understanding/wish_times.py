@@ -43,6 +43,7 @@ _TIMES_A = re.compile(
     r"\s?(?:번|개|통|(?=\s?(?:넘|이하|만)))"
     r"|\b(?P<en_n>twice|two times|three times|four times|a couple of times)\s(?:an?|every|per|each)\s"
     r"(?P<en>day|week|month|quarter|year)\b"
+    rf"|\b(?P<n_in>one|once|\d|{_FEW})\s(?:(?:time|message|text|msg|ad|note|mail)s?\s)?(?:in|an?|per|every|each)\s(?:an?\s)?(?P<in>week|month|year)\b"
     r"|\b(?P<word>weekly|monthly|quarterly|yearly)\b"
     rf"|\bevery (?P<n_of>\d{{1,2}}|{_FEW}) (?P<units>day|week|month)s\b"
     r"|\bevery (?P<other>second|other|third|fourth)\s(?P<unit>day|week|month)\b"
@@ -99,10 +100,10 @@ def often_enough(low: str) -> int | None:
         return int(number(found["n_of"]) or 1) * _LENGTHS[found["units"]]
     if found["other"]:
         return _HOW_MANY[found["other"]] * _LENGTHS[found["unit"]]
-    length = _LENGTHS[(found["ko"] or found["en"] or found["word"]).replace(" ", "")]
+    length = _LENGTHS[(found["ko"] or found["en"] or found["in"] or found["word"]).replace(" ", "")]
     once = _TOO_MANY.search(low) and _JUST_ONE.search(low)
-    said = "1" if once else found["n"] or found["en_n"] or "1"
-    return max(1, length // (_HOW_MANY.get(said) or int(said)))
+    said = "1" if once else found["n"] or found["en_n"] or found["n_in"] or "1"
+    return max(1, length // int(_HOW_MANY.get(said) or number(said) or 1))
 
 
 def quiet_between(low: str, *, wished: bool) -> tuple[time, time] | None:
