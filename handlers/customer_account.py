@@ -2,6 +2,7 @@
 
 from bot.actions import account
 from bot.actions.account import Account, Detail, PastVisit, PastVisits, Statement, ThingHere
+from bot.actions.order_deeds import ways_out
 from bot.actions.points_left import words_of
 from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Button, Money, Reply, Words, words
@@ -85,7 +86,7 @@ def things(said: Said, unit: Unit, page: str | None = None) -> Reply:
         hours=words("shop-hours", hours=unit.shop.hours) if unit.shop.hours else None,
     )
     turn = paging.turn(offset, len(mine.things), "own-things", size=_THINGS_A_PAGE)
-    return Reply(text, buttons=(*turn, (_TALK,)), edits=said.message_id if page is not None else None)
+    return Reply(text, buttons=(*turn, *ways_out(mine.things)), edits=said.message_id if page is not None else None)
 
 
 def details(said: Said, unit: Unit) -> Reply:
@@ -255,6 +256,5 @@ _ACTIONS: tuple[tuple[Button, ...], ...] = (
 )
 _DETAILS = buttons.button(words("button-details"), "own-details")
 _THINGS = buttons.button(words("button-things"), "own-things")
-_TALK = buttons.button(words("button-talk"), "fetch-talk")
 _VISITS = buttons.button(words("button-visits"), "own-visits")
 _WRONG = buttons.button(words("button-wrong"), "wrong")

@@ -117,6 +117,7 @@ _WAYS_BACK: dict[str, Callable[[Unit, JournalEntry], TakenBack]] = {
     order_deeds.ALL_READY: order_deeds.take_back,
     order_deeds.TAGGED: order_deeds.take_back,
     order_deeds.LATE: order_deeds.take_back,
+    order_deeds.DAY_AGREED: order_deeds.take_back,
     order_deeds.FETCHED: order_deeds.take_back,
     order_deeds.KIND: order_deeds.take_kindness_back,
     appointments.MADE: appointments.take_back,

@@ -1,7 +1,9 @@
 """What happens to orders besides becoming ready: tags and racks, lateness, hand-over, a kindness nobody asked for."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Protocol
 
 from bot.actions import orders
 from bot.actions.entries import UNDO_FOR, write_entry
@@ -10,8 +12,9 @@ from bot.actions.people import WhoIsMeant, last4, meant_or_chosen, reach
 from bot.actions.planning import GRACE
 from bot.actions.telling import tell
 from bot.actions.unit import Unit
+from bot.domain.buttons import button
 from bot.domain.local_time import day_bounds
-from bot.domain.outgoing import Kind, Money, words
+from bot.domain.outgoing import Button, Kind, Money, words
 from bot.domain.prices import same_thing
 from bot.domain.promises import promised_moment, shown_promise
 from bot.domain.promotional import sells
@@ -27,11 +30,21 @@ from storage.models import Customer, JournalEntry, LedgerEntry, Order, OrderItem
 ALL_READY = "orders_ready"
 TAGGED = "order_tagged"
 LATE = "order_late"
+DAY_AGREED = "order_day_agreed"
 FETCHED = "order_fetched"
 KIND = "order_kindness"
 # Nobody marks more than a day's work as ready with one line.
 _MOST_AT_ONCE = 300
 _LONGEST_REASON = 80
+
+
+class HasState(Protocol):
+    """A thing at the shop, received or ready."""
+
+    @property
+    def item(self) -> str: ...
+    @property
+    def state(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +229,8 @@ def make_late(unit: Unit, ask: Late, *, to: str = "") -> MadeLate | WhoIsMeant:
             shop=unit.shop.name,
         )
         key = f"late:{order.id}:{unit.now:%Y%m%dT%H%M%S}:{appointment_slot(promised)}"
-        tell(unit, customer, Kind.ORDER_NOTICE, key, text, subject_id=order.id or 0, after=GRACE)
+        buttons = ways_out(stored.items_of(unit.session, order.id or 0), order.public_id)
+        tell(unit, customer, Kind.ORDER_NOTICE, key, text, subject_id=order.id or 0, after=GRACE, buttons=buttons)
     unit.session.flush()
     entry = write_change(unit, LATE, customer, before, moved)
     return MadeLate(
@@ -230,6 +244,19 @@ def make_late(unit: Unit, ask: Late, *, to: str = "") -> MadeLate | WhoIsMeant:
         reason,
         reach(customer),
     )
+
+
+def ways_out(items: Sequence[HasState], order_id: str = "") -> tuple[tuple[Button, ...], ...]:
+    """What a customer may wish of their things: what is ready first, another day for what is in work, or a word."""
+    ready = [one for one in items if one.state == "ready"]
+    works = any(one.state == "received" for one in items)
+    row = [button(words("button-talk"), "fetch-talk")]
+    if works:
+        row.insert(0, button(words("button-things-day"), "things-day", order_id))
+    if works and ready:
+        item = ready[0].item if len(ready) == 1 else ""
+        row.insert(0, button(words("button-things-first", item=item or None), "things-first"))
+    return (tuple(row),)
 
 
 def hand_over(unit: Unit, ask: HandOver, *, to: str = "") -> Fetched | WhoIsMeant:
@@ -334,7 +361,7 @@ def take_kindness_back(unit: Unit, entry: JournalEntry) -> Kindness:
 def take_back(unit: Unit, entry: JournalEntry) -> OrdersTakenBack:
     """Undo what has become of orders. Raises Refusal undo-order-moved where they have moved on since."""
     before = journal.before(unit.vault, entry)["orders"]
-    told = any(stored.was_told(unit.session, one["id"], entry.at) for one in before)
+    told = entry.deed == DAY_AGREED or any(stored.was_told(unit.session, one["id"], entry.at) for one in before)
     again = stored.put_back(unit.session, before, journal.after(unit.vault, entry)["orders"])
     if again is None:
         raise Refusal("undo-order-moved")

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from bot.actions.unit import Unit
-from bot.domain.outgoing import Kind, Reply, Words
+from bot.domain.outgoing import Button, Kind, Reply, Words
 from bot.domain.packing import pack
 from bot.domain.reminders import order_ready
 from storage import outbox
@@ -13,7 +13,15 @@ _KEPT_DAYS = 2
 
 
 def tell(
-    unit: Unit, customer: Customer, kind: Kind, key: str, text: Words, *, subject_id: int | None, after: timedelta
+    unit: Unit,
+    customer: Customer,
+    kind: Kind,
+    key: str,
+    text: Words,
+    *,
+    subject_id: int | None,
+    after: timedelta,
+    buttons: tuple[tuple[Button, ...], ...] = (),
 ) -> bool:
     """Plan one message under its key, by day and not before `after` has passed. False where Telegram does not reach.
 
@@ -26,7 +34,7 @@ def tell(
         dedupe_key=key,
         chat_id=customer.chat_id,
         kind=kind,
-        reply=pack(Reply(text)),
+        reply=pack(Reply(text, buttons=buttons)),
         not_before=due.at,
         expires_at=due.expires,
         customer_id=customer.id,

@@ -868,6 +868,47 @@ appointment-soon = { PERSON($name) }, your { $service } appointment is today at 
 uncollected = { PERSON($name) }, { LIST($items) }: ready since { DAY($on) } and safe with us. When would suit you?
     { $hours }
     — { $shop }
+things-first-asked = I've passed on that you'd like { LIST($items) } first. You'll hear as soon as there is an answer.
+things-first-question = { PERSON($name) }{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    } would like what is ready before the rest: { LIST($items) }
+things-first-answer = { $answer ->
+        [yes] You can have { LIST($items) } first: we'll have it at hand.
+       *[no] Sorry, { LIST($items) } can't go out first. We'll tell you when everything is ready.
+    }
+    { $hours }
+things-day-which = Another day for which?
+things-day-ask = When would suit you? For example: Saturday, Saturday 3 pm
+things-day-asked = I'll ask whether { LIST($items) } can be promised for <b>{ $to }</b> instead. Until you hear back the first promise holds.
+things-day-question = { PERSON($name) }{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    } would like another day: { LIST($items) }, { HAS($before) ->
+        [yes] { $before } → <b>{ $to }</b>
+       *[no] <b>{ $to }</b>
+    }
+things-day-answer = { $answer ->
+        [yes] Yes: { LIST($items) } on <b>{ $to }</b>.
+       *[no] Sorry, { LIST($items) } can't be promised for { $to }. { HAS($before) ->
+            [yes] { $before } still holds.
+           *[no] We'll tell you when it is ready.
+        }
+    }
+    { $contact }
+things-answered = { PERSON($name) }, { LIST($items) }: { HAS($to) ->
+        [yes] { $answer ->
+            [yes] now promised for { $to }.
+           *[no] not possible for { $to }.
+        }
+       *[no] { $answer ->
+            [yes] goes out before the rest.
+           *[no] does not go out before the rest.
+        }
+    } { $told ->
+        [yes] The customer has been told.
+       *[no] Telegram does not reach them: please tell them yourself.
+    }
 fetch-when-thanks = Fine, { $when ->
         [this] this week
        *[next] next week
@@ -3350,6 +3391,16 @@ button-month-write = Write it down
 button-coming = I'm coming
 button-this-week = This week
 button-next-week = Next week
+button-things-first = { HAS($item) ->
+        [yes] { $item } first
+       *[no] What is ready first
+    }
+button-things-day = Another day
+button-things-of = { $item }{ HAS($promised) ->
+        [yes] {" "}{ $promised }
+       *[no] {""}
+    }
+button-things-yes = Yes, do so
 button-talk = Talk to the owner
 button-undo = Undo
 button-campaign-problem-season = Clothes to store

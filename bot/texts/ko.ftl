@@ -805,6 +805,47 @@ appointment-soon = { PERSON($name) }, 오늘 <b>{ TIME($at) }</b> { $service } �
 uncollected = { PERSON($name) }, { DAY($on) }에 다 된 { LIST($items) } 잘 보관하고 있어요. 언제가 편하세요?
     { $hours }
     — { $shop }
+things-first-asked = { LIST($items) } 먼저 찾으시겠다고 전했어요. 답이 오면 바로 알려 드려요.
+things-first-question = { PERSON($name) }{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    }이 다 된 것부터 먼저 찾고 싶어 하세요: { LIST($items) }
+things-first-answer = { $answer ->
+        [yes] { LIST($items) } 먼저 찾아가실 수 있게 준비해 둘게요.
+       *[no] { LIST($items) }만 먼저 드리기는 어려워요. 다 되면 한 번에 알려 드릴게요.
+    }
+    { $hours }
+things-day-which = 어느 것의 날짜를 바꿀까요?
+things-day-ask = 언제로 바꿀까요? 예: 토요일, 토요일 3시
+things-day-asked = { LIST($items) } 약속을 <b>{ $to }</b>{ JOSA($to, "으로/로") } 바꿔도 될지 여쭤볼게요. 답이 올 때까지는 처음 약속 그대로예요.
+things-day-question = { PERSON($name) }{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    }이 약속을 바꾸고 싶어 하세요: { LIST($items) }, { HAS($before) ->
+        [yes] { $before } → <b>{ $to }</b>
+       *[no] <b>{ $to }</b>
+    }
+things-day-answer = { $answer ->
+        [yes] 네, { LIST($items) } <b>{ $to }</b>에 드릴게요.
+       *[no] { $to }에는 { LIST($items) } 드리기 어려워요. { HAS($before) ->
+            [yes] { $before } 약속은 그대로예요.
+           *[no] 다 되면 바로 알려 드릴게요.
+        }
+    }
+    { $contact }
+things-answered = { PERSON($name) }, { LIST($items) }: { HAS($to) ->
+        [yes] { $answer ->
+            [yes] 약속을 { $to }{ JOSA($to, "으로/로") } 바꿨어요.
+           *[no] { $to }에는 어렵다고 했어요.
+        }
+       *[no] { $answer ->
+            [yes] 먼저 찾아가시게 하기로 했어요.
+           *[no] 먼저 드리기는 어렵다고 했어요.
+        }
+    } { $told ->
+        [yes] 손님께 알려 드렸어요.
+       *[no] 텔레그램이 닿지 않으니 직접 말씀해 주세요.
+    }
 fetch-when-thanks = 네, { $when ->
         [this] 이번 주에
        *[next] 다음 주에
@@ -3045,6 +3086,16 @@ button-month-write = 못한 것 적기
 button-coming = 갈게요
 button-this-week = 이번 주
 button-next-week = 다음 주
+button-things-first = { HAS($item) ->
+        [yes] { $item } 먼저 찾기
+       *[no] 다 된 것 먼저 찾기
+    }
+button-things-day = 날짜 바꾸기
+button-things-of = { $item }{ HAS($promised) ->
+        [yes] {" "}{ $promised }
+       *[no] {""}
+    }
+button-things-yes = 그렇게 할게요
 button-talk = 사장님과 얘기
 button-undo = 되돌리기
 button-campaign-problem-season = 철 지난 옷이 쌓였을 때

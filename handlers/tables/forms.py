@@ -19,6 +19,7 @@ from handlers import (
     customer_details,
     customer_photos,
     customer_refresh,
+    customer_things,
     owner_campaigns,
     owner_cases,
     owner_choices,
@@ -79,6 +80,9 @@ FORMS: dict[str, Form] = {
     times_decided.OFFER: Form(_is_free_text, writes(owner_times.offer)),
     times_wished.FORM: Form(
         _is_left_to_sentences, writes(customer_bookings.when), customer_bookings.prompt, answers=(Book,)
+    ),
+    customer_things.FORM: Form(
+        _is_left_to_sentences, writes(customer_things.day_typed), words("things-day-ask"), answers=(Book,)
     ),
     owner_ideas.FORM: Form(_is_free_text, writes(owner_ideas.reason)),
     owner_refresh.FORM: Form(_is_free_text, writes(owner_refresh.gift)),
