@@ -15,6 +15,7 @@ async def test_data_of_no_button_of_ours_is_answered(sqlite_shop: ShopUnderTest,
     assert len(chat.texts) == before + 1
 
 
+@pytest.mark.long
 async def test_no_button_with_any_parts_breaks_or_tells_a_stranger_anything(sqlite_shop: ShopUnderTest) -> None:
     chat = await stranger(sqlite_shop)
     for verb in sorted(BUTTONS):

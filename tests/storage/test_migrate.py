@@ -165,6 +165,7 @@ def _climb_with_the_plug_pulled_at_every_statement(url: str, folder: Path, every
     raise AssertionError("a climb has fewer statements than this")
 
 
+@pytest.mark.long
 def test_a_first_climb_cut_off_at_any_statement_leaves_nothing(empty_url: str) -> None:
     # On PostgreSQL, where it takes ten times as long, at every seventh: there it is the server that takes back.
     every = 1 if empty_url.startswith("sqlite") else 7
