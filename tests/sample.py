@@ -11,7 +11,11 @@ from datetime import UTC, date, datetime
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
+
+from sqlalchemy import insert
+from sqlmodel import col
 
 from bot.actions.unit import Unit
 from bot.domain.birthday import parse_birthday
@@ -98,34 +102,35 @@ def fill(unit: Unit) -> dict[str, int]:
     receipts: dict[tuple[str, str, str], list[dict[str, str]]] = defaultdict(list)
     for row in rows("visits"):
         receipts[row["고객명"], row["휴대폰"], row["방문일시"]].append(row)
-    written = {receipt: _visit(unit, ids[receipt[:2]], receipt[2], lines) for receipt, lines in receipts.items()}
-    unit.session.add_all(written.values())
-    unit.session.flush()
-    for receipt, lines in receipts.items():
-        unit.session.add_all(_line(written[receipt].id or 0, line) for line in lines)
-    unit.session.flush()
+    visits = [_visit(unit, ids[receipt[:2]], receipt[2], lines) for receipt, lines in receipts.items()]
+    # As plain rows: more than a hundred tests begin with these 550 lines, and objects take twice as long.
+    written = unit.session.scalars(insert(Visit).returning(col(Visit.id), sort_by_parameter_order=True), visits).all()
+    rows_of_lines = [
+        _line(visit or 0, row) for visit, found in zip(written, receipts.values(), strict=True) for row in found
+    ]
+    unit.session.execute(insert(VisitLine), rows_of_lines)
     people.refresh_figures_of(unit.session, ids.values())
     return {f"{name}{phone[-4:]}": customer_id for (name, phone), customer_id in ids.items()}
 
 
-def _visit(unit: Unit, customer_id: int, at: str, lines: list[dict[str, str]]) -> Visit:
+def _visit(unit: Unit, customer_id: int, at: str, lines: list[dict[str, str]]) -> dict[str, Any]:
     visited_at = datetime.fromisoformat(at).replace(tzinfo=SEOUL)
-    return Visit(
-        public_id=new_public_id(),
-        customer_id=customer_id,
-        visited_at=visited_at,
-        visited_on=visited_at.date(),
-        amount_minor=sum(int(line["금액"]) for line in lines),
-        source="import",
-        recorded_at=unit.now,
-    )
+    return {
+        "public_id": new_public_id(),
+        "customer_id": customer_id,
+        "visited_at": visited_at,
+        "visited_on": visited_at.date(),
+        "amount_minor": sum(int(line["금액"]) for line in lines),
+        "source": "import",
+        "recorded_at": unit.now,
+    }
 
 
-def _line(visit_id: int, line: dict[str, str]) -> VisitLine:
-    return VisitLine(
-        visit_id=visit_id,
-        item=line["품목"],
-        quantity=int(line["수량"]),
-        price_minor=int(line["단가"]),
-        amount_minor=int(line["금액"]),
-    )
+def _line(visit_id: int, line: dict[str, str]) -> dict[str, Any]:
+    return {
+        "visit_id": visit_id,
+        "item": line["품목"],
+        "quantity": int(line["수량"]),
+        "price_minor": int(line["단가"]),
+        "amount_minor": int(line["금액"]),
+    }
