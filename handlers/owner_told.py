@@ -47,6 +47,7 @@ def _row(one: Told) -> Words:
         at=one.at,
         why=why_not_sent(one.reason) if one.reason else None,
         answered=one.answered_at,
+        planned=one.planned_at,
         rule=words("told-rule", event=one.event),
         approved="owner" if one.by_owner else "rule",
     )

@@ -1,7 +1,7 @@
 """What one person was sent or nearly sent, each with its event, its rule, who decided it, and what became of it."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.actions.people import WhoIsMeant, chosen, who_is_meant
 from bot.actions.unit import Unit
@@ -10,6 +10,7 @@ from storage import told
 from storage.models import Customer, OutboxRow
 
 PAGE = 5
+_AT_ONCE = timedelta(minutes=2)
 _SENT = ("sent", "sending", "unknown")
 _WAITING = ("pending", "held")
 # Decided by a person each time; everything else follows a rule that the shop has set.
@@ -19,7 +20,8 @@ _BY_OWNER = frozenset({"campaign", "personal", "winback", "moved", "cancelled", 
 @dataclass(frozen=True, slots=True)
 class Told:
     """One message. `event` is what it was about: the first part of its key. `outcome` is sent, uncertain, waiting or
-    dropped, `at` the moment of it; `reason` says why it waits or was dropped.
+    dropped, `at` the moment of it; `reason` says why it waits or was dropped. `planned_at` is there where it was sent
+    later than it was planned.
     """
 
     kind: str
@@ -29,6 +31,7 @@ class Told:
     at: datetime
     reason: str | None
     answered_at: datetime | None
+    planned_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,4 +75,5 @@ def _told(row: OutboxRow) -> Told:
     else:
         outcome, at = "waiting" if row.state in _WAITING else "dropped", row.planned_at
     reason = row.reason if outcome in ("waiting", "dropped") else None
-    return Told(row.kind, event, event in _BY_OWNER, outcome, at, reason, row.answered_at)
+    planned_at = row.planned_at if at - row.planned_at >= _AT_ONCE else None
+    return Told(row.kind, event, event in _BY_OWNER, outcome, at, reason, row.answered_at, planned_at)

@@ -3790,6 +3790,9 @@ told-row = · <b>{ $kind }</b> { $outcome ->
         [uncertain] sent { $at }, nobody knows whether it arrived
         [waiting] planned { $at }, not out yet
        *[dropped] planned { $at }, not sent
+    }{ HAS($planned) ->
+        [yes] , planned { $planned }
+       *[no] {""}
     }{ HAS($why) ->
         [yes] {" "}({ $why })
        *[no] {""}
@@ -3820,5 +3823,12 @@ told-rule = { $event ->
         [refresh-gift] Thanks for confirming a detail
         [personal] Written by hand
         [consent-check] Consent after two years
-       *[other] The safety of their record
+        [points-end] Points that run out
+        [prepaid-rests] Money paid ahead and not used for long
+        [mail-failed] A mail to confirm could not be sent
+        [link-tried] Another chat tried for their record
+        [link-opened] Their record was linked to the chat
+        [link-closed] A linked chat was closed
+        [link-restored] A closed link was restored
+       *[other] An answer to what they said
     }.

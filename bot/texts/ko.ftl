@@ -3473,8 +3473,11 @@ told-row = · <b>{ $kind }</b> { $at }{ $outcome ->
         [uncertain] 에 보냄, 갔는지는 몰라요
         [waiting] 에 정함, 아직 안 감
        *[dropped] 에 정함, 안 보냄
+    }{ HAS($planned) ->
+        [yes] , { $planned }에 정함
+       *[no] {""}
     }{ HAS($why) ->
-        [yes] ({ $why })
+        [yes] {" "}({ $why })
        *[no] {""}
     }{ HAS($answered) ->
         [yes] , { $answered }에 답하심
@@ -3503,5 +3506,12 @@ told-rule = { $event ->
         [refresh-gift] 연락처를 확인해 주신 답례
         [personal] 직접 쓴 글
         [consent-check] 동의 2년 확인
-       *[other] 내 기록의 안전
+        [points-end] 곧 없어질 포인트
+        [prepaid-rests] 오래 쓰지 않은 선불
+        [mail-failed] 확인 메일을 보내지 못함
+        [link-tried] 다른 대화가 손님 기록에 이으려 함
+        [link-opened] 손님 기록을 대화에 이음
+        [link-closed] 이은 대화를 끊음
+        [link-restored] 끊은 대화를 다시 이음
+       *[other] 손님 말씀에 답함
     }.

@@ -209,6 +209,7 @@ TYPICAL: dict[str, Value] = {
     "at-visit": 4,
     "unanswered": 5,
     "answered": datetime(2026, 11, 21, 3, 0, tzinfo=UTC),
+    "planned": datetime(2026, 11, 21, 1, 0, tzinfo=UTC),
     "approved": date(2026, 11, 20),
     "asked": 12,
     "consent": "11/2(월)에 광고 수신에 동의하셔서 보냈어요.",
