@@ -11,6 +11,8 @@ from PIL import Image, ImageDraw, ImageFont
 from PIL.ImageFont import FreeTypeFont
 from pylopdf_fonts_ko import sans_path
 
+from bot.domain.written_text import one_line
+
 _WIDTH = 1080
 _MARGIN = 56
 _ROW, _BAR = 46, 28
@@ -127,9 +129,9 @@ def _bar(pen: ImageDraw.ImageDraw, zero: float, end: float, middle: int, colour:
 
 
 def _fitting(text: str, font: FreeTypeFont, room: float) -> str:
-    """The text, shortened with an ellipsis where it is too long. What the font cannot draw is left out."""
+    """The text on one line, shortened with an ellipsis where it is too long. What the font cannot draw is left out."""
     absent = bytes(font.getmask("\U0010fffd"))
-    text = "".join(sign for sign in text if sign == " " or bytes(font.getmask(sign)) != absent)
+    text = "".join(sign for sign in one_line(text) if sign == " " or bytes(font.getmask(sign)) != absent)
     if font.getlength(text) <= room:
         return text
     while text and font.getlength(f"{text}…") > room:

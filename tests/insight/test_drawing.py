@@ -70,3 +70,10 @@ def test_a_long_label_is_shortened_and_takes_no_room_from_the_bars() -> None:
 
 def test_what_the_font_cannot_draw_is_left_out() -> None:
     assert draw("매출 😀", ()) == draw("매출 ", ())
+
+
+@pytest.mark.parametrize("label", ["<b>월</b>", "=1+1", "월👩\u200d🦰", "\u202e월", "شنبه", "월\n화", "*월* _화_", ""])
+def test_any_label_is_drawn_on_its_row(label: str) -> None:
+    shown = picture(Panel("방문", bars(3, 5, label=label)))
+
+    assert shown.size == picture(Panel("방문", bars(3, 5))).size
