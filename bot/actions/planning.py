@@ -12,7 +12,7 @@ from itertools import groupby
 
 from bot.actions.own_texts import in_own_words
 from bot.actions.readers import unwanted
-from bot.actions.sending import tell_owners
+from bot.actions.sending import tell_owners, was_told_to_owners
 from bot.actions.unit import Unit
 from bot.domain.buttons import button
 from bot.domain.cut_off import change_until
@@ -49,6 +49,7 @@ _WARNED_ROWS = 10
 
 # How far back a planner looks for what was missed while the machine slept.
 _LOOK_BACK = timedelta(days=3)
+_LONGEST_CLOSING = 14
 
 # How far ahead bookings are looked at for the next moment at which something is due.
 _LOOK_AHEAD = timedelta(days=60)
@@ -242,15 +243,20 @@ def planned_already(row: OutboxRow, name: str, why: Words) -> Coming:
 def promise_warnings(unit: Unit) -> Planned:
     """What was promised for tomorrow and is still in work: the owners hear of it once, while there is time.
 
-    Before closing days they hear of what is promised for them too, and for the day after them.
+    Before closing days they hear of what is promised for them too, and for the day after them, and not again on those.
     """
     unit.permit("plan messages")
     local = unit.now.astimezone(unit.shop.zone)
     if not unit.shop.has(Part.ORDERS) or not WARNED_AT <= local.time() < WARNED_UNTIL:
         return Planned()
-    tomorrow = unit.today + timedelta(days=1)
+    opening, tomorrow = unit.shop.opening, unit.today + timedelta(days=1)
+    before = (unit.today - timedelta(days=ago) for ago in range(1, _LONGEST_CLOSING))
+    last_open = next((day for day in before if not opening.is_closed(day)), unit.today)
+    if opening.is_closed(unit.today) and was_told_to_owners(unit, f"promises:{last_open}"):
+        return Planned()
     start, _ = day_bounds(tomorrow, unit.shop.zone)
-    _, end = day_bounds(unit.shop.opening.next_open(tomorrow), unit.shop.zone)
+    until = opening.next_open(tomorrow)
+    _, end = day_bounds(until, unit.shop.zone)
     at_risk = orders.in_state("received", start, end)
     shown = orders.page(unit.session, at_risk, 0, _WARNED_ROWS)
     if not shown:
@@ -268,7 +274,11 @@ def promise_warnings(unit: Unit) -> Planned:
     )
     more = counted.total - len(shown)
     text = words(
-        "promise-warning", total=counted.total, rows=rows, more=words("things-more", count=more) if more else None
+        "promise-warning",
+        total=counted.total,
+        rows=rows,
+        until=None if until == tomorrow else until,
+        more=words("things-more", count=more) if more else None,
     )
     return Planned(tell_owners(unit, f"promises:{unit.today}", Reply(text)))
 

@@ -2231,7 +2231,10 @@ visit-tag = { HAS($tag) ->
        *[no] {""}
     }
 visit-defect = Noted: { $defect }. I ask again when it is ready.
-promise-warning = <b>{ $total }</b> promised for tomorrow and still in work. If one will be late, tell me why and I tell the customer.
+promise-warning = <b>{ $total }</b> promised { HAS($until) ->
+        [yes] up to the next open day
+       *[no] for tomorrow
+    } and still in work. If one will be late, tell me why and I tell the customer.
     { $rows }
     { $more }
 promise-row = · { PERSON($name) }{ HAS($last4) ->

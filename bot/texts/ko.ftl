@@ -592,7 +592,7 @@ why-receipt = { DAY($on) }에 다녀가셔서 그날 내역을 보냈어요. 광
 why-nothing = 최근에 먼저 보낸 메시지가 없어요. 말씀하신 것에 대답만 했어요.
 why-count = 최근 { $days }일 동안 { $times }번 보냈어요.
 why-uncollected = { DAY($received) }에 맡기신 것이 다 되어 기다리고 있어서 알려 드렸어요. 광고가 아니에요. { $count }
-why-consent-check = 광고 수신에 동의하신 지 2년이 되어 { $at }에 여쭈었어요. 광고가 아니에요. { $count }
+why-consent-check = 광고 수신에 동의하신 지 곧 2년이 되어 { $at }에 여쭈었어요. 광고가 아니에요. { $count }
 why-told = { $kind ->
         [balance] 미리 내신 돈이나 적립해 드린 포인트에 알려 드릴 일이 있어서
         [statement] 지난번 뒤로 내 계정에 바뀐 것이 있어서
@@ -671,7 +671,7 @@ consent-lapsed-row = · { PERSON($name) }{ HAS($last4) ->
        *[no] {""}
     }
 consent-lapsed-more = 그 밖에 { $count }분
-consent-check = { $shop }: { DAY($on) }에 { $what } 수신에 동의하셨어요. 2년이 되어 알려 드려요. 그대로 두시면 계속 받으시고, 그만 받으시려면 아래를 누르거나 “그만”이라고 해 주세요.
+consent-check = { $shop }: { DAY($on) }에 { $what } 수신에 동의하셨어요. 곧 2년이 되어 알려 드려요. 그대로 두시면 계속 받으시고, 그만 받으시려면 아래를 누르거나 “그만”이라고 해 주세요.
 
 ### 손님: 예약 부탁하기
 
@@ -2043,7 +2043,10 @@ visit-tag = { HAS($tag) ->
        *[no] {""}
     }
 visit-defect = 살펴 둔 것: { $defect }. 다 됐을 때 다시 여쭤볼게요.
-promise-warning = 내일 약속한 것 가운데 아직 작업 중인 것이 <b>{ $total }건</b>이에요. 늦어지면 까닭과 함께 말씀해 주세요. 손님께 알려 드릴게요.
+promise-warning = { HAS($until) ->
+        [yes] 다음 여는 날까지
+       *[no] 내일
+    } 약속한 것 가운데 아직 작업 중인 것이 <b>{ $total }건</b>이에요. 늦어지면 까닭과 함께 말씀해 주세요. 손님께 알려 드릴게요.
     { $rows }
     { $more }
 promise-row = · { PERSON($name) }{ HAS($last4) ->

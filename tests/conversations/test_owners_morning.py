@@ -5,7 +5,7 @@ It is Saturday, 21 November 2026, ten in the morning in Seoul.
 
 import asyncio
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -245,3 +245,24 @@ async def test_staff_may_read_the_brief_and_not_change_its_hour(shop: ShopUnderT
     customer = Actor(Role.CUSTOMER, 501, 501, 1)
     with pytest.raises(Refusal, match="not-allowed"):
         await shop.assistant.runtime.read(owners_day.brief, customer)
+
+
+@pytest.mark.parametrize(
+    ("language", "closed", "warned"),
+    [("ko", "일요일은 쉬어요", "다음 여는 날까지 약속한 것"), ("en", "closed on Sundays", "up to the next open day")],
+)
+async def test_a_promise_behind_a_closing_day_is_warned_of_once(
+    shop: ShopUnderTest, language: str, closed: str, warned: str
+) -> None:
+    owner = await shop.owner(language=language)
+    await owner.says(closed)
+
+    def leave(unit: Unit) -> None:
+        cast.order(unit, cast.customer(unit, "김수연", "010-2345-6781"), ("코트", 1, 15_000), promised_at=unit.now)
+        cast.order(unit, cast.customer(unit, "이지은"), ("바지", 1, 5_000), promised_at=unit.now + timedelta(days=2))
+
+    await shop.assistant.runtime.write(leave)
+    for hours in (7, 24):
+        await shop.moves_on(hours=hours)
+    assert sum(warned in text and "이지은" in text for text in owner.texts) == 1
+    assert sum("이지은" in text and "바지" in text for text in owner.texts) == 1
