@@ -84,8 +84,7 @@ def wish_day(unit: Unit, when: datetime | date | None) -> Wish:
         raise Refusal("draft-gone")
     if when is None:
         raise Refusal("time-not-read")
-    day = when.astimezone(unit.shop.zone).date() if isinstance(when, datetime) else when
-    if day < unit.today or (isinstance(when, datetime) and when <= unit.now) or day > unit.today + _FARTHEST:
+    if _is_past(unit, when) or promised_moment(when, date.min, unit.shop.zone) > unit.now + _FARTHEST:
         raise Refusal("late-past")
     forms.finish(unit, FORM)
     order = _own_in_work(unit, draft["order"])
@@ -134,7 +133,7 @@ def _agree_on_day(unit: Unit, entry: JournalEntry, person: Customer, to: datetim
         raise Refusal("order-not-open")
     if not yes:
         return _day(unit, entry, person, order, to)
-    if to.astimezone(unit.shop.zone).date() < unit.today:
+    if _is_past(unit, shown_promise(to, unit.shop.zone)):
         raise Refusal("late-past")
     done = _day(unit, entry, person, order, to)
     before = orders.snapshot(unit.session, [order])
@@ -143,6 +142,10 @@ def _agree_on_day(unit: Unit, entry: JournalEntry, person: Customer, to: datetim
     unit.session.flush()
     undo = write_change(unit, DAY_AGREED, person, before, [order]).public_id
     return Wish(done.entry, done.name, done.last4, done.items, done.before, done.to, undo)
+
+
+def _is_past(unit: Unit, when: datetime | date) -> bool:
+    return when <= unit.now if isinstance(when, datetime) else when < unit.today
 
 
 def _own_in_work(unit: Unit, order_id: str) -> Order:

@@ -122,6 +122,19 @@ async def test_a_day_that_does_not_suit_the_shop_leaves_the_promise(shop: ShopUn
     assert promised(shop) == [MONDAY_SIX]
 
 
+async def test_a_time_that_has_come_without_an_answer_is_not_promised_any_more(shop: ShopUnderTest) -> None:
+    owner, chat = await shop.owner(), await minji(shop)
+    await chat.says(STATUS["ko"])
+    await chat.taps("날짜 바꾸기")
+    await chat.says("오늘 3시")
+    await shop.moves_on(hours=6)
+
+    await owner.taps("그렇게 할게요")
+
+    owner.sees("이미 지난 때예요")
+    assert promised(shop) == [MONDAY_SIX]
+
+
 async def test_a_newer_wish_replaces_the_one_before_it(shop: ShopUnderTest) -> None:
     owner, chat = await shop.owner(), await minji(shop)
     await chat.says(STATUS["ko"])
