@@ -39,6 +39,15 @@ async def test_a_message_is_sent_and_its_text_kept(shop: ShopUnderTest, minji: C
     assert shop.database.vault.open(row.sealed_text or b"", outbox.TEXT, "k1") == minji.last
 
 
+async def test_a_text_with_a_missing_value_is_not_sent_and_holds_up_nobody(shop: ShopUnderTest, minji: Chat) -> None:
+    before = len(minji.texts)
+    await plan(shop, "k1", minji.id, "mail-failed")
+    await plan(shop, "k2", minji.id, HELLO)
+    await shop.settle()
+    assert [await state_of(shop, "k1"), await state_of(shop, "k2")] == ["dead", "sent"]
+    assert len(minji.texts) == before + 1
+
+
 async def test_planning_twice_sends_once(shop: ShopUnderTest, minji: Chat) -> None:
     before = len(minji.texts)
     assert await plan(shop, "k1", minji.id, HELLO)
