@@ -10,9 +10,11 @@ from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Reply, Words, words
 from bot.domain.permissions import Role
 from bot.domain.said import Said
+from bot.domain.shop import Part
 from bot.runtime import Route
 from bot.texts.keys import key_of
 from bot.understanding.answers import greets
+from bot.understanding.asks.account import Status
 from bot.understanding.asks.closed_list import Ask
 from bot.understanding.asks.voices import Voice
 from bot.understanding.lexicon import Lexicon
@@ -32,6 +34,14 @@ from handlers.tables.entry import Entry, Function, leads_to, part_of, writes
 from handlers.tables.forms import FORMS
 from handlers.tables.keys import CUSTOMER_KEYS, KEYS
 from handlers.tables.owner_says import OWNER_MEANS, OWNER_SAYS
+
+# What of an account only shops with this part have.
+_SHOWN_WITH = {
+    "points": Part.POINTS,
+    "balance": Part.PREPAID,
+    "appointments": Part.APPOINTMENTS,
+    "orders": Part.ORDERS,
+}
 
 
 def by_sentence(said: Said, unit: Unit) -> Route:
@@ -134,6 +144,8 @@ def _doubted(
 def _is_done_here(table: Mapping[type, Entry], ask: Ask, unit: Unit) -> bool:
     entry = table.get(type(ask))
     part = part_of(entry) if entry is not None else None
+    if isinstance(ask, Status):
+        part = _SHOWN_WITH.get(ask.about or "")
     return entry is not None and (part is None or unit.shop.has(part))
 
 
