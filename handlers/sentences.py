@@ -15,6 +15,7 @@ from bot.runtime import Route
 from bot.texts.keys import key_of
 from bot.understanding.answers import greets
 from bot.understanding.asks.account import Status
+from bot.understanding.asks.appointments import Book
 from bot.understanding.asks.closed_list import Ask
 from bot.understanding.asks.voices import Voice
 from bot.understanding.lexicon import Lexicon
@@ -66,7 +67,7 @@ def by_sentence(said: Said, unit: Unit) -> Route:
     table, ask = understand(said.text, unit)
     # An answer and what a form waits for may look like a sentence; only what is well understood is one.
     merely_likely = _is_asked_about(table.get(type(ask)))
-    if case is not None and (ask is None or merely_likely or isinstance(ask, Voice)):
+    if case is not None and (ask is None or merely_likely or isinstance(ask, Voice | Book)):
         return leads_to(writes(customer_cases.more), case)
     if form is None and (ask is None or merely_likely) and greets(said.text) and not unit.actor.works_here:
         return leads_to(COMMANDS["start"][""])

@@ -9,9 +9,11 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
+from functools import cache
 from typing import Generic, TypeVar
 
 from bot.understanding import counter, customer, deeds, owner
+from bot.understanding.asks.account import Status, Update
 from bot.understanding.asks.appointments import Book
 from bot.understanding.asks.campaigns import MessageMany
 from bot.understanding.asks.closed_list import Ask, CustomerAsk, OwnerAsk
@@ -23,7 +25,7 @@ from bot.understanding.asks.shop import ChangeShop, OpenDays, RemoveStaff
 from bot.understanding.asks.visits import Chart
 from bot.understanding.asks.voices import AskOwner, Voice
 from bot.understanding.lexicon import Lexicon
-from bot.understanding.likeness import NOTHING, Likeness, likest
+from bot.understanding.likeness import NOTHING, Likeness, learned, likest
 from bot.understanding.people import is_known, spoken
 from bot.understanding.pieces import Chunk, Sort
 from bot.understanding.recording import record
@@ -55,10 +57,7 @@ _LAST = re.compile(r"지난|저번|\blast\b|previous")
 _SHOWS_RECORDS = frozenset(
     "lapsed regulars top birthdays new sales visits how_many bought missing stale orders_due orders_waiting "
     "appointments voices unpaid brief doubles segments extras prospects drafts day_brief week_summary month_card "
-    "undelivered chart reminders pick narrow rfm refresh refresh_state "
-    # A customer's own.
-    "status_account status_appointments status_balance status_details status_orders status_points status_visits "
-    "history who_saw".split()
+    "undelivered chart reminders pick narrow rfm refresh refresh_state".split()
 )
 # Deeds that a question or a "not" turns into something else.
 DONE_TO_SOMEBODY = frozenset(
@@ -94,7 +93,7 @@ _FOR_EVERYBODY = frozenset(
 _OF_NOBODY = frozenset(
     "thanks hours help stop stop_messages start_messages message_wish message_settings set_language ask_owner refer "
     "recommend remind_me import_how health export_all counter_sheet shop_settings change_shop switch_part add_staff "
-    "staff_list close_day undo".split()
+    "staff_list close_day undo prefer".split()
 )
 # What shows a customer nothing of their own and writes nothing.
 _HARMLESS, _CERTAIN_IF_HARMLESS = frozenset({"thanks", "hours", "help"}), 0.35
@@ -125,9 +124,23 @@ class Weighed(Generic[Asked]):
     is_talk: bool = False
     is_near: bool = False
 
-    def forbids(self, kind: str) -> bool:
-        """Whether something of this kind is asked about before it is shown or done."""
-        return self.is_talk and kind not in _OF_NOBODY
+    def forbids(self, ask: Ask) -> bool:
+        """Whether this is asked about before it is shown or done. Of what has no examples a likeness knows nothing."""
+        return self.is_talk and ask.kind not in _OF_NOBODY and _name_of(ask) in _with_examples()
+
+
+def _name_of(ask: Ask) -> str:
+    """The kind as the examples name it."""
+    if isinstance(ask, Voice):
+        return ask.sort
+    if isinstance(ask, Status):
+        return f"status_{ask.about or 'account'}"
+    return f"update_{ask.field}" if isinstance(ask, Update) else ask.kind
+
+
+@cache
+def _with_examples() -> frozenset[str]:
+    return frozenset((*learned("owner").kinds, *learned("customer").kinds))
 
 
 def weigh(text: str, said: owner.Cut, now: datetime, lexicon: Lexicon) -> Weighed[OwnerAsk]:

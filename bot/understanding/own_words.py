@@ -81,7 +81,7 @@ def value_given(field: str, text: str) -> str | None:
     Whether the value can be right is not judged here.
     """
     if field == "address":
-        place = _ENGLISH_PLACE.search(text)
+        place = _ENGLISH_PLACE.search(text) if not re.search(r"[가-힣]", text) else None
         return trimmed(_ENGLISH_ADDRESS_END.split(text[place.start() :])[0]) if place else None
     if field == "name":
         found = _RIGHT_KOREAN_NAME.search(text) or _RIGHT_ENGLISH_NAME.search(text)

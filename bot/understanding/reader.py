@@ -132,7 +132,7 @@ def _understood(
         return _guessed(weighed, weighed.guess, nearest, text)
     if reading is None:
         return Understood(None, Confidence.SURE, nearest, text)
-    if weighed.forbids(reading.ask.kind) and not _asks_first(reading.ask):
+    if weighed.forbids(reading.ask) and not _asks_first(reading.ask):
         return Understood(reading.ask, Confidence.DOUBTFUL, nearest, text)
     if getattr(reading, "guessed", False):
         return Understood(reading.ask, Confidence.GUESSED, nearest, text)
@@ -145,7 +145,7 @@ def _asks_first(ask: object) -> bool:
 
 
 def _guessed(weighed: Weighed[Any], likely: Guess[Any], nearest: tuple[str, ...], text: str) -> Understood:
-    sure = likely.sure and not weighed.forbids(likely.ask.kind)
+    sure = likely.sure and not weighed.forbids(likely.ask)
     confidence = Confidence.SURE if sure else Confidence.DOUBTFUL
     return Understood(likely.ask, confidence, nearest, text, likely.instead)
 

@@ -15,7 +15,7 @@ from tests import cast
 from tests.chat import Chat, ShopUnderTest, open_shop
 from tests.model_server import Model, model_server
 
-NOT_READ = {"ko": "이수연님 코트 드디어 때깔 나게 뽑혔네요", "en": "Jane Miller chipped in 18000 won, cheers"}
+NOT_READ = {"ko": "이수연님 코트 그거 참 볼 만하더군", "en": "Jane Miller chipped in 18000 won, cheers"}
 
 
 @pytest.fixture
@@ -66,7 +66,7 @@ async def test_a_question_is_asked_about_before_anything_is_shown(sqlite_databas
         await owner.says(NOT_READ["ko"])
         owner.sees("혹시 이 말씀이세요?", "이수연")
         owner.sees_nothing_of("6781")
-        assert model.sentences == ["[1] 코트 드디어 때깔 나게 뽑혔네요"]
+        assert model.sentences == ["[1] 코트 그거 참 볼 만하더군"]
 
         await owner.taps("네, 맞아요")
         owner.sees("이수연", "6781")
@@ -99,7 +99,9 @@ async def test_the_writer_is_free_while_an_answer_is_waited_for(sqlite_database:
     model.says = None
     async with opened(sqlite_database, model, limit=30) as (shop, owner):
         saying = asyncio.create_task(owner.says(NOT_READ["ko"]))
-        await model.arrived.wait()
+        arriving = asyncio.create_task(model.arrived.wait())
+        await asyncio.wait({saying, arriving}, return_when=asyncio.FIRST_COMPLETED)
+        assert arriving.done()
         await shop.assistant.runtime.write(lambda unit: cast.customer(unit, "최유리", "010-2345-6783"))
         assert not saying.done()
         model.over.set()
