@@ -22,6 +22,7 @@ from bot.understanding.moods import is_supposed
 from bot.understanding.normalise import tidy
 from bot.understanding.pay_promises import as_it_was_said, read_pay_promise, read_put_on_tab
 from bot.understanding.phrasebook import phrases
+from bot.understanding.recording import leaves_out
 from bot.understanding.shop_sentences import read_shop
 from bot.understanding.visit_lines import is_of_two
 
@@ -109,7 +110,8 @@ def _owners(text: str, now: datetime, lexicon: Lexicon) -> tuple[Understood, Wei
     ask = as_it_was_said(found.ask, text, now, lexicon)
     if ask != found.ask:
         found = replace(found, ask=ask, instead=None)
-    if ask is not None and is_supposed(ask.kind, text):
+    in_part = isinstance(ask, RecordVisit) and leaves_out(ask, said.chunks, text)
+    if ask is not None and (in_part or is_supposed(ask.kind, text)):
         found = replace(found, confidence=Confidence.DOUBTFUL)
     return found, weighed
 

@@ -33,6 +33,11 @@ _CAME = re.compile(
 # What is finished or handed over is no visit: "2점 인도 완료", "블라우스 2 완료됨".
 _GOES_OUT = re.compile(r"인도|출고|완료\s?(?:댐|됨|됐|됬|된|함|했|입니다|$)|완성")
 _COMES_IN = re.compile(r"접수|입고|맡|들어[왔옴]|결제|받")
+# "-5000원", "1000벌", "1000 coats" (a sum has its currency or stands alone).
+_IMPOSSIBLE = re.compile(
+    r"(?<!\S)[-−–]\d|(?<![\d,.])\d{4,}\s?(?:벌|장|켤레|채|개|점)(?![가-힣])"
+    r"|(?<![\d,.])\d{4,} (?:coat|shirt|suit|duvet|pair)s?\b"
+)
 _UNTIL = re.compile(r"\s*(?:까지|안에|전까지|까정|까장)")
 _EACH = re.compile(r"\s?(?:원)?\s?(?:씩|each|apiece|per)")
 _PAID = ("paid_unpaid", "paid_card", "paid_cash", "paid_transfer")
@@ -90,6 +95,14 @@ def record(
         items = (replace(items[0], amount=amount),)
     visit = RecordVisit(name, items, amount, reading.on, reading.paid_by, reading.promised)
     return visit, reading.cost, counted or amount is not None
+
+
+def leaves_out(visit: RecordVisit, chunks: Sequence[Chunk], text: str) -> bool:
+    """Whether a visit does not hold all that was said: a stretch of time that is no day, a sum below nothing, a count
+    that nobody brings. Then it is not written down unasked.
+    """
+    stretch = any(isinstance(chunk.value, TimeSpan) and chunk.value.moment is None for chunk in chunks)
+    return (stretch and visit.on is None and visit.promised is None) or _IMPOSSIBLE.search(text) is not None
 
 
 def _says_enough(chunks: Sequence[Chunk], said: frozenset[str], amount: int | None, reading: _Reading) -> bool:

@@ -70,3 +70,33 @@ def test_what_is_only_supposed_is_not_written_down_unasked(sentence: str) -> Non
 @pytest.mark.parametrize(("kind", "sentence"), TOLD)
 def test_what_is_told_as_done_or_decided_is_taken_at_its_word(kind: str, sentence: str) -> None:
     assert not is_supposed(kind, sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "김수연 코트 15000 지난주",
+        "김수연 코트 15000 2027년 3월",
+        "김수연 코트 -5000원",
+        "김수연 코트 1000벌",
+        "Emily coat 15000 next week",
+    ],
+)
+def test_a_visit_that_does_not_hold_all_that_was_said_is_asked_about(sentence: str) -> None:
+    understood = owner(sentence)
+
+    assert understood.ask is None or understood.confidence in (Confidence.DOUBTFUL, Confidence.GUESSED)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "김수연 와이셔츠 3장 7500",
+        "김수연 코트 15000 어제",
+        "김수연 코트 15000 화요일까지",
+        "Emily coat 15000 by Tuesday",
+        "김수연 셔츠 10장 30000",
+    ],
+)
+def test_a_visit_that_holds_it_all_is_not(sentence: str) -> None:
+    assert owner(sentence).confidence is Confidence.SURE
