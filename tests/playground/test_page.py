@@ -148,6 +148,24 @@ async def test_what_arrives_elsewhere_is_marked_unread(telegram: FakeTelegram, e
     await expect(customer.locator(".whose .badge")).to_be_hidden()
 
 
+async def test_a_press_is_not_lost_when_the_phone_beneath_it_comes_to_the_front(
+    telegram: FakeTelegram, emily: Person, page: Page
+) -> None:
+    for number in range(12):
+        await say(telegram, emily, f"line {number}")
+    markup = {"inline_keyboard": [[{"text": "Coming", "callback_data": "coming"}]]}
+    await say(telegram, emily, "See you tomorrow", reply_markup=markup)
+    customer = phone(page, 1)
+    await expect(customer.get_by_role("button", name="Coming")).to_be_visible()
+    # Read a little above the end: coming to the front brings the end back into view, beneath the finger.
+    await customer.locator(".messages").evaluate("list => list.scrollTop -= 14")
+    box = await customer.get_by_role("button", name="Coming").bounding_box()
+    assert box is not None
+    await page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] - 4)
+    await telegram.ledger.until(lambda: len(telegram.updates.history) == 1, 5)
+    await expect(customer).to_have_class("phone customer active")
+
+
 async def test_nothing_that_anybody_writes_becomes_markup(telegram: FakeTelegram, minji: Person, page: Page) -> None:
     nasty = "<img src=x onerror=alert(1)><script>alert(2)</script>"
     minji.says(nasty)

@@ -45,8 +45,7 @@ export class Phone {
     this.screen = this.buildScreen();
     this.element = make("section", { class: `phone ${this.role}` }, this.buildOwner(), this.screen);
     this.tab = make("button", { type: "button", onclick: () => onActive(this) });
-    this.element.addEventListener("pointerdown", () => onActive(this));
-    this.element.addEventListener("focusin", () => onActive(this));
+    this.activateWhenTouched(() => onActive(this));
     this.label();
   }
 
@@ -77,6 +76,16 @@ export class Phone {
       if (file) this.composer.sendFiles("sends_file", [file]);
     });
     return screen;
+  }
+
+  // Not before the finger is up: becoming active moves things by a few pixels, and a press whose end lands beside the
+  // button it began on is no press.
+  activateWhenTouched(activate) {
+    let pressing = false;
+    this.element.addEventListener("pointerdown", () => (pressing = true));
+    for (const end of ["pointerup", "pointercancel"]) window.addEventListener(end, () => (pressing = false));
+    this.element.addEventListener("focusin", () => pressing || activate());
+    this.element.addEventListener("click", activate);
   }
 
   label() {
