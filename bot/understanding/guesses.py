@@ -207,7 +207,7 @@ def _likeliest(
         if best is not None:
             return Guess(best[2], sure=False, overrules=False, instead=ask)
         best = (kind, score, ask)
-    return _guess(best[2], best[0], found) if best is not None else None
+    return _guess(best[2], best[0], found, chunks) if best is not None else None
 
 
 def _is_no_deed(kind: str, text: str) -> bool:
@@ -220,14 +220,23 @@ def _is_no_deed(kind: str, text: str) -> bool:
     return kind in DONE_TO_SOMEBODY and (counter.is_asked(low) or _DENIED.search(low) is not None)
 
 
-def _guess(ask: Asked, kind: str, found: Likeness) -> Guess[Asked]:
+def _guess(ask: Asked, kind: str, found: Likeness, chunks: Sequence[Chunk]) -> Guess[Asked]:
     """What is not the likest of all, its pieces aside, is always asked about."""
     if kind in _HARMLESS:
         return Guess(ask, kind == found.kind and found.ahead >= _CERTAIN_IF_HARMLESS, overrules=False)
     enough = _BEYOND_DOUBT if kind in _SHOWS_RECORDS else _CERTAIN
-    plain = kind == found.kind and found.said >= _TO_THE_SHOP and found.known >= _KNOWN
+    # "sales lsat week" is not about today, only because no day was read.
+    vague = _is_about_unread_days(ask, chunks)
+    plain = not vague and kind == found.kind and found.said >= _TO_THE_SHOP and found.known >= _KNOWN
     sure = plain and found.ahead >= enough and kind not in _FOR_EVERYBODY
     return Guess(ask, sure, plain and found.ahead >= max(enough, _AGAINST_RULES))
+
+
+def _is_about_unread_days(ask: Ask, chunks: Sequence[Chunk]) -> bool:
+    """Whether the days of an answer were not said, and something was that nobody knows."""
+    if getattr(ask, "period", None) is None or any(chunk.sort is Sort.SPAN for chunk in chunks):
+        return False
+    return any(chunk.sort is Sort.UNKNOWN and chunk.weight >= 1 for chunk in chunks)
 
 
 @dataclass(frozen=True, slots=True)

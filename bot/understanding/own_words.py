@@ -2,6 +2,7 @@
 
 import re
 
+from bot.understanding import hangul
 from bot.understanding.freetext import trimmed
 from bot.understanding.phrasebook import phrases
 
@@ -30,6 +31,8 @@ _ENGLISH_ADDRESS = re.compile(
     r"|living\s+at|relocated\s+to|now\s+live\s+(?:at|in)|address\s*:)\s*:?\s+(.+)",
     re.IGNORECASE | re.DOTALL,
 )
+# "My address is wrong since May" tells no new one.
+_NO_PLACE = re.compile(r"(?:wrong|incorrect|not|old|outdated|out|different|changed|missing|off|still)\b", re.IGNORECASE)
 _ENGLISH_ADDRESS_END = re.compile(
     r"(?<=[a-z\d])[.!]\s|,?\s+(?:please|pls|update|change|so|can you|could you|thanks)\b", re.IGNORECASE
 )
@@ -47,22 +50,30 @@ _PLACE_TAIL = re.compile(r"\s*(?:으로|로|이에요|예요|에요|입니다|�
 
 
 _ENGLISH_PLACE = re.compile(
-    r"(?:\b(?:flat|apartment|apt|unit|room|floor|building|bldg|no)\.?\s?#?\w*\d\w*,?\s)*"
-    r"(?:\b\d+[\w-]*,?\s(?:(?-i:[A-Z])[\w'-]*\s?)+|\b[\w']+-(?:ro|gil|daero|dong|gu|si|eup|myeon|ri)\b"
-    r"|\b(?-i:[A-Z])[\w']*\s(?:street|st|road|rd|avenue|ave|lane|drive|heights|villas?)\b)",
+    r"(?:\b(?:flat|apartment|apt|unit|room|floor|building|bldg|no)\.?\s?#?\w*\d\w*,?\s)*(?:\b\d+[\w-]*,?\s)?"
+    r"(?:\b[\w']+-(?:ro|gil|daero|dong|gu|si|eup|myeon|ri)\b"
+    r"|\b(?-i:[A-Z])[\w']*\s(?:(?-i:[A-Z])[\w']*\s)?(?:street|st|road|rd|avenue|ave|lane|drive|heights|villas?)\b)",
     re.IGNORECASE,
 )
+_IS_CALLED = "이에요|예요|입니다|이야|인데|이고|이라고|라고"
+# A whole name: 손님이에요 and 남편이에요 are none.
 _RIGHT_KOREAN_NAME = re.compile(
-    rf"(?:아니[라고]|아니고요?|말고)[,\s]*([가-힣]{{2,5}}?)\s?(?:{_IS}|요|로|으로|거든|[.!\s]*$)"
-    rf"|(?:^|[.!?]\s)([가-힣]{{2,4}}\s[가-힣]{{1,3}}?)\s?(?:이에요|예요|에요|입니다)[.!]"
-    rf"|(?:^|[.,!?\s])([가-힣]{{2,4}}?)(?:이에요|예요|에요|입니다|이라고 해요|라고 해요)[.!~\s]*$"
+    rf"(?:아니[라고]|아니고요?|말고)[,\s]*(?P<not_so>[가-힣]{{3,4}}?)\s?(?:{_IS_CALLED}|로|으로|[.!\s]*$)"
+    rf"|(?:^|[.,!?\s])(?P<so>[가-힣]{{3,4}}?)(?:이에요|예요|입니다|이라고 해요|라고 해요)[.!~\s]*$"
 )
+# One word may be anything ("it is Urgent"); with a verb of naming or two words it is a name.
 _RIGHT_ENGLISH_NAME = re.compile(
     r"\bnot\s+[A-Z][\w'-]*(?:\s[A-Z][\w'-]*)*[,\s]+(?:but|it's|its|it\sis)\s+(?P<but>[A-Z][\w'-]*(?:\s[A-Z][\w'-]*)*)"
-    r"|\b(?:[Ss]pel(?:led|t)|[Ii]t's|[Ii]ts|[Ii]t\sis|[Ii]s|[Tt]o|[Aa]s|[Rr]ead|[Bb]e|[Ii]'m|[Ii]\sam|[Ii]m|now)\s+(?:now\s+)?"
-    r"(?P<name>[A-Z][\w'-]*(?:\s[A-Z][\w'-]*)+|[A-Z][\w'-]+(?=\s*(?:[.,!]|not\b|now\b|$)))"
+    r"|(?<!not )\b(?:[Ss]pel(?:led|t)|[Tt]o|[Aa]s|[Rr]ead|married\W+[Ii]'m)\s+(?:now\s+)?"
+    r"(?P<named>[A-Z][\w'-]+(?:\s[A-Z][\w'-]*)*)(?=\s*(?:[.,!]|not\b|now\b|$))"
+    r"|\b(?:[Ii]t's|[Ii]ts|[Ii]t\sis|[Ii]s|[Bb]e|[Ii]'m|[Ii]\sam|[Ii]m|now)\s+(?:now\s+)?"
+    r"(?P<both>[A-Z][\w'-]*(?:\s[A-Z][\w'-]*)+)"
 )
-_EMAIL_SPOKEN = re.compile(r"([\w.+-]+)\s(?:at|골뱅이|앳)\s([\w-]+(?:\s?(?:\.|dot|점|닷)\s?[\w-]+)*)", re.IGNORECASE)
+_EMAIL_SPOKEN = re.compile(
+    r"(?:\b(?:is|be|to|now|mail|address)\s+|:\s*)([\w.+-]+)\sat\s([\w-]+(?:\s?(?:\.|\bdot\b)\s?[\w-]+)+)"
+    r"|([\w.+-]+)\s(?:골뱅이|앳)\s([\w-]+(?:\s?(?:\.|점|닷)\s?[\w-]+)*)",
+    re.IGNORECASE,
+)
 _NO_SIGN = re.compile(r"(?<![\w.])[A-Za-z][\w+-]*(?:\.[\w-]+)+")
 # Two or three figures in a row, whatever they are called: "2003 year 15 month 2 day".
 _SOME_DATE = re.compile(r"\d{1,4}\D{1,8}\d{1,2}(?:\D{1,8}\d{1,4})?(?:\s?(?:일|day)\b)?")
@@ -84,13 +95,18 @@ def value_given(field: str, text: str) -> str | None:
         place = _ENGLISH_PLACE.search(text) if not re.search(r"[가-힣]", text) else None
         return trimmed(_ENGLISH_ADDRESS_END.split(text[place.start() :])[0]) if place else None
     if field == "name":
-        found = _RIGHT_KOREAN_NAME.search(text) or _RIGHT_ENGLISH_NAME.search(text)
+        # "You have me as Arjan, it should read Arjun": the right one comes last.
+        english = [*_RIGHT_ENGLISH_NAME.finditer(text)]
+        found = _RIGHT_KOREAN_NAME.search(text) or (english[-1] if english else None)
         name = next((group for group in found.groups() if group), "") if found else ""
-        return name if name and name.split()[0].lower() not in phrases("asks")["no_names"]["words"] else None
+        return name if _may_be_name(name) else None
     if field == "email":
         spoken = _EMAIL_SPOKEN.search(text)
+        if spoken is not None:
+            local, domain = (part for part in spoken.groups() if part)
+            return f"{local}@{_DOT.sub('.', domain)}"
         without = _NO_SIGN.search(text)
-        return f"{spoken[1]}@{_DOT.sub('.', spoken[2])}" if spoken else without.group() if without else None
+        return without.group() if without else None
     if field == "birthday":
         date = _SOME_DATE.search(text)
         return date.group() if date else None
@@ -98,6 +114,13 @@ def value_given(field: str, text: str) -> str | None:
         number = _A_NUMBER.search(text)
         return next(group for group in number.groups() if group).strip() if number else None
     return None
+
+
+def _may_be_name(name: str) -> bool:
+    """Whether it can be somebody's name; a Korean one begins with a surname."""
+    if not name or name.split(maxsplit=1)[0].lower() in phrases("asks")["no_names"]["words"]:
+        return False
+    return not hangul.is_hangul(name) or name[0] in phrases("ko")["people"]["surnames"]
 
 
 _ASKED = re.compile(r"뭐|무엇|어떻게|필요|[까요나니]\?$|할까|나요$")
@@ -126,7 +149,7 @@ def new_address(said: frozenset[str], text: str) -> str | None:
     if not said & {"address", "moved"} or "email" in said:
         return None
     english = _ENGLISH_ADDRESS.search(text)
-    if english and re.search(r"\d|[A-Z가-힣]", english[1]):
+    if english and re.search(r"\d|[A-Z가-힣]", english[1]) and not _NO_PLACE.match(english[1]):
         return trimmed(_ENGLISH_ADDRESS_END.split(english[1])[0])
     place = _PLACE.search(text)
     if place is None or not re.search(r"[가-힣]", place.group()):
