@@ -10,7 +10,7 @@ from bot.actions.wishes import Settings
 from bot.domain.outgoing import Reply, Words, words
 from bot.domain.said import Said
 from bot.domain.shop import Part
-from bot.domain.wishes import Topic
+from bot.domain.wishes import WEEKEND, Topic
 from bot.understanding.asks.wishes import MessageWish, StartMessages, StopMessages
 from bot.understanding.message_wishes import is_stop_word
 from handlers import buttons, customer_details
@@ -225,6 +225,8 @@ def _only(now: Settings, ask: MessageWish) -> Settings:
 
 def _days(off: frozenset[int]) -> Words:
     """The days on which nothing comes, or, where they are fewer, those on which something may."""
+    if off == WEEKEND:
+        return words("wish-weekends")
     on = frozenset(range(7)) - off
     key, days = ("wish-days", off) if len(off) <= len(on) else ("wish-only-days", on)
     return words(key, days=tuple(words("weekday-name", day=day) for day in sorted(days)))

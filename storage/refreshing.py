@@ -18,7 +18,7 @@ _FROM_A_FILE = "import"
 
 @dataclass(frozen=True, slots=True)
 class Old:
-    """What is old: last confirmed, or (never confirmed) known since, before this moment, which is on this day."""
+    """What is old: last confirmed, or (never confirmed) known since, before this moment, which ends this day."""
 
     before: datetime
     day: date
@@ -86,7 +86,7 @@ def ways(session: Session, detail: str, old: Old) -> tuple[int, int, int]:
 def count_good(session: Session, detail: str, old: Old) -> int:
     """How many have the detail confirmed, and not too long ago."""
     has = col(Customer.email).is_not(None) if detail == "email" else col(Customer.phone_kind) == PhoneKind.LIVING
-    fresh = _confirmed(detail, col(Confirmation.at) > old.before)
+    fresh = _confirmed(detail, col(Confirmation.at) >= old.before)
     return session.exec(select(func.count()).select_from(Customer).where(has, fresh)).one()
 
 
@@ -211,8 +211,8 @@ def _cause(detail: str, old: Old) -> ColumnElement[str]:
 
 def _is_old(detail: str, old: Old) -> ColumnElement[bool]:
     """Confirmed too long ago, or never by word of mouth and known for as long. What a file said confirms nothing."""
-    known_long = or_(col(Customer.first_visit_on) <= old.day, col(Customer.created_at) <= old.before)
-    return and_(~_confirmed(detail, col(Confirmation.at) > old.before), or_(_confirmed(detail), known_long))
+    known_long = or_(col(Customer.first_visit_on) <= old.day, col(Customer.created_at) < old.before)
+    return and_(~_confirmed(detail, col(Confirmation.at) >= old.before), or_(_confirmed(detail), known_long))
 
 
 def _confirmed(detail: str, *more: ColumnElement[bool]) -> ColumnElement[bool]:

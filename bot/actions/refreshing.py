@@ -7,7 +7,7 @@ the gift, and gets it through the channel that they have just confirmed, and thr
 """
 
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
 from bot.actions.people import last4, reach
 from bot.actions.unit import Unit
@@ -199,9 +199,9 @@ def row_by_hand(unit: Unit, ask_id: str) -> HandRow:
 
 
 def counts_as_old(unit: Unit) -> Old:
-    """Before when a confirmation is old, and as which day."""
+    """Before when a confirmation is old, and as which day: two years to the day are long enough."""
     day = months_after(unit.today, -STALE_AFTER_MONTHS)
-    return Old(moment_of(day, time(0), unit.shop.zone), day)
+    return Old(moment_of(day + timedelta(days=1), time(0), unit.shop.zone), day)
 
 
 def _view(unit: Unit, campaign: RefreshCampaign) -> Campaign:

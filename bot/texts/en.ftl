@@ -694,6 +694,7 @@ wish-undone = Taken back.
     You get: { LIST($still) }.
 wish-hours = · Nothing between { $from-hour } and { $to-hour }.
 wish-only-days = · Only on { LIST($days) }.
+wish-weekends = · Nothing on weekends.
 wish-days = · Nothing on { LIST($days) }.
 wish-pause = · No ads or receipts until { DAY($until) }.
 wish-distance = · Ads, greetings and receipts at most once in { GAP($days) }.

@@ -655,6 +655,7 @@ wish-undone = 되돌렸어요.
     보내는 것: { LIST($still) }.
 wish-hours = · { $from-hour }–{ $to-hour }에는 아무것도 보내지 않아요.
 wish-only-days = · { LIST($days) }에만 보내요.
+wish-weekends = · 토요일과 일요일에는 아무것도 보내지 않아요.
 wish-days = · { LIST($days) }에는 아무것도 보내지 않아요.
 wish-pause = · { DAY($until) }까지 광고, 안부, 내역을 쉬어요.
 wish-distance = · 광고, 안부, 내역은 { GAP($days) }에 한 번까지만 보내요.

@@ -249,7 +249,8 @@ async def test_it_can_be_taken_back_until_it_is_answered(shop: ShopUnderTest) ->
     await chat.taps("맞아요")
     await chat.taps("거두기")
     owner.sees("거두셨어요")
-    await chat.says("다음엔 풀 먹이지 말아주세요")
+    await chat.says("바지가 줄었어요")
+    await chat.taps("맞아요")
     await replies(owner, "죄송합니다", to="접수 2번")
 
     await chat.taps("거두기")

@@ -75,7 +75,7 @@ async def test_one_sentence_changes_a_detail_and_one_tap_takes_it_back(
     await chat.taps(button)
     chat.sees(undone)
 
-    await chat.says("뭐가 저장돼 있어요?" if language == "ko" else "what do you have on me?")
+    await chat.says("내 정보" if language == "ko" else "my account")
     chat.sees("010-2345-6781", "suyeon.kim@example.com")
 
 
@@ -88,7 +88,8 @@ async def test_a_typed_number_is_not_confirmed_until_its_own_card_is_shared(shop
     suyeon.person.account.phone = "821055551234"
     await suyeon.shares_contact()
     suyeon.sees("010-5555-1234", "확인")
-    await suyeon.says("뭐가 저장돼 있어요?")
+    await suyeon.says("내 정보")
+    await suyeon.taps("적혀 있는 것")
     suyeon.sees("010-5555-1234 (확인됨")
 
 

@@ -108,6 +108,8 @@ async def test_whoever_reads_another_language_says_so(shop: ShopUnderTest) -> No
     await emily.says("내 정보")
 
     emily.sees("No visits yet", "010-2345-6789")
+    await emily.taps("My details")
+    emily.sees("phone number", "010-2345-6789")
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,8 @@ async def test_the_account_in_korean(shop: ShopUnderTest, sentence: str) -> None
     chat.sees("정장 2점", "11/27(금) 18시", "14,000원", "19,500원")
     await chat.taps("다녀간 내역")
     chat.sees("11/11(수)", "와이셔츠 3점")
+    await chat.taps("적혀 있는 것")
+    chat.sees("010-2345-6781", "suyeon.kim@example.com")
     chat.sees_nothing_of("커트")
 
 

@@ -1,11 +1,13 @@
 """Old details are asked for anew, a few people a day; the gift goes only where somebody has just confirmed."""
 
 import re
-from datetime import timedelta
+from datetime import date, time, timedelta
 
 import pytest
 
+from bot.actions import refreshing
 from bot.actions.unit import Unit
+from bot.domain.local_time import moment_of
 from bot.domain.outgoing import Kind
 from bot.domain.phone import parse_phone
 from storage import consents, people, told
@@ -83,6 +85,21 @@ async def test_old_details_are_counted_by_cause(
     await owner.taps("대상 4분" if language == "ko" else "Who (4)")
     owner.sees("이영희", "박민수", "정하늘", "김수연")
     assert "오세진" not in owner.last
+
+
+@pytest.mark.parametrize(("confirmed_on", "old"), [(date(2024, 11, 21), 1), (date(2024, 11, 22), 0)])
+async def test_a_number_is_old_two_years_after_its_confirmation(
+    shop: ShopUnderTest, confirmed_on: date, old: int
+) -> None:
+    def write(unit: Unit) -> None:
+        person = cast.customer(unit, "김수연", "010-2345-6781")
+        cast.visit(unit, person, YEARS_AGO)
+        at = moment_of(confirmed_on, time(15), unit.shop.zone)
+        people.confirm(unit.session, person.id or 0, "phone", at, by="self", how="contact")
+
+    await shop.assistant.runtime.write(write)
+
+    assert (await shop.assistant.runtime.read(refreshing.old_details, cast.OWNER_ACTOR)).total == old
 
 
 @pytest.mark.parametrize(

@@ -110,8 +110,8 @@ async def test_a_restored_shop_says_nothing_to_customers_and_asks_the_owner_once
     street: Street, restored: ShopUnderTest
 ) -> None:
     owner, minji = street.owner(restored), street.minji(restored)
-    heard, asked = len(minji.texts), owner.texts.count(owner.last)
-    question = owner.last
+    heard, question = len(minji.texts), owner.last
+    asked = owner.texts.count(question)
     owner.sees("백업" if street.language == "ko" else "backup")
     assert owner.buttons == [GO_ON[street.language]]
 
@@ -121,6 +121,8 @@ async def test_a_restored_shop_says_nothing_to_customers_and_asks_the_owner_once
     await minji.says("내 정보")
     assert len(minji.texts) == heard
     assert owner.texts.count(question) == asked + 1
+    assert owner.last == question
+    assert owner.buttons == [GO_ON[street.language]]
 
 
 async def test_the_owner_is_answered_meanwhile(street: Street, restored: ShopUnderTest) -> None:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.domain.people import Group, group_of, standing_of
 from bot.domain.rhythm import Rhythm, RhythmRule
 
 SHOP = Path(__file__).parents[1] / "data" / "shop"
@@ -117,10 +118,16 @@ def test_a_regular_has_four_visit_days_in_the_year_up_to_the_last_visit() -> Non
     assert not Rhythm.of(days_with_gaps([121, 120, 125])).is_regular(TODAY)
 
 
-def test_a_regular_who_stays_away_for_more_than_a_year_is_none_any_more() -> None:
-    rhythm = Rhythm.of(days_with_gaps([7, 7, 7], last=date(2025, 11, 21)))
-    assert rhythm.is_regular(TODAY)
-    assert not rhythm.is_regular(TODAY + timedelta(days=1))
+def is_lost(days: list[date], today: date) -> bool:
+    return group_of(standing_of(days, today), days[-1], today) is Group.LOST
+
+
+def test_a_regular_who_stays_away_for_more_than_a_year_is_lost() -> None:
+    days = days_with_gaps([7, 7, 7], last=date(2025, 11, 21))
+    rhythm = Rhythm.of(days)
+    assert (rhythm.is_regular(TODAY), is_lost(days, TODAY)) == (True, False)
+    tomorrow = TODAY + timedelta(days=1)
+    assert (rhythm.is_regular(tomorrow), is_lost(days, tomorrow)) == (False, True)
 
 
 def test_the_numbers_are_settings() -> None:
@@ -145,3 +152,5 @@ def test_in_the_sample_laundry_four_koreans_and_one_english_name_are_late() -> N
     rhythms = {name: Rhythm.of(visit_days) for (name, _), visit_days in days.items() if len(visit_days) >= 4}
     late = {name for name, rhythm in rhythms.items() if rhythm.is_regular(TODAY) and rhythm.is_overdue(TODAY)}
     assert late == {"강도윤", "한지원", "윤서아", "임재호", "James Miller"}
+    came_often = {name: visit_days for (name, _), visit_days in days.items() if len(visit_days) >= 4}
+    assert {name for name, visit_days in came_often.items() if is_lost(visit_days, TODAY)} == {"백종철", "조남희"}

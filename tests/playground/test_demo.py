@@ -34,7 +34,7 @@ ANSWERS = {
     "김수연 R석 2장 120000": "R석 2점 120,000원",
     "Emily Carter 2 R seats 120000": "R석 ×2 ₩120,000",
     "내 옷 언제 돼요?": "코트: 작업 중, 11/23(월) 18시 약속",
-    "When are my clothes ready?": "정장: in work, by Mon 23 Nov 6 pm",
+    "When are my clothes ready?": "정장: in work, promised Mon 23 Nov 6 pm",
     "예약 언제예요?": "11/23(월) 14시 커트",
     "When is my appointment?": "Mon 23 Nov 4 pm",
     "내 정보": "010-2000-6781",
@@ -106,6 +106,10 @@ async def test_the_tour_of_the_laundry_in_korean_and_then_a_fresh_salon(browser:
         await visitor.sees(SUYEON, "확인됐어요. 김수연님")
         await visitor.says(SUYEON, "내 정보")
         await visitor.sees(SUYEON, "010-2000-6781", "맡아 둔 것 6점")
+        await visitor.taps(SUYEON, "맡긴 것 모두")
+        await visitor.sees(SUYEON, "와이셔츠 3점: 작업 중")
+        await visitor.taps(SUYEON, "다녀간 내역")
+        await visitor.sees(SUYEON, "와이셔츠 3점 7,500원")
         await visitor.says(SUYEON, "번호 바뀌었어요 010-2345-9999")
         await visitor.sees(SUYEON, "010-****-6781 → 010-2345-9999")
         await visitor.taps(SUYEON, "되돌리기")

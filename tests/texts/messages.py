@@ -403,7 +403,7 @@ TYPICAL_IN: dict[str, dict[str, Value]] = {
     "guess-row": {"said": "방문 적기 · 김수연"},
     "guess-which": {"rows": ("1. 방문 적기 · 김수연", "2. 카드 보기 · 김수연")},
     "weekday-name": {"day": 0},
-    "wish-days": {"days": ("토요일", "일요일")},
+    "wish-days": {"days": ("월요일", "금요일")},
     "wish-only-days": {"days": ("금요일",)},
     "roll-fact-asked": {"until": date(2027, 11, 21)},
     "prospect-added": {"about": "메모: 이불 문의", "until": date(2027, 11, 21)},
