@@ -66,7 +66,6 @@ _QUESTIONS = frozenset(
         "segments",
         "rfm",
         "group_list",
-        "change_rule",
         "why_core",
         "next_visit",
         "no_extras",

@@ -23,6 +23,7 @@ from bot.understanding.normalise import tidy
 from bot.understanding.pay_promises import as_it_was_said, read_pay_promise, read_put_on_tab
 from bot.understanding.phrasebook import phrases
 from bot.understanding.recording import leaves_out
+from bot.understanding.rule_sentences import read_rule
 from bot.understanding.shop_sentences import read_shop
 from bot.understanding.visit_lines import is_of_two
 
@@ -93,6 +94,7 @@ def _owners(text: str, now: datetime, lexicon: Lexicon) -> tuple[Understood, Wei
     whole = (
         read_shop(text, lexicon)
         or read_day(text, now)
+        or read_rule(text)
         or read_gift(text)
         or read_gathering(text)
         or read_bare_number(text)

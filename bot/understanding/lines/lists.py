@@ -64,7 +64,7 @@ def _field_named(said: Line) -> str:
 
 
 _GROUPS = (
-    ("core", re.compile(r"핵심|\bcore\b")),
+    ("core", re.compile(r"핵심|우수|브이아이피|\b(?:core|vips?)(?![a-z])")),
     ("loyal", re.compile(r"충성|\bloyal\b")),
     ("lost", re.compile(r"떠[난나]|잃은|이탈|\blost\b")),
     ("late", re.compile(r"뜸한|늦은|\blate\b")),
