@@ -60,8 +60,13 @@ def not_understood(said: Said, unit: Unit) -> Replies:
 
 def not_yet(said: Said, unit: Unit, ask: object = None) -> Replies:
     """Understood, and not something the assistant can do: the owner can."""
+    return to_pass_on(said, unit, words("cannot-but-owner"))
+
+
+def to_pass_on(said: Said, unit: Unit, text: Words) -> Reply:
+    """Say so, and hand it to the owner with one tap, as it was said."""
     cases.keep_to_pass_on(unit, said.text)
-    return Reply(words("cannot-but-owner"), buttons=((_PASS_ON,),))
+    return Reply(text, buttons=((_PASS_ON,),))
 
 
 def pass_on(said: Said, unit: Unit) -> Replies:

@@ -1,10 +1,13 @@
 """What anybody may know of the shop, and a friendly word back."""
 
-from bot.actions import open_days
+from bot.actions import open_days, price_list
 from bot.actions.open_days import OpenOn
 from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Reply, Words, words
 from bot.domain.said import Said
+from bot.understanding.asks.shop import WhatCosts
+from handlers import customer_cases
+from handlers.shop_words import price_rows, told_price
 
 
 def hours(said: Said, unit: Unit, ask: object = None) -> Replies:
@@ -20,6 +23,17 @@ def hours(said: Said, unit: Unit, ask: object = None) -> Replies:
         contact=words("shop-contact", contact=shop.contact) if shop.contact else None,
     )
     return Reply(text)
+
+
+def what_costs(said: Said, unit: Unit, ask: WhatCosts) -> Replies:
+    """ "코트 얼마예요?": from the price list; what is not on it goes to the owner with one tap."""
+    prices = price_list.told(unit, ask.item)
+    if prices and ask.item:
+        return told_price(prices, unit.shop)
+    if prices:
+        rows, more = price_rows(prices, unit.shop.currency)
+        return Reply(words("price-list", total=len(prices), rows=rows, more=more))
+    return customer_cases.to_pass_on(said, unit, words("price-not-listed", item=ask.item))
 
 
 def thanks(said: Said, unit: Unit, ask: object = None) -> Replies:

@@ -6,9 +6,9 @@ from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Money, Reply, Words, words
 from bot.domain.said import Said
 from bot.domain.shop import Shop, ShopField
-from bot.understanding.asks.shop import DropPrice
+from bot.understanding.asks.shop import DropPrice, WhatCosts
 from handlers.buttons import button
-from handlers.shop_words import price_rows, set_anew
+from handlers.shop_words import price_rows, set_anew, told_price
 
 _MOST_LINES = 5
 _LONGEST_LINE = 30
@@ -22,6 +22,14 @@ def show(unit: Unit) -> Reply:
         return Reply(words("price-list-none"), buttons=buttons)
     rows, more = price_rows(prices, unit.shop.currency)
     return Reply(words("price-list", total=len(prices), rows=rows, more=more), buttons=buttons)
+
+
+def what_costs(said: Said, unit: Unit, ask: WhatCosts) -> Replies:
+    """ "와이셔츠 얼마 받지?"."""
+    if ask.item is None:
+        return show(unit)
+    prices = price_list.told(unit, ask.item)
+    return told_price(prices, unit.shop) if prices else Reply(words("price-not-listed-yet", item=ask.item))
 
 
 def drop(said: Said, unit: Unit, ask: DropPrice) -> Replies:

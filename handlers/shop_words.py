@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from bot.actions.shop import ShopChanged
-from bot.domain.outgoing import Button, Money, Value, Words, words
+from bot.domain.outgoing import Button, Money, Reply, Value, Words, words
 from bot.domain.prices import Price
-from bot.domain.shop import Preset, ShopField
+from bot.domain.shop import Preset, Shop, ShopField
 from handlers.buttons import button
 
 _MOST_ROWS = 30
@@ -69,6 +69,12 @@ def price_rows(prices: Sequence[Price], currency: str) -> tuple[tuple[Words, ...
     )
     more = len(prices) - len(rows)
     return rows, words("price-more", count=more) if more else None
+
+
+def told_price(prices: Sequence[Price], shop: Shop) -> Reply:
+    """The price of the one thing that was asked about."""
+    (price,) = prices
+    return Reply(words("price-told", item=price.name, amount=Money(price.minor, shop.currency)))
 
 
 def set_anew(field: ShopField) -> Button:

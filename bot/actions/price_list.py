@@ -58,6 +58,13 @@ def show(unit: Unit) -> tuple[Price, ...]:
     return prices.price_list(unit.session)
 
 
+def told(unit: Unit, item: str | None) -> tuple[Price, ...]:
+    """What anybody here may hear: the price of that thing, or of all that is on the list. Empty: it is not there."""
+    unit.permit("meet the shop")
+    listed = prices.price_list(unit.session)
+    return listed if item is None else tuple(one for one in listed if same_thing(one.name) == same_thing(item))
+
+
 def take(unit: Unit, text: str) -> PricesChanged:
     """Read a pasted list, or one thing with its price. What it does not name stays as it is.
 

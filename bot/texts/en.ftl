@@ -188,6 +188,7 @@ kind-named = { $kind ->
         [update_email] change my e-mail
         [update_name] change my name
         [update_phone] change my number
+        [what_costs] what a thing costs
         [week_hours] set hours by weekday
         [why_stage] see what kind of customer
         [pay_promise] a promise to pay
@@ -1188,6 +1189,12 @@ price-list = <b>Price list</b>, { $total ->
 price-list-none = There is no price list yet. Paste one, and I fill in the amounts that you don't tell.
 price-row = · { $item } { $amount }
 price-more = and { $count } more
+price-told = { $item }: <b>{ $amount }</b>.
+price-not-listed = { HAS($item) ->
+        [yes] { $item } is not on the price list.
+       *[no] There is no price list yet.
+    } Shall I ask the owner?
+price-not-listed-yet = { $item } is not on the price list. Say it with its price and I'll note it, for example “{ $item } costs 15000”.
 prices-read = Noted <b>{ $total ->
         [one] { $total } price
        *[other] { $total } prices

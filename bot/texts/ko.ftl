@@ -188,6 +188,7 @@ kind-named = { $kind ->
         [update_email] 내 이메일 고치기
         [update_name] 내 이름 고치기
         [update_phone] 내 번호 고치기
+        [what_costs] 가격 보기
         [week_hours] 요일별 시간 정하기
         [why_stage] 어떤 손님인지 보기
         [pay_promise] 갚으신다는 말씀
@@ -1106,6 +1107,12 @@ price-list = <b>가격표</b> { $total }가지예요.
 price-list-none = 아직 가격표가 없어요. 붙여 넣어 주시면 금액을 말씀하지 않아도 제가 채울게요.
 price-row = · { $item } { $amount }
 price-more = 그 밖에 { $count }가지
+price-told = { $item }{ JOSA($item, "은/는") } <b>{ $amount }</b>{ JOSA($amount, "이에요/예요") }.
+price-not-listed = { HAS($item) ->
+        [yes] { $item } 값은 가격표에 없어요.
+       *[no] 적어 둔 가격표가 없어요.
+    } 사장님께 여쭤볼까요?
+price-not-listed-yet = { $item }{ JOSA($item, "은/는") } 가격표에 없어요. “가격표에 { $item } 15000원 추가해줘”처럼 말씀하시면 적어 둘게요.
 prices-read = 가격표에 <b>{ $total }가지</b>를 적었어요.
     { $rows }
     { $more }

@@ -29,6 +29,7 @@ from bot.understanding.own_words import new_address, new_name, value_given
 from bot.understanding.periods import find_spans
 from bot.understanding.phrasebook import phrases
 from bot.understanding.pieces import Chunk, Sort, clauses, concepts_of
+from bot.understanding.price_questions import what_costs
 from bot.understanding.rules import book
 from bot.understanding.spans import TimeSpan
 from bot.understanding.tagging import Tagger
@@ -417,6 +418,7 @@ _BUILD: dict[str, Callable[[_Said], CustomerAsk | None]] = {
     "recommend": lambda said: Recommend(),
     "refer": lambda said: Refer(),
     "hours": lambda said: Hours(),
+    "what_costs": lambda said: what_costs(said.chunks),
     "thanks": lambda said: Thanks(),
     "set_language": lambda said: SetLanguage(said.language),
     "update_phone": _phone,

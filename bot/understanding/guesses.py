@@ -28,6 +28,7 @@ from bot.understanding.lexicon import Lexicon
 from bot.understanding.likeness import NOTHING, Likeness, learned, likest
 from bot.understanding.people import is_known, spoken
 from bot.understanding.pieces import Chunk, Sort
+from bot.understanding.price_questions import what_costs
 from bot.understanding.recording import record
 from bot.understanding.shop_sentences import field_said, value_said
 from bot.understanding.templates import SLOTTED
@@ -91,12 +92,12 @@ _FOR_EVERYBODY = frozenset(
 )
 # What shows nobody anything of theirs and changes nothing of anybody's, or may be said to anybody.
 _OF_NOBODY = frozenset(
-    "thanks hours help stop stop_messages start_messages message_wish message_settings set_language ask_owner refer "
-    "recommend remind_me import_how health export_all counter_sheet shop_settings change_shop switch_part add_staff "
-    "staff_list close_day undo prefer".split()
+    "thanks hours what_costs help stop stop_messages start_messages message_wish message_settings set_language "
+    "ask_owner refer recommend remind_me import_how health export_all counter_sheet shop_settings change_shop "
+    "switch_part add_staff staff_list close_day undo prefer".split()
 )
 # What shows a customer nothing of their own and writes nothing.
-_HARMLESS, _CERTAIN_IF_HARMLESS = frozenset({"thanks", "hours", "help"}), 0.35
+_HARMLESS, _CERTAIN_IF_HARMLESS = frozenset({"thanks", "hours", "help", "what_costs"}), 0.35
 
 Asked = TypeVar("Asked", bound=Ask)
 
@@ -330,6 +331,7 @@ _OWN: Mapping[str, Callable[[_Said], OwnerAsk | None]] = {
     "message_one": _message_one,
     "message_many": _message_many,
     "order_ready": _by_counter("part_ready"),
+    "what_costs": lambda said: what_costs(said.chunks),
     "chart": _chart,
     "prospects": lambda said: Segments("prospect"),
     "extras": lambda said: NoExtras(),

@@ -22,6 +22,7 @@ from bot.understanding.moods import is_supposed
 from bot.understanding.normalise import tidy
 from bot.understanding.pay_promises import as_it_was_said, read_pay_promise, read_put_on_tab
 from bot.understanding.phrasebook import phrases
+from bot.understanding.price_questions import read_price_question
 from bot.understanding.recording import leaves_out
 from bot.understanding.rule_sentences import read_rule
 from bot.understanding.shop_sentences import read_shop
@@ -97,6 +98,7 @@ def _owners(text: str, now: datetime, lexicon: Lexicon) -> tuple[Understood, Wei
         or read_rule(text)
         or read_gift(text)
         or read_gathering(text)
+        or read_price_question(text, lexicon)
         or read_bare_number(text)
         or read_pay_promise(text, now, lexicon)
         or read_put_on_tab(text, now, lexicon)
@@ -122,6 +124,9 @@ def _customers(text: str, now: datetime, lexicon: Lexicon) -> tuple[Understood, 
     wish = read_gathering(text)
     if isinstance(wish, GatherWords):
         return Understood(wish, Confidence.SURE, (), text), Weighed()
+    priced = read_price_question(text, lexicon)
+    if priced is not None:
+        return Understood(priced, Confidence.SURE, (), text), Weighed()
     searched, chunks = customer.pieces(text, now, lexicon)
     reading, nearest = customer.read(searched, chunks, now, lexicon)
     weighed = weigh_customers(text, searched, chunks, now)

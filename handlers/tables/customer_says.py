@@ -21,7 +21,7 @@ from bot.understanding.asks.account import (
 from bot.understanding.asks.anywhere import Help, Stop, Thanks, Undo
 from bot.understanding.asks.appointments import Book, Cancel
 from bot.understanding.asks.not_understood import GatherWords
-from bot.understanding.asks.shop import Hours, WhoAnswers
+from bot.understanding.asks.shop import Hours, WhatCosts, WhoAnswers
 from bot.understanding.asks.voices import AskOwner, Recommend, Refer, Voice
 from bot.understanding.asks.wishes import MessageSettings, MessageWish, StartMessages, StopMessages, WhyThis
 from handlers import (
@@ -74,6 +74,7 @@ CUSTOMER_SAYS: dict[type, Entry] = {
     Recommend: reads(customer_suggestion.suggest),
     Refer: reads(customer_introduction.refer),
     Hours: reads(customer_shop.hours),
+    WhatCosts: writes(customer_shop.what_costs),
     WhoAnswers: reads(customer_account.who_answers),
     Thanks: reads(customer_shop.thanks),
     # Anything.

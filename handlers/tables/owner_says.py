@@ -105,6 +105,7 @@ from bot.understanding.asks.shop import (
     StaffList,
     SwitchPart,
     WeekHours,
+    WhatCosts,
 )
 from bot.understanding.asks.texts import AdvertisingEvery, Care, HoursBefore, MessageText, NthGift, QuietHours
 from bot.understanding.asks.visits import (
@@ -278,6 +279,7 @@ OWNER_SAYS: dict[type, Entry] = {
     ShopSettings: reads(owner_shop.show),
     ChangeShop: writes(owner_shop.change),
     DropPrice: writes(owner_prices.drop),
+    WhatCosts: reads(owner_prices.what_costs),
     SwitchPart: writes(owner_prepaid.switch),
     OpenDays: reads(owner_open_days.show),
     WeekHours: writes(owner_open_days.week),

@@ -123,6 +123,14 @@ class HolidaysOff:
 
 
 @dataclass(frozen=True, slots=True)
+class WhatCosts:
+    """What a thing of the price list costs; without `item`, the whole list."""
+
+    kind: ClassVar[str] = "what_costs"
+    item: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Hours:
     """When the shop is open, or where it is."""
 
@@ -152,5 +160,6 @@ OwnerAsk: TypeAlias = (
     | WeekHours
     | DaysOff
     | HolidaysOff
+    | WhatCosts
 )
-CustomerAsk: TypeAlias = Hours | WhoAnswers
+CustomerAsk: TypeAlias = Hours | WhoAnswers | WhatCosts
