@@ -181,7 +181,7 @@ class Run:
                 await self._die(lives, end, database)
             await self._bear(lives, replace(self._life, endless=True))
             await talking
-            await self._until(database, _nothing_hangs)
+            await until(database, _nothing_hangs)
             lives.send(signal.SIGTERM)
             await lives.hears("gone 0")
         finally:
@@ -208,7 +208,7 @@ class Run:
                 replace(self._life, moment=CLAIMED, nth=_A_CLAIM, freezes=True, send_timeout=2.0, lease=3.0, alone=1.0),
             )
             await lives.hears("stopped")
-            await self._until(database, _no_lease_is_left(self._life.clock_ahead))
+            await until(database, _no_lease_is_left(self._life.clock_ahead))
             lives.send(signal.SIGCONT)
             await self._until_sent(_AFTER_A_FREEZE)
             lives.send(signal.SIGKILL)
@@ -229,7 +229,7 @@ class Run:
         short = replace(self._life, send_timeout=2.0, leader_lease=4.0)
         await self._bear(lives, replace(short, moment=CLAIMED, nth=_A_CLAIM, freezes=True))
         await lives.hears("stopped")
-        await self._until(database, _nobody_leads)
+        await until(database, _nobody_leads)
         async with nursery(self._folder / "lives.log") as others:
             await self._bear(others, replace(short, endless=True))
             await self._until_sent(_AFTER_A_FREEZE)
@@ -279,11 +279,12 @@ class Run:
         enough = len(ledger.of(Event.SENT)) + more
         await ledger.until(lambda: len(ledger.of(Event.SENT)) >= enough, PATIENCE)
 
-    async def _until(self, database: Database, true: Callable[[Session], bool]) -> None:
-        """Wait until the records say so, which may be a moment after the ledger moves. Raises TimeoutError."""
-        async with asyncio.timeout(PATIENCE):
-            while not await database.read(true):  # noqa: ASYNC110 - no event tells that records have changed
-                await asyncio.sleep(0.05)
+
+async def until(database: Database, true: Callable[[Session], bool]) -> None:
+    """Wait until the records say so, which may be a moment after the ledger moves. Raises TimeoutError."""
+    async with asyncio.timeout(PATIENCE):
+        while not await database.read(true):  # noqa: ASYNC110 - no event tells that records have changed
+            await asyncio.sleep(0.05)
 
 
 def _free_port() -> int:

@@ -1,9 +1,7 @@
 """`kill -9` again and again while a campaign goes out: everybody hears once, or it is known that nobody knows."""
 
-import asyncio
 import signal
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import time
 from pathlib import Path
@@ -21,12 +19,11 @@ from bot.playground.telegram import FakeTelegram
 from bot.runtime import Runtime
 from bot.understanding.asks.campaigns import MessageMany
 from storage import consents
-from storage.database import Database
 from storage.models import Campaign, CampaignPerson, Customer, OutboxRow
 from storage.opening import open_shop_database
 from tests import cast
 from tests.chaos.life import ANSWER_ACCEPTED, CLAIMED, MOMENTS, REQUEST_SENT, Life
-from tests.chaos.run import PATIENCE, nursery
+from tests.chaos.run import PATIENCE, nursery, until
 from tests.playground.serving import serving
 
 OWNER, FIRST_CHAT, PEOPLE = 9001, 2001, 60
@@ -127,10 +124,3 @@ async def test_everybody_hears_once_or_it_is_known_that_nobody_knows(tmp_path: P
 def chats(session: Session) -> dict[int, int]:
     rows = session.exec(select(Customer.id, Customer.chat_id)).all()
     return {who or 0: chat or 0 for who, chat in rows}
-
-
-async def until(database: Database, true: Callable[[Session], bool]) -> None:
-    """Wait until the records say so. Raises TimeoutError."""
-    async with asyncio.timeout(PATIENCE):
-        while not await database.read(true):  # noqa: ASYNC110 - no event tells that records have changed
-            await asyncio.sleep(0.05)
