@@ -111,7 +111,7 @@ class Runtime:
                 given = self._deed(unit, said, route.handler)
             units.append(unit)
             sending.answer(unit, _as_list(given), said)
-            shown_lists.remember(unit)
+            shown_lists.remember(unit, _as_list(given))
             not_understood.remember(unit)
             access_log.write(session, unit.actor, unit.looked_at, now)
             if not inbox.done(session, row, now):

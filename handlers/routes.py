@@ -5,6 +5,7 @@ python-telegram-bot's filters tell apart what kind of update it is; which functi
 """
 
 from collections.abc import Callable, Coroutine
+from dataclasses import replace
 from functools import partial
 from inspect import signature
 from typing import Any
@@ -12,7 +13,7 @@ from typing import Any
 from telegram import Update
 from telegram.ext import BaseHandler, CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
 
-from bot.actions import cases, claiming, introducing, staffing
+from bot.actions import cases, claiming, introducing, shown_lists, staffing
 from bot.actions.forms import open_form, waits_beneath
 from bot.actions.unit import Unit
 from bot.domain.permissions import Role
@@ -20,6 +21,7 @@ from bot.domain.said import ChatKind, Said
 from bot.runtime import Route, Router
 from bot.understanding.asks.visits import RecordVisit
 from bot.understanding.asks.voices import Voice
+from bot.understanding.choices import read_choice
 from handlers import (
     buttons,
     customer_introduction,
@@ -27,15 +29,20 @@ from handlers import (
     customer_start,
     errors,
     membership,
+    owner_choices,
     owner_claim,
+    owner_closing,
     owner_import,
     owner_photos,
     owner_staff,
+    said_buttons,
 )
 from handlers.sentences import and_back_to, by_sentence, understand
 from handlers.tables.buttons import BUTTONS, FORM_BUTTONS
 from handlers.tables.commands import COMMANDS
 from handlers.tables.entry import Function, leads_to
+from handlers.tables.forms import FORMS
+from handlers.tables.owner_says import OWNER_SAYS
 
 PRIVATE = filters.ChatType.PRIVATE
 Bind = Callable[[Router], Callable[[Update, Any], Coroutine[Any, Any, None]]]
@@ -49,7 +56,7 @@ def handlers(bind: Bind) -> list[BaseHandler[Any, Any, Any]]:
         CallbackQueryHandler(bind(by_button)),
         MessageHandler(~PRIVATE, bind(to(errors.elsewhere))),
         MessageHandler(filters.COMMAND, bind(by_command)),
-        MessageHandler(filters.TEXT, bind(by_sentence)),
+        MessageHandler(filters.TEXT, bind(by_words)),
         MessageHandler(filters.CONTACT, bind(by_contact)),
         MessageHandler(filters.PHOTO | filters.Document.IMAGE, bind(by_photo)),
         MessageHandler(filters.Document.ALL, bind(by_document)),
@@ -95,6 +102,26 @@ def by_button(said: Said, unit: Unit) -> Route:
         return Route(errors.old_button, question=True)
     begun = waits_beneath(unit) if verb in FORM_BUTTONS else open_form(unit)
     return and_back_to(begun or "", leads_to(BUTTONS[verb], *parts))
+
+
+def by_words(said: Said, unit: Unit) -> Route:
+    """Plain words. Of whoever works here they may be a button that is said instead of pressed, unless something that
+    was begun waits for just such words.
+    """
+    choice = read_choice(said.text) if unit.actor.works_here and not said.forwarded else None
+    begun = open_form(unit) or ""
+    waits = begun in FORMS and begun not in (owner_choices.FORM, owner_closing.FORM)
+    if choice is None or waits or said.reply_to_message_id is not None:
+        return by_sentence(said, unit)
+    data = said_buttons.meant(unit, choice)
+    if data is None:
+        shown = shown_lists.question_shown(unit) if choice.turn in ("again", "first") else None
+        return by_sentence(said, unit) if shown is None else leads_to(OWNER_SAYS[type(shown)], shown)
+    if not data:
+        return Route(said_buttons.no_more, question=True)
+    pressed = replace(said, button=data, message_id=None)
+    route = by_button(pressed, unit)
+    return Route(lambda _, unit: route.handler(pressed, unit), route.question)
 
 
 def by_contact(said: Said, unit: Unit) -> Route:

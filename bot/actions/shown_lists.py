@@ -1,22 +1,23 @@
 """The list somebody has just been shown: narrowed by a sentence, or one row of it picked by its number.
 
 What is kept is the question and not the people: it is asked again, so that nobody is on a narrowed list who would not
-be on the whole one now.
+be on the whole one now. With it are kept the buttons that can be said as well: those that turn the page, and the
+people of the question who is meant.
 """
 
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, TypeAlias, get_args
 
 from pydantic import TypeAdapter
 
-from bot.actions import extras, inviting, rolls, segments
+from bot.actions import extras, forms, inviting, rolls, segments
 from bot.actions.cards import Card, card_of
 from bot.actions.people import last4, reach
 from bot.actions.unit import Unit
-from bot.domain.outgoing import Money
+from bot.domain.outgoing import Button, Money, Reply
 from bot.domain.people import Group
 from bot.domain.reach import Reach
 from bot.understanding.asks.campaigns import Invite
@@ -48,6 +49,9 @@ Listed: TypeAlias = (
     Lapsed | Segments | NoExtras | Regulars | Top | New | Birthdays | Missing | Stale | Bought | Unpaid | Invite
 )
 LISTS = get_args(Listed)
+# The labels of the buttons that can be said instead of pressed.
+_TURNS = {"button-next": "next", "button-previous": "previous"}
+_PERSON, _NEW = "pick-person", "button-new-person"
 _KINDS: dict[str, type[Any]] = {kind.kind: kind for kind in LISTS}
 
 
@@ -72,6 +76,14 @@ class Narrowed:
     conditions: tuple[Narrow, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class PeopleAsked:
+    """A question who is meant: (name, last four digits, data of the button) of each, and that for somebody new."""
+
+    rows: tuple[tuple[str, str, str], ...]
+    new: str
+
+
 def show(unit: Unit, ask: Listed, conditions: Sequence[Narrow] = ()) -> None:
     """The answer shows this list; it is kept with the answer."""
     unit.shown = json.dumps(
@@ -83,10 +95,45 @@ def show(unit: Unit, ask: Listed, conditions: Sequence[Narrow] = ()) -> None:
     )
 
 
-def remember(unit: Unit) -> None:
+def remember(unit: Unit, replies: Sequence[Reply]) -> None:
     """Keep what was shown, in the transaction that writes the answer."""
-    if unit.shown:
-        shown_lists.put(unit.session, unit.vault, unit.actor.chat_id, unit.shown, unit.now)
+    pressed = [button for reply in replies for row in reply.buttons for button in row]
+    turns = {name: button.data for button in pressed if (name := _TURNS.get(button.label.key))}
+    people = [button for button in pressed if button.label.key == _PERSON]
+    if not (unit.shown or ((turns or people) and unit.actor.works_here)):
+        return
+    facts: dict[str, Any] = json.loads(unit.shown) if unit.shown else _facts(unit)
+    if people:
+        new = next((button.data for button in pressed if button.label.key == _NEW), "")
+        at = unit.now.isoformat()
+        facts["people"] = {"rows": [_said_of(button) for button in people], "new": new, "at": at}
+    else:
+        facts |= {"people": None, "turns": turns}
+    shown_lists.put(unit.session, unit.vault, unit.actor.chat_id, json.dumps(facts), unit.now)
+
+
+def is_narrowed(unit: Unit) -> bool:
+    """Whether the list shown last is a narrowed one."""
+    kept = _kept(unit)
+    return kept is not None and bool(kept[1])
+
+
+def turns_shown(unit: Unit) -> dict[str, str] | None:
+    """The data of the buttons `next` and `previous` of the page shown last; None where no list was shown."""
+    facts = _facts(unit)
+    return facts.get("turns", {}) if facts else None
+
+
+def people_asked_about(unit: Unit) -> PeopleAsked | None:
+    """The question who is meant, while it is the newest that can be answered so."""
+    kept = _facts(unit).get("people")
+    if kept is None or datetime.fromisoformat(kept["at"]) + forms.KEPT < unit.now:
+        return None
+    return PeopleAsked(tuple((one["name"], one["last4"], one["data"]) for one in kept["rows"]), kept["new"])
+
+
+def _said_of(button: Button) -> dict[str, str]:
+    return {"data": button.data} | {name: str(button.label.args.get(name) or "") for name in ("name", "last4")}
 
 
 def narrow(unit: Unit, ask: Narrow | None, offset: int = 0) -> Narrowed | None:
@@ -156,11 +203,15 @@ def question_shown(unit: Unit) -> Listed | None:
     return kept[0] if kept is not None else None
 
 
-def _kept(unit: Unit) -> tuple[Listed, tuple[Narrow, ...]] | None:
+def _facts(unit: Unit) -> dict[str, Any]:
     shown = shown_lists.get(unit.session, unit.vault, unit.actor.chat_id, unit.now - _KEPT)
-    if shown is None:
+    return json.loads(shown) if shown is not None else {}
+
+
+def _kept(unit: Unit) -> tuple[Listed, tuple[Narrow, ...]] | None:
+    facts = _facts(unit)
+    if "kind" not in facts:
         return None
-    facts = json.loads(shown)
     listed: Listed = TypeAdapter(_KINDS[facts["kind"]]).validate_json(facts["ask"])
     return listed, tuple(TypeAdapter(Narrow).validate_json(one) for one in facts["conditions"])
 

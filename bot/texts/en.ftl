@@ -1480,6 +1480,7 @@ reach-telegram = Telegram
 reach-phone = phone
 reach-none = no contact
 page = { $from }–{ $to } of { $total }
+list-ends = That is the end of the list.
 how-many = <b>{ $total ->
         [one] { $total } customer
        *[other] { $total } customers

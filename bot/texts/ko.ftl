@@ -1368,6 +1368,7 @@ reach-telegram = 텔레그램
 reach-phone = 전화
 reach-none = 연락처 없음
 page = { $from }–{ $to } / 모두 { $total }
+list-ends = 더 없어요. 목록은 여기까지예요.
 how-many = 손님 <b>{ $total }분</b>, 오늘 연락되는 분 { $reachable }분이에요 (텔레그램 { $telegram }, 전화 { $phone }).
 
 ### 사장님: 손님 찾기
