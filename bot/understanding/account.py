@@ -18,7 +18,8 @@ _CONTACT = re.compile(r"\d{4}|@|번호|주소|메일|생일|이사|\b(?:number|p
 # What politeness puts before and behind a question.
 _POLITE = re.compile(
     r"^(?:(?:저기요?|저기|혹시|사장님|안녕하세요|안녕|실례지만|근데|그런데|그럼|아|음|참|hi|hello|hey|please|so|ok"
-    r"|okay|sorry but|excuse me|by the way|can you tell me|could you tell me|tell me|may i ask)[\s,.!~]+)+"
+    r"|okay|sorry but|excuse me|by the way|can you tell me|could you tell me|tell me|may i ask|just so you know"
+    r"|just so u know|for your info(?:rmation)?|fyi|heads up|ps|참고로)[\s,.!~]+)+"
     r"|(?:[\s,]+(?:please|pls|plz|thanks|thank you|then|now|좀요|ㅠㅠ|요\?))+[.!?\s]*$",
     re.IGNORECASE,
 )

@@ -8,13 +8,27 @@ from datetime import date, datetime, timedelta
 from bot.understanding import customer_bags, details
 from bot.understanding.account import read_account
 from bot.understanding.ask_owner import read_ask_owner
-from bot.understanding.asks.account import Erase, Export, History, SetLanguage, Status, Update, WhoSaw
+from bot.understanding.asks.account import (
+    DropDetail,
+    Erase,
+    Export,
+    History,
+    OwnPhotos,
+    Prefer,
+    Preferences,
+    SetLanguage,
+    Status,
+    Update,
+    WhoSaw,
+    WhyField,
+)
 from bot.understanding.asks.anywhere import Help, Stop, Thanks, Undo
 from bot.understanding.asks.appointments import Book, Cancel
 from bot.understanding.asks.closed_list import CustomerAsk
-from bot.understanding.asks.shop import Hours
+from bot.understanding.asks.shop import Hours, WhoAnswers
 from bot.understanding.asks.voices import Recommend, Refer, Voice
 from bot.understanding.asks.wishes import MessageSettings, MessageWish, StartMessages, StopMessages, WhyThis
+from bot.understanding.booking_times import moved_to
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.message_wishes import (
     asks_what_comes,
@@ -53,6 +67,17 @@ _OPEN_WISH = re.compile(
 _MOVE = re.compile(
     r"바꿔|바꾸|바꿀|옮|미루|미뤄|미룰|당겨|당기|당길|변경|늦춰|늦출"
     r"|\b(?:move|change|reschedule|postpone|push|switch|bring forward|another time|different (?:time|day))\b"
+)
+# What is said of a value that is no more.
+_OLD_NOW = re.compile(
+    r"(?:은|는|이|가)?[\s,]*(?:이제\s?|더\s?이상\s?)?(?:안\s?써|안\s?쓰|없어졌|해지|정지|끊|말고|아니고|아니라|옛날\s?번호)"
+    r"|[\s,]*(?:(?:one|number|address)\s)?"
+    r"(?:(?:is|was)\s(?:now\s)?(?:dead|gone|no longer|not|cancell?ed|disconnected|my old|the old)"
+    r"|no longer|doesn'?t work|anymore|any more)\b",
+    re.IGNORECASE,
+)
+_OLD_BEFORE = re.compile(
+    r"\b(?:instead of|rather than|not|old (?:one|number|address)(?: is| was)?)[\s:]*$", re.IGNORECASE
 )
 # To turn a thing is not yet to turn it on.
 # What must not be erased or cancelled: "예약 취소하지 마세요".
@@ -196,8 +221,7 @@ def question(kind: str, chunks: Sequence[Chunk], text: str, now: datetime) -> Cu
     """What a sentence of that kind comes to with these pieces, whatever its words; None for what is not of the list."""
     if kind == "message_wish":
         wished = _wish(chunks, text, now)
-        spans = [chunk.value for chunk in chunks if isinstance(chunk.value, TimeSpan)]
-        return wished.ask if wished else likely_wish(text, _pause_end(spans, text, now.date()), now.date())
+        return wished.ask if wished else likely_wish(text, _pause_end(chunks, text, now), now.date())
     build = _BUILD.get(kind)
     return _with_value(build(_Said(chunks, chunks, text, now)), text) if build is not None else None
 
@@ -224,21 +248,21 @@ def _wish(chunks: Sequence[Chunk], text: str, now: datetime) -> Reading | None:
         return None
     if any(chunk.concepts == {"elsewhere"} for chunk in chunks):
         return None
-    spans = [chunk.value for chunk in chunks if isinstance(chunk.value, TimeSpan)]
-    if "birth_value" in said:
-        # A month and a day may be somebody's birthday; next to a wish about messages they are a time like any other.
-        spans += find_spans(flat(text), now)
-    ask = read_wish(text, _pause_end(spans, text, now.date()), now.date())
+    ask = read_wish(text, _pause_end(chunks, text, now), now.date())
     if isinstance(ask, StopMessages) and _EVERY_SORT.search(text.lower()):
         return Reading(StopMessages("all"), 0.0)
     return Reading(ask, 0.0) if ask is not None else None
 
 
-def _pause_end(spans: Sequence[TimeSpan], text: str, today: date) -> date | None:
+def _pause_end(chunks: Sequence[Chunk], text: str, now: datetime) -> date | None:
     """The first day after the time that is named: 다음 달까지 has all of it, "until next month" ends as it begins."""
+    spans = [chunk.value for chunk in chunks if isinstance(chunk.value, TimeSpan)]
+    if "birth_value" in concepts_of(chunks):
+        # A month and a day may be somebody's birthday; next to a wish about messages they are a time like any other.
+        spans += find_spans(flat(text), now)
     for span in spans:
         if span.days is not None and span.moment is None:
-            return today + timedelta(days=span.days)
+            return now.date() + timedelta(days=span.days)
         if span.coming is not None:
             return span.coming.end if re.search(r"까지|동안|\bfor\b", text) else span.coming.start
     return None
@@ -304,12 +328,20 @@ class _Said:
         return any(chunk.concepts & set(concepts) for chunk in self.clause)
 
     def value(self, concept: str) -> str | None:
-        """The last value of that sort: "not 010-1111-2222 but 010-3333-4444" names the new one last."""
-        found = [self.text[c.start : c.end] for c in self.chunks if c.sort is Sort.VALUE and concept in c.concepts]
-        return found[-1] if found else None
+        """The last value of that sort: "not 010-1111-2222 but 010-3333-4444" names the new one last.
+
+        What is said to be the old one is none: "010-3333-4444 now, 010-1111-2222 is dead".
+        """
+        found = [c for c in self.chunks if c.sort is Sort.VALUE and concept in c.concepts]
+        living = [
+            c for c in found if not _OLD_NOW.match(self.text, c.end) and not _OLD_BEFORE.search(self.text[: c.start])
+        ]
+        return next((self.text[c.start : c.end] for c in reversed(living or found)), None)
 
     @property
     def when(self) -> datetime | date | None:
+        if _MOVE.search(self.text.lower()) and (moved := moved_to(self.text, self.now)) is not None:
+            return moved
         spans = [c.value for c in self.chunks if isinstance(c.value, TimeSpan)]
         # "1 December" may be a birthday as well; beside a booking it is a day like any other.
         dated = [] if any(span.moment for span in spans) or not self.has("birth_value") else self._dates()
@@ -341,6 +373,11 @@ class _Said:
         return found.group() if found else None
 
     @property
+    def detail(self) -> str | None:
+        """Which detail is spoken of: an "e-mail address" is no address."""
+        return next((detail for concept, detail in _DETAILS.items() if self.has(concept)), None)
+
+    @property
     def language(self) -> str | None:
         for chunk in reversed(self.clause):
             for concept, code in _LANGUAGES.items():
@@ -368,6 +405,10 @@ class _Said:
             )
             else None
         )
+
+
+_DETAILS = {"email": "email", "address": "address", "birthday": "birthday", "name_word": "name", "phone": "phone"}
+_MAY_BE_DROPPED = frozenset({"email", "address", "birthday"})
 
 
 def _phone(said: _Said) -> CustomerAsk:
@@ -421,6 +462,12 @@ _BUILD: dict[str, Callable[[_Said], CustomerAsk | None]] = {
     "what_costs": lambda said: what_costs(said.chunks),
     "thanks": lambda said: Thanks(),
     "set_language": lambda said: SetLanguage(said.language),
+    "who_answers": lambda said: WhoAnswers(),
+    "own_photos": lambda said: OwnPhotos(),
+    "preferences": lambda said: Preferences(),
+    "prefer": lambda said: Prefer(said.text),
+    "why_field": lambda said: WhyField(said.detail) if said.detail else None,
+    "drop_detail": lambda said: DropDetail(said.detail) if said.detail in _MAY_BE_DROPPED else None,
     "update_phone": _phone,
     "update_email": lambda said: Update("email", said.value("email_value")),
     "update_birthday": _birthday,

@@ -33,6 +33,10 @@ _ENGLISH_PHONE = re.compile(
 _EMAIL = re.compile(r"[^\s,;<>()]*@[^\s,;<>()]*")
 _NO_SIGN = re.compile(r"(?<![\w.@-])[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|kr|io|edu)(?![\w@])")
 _AT_WORD = re.compile(r"(?<=[\w.])\s?(?:골뱅이|\(at\)|\sat\s)\s?(?=[\w-]+\.[a-z])")
+_AT_DOT = re.compile(
+    r"((?:[\w+-]+\s?\bdot\b\s?)*[\w.+-]+)\s?(?:\bat\b|\(at\)|@)\s?([\w-]+(?:\s?\bdot\b\s?[\w-]+)+)", re.IGNORECASE
+)
+_DOT_WORD = re.compile(r"\s?\bdot\b\s?", re.IGNORECASE)
 _AT_BARE = re.compile(r"((?:e-?mail|mail)\s(?:address\s)?is\s[\w.-]+)\sat\s(?=[\w.-]+)", re.IGNORECASE)
 _TAIL = re.compile(
     r"(?:으로|로|이에요|예요|에요|입니다|이요|요|이야|야|임|인데요?|이고|이고요|거든요|으루|루|이라고|라고|가|이|은|는|을|를|도|에)+$|[.!?]+$"
@@ -78,7 +82,8 @@ def values(text: str) -> Iterator[Edge]:
 
 
 def spelled_at(text: str) -> str:
-    """An e-mail spoken out ("gildong 골뱅이 naver.com", "my email is bob at nowhere") with its sign."""
+    """An e-mail spoken out ("gildong 골뱅이 naver.com", "sam at gmail dot com") with its signs."""
+    text = _AT_DOT.sub(lambda found: "@".join(_DOT_WORD.sub(".", part) for part in found.groups()), text)
     text = _AT_BARE.sub(r"\1@", text)
     return _AT_WORD.sub("@", text)
 

@@ -93,11 +93,14 @@ _FOR_EVERYBODY = frozenset(
 # What shows nobody anything of theirs and changes nothing of anybody's, or may be said to anybody.
 _OF_NOBODY = frozenset(
     "thanks hours what_costs help stop stop_messages start_messages message_wish message_settings set_language "
-    "ask_owner refer recommend remind_me import_how health export_all counter_sheet shop_settings change_shop "
-    "switch_part add_staff staff_list close_day undo prefer".split()
+    "ask_owner refer recommend who_answers why_field remind_me import_how health export_all counter_sheet "
+    "shop_settings change_shop switch_part add_staff staff_list close_day undo prefer".split()
 )
 # What shows a customer nothing of their own and writes nothing.
 _HARMLESS, _CERTAIN_IF_HARMLESS = frozenset({"thanks", "hours", "help", "what_costs"}), 0.35
+
+# What is handed on as it was typed.
+_VOICES = frozenset({"complaint", "request", "idea"})
 
 Asked = TypeVar("Asked", bound=Ask)
 
@@ -169,7 +172,7 @@ def weigh_customers(text: str, searched: str, chunks: Sequence[Chunk], now: date
     found = likest("customer", searched, chunks)
 
     def made(kind: str) -> CustomerAsk | None:
-        return _made_of_customer(kind, text, chunks, now)
+        return Voice(kind, text) if kind in _VOICES else _made_of_customer(kind, searched, chunks, now)
 
     return _weighed(_likeliest(found, text, chunks, made), found, _PLAINLY_TO_THE_SHOP)
 
@@ -259,8 +262,6 @@ def _made(kind: str, said: _Said) -> OwnerAsk | None:
 
 
 def _made_of_customer(kind: str, text: str, chunks: Sequence[Chunk], now: datetime) -> CustomerAsk | None:
-    if kind in ("complaint", "request", "idea"):
-        return Voice(kind, text)
     if kind == "ask_owner":
         return AskOwner()
     if kind == "move_booking":

@@ -41,7 +41,8 @@ _QUIET = re.compile(
     r"|말\s?안\s?(?:걸|시키|거)|유난\s?(?:떨지|안)|티\s?(?:내지|안\s?내)|조용히\s?(?:다녀|쉬|왔다|받)"
     r"|\b(?:no small talk|low profile|no greetings?|quiet (?:treatment|service)|no (?:chit-?chat|fuss)"
     r"|without (?:any |the )?(?:fuss|small talk))\b"
-    r"|\b(?:not|don'?t|dont|didn'?t|didnt|never|stop|without|skip|rather you|prefer)\b[^.]{0,25}\b(?:greet\w*"
+    r"|\b(?:no need to|needn'?t|not|don'?t|dont|didn'?t|didnt|never|stop|without|skip|rather you|prefer)\b"
+    r"[^.]{0,25}\b(?:greet\w*"
     r"|fuss|small talk|chit-?chat|chat(?:ting)? with me"
     r"|chat(?:ting)? me up|talk(?:ing)? to me|make conversation|recogni[sz]e me)\b|\b(?:leave|let) me (?:be"
     r"|in peace|alone) (?:when|while)\b"
@@ -61,6 +62,15 @@ _ENOUGH = re.compile(
     r"충분|이면\s?(?:돼|되|족|좋)|만\s?(?:보내|줘|주|받|연락)|\b(?:enough|plenty|fine|max(?:imum)?"
     r"|at most|sufficient|is ok"
     r"|would do|will do|only)\b"
+)
+# News of one's own things and times, and nothing besides.
+_ONLY_MINE = re.compile(
+    r"(?:다\s?[됐되]\S*|완성\S*|준비\S*|예약)\s?(?:때|것|거|알림|연락|문자)?(?:에|은|를|을)?만\s?(?:연락|알려|문자|보내|받)"
+    r"|(?:다\s?되면|완성되면)\s?그때만\s?(?:연락|알려|문자|보내)"
+    r"|\bonly\b.{0,30}\b(?:hear|messages?|texts?|contact|notify|notifications?|told|tell|ping|alerts?|write|updates?)\b"
+    r".{0,30}\b(?:ready|done|finished|my (?:appointments?|bookings?|orders?|clothes|things|stuff))\b"
+    r"|\b(?:message|text|contact|notify|tell|ping|write) me only\b.{0,30}\b(?:ready|done|finished"
+    r"|my (?:appointments?|bookings?|orders?))\b"
 )
 _UNTIL = re.compile(r"까지|동안|당분간|한동안|\b(?:until|till|til|for (?:a|the|\d|two|three)|for now|for a while)\b")
 _A_WHILE = re.compile(r"당분간|한동안|잠시|\bfor (?:now|a while)\b")
@@ -129,6 +139,8 @@ def read_wish(text: str, pause_end: date | None, today: date) -> MessageWish | M
         return MessageSettings()
     if is_quiet_wish(low):
         return MessageWish(quiet=True)
+    if _ONLY_MINE.search(low):
+        return StopMessages("marketing")
     sends, forbids = bool(_SENDING.search(low)), bool(_FORBIDDEN.search(low))
     if (sends or _ENOUGH.search(low)) and (days := shortest_distance(low)) is not None:
         return MessageWish(every_days=days)
@@ -143,7 +155,7 @@ def read_wish(text: str, pause_end: date | None, today: date) -> MessageWish | M
         return MessageWish(until=until)
     if _WEEKENDS.search(low):
         return MessageWish(days_off=days_said(low) or WEEKEND)
-    hours = quiet_hours(low)
+    hours = quiet_hours(low, said_at=_last_said(low))
     if hours is not None:
         return MessageWish(hours=hours)
     if sends and forbids and not _NOT_COME.search(low):
@@ -152,6 +164,11 @@ def read_wish(text: str, pause_end: date | None, today: date) -> MessageWish | M
             return None
         return MessageSettings() if asks_what_comes(text) else StopMessages(topic)
     return None
+
+
+def _last_said(low: str) -> int:
+    """Where the sending is spoken of, which the hours stand beside: "밤에 일하니까 아침에는 보내지 마세요"."""
+    return max((found.start() for found in _SENDING.finditer(low)), default=0)
 
 
 def likely_wish(text: str, pause_end: date | None, today: date) -> MessageWish | MessageSettings:

@@ -17,14 +17,21 @@ _KOREAN_NAMES = tuple(
         rf"(?:이름|성함|성명)(?:이|은|는|을)?\s*(?:이제\s*|원래\s*)?([가-힣]{{2,4}}?)(?:{_IS})",
     )
 )
+# A name as its owner writes it: in any alphabet, with a title or an initial, "van der" and the like in the middle.
+_CAPITAL = r"(?![a-zß-öø-ÿ])[^\W\d_]"
+_TITLE = r"(?:(?:Mrs?|Ms|Dr|Prof|[A-Z])\.\s?)*"
+_LETTERS = r"(?:[^\W\d_]|['’-](?=[^\W\d_]))*"
+_BETWEEN = r"(?:(?:van|von|der|den|de|da|dos|di|del|la|le|el|al|bin|binti|ter|y)\s+){0,2}"
+_REST_OF_NAME = rf"\s+{_BETWEEN}{_TITLE}{_CAPITAL}{_LETTERS}"
 _ENGLISH_NAME = re.compile(
-    r"(?:"
+    r"(?i:"
     r"(?:change|update|correct|fix|set|switch|edit|put|make)\s+(?:my\s+)?(?:\w+\s)?name\s+(?:\w+\s)?(?:to|into|as)"
     r"|(?:my\s+)?(?:new\s+|correct\s+|real\s+|right\s+|full\s+|legal\s+)?name\s+"
     r"(?:is|should\s+be|must\s+be|has\s+changed\s+to|changed\s+to|was\s+changed\s+to)(?:\s+now)?(?:\s+spel(?:led|t))?"
-    r"|name\s*:|(?:please\s+)?call\s+me|spell\s+(?:it|my\s+name)(?:\s+as)?|spelled"
+    r"|name(?:\s+change)?\s*:|(?:please\s+)?call\s+me|\bgo\s+by(?!\s+(?-i:[a-z]))"
+    r"|(?:put|save|list|register)\s+me\s+(?:down\s+)?(?:as|under)(?!\s+(?-i:[a-z]))|spell\s+(?:it|my\s+name)(?:\s+as)?|spelled"
     r"|(?:i'm|i\s+am|im)\s+now\s+(?:called|named)|(?:got|am|just)\s+married\W+(?:so\s+)?(?:[Ii]'m|[Ii]\s+am|im|it's|its)(?:\s+now)?"
-    r")\s*:?\s+[\"']?([A-Za-z가-힣][A-Za-z가-힣'-]*(?:\s+[A-Z가-힣][A-Za-z가-힣'-]*){0,3})[\"']?"
+    rf")\s*:?\s+[\"']?({_TITLE}[^\W\d_]{_LETTERS}(?:{_REST_OF_NAME}){{0,4}})[\"']?"
 )
 _ENGLISH_ADDRESS = re.compile(
     r"(?:new\s+address(?:\s+is)?|address\s+(?:is|to|now|changed\s+to|should\s+be)(?:\s+now)?|moved\s+to|live\s+at"
@@ -34,8 +41,12 @@ _ENGLISH_ADDRESS = re.compile(
 # "My address is wrong since May" tells no new one.
 _NO_PLACE = re.compile(r"(?:wrong|incorrect|not|old|outdated|out|different|changed|missing|off|still)\b", re.IGNORECASE)
 _ENGLISH_ADDRESS_END = re.compile(
-    r"(?<=[a-z\d])[.!]\s|,?\s+(?:please|pls|update|change|so|can you|could you|thanks)\b", re.IGNORECASE
+    r"(?<=[a-z\d])[.!]\s|,?\s+(?:please|pls|update|change|so|can|could|may|thanks|from now on|instead|as of|starting"
+    r"|since|until|if|btw|by the way)\b",
+    re.IGNORECASE,
 )
+# "a new place", "our own house in Mapo": no address yet.
+_NO_ADDRESS = re.compile(r"(?:an?|another|our|my)\s\D*$", re.IGNORECASE)
 _PLACE = re.compile(
     r"(?:서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주)(?:시|도|특별시|광역시)?(?=\s)"
     r"|[가-힣0-9]{2,8}(?:시|군|구|읍|면|동|리|아파트|빌라|오피스텔|빌딩|타워)(?=\s|\d|으로|로|,)"
@@ -63,11 +74,12 @@ _RIGHT_KOREAN_NAME = re.compile(
 )
 # One word may be anything ("it is Urgent"); with a verb of naming or two words it is a name.
 _RIGHT_ENGLISH_NAME = re.compile(
-    r"\bnot\s+[A-Z][\w'-]*(?:\s[A-Z][\w'-]*)*[,\s]+(?:but|it's|its|it\sis)\s+(?P<but>[A-Z][\w'-]*(?:\s[A-Z][\w'-]*)*)"
+    rf"\bnot\s+[A-Z][\w'-]*(?:\s[A-Z][\w'-]*)*[,\s]+(?:but|it's|its|it\sis)\s+"
+    rf"(?P<but>{_TITLE}{_CAPITAL}{_LETTERS}(?:{_REST_OF_NAME})*)"
     r"|(?<!not )\b(?:[Ss]pel(?:led|t)|[Tt]o|[Aa]s|[Rr]ead|married\W+[Ii]'m)\s+(?:now\s+)?"
-    r"(?P<named>[A-Z][\w'-]+(?:\s[A-Z][\w'-]*)*)(?=\s*(?:[.,!]|not\b|now\b|$))"
+    rf"(?P<named>{_TITLE}{_CAPITAL}{_LETTERS}(?:{_REST_OF_NAME})*)(?=\s*(?:[.,!]|not\b|now\b|$))"
     r"|\b(?:[Ii]t's|[Ii]ts|[Ii]t\sis|[Ii]s|[Bb]e|[Ii]'m|[Ii]\sam|[Ii]m|now)\s+(?:now\s+)?"
-    r"(?P<both>[A-Z][\w'-]*(?:\s[A-Z][\w'-]*)+)"
+    rf"(?P<both>{_TITLE}{_CAPITAL}{_LETTERS}(?:{_REST_OF_NAME})+)"
 )
 _EMAIL_SPOKEN = re.compile(
     r"(?:\b(?:is|be|to|now|mail|address)\s+|:\s*)([\w.+-]+)\sat\s([\w-]+(?:\s?(?:\.|\bdot\b)\s?[\w-]+)+)"
@@ -131,7 +143,11 @@ def new_name(said: frozenset[str], text: str) -> str | None:
     low = text.lower()
     if re.search(r"\b(?:your|ur)\s+name\b", low):
         return None
-    if "name_word" not in said and "개명" not in text and not re.search(r"call me|married", low):
+    if (
+        "name_word" not in said
+        and "개명" not in text
+        and not re.search(r"call me|married|\bgo by|\bme (?:down )?(?:as|under)", low)
+    ):
         return None
     no_names = phrases("asks")["no_names"]["words"]
     for pattern in _KOREAN_NAMES if re.search(r"[가-힣]", text) else ():
@@ -149,8 +165,9 @@ def new_address(said: frozenset[str], text: str) -> str | None:
     if not said & {"address", "moved"} or "email" in said:
         return None
     english = _ENGLISH_ADDRESS.search(text)
-    if english and re.search(r"\d|[A-Z가-힣]", english[1]) and not _NO_PLACE.match(english[1]):
-        return trimmed(_ENGLISH_ADDRESS_END.split(english[1])[0])
+    value = trimmed(_ENGLISH_ADDRESS_END.split(english[1])[0]) if english else ""
+    if re.search(r"\d|[A-Z가-힣]", value) and not _NO_PLACE.match(value) and not _NO_ADDRESS.match(value):
+        return value
     place = _PLACE.search(text)
     if place is None or not re.search(r"[가-힣]", place.group()):
         return None

@@ -77,6 +77,9 @@ _TIME = re.compile(
     r"(?=\s(?:in\sthe|at\snight|[ap]\.?m)|[.,!?]|$)"
     r"|(?P<h3>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s?o'?\s?clock"
     r"|(?<=\bat\s)(?P<h4>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?!\d|[.,:/]\d|:|\s?(?:am|pm|won|k\b|%|days?|weeks?|months?))"
+    r"|(?<=\baround\s)(?P<h8>\d{1,2})(?=\s?(?:ish\b|[.,!?]|$|(?:or so|please|pls|if|on|tomorrow|today)\b))"
+    r"|(?P<h9>\d{1,2})\s?ish\b"
+    r"|(?P<h10>\d{1,2})(?=\s(?:instead of|rather than)\s(?:\d{1,2})(?:\s?[.,!?]|$|\s(?:tomorrow|today|on|please)\b))"
     r"|(?P<h5>\d{1,2})(?=\sin\sthe\s(?:morning|afternoon|evening)|\sat\snight)"
     r")(?:\s(?:in\sthe\s|at\s)?(?P<part>morning|afternoon|evening|night))?"
 )
@@ -381,7 +384,9 @@ def _clock(match: re.Match[str], around: str) -> time | None:
     if match["noon"] or match["midnight"]:
         return time(12 if match["noon"] else 0)
     minute = int(match["m"] or match["m2"] or match["m6"] or _MINUTES.get((match["m7"] or "")[:5], 0))
-    hour_said = next(match[name] for name in ("ph", "hh", "h", "h2", "h3", "h4", "h5", "h6", "h7") if match[name])
+    hour_said = next(
+        match[name] for name in ("ph", "hh", "h", "h2", "h3", "h4", "h5", "h6", "h7", "h8", "h9", "h10") if match[name]
+    )
     hour = int(number(hour_said) or 0)
     if match["hh"]:
         minute = 30

@@ -8,10 +8,12 @@ from typing import Any
 
 from bot.understanding import customer, owner
 from bot.understanding.asks.account import Prefer, Update
+from bot.understanding.asks.appointments import Cancel
 from bot.understanding.asks.closed_list import CustomerAsk, OwnerAsk
 from bot.understanding.asks.not_understood import GatherWords
 from bot.understanding.asks.visits import RecordVisit
 from bot.understanding.bare_numbers import read_bare_number
+from bot.understanding.booking_times import instead_of_cancelling
 from bot.understanding.day_sentences import read_day
 from bot.understanding.gathering import read_gathering
 from bot.understanding.gift_sentences import read_gift
@@ -29,8 +31,10 @@ from bot.understanding.shop_sentences import read_shop
 from bot.understanding.visit_lines import is_of_two
 
 # What the rules read to the day and the hour, and a likeness does not: "2주 동안 알림 꺼주세요" is no plain "꺼주세요".
-# Nor are two people's visits one.
-_EXACT = frozenset({"message_wish", "record_several", "find_member", "guardian", "pay_promise"})
+# Nor are two people's visits one, nor is a detail changed that is to be taken off or asked after.
+_EXACT = frozenset(
+    {"message_wish", "record_several", "find_member", "guardian", "pay_promise", "drop_detail", "why_field"}
+)
 
 
 class Confidence(StrEnum):
@@ -130,7 +134,10 @@ def _customers(text: str, now: datetime, lexicon: Lexicon) -> tuple[Understood, 
     searched, chunks = customer.pieces(text, now, lexicon)
     reading, nearest = customer.read(searched, chunks, now, lexicon)
     weighed = weigh_customers(text, searched, chunks, now)
-    return _understood(text, reading, nearest, weighed), weighed
+    found = _understood(text, reading, nearest, weighed)
+    if isinstance(found.ask, Cancel) and (other := instead_of_cancelling(text, now)) is not None:
+        found = replace(found, ask=other, instead=None)
+    return found, weighed
 
 
 def _understood(

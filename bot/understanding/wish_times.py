@@ -26,6 +26,7 @@ _DAYS = (
     )),
 )  # fmt: skip
 EVERY_DAY = frozenset(range(7))
+_HANGUL = re.compile(r"[가-힣]")
 _LAST_HOUR = 23
 _BEDTIME = time(21)
 # Wished for then, and not ruled out then: "저녁에만", "톡은 주말에 주세요", "in the afternoon instead".
@@ -138,9 +139,17 @@ def _hour_of(said: str, part: str | None) -> int:
     return hour + 12 if part in ("pm", "오후", "저녁", "밤") and hour < 12 else hour
 
 
-def quiet_hours(low: str) -> tuple[time, time] | None:
-    """The hours in which nothing may come, of a sentence that forbids."""
-    return quiet_clock(low, wished=False) or next((hours for pattern, hours in _PARTS if re.search(pattern, low)), None)
+def quiet_hours(low: str, *, said_at: int) -> tuple[time, time] | None:
+    """The hours in which nothing may come, of a sentence that forbids. Of several parts of the day the one that is
+    nearest to `said_at`, in Korean before it and in English behind it.
+    """
+    korean = _HANGUL.search(low) is not None
+    named = [
+        ((match.start() < said_at) is not korean, abs(match.start() - said_at), hours)
+        for pattern, hours in _PARTS
+        for match in re.finditer(pattern, low)
+    ]
+    return quiet_clock(low, wished=False) or min(named, default=(False, 0, None))[2]
 
 
 def quiet_clock(low: str, *, wished: bool) -> tuple[time, time] | None:

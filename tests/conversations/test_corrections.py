@@ -55,6 +55,9 @@ async def customer(shop: ShopUnderTest, language: str) -> Chat:
             "suyeon.kim@",
         ),
         ("en", "my phone number changed to 010-5555-1234", ["010-****-6781", "010-5555-1234"], "Undo", "010-2345-6781"),
+        ("en", "pls change my name to Siobhán O'Reilly", ["Siobhán O'Reilly"], "Undo", "김수연"),
+        ("en", "could you put me down as Mrs. van der Berg", ["Mrs. van der Berg"], "Undo", "김수연"),
+        ("en", "my email is sam.kim at gmail dot com", ["sam.kim@gmail.com"], "Undo", "suyeon.kim@"),
         (
             "en",
             "Please update my email to New@Example.COM",

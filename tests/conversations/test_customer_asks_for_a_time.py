@@ -136,6 +136,27 @@ async def test_a_booking_is_moved(salon: ShopUnderTest, language: str, sentence:
     assert booked(salon) == [("booked", WEDNESDAY_TWO)]
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence", "before", "to"),
+    [
+        ("ko", "금요일 6시 예약을 수요일로 바꿔주세요", "11/27(금) 18시", "11/25(수) 18시"),
+        ("ko", "예약 금요일에서 수요일 2시로 옮겨주세요", "11/27(금) 18시", "11/25(수) 14시"),
+        ("ko", "금요일에 못 가요, 수요일은 되나요?", "11/27(금) 18시", "11/25(수) 18시"),
+        ("en", "move my Friday 6pm appointment to Wednesday", "11/27(금) 18시", "11/25(수) 18시"),
+        ("en", "Sorry, can't make it on Friday, is Wednesday at 2 ok?", "11/27(금) 18시", "11/25(수) 14시"),
+    ],
+)
+async def test_of_two_times_in_a_sentence_the_booking_moves_to_the_other_one(
+    salon: ShopUnderTest, language: str, sentence: str, before: str, to: str
+) -> None:
+    owner, chat = await salon.owner(), await suyeon(salon, language, FRIDAY_SIX)
+
+    await chat.says(sentence)
+
+    owner.sees(before, to, "바꾸고 싶어")
+    assert booked(salon) == [("booked", FRIDAY_SIX)]
+
+
 async def test_moving_keeps_the_hour_or_the_day_that_was_not_named(salon: ShopUnderTest) -> None:
     owner, chat = await salon.owner(), await suyeon(salon, booked=FRIDAY_SIX)
 

@@ -1,0 +1,67 @@
+"""Of several times in a sentence the one that a booking is to be at: "금요일 3시 예약을 월요일로", "to Thursday"."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from bot.understanding.asks.appointments import Book
+from bot.understanding.normalise import flat
+from bot.understanding.periods import find_spans
+from bot.understanding.spans import TimeSpan
+
+_TO = re.compile(r"\s?(?:으로|로)(?![가-힣]*\s?온)")
+_TO_BEFORE = re.compile(r"\b(?:to|do|make it)\s(?:the\s|be\s)?$")
+_FROM = re.compile(
+    r"\s?(?:에서|말고|대신|꺼|거|건|것|(?:에\s)?(?:잡은\s|잡힌\s|있는\s)?(?:예약|커트|펌|염색|시술))"
+    r"|(?:'s)?\s(?:appointment|booking|slot|appt|one|cut|haircut|visit)\b"
+)
+_FROM_BEFORE = re.compile(
+    r"\b(?:from|instead of|rather than|not|booked for|booking on|appointment on|appointment at)\s$"
+)
+# "화요일에서 목요일로" is no stretch of time here.
+_FROM_ONE_TO = re.compile(
+    r"(?<=[일시분])에서\s?(?=(?:다음|이번|오전|오후|저녁)?\s?(?:[월화수목금토일]요일|\d{1,2}\s?[시일월]))"
+)
+_TODAY = re.compile(r"오늘|\b(?:today|tonight|this)\b")
+# Whoever cannot come and asks for another time in the same breath moves the booking.
+_ANOTHER = re.compile(
+    r"되나|될까|돼요\?|가능|어때|어떨|괜찮|잡아|예약\s?(?:해|부탁)|바꿔|옮겨|[로]\s?(?:해|할|부탁)"
+    r"|\b(?:ok|okay|possible|instead|how about|what about|(?:can|could|would|will) (?:we|i|you)|is|book|rather|maybe)\b"
+)
+_UNTIL = re.compile(r"\s?까지")
+_UNTIL_BEFORE = re.compile(r"\b(?:until|till|til|through|since)\s$")
+
+
+def moved_to(text: str, now: datetime) -> datetime | date | None:
+    """The time that a booking is to be moved to, where more than one is named; None where that is not so."""
+    low = _FROM_ONE_TO.sub(" 말고 ", flat(text))
+    spans = [span for span in find_spans(low, now) if span.moment is not None]
+    if len(spans) < 2:
+        return None
+    aimed = [span for span in spans if _TO.match(low, span.end) or _TO_BEFORE.search(low[: span.start])]
+    others = [s for s in spans if not (_FROM.match(low, s.end) or _FROM_BEFORE.search(low[: s.start]))]
+    return _with_its_day((aimed or others or spans)[-1], spans, low, now)
+
+
+def instead_of_cancelling(text: str, now: datetime) -> Book | None:
+    """ "금요일엔 못 가요, 월요일은 되나요?": the other time that is asked for, if one is."""
+    low = _FROM_ONE_TO.sub(" 말고 ", flat(text))
+    spans = [span for span in find_spans(low, now) if span.moment is not None]
+    if len(spans) < 2:
+        return None
+    first, last = spans[0], spans[-1]
+    if _UNTIL.match(low, last.end) or _UNTIL_BEFORE.search(low[: last.start]):
+        return None
+    asked = _ANOTHER.search(low[first.end : last.start]) or _ANOTHER.search(low[last.end :])
+    return Book(_with_its_day(last, spans, low, now), move=True) if asked else None
+
+
+def _with_its_day(span: TimeSpan, spans: Sequence[TimeSpan], low: str, now: datetime) -> datetime | date | None:
+    """An hour alone is one of the day that was named beside it: "월요일 예약을 5시로"."""
+    at = span.moment
+    alone = isinstance(at, datetime) and at.date() == now.date() and not _TODAY.search(low[span.start : span.end])
+    days = [other.moment for other in spans if other is not span]
+    if not alone or not isinstance(at, datetime) or not days or days[-1] is None:
+        return at
+    day = days[-1]
+    return datetime.combine(day.date() if isinstance(day, datetime) else day, at.timetz())
