@@ -6,7 +6,7 @@ It is a draft until the owner sends it; then who is held back is drawn, and the 
 
 import secrets
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 
@@ -365,17 +365,7 @@ def _part(unit: Unit, customer: Customer, person: Person, wanted: Wanted) -> tup
 
 def _as_reached(person: Person, *, consents: bool) -> Person:
     """The same person, as if the bot reached them."""
-    return Person(
-        quiet=person.quiet,
-        advertising_consent=consents,
-        refused=person.refused,
-        wishes=person.wishes,
-        zone=person.zone,
-        last_extra_on=person.last_extra_on,
-        last_sold_on=person.last_sold_on,
-        sold_in_a_row=person.sold_in_a_row,
-        sold_every=person.sold_every,
-    )
+    return replace(person, blocked=False, linked=True, deleted=False, advertising_consent=consents, night_consent=False)
 
 
 def draft(

@@ -8,6 +8,7 @@ consent of which nobody could be told ends with the two years: stricter than the
 from datetime import date, datetime
 
 from bot.actions import sending
+from bot.actions.people import last4
 from bot.actions.planning import Planned
 from bot.actions.unit import Unit
 from bot.actions.wishes import CONSENT_TEXTS
@@ -59,9 +60,7 @@ def _lapse(unit: Unit) -> int:
         lapsed.append(person)
     if not lapsed:
         return 0
-    rows = tuple(
-        words("consent-lapsed-row", name=one.name, last4=(one.phone or "")[-4:] or None) for one in lapsed[:_ROWS]
-    )
+    rows = tuple(words("consent-lapsed-row", name=one.name, last4=last4(one)) for one in lapsed[:_ROWS])
     more = words("consent-lapsed-more", count=len(lapsed) - _ROWS) if len(lapsed) > _ROWS else None
     text = words("consent-lapsed", count=len(lapsed), rows=rows, more=more)
     return sending.tell_owners(unit, f"consent-lapsed:{unit.today}", Reply(text))

@@ -17,6 +17,7 @@ from bot.actions.importing_names import Told
 from bot.actions.importing_refused import refused_table
 from bot.actions.importing_run import BATCH, Counts, Run, Tags, Taken
 from bot.actions.importing_undo import Gone, Step, undo_some
+from bot.actions.people import last4
 from bot.actions.prospects import CardRun
 from bot.actions.unit import Unit
 from bot.domain.buttons import button
@@ -397,5 +398,5 @@ def _cards_outcome(unit: Unit, run: CardRun, file: str) -> Words:
         created=counts.created,
         unchanged=counts.unchanged,
         refused=counts.refused,
-        names=tuple(words("prospect-row", name=one.name, last4=(one.phone or "")[-4:]) for one in few),
+        names=tuple(words("prospect-row", name=one.name, last4=last4(one)) for one in few),
     )

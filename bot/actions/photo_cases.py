@@ -3,12 +3,12 @@
 from datetime import timedelta
 
 from bot.actions import forms, sending
+from bot.actions.complained_of import own_case
 from bot.actions.people import last4
 from bot.actions.unit import Unit
 from bot.domain.buttons import button
 from bot.domain.outgoing import Reply, words
 from bot.domain.pictures import picture
-from bot.domain.refusals import Refusal
 from storage import cases, photos
 from storage.models import Case, Customer, Photo
 
@@ -32,7 +32,7 @@ def case_at_hand(unit: Unit, replied_to: str | None) -> str | None:
 def ask_for_case(unit: Unit, entry: str) -> int:
     """The next picture of this chat goes with that case. Returns its number. Raises Refusal case-gone."""
     unit.permit("be heard")
-    case = _own_case(unit, entry)
+    case = own_case(unit, entry)
     forms.hold(unit, FOR_CASE, {"case": entry}, kept=forms.KEPT_LONG)
     return case.id or 0
 
@@ -49,7 +49,7 @@ def with_case(unit: Unit, entry: str) -> tuple[int, int]:
     Raises Refusal case-gone.
     """
     unit.permit("be heard")
-    case = _own_case(unit, entry)
+    case = own_case(unit, entry)
     waiting = photos.loose(unit.session, unit.actor.chat_id, unit.now - LOOSE_FOR)
     for photo in waiting:
         photo.customer_id, photo.case_id = case.customer_id, case.id
@@ -59,13 +59,6 @@ def with_case(unit: Unit, entry: str) -> tuple[int, int]:
     for name in (FOR_CASE, ABOUT):
         forms.finish(unit, name)
     return case.id or 0, len(waiting)
-
-
-def _own_case(unit: Unit, entry: str) -> Case:
-    case = cases.by_public_id(unit.session, entry)
-    if case is None or case.customer_id != unit.actor.customer_id or case.state == "withdrawn":
-        raise Refusal("case-gone")
-    return case
 
 
 def tell_shop(unit: Unit, photo: Photo, data: bytes) -> None:

@@ -11,6 +11,7 @@ from datetime import UTC, datetime, time, timedelta
 from itertools import groupby
 
 from bot.actions.own_texts import in_own_words
+from bot.actions.people import last4
 from bot.actions.readers import unwanted
 from bot.actions.sending import tell_owners, was_told_to_owners
 from bot.actions.unit import Unit
@@ -266,7 +267,7 @@ def promise_warnings(unit: Unit) -> Planned:
         words(
             "promise-row",
             name=customer.name,
-            last4=(customer.phone or "")[-4:],
+            last4=last4(customer),
             items=tuple(_item(one.item, one.quantity) for one in orders.items_of(unit.session, order.id or 0)),
             promised=shown_promise(order.promised_at, unit.shop.zone) if order.promised_at else None,
         )

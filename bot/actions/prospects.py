@@ -11,6 +11,7 @@ from itertools import islice
 
 from bot.actions.entries import UNDO_FOR, write_entry
 from bot.actions.importing_run import BATCH, Counts, Taken
+from bot.actions.people import last4
 from bot.actions.planning import Planned
 from bot.actions.unit import Unit
 from bot.domain.names import parse_name
@@ -66,7 +67,7 @@ def keep(unit: Unit, card: SharedContact, about: str = "") -> Prospect:
     else:
         unit.saw(customer.id or 0, "choice")
     until = expires_on(unit, customer.id or 0)
-    return Prospect(customer.name, (customer.phone or "")[-4:], customer.phone_kind == PhoneKind.DEAD, undo, until)
+    return Prospect(customer.name, last4(customer), customer.phone_kind == PhoneKind.DEAD, undo, until)
 
 
 def take_back(unit: Unit, entry: JournalEntry) -> ProspectTakenBack:

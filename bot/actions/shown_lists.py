@@ -146,7 +146,7 @@ def narrow(unit: Unit, ask: Narrow | None, offset: int = 0) -> Narrowed | None:
     if ask is not None:
         conditions = (*conditions, ask)
     people = _people(unit, listed)
-    fitting = [one for one in people if all(_fits(unit, one, condition) for condition in conditions)]
+    fitting = _fitting(unit, people, conditions)
     page = fitting[offset : offset + PAGE]
     for customer in page:
         unit.saw(customer.id or 0, "list")
@@ -175,11 +175,7 @@ def pick(unit: Unit, number: int) -> Card | Segments | None:
 def row(unit: Unit, number: int) -> Customer | None:
     """Whoever stands under this number in the list shown last; None where no such row was shown."""
     unit.permit("see a customer")
-    kept = _kept(unit)
-    if kept is None:
-        return None
-    listed, conditions = kept
-    people = [one for one in _people(unit, listed) if all(_fits(unit, one, narrowed) for narrowed in conditions)]
+    people = everybody_shown(unit) or []
     return people[number - 1] if 0 < number <= len(people) else None
 
 
@@ -194,7 +190,7 @@ def everybody_shown(unit: Unit) -> list[Customer] | None:
     if kept is None:
         return None
     listed, conditions = kept
-    return [one for one in _people(unit, listed) if all(_fits(unit, one, narrowed) for narrowed in conditions)]
+    return _fitting(unit, _people(unit, listed), conditions)
 
 
 def question_shown(unit: Unit) -> Listed | None:
@@ -259,6 +255,10 @@ def _people(unit: Unit, ask: Listed) -> list[Customer]:
 def _all(unit: Unit, which: lists.Range, top: int | None = None) -> list[Customer]:
     counted = lists.count(unit.session, which)
     return lists.page(unit.session, which, 0, min(top or _MOST, _MOST), counted.first)
+
+
+def _fitting(unit: Unit, people: Sequence[Customer], conditions: Sequence[Narrow]) -> list[Customer]:
+    return [one for one in people if all(_fits(unit, one, condition) for condition in conditions)]
 
 
 def _fits(unit: Unit, customer: Customer, ask: Narrow) -> bool:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from bot.understanding.asks.values import Item, Spoken
 from bot.understanding.asks.visits import RecordVisit
 from bot.understanding.lexicon import Lexicon
+from bot.understanding.lines.line import SUM_FROM
 from bot.understanding.numbers import Number
 from bot.understanding.people import spoken
 from bot.understanding.pieces import Chunk, LastFour, Sort, concepts_of
@@ -41,8 +42,6 @@ _IMPOSSIBLE = re.compile(
 _UNTIL = re.compile(r"\s*(?:까지|안에|전까지|까정|까장)")
 _EACH = re.compile(r"\s?(?:원)?\s?(?:씩|each|apiece|per)")
 _PAID = ("paid_unpaid", "paid_card", "paid_cash", "paid_transfer")
-# From this sum up (in whole units) a bare number is money; below, it is how many.
-_SUM_FROM = 100
 _SUM_ON_A_DAY = frozenset({Sort.MONEY, Sort.NUMBER, Sort.SPAN})
 
 
@@ -138,7 +137,7 @@ def _whom(chunks: Sequence[Chunk], lexicon: Lexicon) -> tuple[Spoken | None, lis
         and first.sort is Sort.NUMBER
         and re.fullmatch(r"\d{4}", first.text)
         and first.start >= names[0].end
-        and any(chunk.sort in (Sort.MONEY, Sort.NUMBER) and _value(chunk) >= _SUM_FROM for chunk in rest[1:])
+        and any(chunk.sort in (Sort.MONEY, Sort.NUMBER) and _value(chunk) >= SUM_FROM for chunk in rest[1:])
     ):
         return replace(name, last4=first.text), rest[1:]
     return name, rest
@@ -158,7 +157,7 @@ def _read(chunks: Sequence[Chunk], text: str, now: datetime, lexicon: Lexicon) -
             case Sort.MONEY:
                 _money(reading, chunk, text, lexicon)
             case Sort.COUNT | Sort.NUMBER:
-                if chunk.sort is Sort.NUMBER and _value(chunk) >= _SUM_FROM:
+                if chunk.sort is Sort.NUMBER and _value(chunk) >= SUM_FROM:
                     _money(reading, chunk, text, lexicon)
                 elif counts_first:
                     reading.waiting = int(_value(chunk))
@@ -174,7 +173,7 @@ def _read(chunks: Sequence[Chunk], text: str, now: datetime, lexicon: Lexicon) -
                 # But "five lovely dresses" are dresses.
                 described = after is not None and after.sort is Sort.ITEM
                 waited_for = reading.waiting is not None and chunk.text.isascii() and not described
-                if chunk.weight >= 1 and ((counted and _value_of(after) < _SUM_FROM) or waited_for):
+                if chunk.weight >= 1 and ((counted and _value_of(after) < SUM_FROM) or waited_for):
                     reading.lines.append(_Line(chunk.text))
                     if reading.waiting is not None:
                         reading.lines[-1].quantity, reading.waiting = reading.waiting, None
@@ -207,7 +206,7 @@ def _is_counted_thing(chunks: Sequence[Chunk]) -> bool:
 
 
 def _is_count(chunk: Chunk) -> bool:
-    return chunk.sort is Sort.COUNT or (chunk.sort is Sort.NUMBER and _value(chunk) < _SUM_FROM)
+    return chunk.sort is Sort.COUNT or (chunk.sort is Sort.NUMBER and _value(chunk) < SUM_FROM)
 
 
 def _word(reading: _Reading, chunk: Chunk) -> None:
