@@ -109,11 +109,16 @@ def _and_noted(function: Function, said: Said, unit: Unit, ask: Ask) -> Replies:
 
 
 def understand(text: str, unit: Unit) -> tuple[Mapping[type, Entry], Ask | None]:
-    """What was asked, and the table that leads from it to the function that answers."""
+    """What was asked, and the table that leads from it to the function that answers.
+
+    Raises the Refusal of what can be nothing, such as a day that no calendar has.
+    """
     local = unit.now.astimezone(unit.shop.zone)
     items = known_items(unit)
     if unit.actor.works_here:
         understood = read_owner(text, now=local, lexicon=Lexicon(unit.names, items, unit.shop.currency))
+        if understood.refusal is not None:
+            raise understood.refusal
         if understood.confidence is Confidence.DOUBTFUL:
             return _doubted(understood, OWNER_SAYS, unit)
         if understood.confidence is Confidence.GUESSED:

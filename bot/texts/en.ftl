@@ -3311,7 +3311,11 @@ refused-name-unusable = That can't be used as a name. Please send a short name i
 refused-money-unreadable = I can't read that amount. For example: 7500 or 18,000
 refused-money-currency = Only amounts in { $currency } can be written down.
 refused-money-too-fine = Amounts in { $currency } have no decimals.
-refused-visit-quantity = A quantity of { $quantity } can't be written down. It goes from 1 to 999.
+refused-visit-quantity = A quantity of “{ $quantity }” can't be written down. It goes from 1 to 999, in whole pieces.
+refused-sum-negative = “{ $said }” can't be written down. An amount has to be above zero.
+refused-sum-absurd = “{ $said }” is too large an amount. Is there a zero too many?
+refused-sum-unreadable = I can't tell how much “{ $said }” is. For example: 7500 or 18,000
+refused-visit-which-day = “{ $said }” is more than one day. Which day was it? For example: yesterday, 18 November
 refused-visit-amount-negative = The amount is below zero.
 refused-visit-amount-absurd = That amount is too large. Is there a zero too many?
 refused-visit-sum-differs = You wrote { $told }, but the items come to { $sum }. Please write it again.
@@ -3325,6 +3329,12 @@ refused-row-two-people = The phone number and the member number belong to two di
 refused-row-person-erased = This number is of somebody who asked to be forgotten. An old file does not bring them back. If they have come again, write it in the chat.
 refused-date-unreadable = I can't read that date. For example: 2026-03-13
 refused-date-without-year = The year is not written. For example: 2026-03-13
+refused-day-impossible = No calendar has the day “{ $said }”. Please say the date again.
+refused-day-not-that-year = There is no 29 February in { $year }{ HAS($next) ->
+        [yes] {" "}or { $next }
+       *[no] {""}
+    }. Please say the date again.
+refused-time-impossible = No clock shows “{ $said }”. Please say the time again.
 refused-date-impossible = No calendar has that day.
 refused-date-too-far = { DAY($day) } is too far ahead.
 refused-text-too-long = The text in { $column } is too long; it can have up to { $most } signs.

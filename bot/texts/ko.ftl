@@ -3006,7 +3006,11 @@ refused-name-unusable = 이름으로 쓸 수 없어요. 글자로 된 짧은 이
 refused-money-unreadable = 금액을 알아볼 수 없어요. 예: 7500, 1만 8천원
 refused-money-currency = { $currency } 금액만 적을 수 있어요.
 refused-money-too-fine = { $currency } 금액에는 소수점을 쓸 수 없어요.
-refused-visit-quantity = 수량 { $quantity }{ JOSA($quantity, "은/는") } 적을 수 없어요. 1부터 999까지예요.
+refused-visit-quantity = 수량 ‘{ $quantity }’{ JOSA($quantity, "은/는") } 적을 수 없어요. 1, 2, 3처럼 하나씩 세어 999까지예요.
+refused-sum-negative = ‘{ $said }’{ JOSA($said, "은/는") } 적을 수 없어요. 금액은 0보다 커야 해요.
+refused-sum-absurd = ‘{ $said }’{ JOSA($said, "은/는") } 너무 큰 금액이에요. 0이 더 붙지 않았는지 봐 주세요.
+refused-sum-unreadable = ‘{ $said }’{ JOSA($said, "이/가") } 얼마인지 알아볼 수 없어요. 예: 7500, 1만 8천원
+refused-visit-which-day = ‘{ $said }’{ JOSA($said, "은/는") } 하루가 아니에요. 어느 날인지 말씀해 주세요. 예: 어제, 11월 18일
 refused-visit-amount-negative = 금액이 0보다 작아요.
 refused-visit-amount-absurd = 금액이 너무 커요. 0이 더 붙지 않았는지 봐 주세요.
 refused-visit-sum-differs = 적으신 금액은 { $told }인데 품목을 더하면 { $sum }{ JOSA($sum, "이에요/예요") }. 어느 쪽인지 다시 적어 주세요.
@@ -3020,6 +3024,12 @@ refused-row-two-people = 전화번호와 회원번호가 서로 다른 손님의
 refused-row-person-erased = 기록을 지워 달라고 하신 분의 번호예요. 옛 파일로는 다시 들이지 않아요. 다시 오셨으면 대화로 적어 주세요.
 refused-date-unreadable = 날짜를 알아볼 수 없어요. 예: 2026-03-13
 refused-date-without-year = 몇 년인지 적혀 있지 않아요. 예: 2026-03-13
+refused-day-impossible = ‘{ $said }’{ JOSA($said, "은/는") } 달력에 없는 날이에요. 날짜를 다시 말씀해 주세요.
+refused-day-not-that-year = { $year }년{ HAS($next) ->
+        [yes] , { $next }년
+       *[no] {""}
+    }에는 2월 29일이 없어요. 날짜를 다시 말씀해 주세요.
+refused-time-impossible = ‘{ $said }’{ JOSA($said, "은/는") } 시계에 없는 시각이에요. 시각을 다시 말씀해 주세요.
 refused-date-impossible = 달력에 없는 날이에요.
 refused-date-too-far = { DAY($day) }{ JOSA(DAY($day), "은/는") } 너무 먼 날이에요.
 refused-text-too-long = { $column } 칸이 너무 길어요. { $most }자까지 적을 수 있어요.

@@ -1,6 +1,7 @@
 """Time in English: what is said in a shop, so that "may come" is no month and "in 3 weeks" can be a length."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
@@ -27,9 +28,9 @@ _LEAD_ONLY = re.compile(
 )
 _WEEKDAYS = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}
 _WEEKDAY = r"mon(?:day)?|tue(?:s|sday)?|wed(?:s|nesday|nsday)?|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
-_MONTHS = {name: at for at, name in enumerate(
+MONTHS = {name: at for at, name in enumerate(
     ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), start=1)}  # fmt: skip
-_MONTH = (
+MONTH = (
     r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?"
 )
@@ -41,20 +42,20 @@ _NAMED = {
     "this_month": r"mtd|month\sto\sdate",
 }
 _ONES = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
-_ORDINALS = [
+ORDINALS = [
     *_ONES.split("|"), "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth",
     "seventeenth", "eighteenth", "nineteenth", "twentieth", *(f"twenty {one}" for one in _ONES.split("|")), "thirtieth",
     "thirty first",
 ]  # fmt: skip
-_ORDINAL = "|".join(word.replace(" ", r"[\s-]") for word in reversed(_ORDINALS))
+ORDINAL = "|".join(word.replace(" ", r"[\s-]") for word in reversed(ORDINALS))
 _DATE = re.compile(
     r"\b(?:"
     r"(?P<before_yesterday>(?:the\s)?day\sbefore\s(?:yesterday|yday))|(?P<after_tomorrow>(?:the\s)?day\safter\s(?:tomorrow|tmrw|tmr|2moro))"
     + "".join(f"|(?P<{name}>{words})" for name, words in _NAMED.items())
     + r"|(?P<iso>\d{4}[-/.]\d{1,2}[-/.]\d{1,2})"
-    rf"|(?:(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?|(?P<dw>{_ORDINAL}))(?:\sof)?\s(?P<m1>{_MONTH})|(?P<m2>{_MONTH})\.?\s(?:the\s)?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:]|\s?[ap]m))"
+    rf"|(?:(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?|(?P<dw>{ORDINAL}))(?:\sof)?\s(?P<m1>{MONTH})|(?P<m2>{MONTH})\.?\s(?:the\s)?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:]|\s?[ap]m))"
     r"(?:,?\s(?P<y>20\d\d))?"
-    rf"|(?P<pm>in|last|this|next|for|during|of|since)\s(?P<month>{_MONTH})(?:\s(?P<my>20\d\d|last\syear|this\syear))?"
+    rf"|(?P<pm>in|last|this|next|for|during|of|since)\s(?P<month>{MONTH})(?:\s(?P<my>20\d\d|last\syear|this\syear))?"
     r"|(?P<mlast>january|february|april|june|july|august|september|october|november|december)(?:\s(?P<mly>last\syear|this\syear|20\d\d))?"
     r"|(?P<dom>\d{1,2})(?:st|nd|rd|th)(?:\sof\s(?P<of>last|this|next)\smonth|\sof\sthe\smonth)?"
     rf"|(?:(?:on|by|for|this)\s)?(?:(?P<which>this\scoming|last|next|this|coming|past)\s)?(?P<weekday>{_WEEKDAY})(?:'s)?"
@@ -252,7 +253,7 @@ def _weekday(match: re.Match[str], today: date) -> TimeSpan | None:
 
 def _month(match: re.Match[str], today: date) -> TimeSpan | None:
     said = match["month"] or match["mlast"]
-    month, year_said, which = _MONTHS[said[:3]], match["my"] or match["mly"], match["pm"]
+    month, year_said, which = MONTHS[said[:3]], match["my"] or match["mly"], match["pm"]
     if said in ("mar", "sep", "dec", "jan") and not which:
         return None
     if year_said:
@@ -281,9 +282,9 @@ def _day(match: re.Match[str], today: date) -> TimeSpan | None:
     elif match["dom"]:
         return _day_of_month(match, today)
     else:
-        month = _MONTHS[(match["m1"] or match["m2"])[:3]]
+        month = MONTHS[(match["m1"] or match["m2"])[:3]]
         word = match["dw"]
-        day = _ORDINALS.index(word.replace("-", " ")) + 1 if word else int(match["d1"] or match["d2"])
+        day = ORDINALS.index(word.replace("-", " ")) + 1 if word else int(match["d1"] or match["d2"])
         year = int(match["y"]) if match["y"] else None
     past = coming = date(year or today.year, month, day)
     if year is None:
@@ -297,9 +298,18 @@ def _day_of_month(match: re.Match[str], today: date) -> TimeSpan:
     if match["of"]:
         found = month_after(first, {"last": -1, "this": 0, "next": 1}[match["of"]]).replace(day=day)
         return day_span(*match.span(), found, today)
-    past = first.replace(day=day) if day <= today.day else month_after(first, -1).replace(day=day)
-    coming = first.replace(day=day) if day >= today.day else month_after(first).replace(day=day)
+    # The nearest month that has the day: in November "the 31st" is the one of October, or of December.
+    past = next(found for found in _in_months(day, first, -1) if found <= today)
+    coming = next(found for found in _in_months(day, first, 1) if found >= today)
     return TimeSpan(*match.span(), None, named(past, past + DAY, today), named(coming, coming + DAY, today), coming)
+
+
+def _in_months(day: int, first: date, step: int) -> Iterator[date]:
+    """That day of each month from this one on, forwards or backwards. Raises ValueError for a day that none has."""
+    if not 1 <= day <= 31:
+        raise ValueError(f"no month has a day {day}")
+    months = (month_after(first, step * count) for count in range(3))
+    return (month.replace(day=day) for month in months if day <= (month_after(month) - DAY).day)
 
 
 def _soon(text: str, now: datetime) -> list[TimeSpan]:

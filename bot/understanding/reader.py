@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from bot.domain.refusals import Refusal
 from bot.understanding import customer, owner
 from bot.understanding.asks.account import Prefer, Update
 from bot.understanding.asks.appointments import Cancel
@@ -18,6 +19,7 @@ from bot.understanding.day_sentences import read_day
 from bot.understanding.gathering import read_gathering
 from bot.understanding.gift_sentences import read_gift
 from bot.understanding.guesses import DONE_TO_SOMEBODY, Guess, Weighed, weigh, weigh_customers
+from bot.understanding.impossible import impossible
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.misspelt import put_right
 from bot.understanding.moods import is_supposed
@@ -53,7 +55,8 @@ class Understood:
     """What a sentence means. `ask` is None where it is none of the list; `nearest` then names kinds to offer.
 
     `instead` is what it may mean as well, of a DOUBTFUL one. `text` is the sentence as it was read: NFC, without
-    invisible characters, emoji and doubled marks.
+    invisible characters, emoji and doubled marks. `refusal` is set, and nothing else, where something was said that can
+    be nothing: a day that no calendar has, a sum below zero, half a coat.
     """
 
     ask: OwnerAsk | CustomerAsk | None
@@ -61,6 +64,7 @@ class Understood:
     nearest: tuple[str, ...]
     text: str
     instead: OwnerAsk | CustomerAsk | None = None
+    refusal: Refusal | None = None
 
 
 _Read = Callable[[str, datetime, Lexicon], tuple[Understood, Weighed[Any]]]
@@ -84,7 +88,7 @@ def _or_spelled(side: str, read: _Read, text: str, now: datetime, lexicon: Lexic
     and then asked about.
     """
     understood, weighed = read(text, now, lexicon)
-    if understood.ask is not None or not weighed.is_near:
+    if understood.ask is not None or understood.refusal is not None or not weighed.is_near:
         return understood
     spelled = put_right(side, text, lexicon)
     if spelled == text:
@@ -107,9 +111,18 @@ def _owners(text: str, now: datetime, lexicon: Lexicon) -> tuple[Understood, Wei
         or read_pay_promise(text, now, lexicon)
         or read_put_on_tab(text, now, lexicon)
     )
-    if whole is not None:
-        return Understood(whole, Confidence.SURE, (), text), Weighed()
     said = owner.cut_up(text, now, lexicon)
+    weighed: Weighed[Any] = Weighed()
+    found = Understood(whole, Confidence.SURE, (), text)
+    if whole is None:
+        found, weighed = _in_pieces(text, said, now, lexicon)
+    refusal = impossible(found.ask, said, now, lexicon)
+    if refusal is not None:
+        found = Understood(None, Confidence.SURE, (), text, refusal=refusal)
+    return found, weighed
+
+
+def _in_pieces(text: str, said: owner.Cut, now: datetime, lexicon: Lexicon) -> tuple[Understood, Weighed[Any]]:
     reading, nearest = owner.read(said, now, lexicon)
     weighed = weigh(text, said, now, lexicon)
     found = _understood(text, reading, nearest, weighed)
@@ -118,7 +131,7 @@ def _owners(text: str, now: datetime, lexicon: Lexicon) -> tuple[Understood, Wei
     ask = as_it_was_said(found.ask, text, now, lexicon)
     if ask != found.ask:
         found = replace(found, ask=ask, instead=None)
-    in_part = isinstance(ask, RecordVisit) and leaves_out(ask, said.chunks, text)
+    in_part = isinstance(ask, RecordVisit) and leaves_out(ask, said.chunks)
     if ask is not None and (in_part or is_supposed(ask.kind, text)):
         found = replace(found, confidence=Confidence.DOUBTFUL)
     return found, weighed

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from bot.understanding.asks.values import Item, Spoken
@@ -34,11 +34,8 @@ _CAME = re.compile(
 # What is finished or handed over is no visit: "2점 인도 완료", "블라우스 2 완료됨".
 _GOES_OUT = re.compile(r"인도|출고|완료\s?(?:댐|됨|됐|됬|된|함|했|입니다|$)|완성")
 _COMES_IN = re.compile(r"접수|입고|맡|들어[왔옴]|결제|받")
-# "-5000원", "1000벌", "1000 coats" (a sum has its currency or stands alone).
-_IMPOSSIBLE = re.compile(
-    r"(?<!\S)[-−–]\d|(?<![\d,.])\d{4,}\s?(?:벌|장|켤레|채|개|점)(?![가-힣])"
-    r"|(?<![\d,.])\d{4,} (?:coat|shirt|suit|duvet|pair)s?\b"
-)
+# A day without a year is the next that comes or the last that was: whichever is not half a year away.
+_HALF_A_YEAR = timedelta(days=183)
 _UNTIL = re.compile(r"\s*(?:까지|안에|전까지|까정|까장)")
 _EACH = re.compile(r"\s?(?:원)?\s?(?:씩|each|apiece|per)")
 _PAID = ("paid_unpaid", "paid_card", "paid_cash", "paid_transfer")
@@ -58,6 +55,7 @@ class _Reading:
     waiting: int | None = None
     sums: list[tuple[int, bool]] = field(default_factory=list)
     on: date | None = None
+    past: date | None = None
     promised: datetime | date | None = None
     paid_by: str | None = None
     until: bool = False
@@ -92,16 +90,19 @@ def record(
         return None
     if len(items) == 1 and amount is not None and items[0].amount is None:
         items = (replace(items[0], amount=amount),)
+    if not items and reading.promised is not None and not reading.until:
+        # Nothing was left that could be promised: somebody came on the Friday that was.
+        reading.on, reading.promised = reading.past or _day_of(reading.promised), None
     visit = RecordVisit(name, items, amount, reading.on, reading.paid_by, reading.promised)
     return visit, reading.cost, counted or amount is not None
 
 
-def leaves_out(visit: RecordVisit, chunks: Sequence[Chunk], text: str) -> bool:
-    """Whether a visit does not hold all that was said: a stretch of time that is no day, a sum below nothing, a count
-    that nobody brings. Then it is not written down unasked.
+def leaves_out(visit: RecordVisit, chunks: Sequence[Chunk]) -> bool:
+    """Whether a visit does not hold all that was said, as a stretch of time that is no day. Then it is not written down
+    unasked.
     """
     stretch = any(isinstance(chunk.value, TimeSpan) and chunk.value.moment is None for chunk in chunks)
-    return (stretch and visit.on is None and visit.promised is None) or _IMPOSSIBLE.search(text) is not None
+    return stretch and visit.on is None and visit.promised is None
 
 
 def _says_enough(chunks: Sequence[Chunk], said: frozenset[str], amount: int | None, reading: _Reading) -> bool:
@@ -250,14 +251,28 @@ def _when(reading: _Reading, chunk: Chunk, text: str, now: datetime) -> None:
         or chunk.text.startswith(("by ", "for ", "until ", "till "))
         or text[: chunk.start].lower().endswith(("by ", "until ", "till "))
     )
-    moment = span.moment
+    moment = _nearer(span, today)
     if moment is None:
         reading.cost += 0.5
     elif until or (moment if isinstance(moment, datetime) else datetime.combine(moment, now.timetz())) > now:
         reading.promised = moment
+        if span.past is not None and span.past.start < today and today - span.past.start < _HALF_A_YEAR:
+            reading.past = span.past.start
         reading.until = reading.until or until
     elif span.past is not None and span.past.start < today:
         reading.on = span.past.start
+
+
+def _nearer(span: TimeSpan, today: date) -> datetime | date | None:
+    """The moment, or of a day without a year the one just gone by: "11월 3일" is no day in a year from now."""
+    moment = span.moment
+    if moment is None or isinstance(moment, datetime) or span.past is None or span.past.start == moment:
+        return moment
+    return span.past.start if moment - today > _HALF_A_YEAR > today - span.past.start else moment
+
+
+def _day_of(moment: datetime | date) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment
 
 
 def _value(chunk: Chunk) -> Decimal:

@@ -1,0 +1,87 @@
+"""What was said that can be nothing, and why: then nothing is asked and nothing is written down."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from bot.domain.refusals import Refusal
+from bot.domain.visits import MOST_MINOR
+from bot.understanding.asks.campaigns import MessageMany, MessageShown
+from bot.understanding.asks.closed_list import CustomerAsk, OwnerAsk
+from bot.understanding.asks.messages import MessageOne
+from bot.understanding.asks.money import Charge, GivePoints, PaidTab
+from bot.understanding.asks.people import AddProspect, Note
+from bot.understanding.asks.reminders import RemindMe
+from bot.understanding.asks.shop import ChangeShop
+from bot.understanding.asks.texts import Care, MessageText, NthGift
+from bot.understanding.asks.visits import Correct, RecordVisit, WalkIns
+from bot.understanding.impossible_figures import impossible_figure
+from bot.understanding.impossible_times import impossible_time
+from bot.understanding.lexicon import Lexicon
+from bot.understanding.numbers import Number
+from bot.understanding.owner import Cut
+from bot.understanding.pieces import Chunk
+from bot.understanding.spans import TimeSpan
+
+# Somebody's own words may hold anything.
+_OWN_WORDS = (Note, MessageOne, MessageMany, MessageShown, AddProspect, Care, MessageText, NthGift)
+_WITH_SUM = (RecordVisit, Charge, Correct, WalkIns)
+_POINTS = re.compile(r"포인트|적립|\d\s?점|\b(?:points?|pts?)\b")
+_MANY_PEOPLE = re.compile(
+    r"(?<![\d.,])(?P<count>\d{1,3}(?:,\d{3})+|\d{4,})\s?(?:명|분|사람|people\b|customers?\b|guests?\b|walk)"
+)
+
+
+def impossible(ask: OwnerAsk | CustomerAsk | None, said: Cut, now: datetime, lexicon: Lexicon) -> Refusal | None:
+    """The reason why nobody can mean what was `said` and read as this; None where it can be meant.
+
+    Refusals: those of `impossible_time` and `impossible_figure`, sum-negative, sum-absurd, visit-in-future,
+    visit-which-day.
+    """
+    if isinstance(ask, _OWN_WORDS) or (isinstance(ask, ChangeShop) and ask.field not in ("hours", "prices")):
+        return None
+    refusal = impossible_time(said.text, now)
+    if refusal is not None or isinstance(ask, RemindMe):
+        return refusal
+    refusal = impossible_figure(said.text, said.chunks, lexicon)
+    if refusal is not None and refusal.name == "sum-negative" and _POINTS.search(said.text.lower()):
+        # "포인트 -500" are points that were used.
+        refusal = refusal if isinstance(ask, GivePoints) and ask.points > 0 else None
+    return refusal or _unbelievable(ask, said, now)
+
+
+def _unbelievable(ask: OwnerAsk | CustomerAsk | None, said: Cut, now: datetime) -> Refusal | None:
+    """Why this visit or this payment cannot be: its sum, how many came, its day."""
+    amount = getattr(ask, "amount", None)
+    if isinstance(ask, _WITH_SUM) and amount is not None and amount > MOST_MINOR:
+        return Refusal("sum-absurd", said=_largest(said.chunks))
+    if isinstance(ask, Charge | PaidTab) and amount == 0:
+        return Refusal("sum-negative", said=_largest(said.chunks))
+    if isinstance(ask, WalkIns) and (many := _MANY_PEOPLE.search(said.text)) is not None:
+        return Refusal("visit-quantity", quantity=many["count"])
+    if not isinstance(ask, RecordVisit):
+        return None
+    today = now.date()
+    if ask.on is not None and ask.on > today:
+        return Refusal("visit-in-future", day=ask.on)
+    stretch = next((chunk for chunk in said.chunks if _is_stretch(chunk, today)), None)
+    if stretch is None or ask.on is not None or ask.promised is not None:
+        return None
+    return Refusal("visit-which-day", said=stretch.text)
+
+
+def _largest(chunks: Sequence[Chunk]) -> str:
+    """The largest sum, as it was said."""
+    sums = [chunk for chunk in chunks if isinstance(chunk.value, Number)]
+    return (
+        max(sums, key=lambda chunk: chunk.value.value if isinstance(chunk.value, Number) else 0).text if sums else "0"
+    )
+
+
+def _is_stretch(chunk: Chunk, today: date) -> bool:
+    """Whether it is a week, a month or a year gone by or to come. This one has today in it, and a length ("in three
+    months") says something about the visit."""
+    span = chunk.value
+    if not isinstance(span, TimeSpan) or span.moment is not None or span.days is not None:
+        return False
+    return span.past is not None and not span.past.start <= today < span.past.end
