@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from bot.actions import profile, sending
 from bot.actions.entries import write_entry
 from bot.actions.own_texts import in_own_words
-from bot.actions.planning import Coming, Planned, plan_all, signed
+from bot.actions.planning import Coming, Planned, of_booking, plan_all, signed
 from bot.actions.points_left import next_ending, words_of
 from bot.actions.unit import Unit
 from bot.domain.birthday import month_days_on, next_birthday, parse_birthday
@@ -102,17 +102,7 @@ def coming_soon(unit: Unit) -> Iterator[Coming]:
         text = words(
             "appointment-soon", name=booking.name, at=booking.at, service=booking.service or None, shop=signed(unit)
         )
-        yield Coming(
-            f"soon:{booking.id}:{appointment_slot(booking.at)}",
-            Kind.APPOINTMENT,
-            booking.customer_id,
-            booking.chat_id,
-            booking.name,
-            booking.id,
-            due,
-            Reply(text),
-            words("coming-appointment", at=booking.at),
-        )
+        yield of_booking("soon", booking, due, Reply(text))
 
 
 def coming_uncollected(unit: Unit) -> Iterator[Coming]:

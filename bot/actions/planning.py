@@ -136,18 +136,22 @@ def coming_reminders(unit: Unit) -> Iterator[Coming]:
             Blank.SERVICE: booking.service or None,
         }
         text = in_own_words(unit, OwnText.REMINDER, text, values, (change,))
-        key = f"remind:{booking.id}:{appointment_slot(booking.at)}"
-        yield Coming(
-            key,
-            Kind.APPOINTMENT,
-            booking.customer_id,
-            booking.chat_id,
-            booking.name,
-            booking.id,
-            due,
-            Reply(text, buttons=buttons),
-            words("coming-appointment", at=booking.at),
-        )
+        yield of_booking("remind", booking, due, Reply(text, buttons=buttons))
+
+
+def of_booking(what: str, booking: planning.Booking, due: Due, reply: Reply) -> Coming:
+    """Such a reminder of that booking; when the booking moves, it is another."""
+    return Coming(
+        f"{what}:{booking.id}:{appointment_slot(booking.at)}",
+        Kind.APPOINTMENT,
+        booking.customer_id,
+        booking.chat_id,
+        booking.name,
+        booking.id,
+        due,
+        reply,
+        words("coming-appointment", at=booking.at),
+    )
 
 
 def coming_ready(unit: Unit) -> Iterator[Coming]:

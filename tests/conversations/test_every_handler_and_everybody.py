@@ -18,11 +18,9 @@ import pytest
 from sqlmodel import Session, col, select
 
 from bot.actions.unit import Unit
-from bot.domain.outgoing import Reply
 from bot.domain.permissions import Actor, Role
-from bot.domain.refusals import Refusal
 from bot.domain.said import ChatKind, Said, SharedContact, SharedFile
-from bot.runtime import Route, refused
+from bot.runtime import Route
 from bot.understanding.asks.values import Item, Period, Spoken
 from bot.understanding.asks.visits import RecordVisit
 from handlers import errors, routes
@@ -40,13 +38,14 @@ from tests.chat import OWNER, open_shop
 from tests.conversations.test_nobody_sees_anothers_data import (
     MINJI,
     STRANGER,
+    Handler,
+    Seen,
     Stage,
-    TakenBack,
+    outcome,
     presses,
 )
 from tests.conversations.test_nobody_sees_anothers_data import hers as all_of_her
 from tests.playground.test_files import png
-from tests.texts.messages import catalog
 
 # Somebody of whom no example of what can be said speaks.
 NAME, NUMBER = "금빛나래", "+821023457731"
@@ -57,17 +56,8 @@ NOT_LET = {"not-allowed", "not-linked"}
 NOW = datetime(2026, 11, 21, 1, 0, tzinfo=UTC)
 
 
-@dataclass(frozen=True)
-class Seen:
-    """What became of a try: the texts that were shown, whether anything of hers changed, and why it was refused."""
-
-    text: str
-    changed: bool
-    refusal: str
-
-    @property
-    def leaks(self) -> list[str]:
-        return [canary for canary in CANARIES if canary in self.text]
+def leaks(seen: Seen) -> list[str]:
+    return [canary for canary in CANARIES if canary in seen.text]
 
 
 @dataclass(frozen=True)
@@ -201,30 +191,8 @@ _OF_SOMEBODY = {"name", "other", "about", "note", "when", "at", "to", "period", 
 _WORDS = {"field": "phone", "part": "points", "by": "spent", "paid_by": "card", "sort": "complaint", "scope": "all"}
 
 
-async def tried(stage: Stage, actor: Actor, handler: Callable[[Said, Unit], Any], one: Said) -> Seen:
-    """Call it as this actor, render what is shown in Korean, and take everything back."""
-    shown: list[str] = []
-    changed, refusal = False, ""
-
-    def attempt(unit: Unit) -> None:
-        nonlocal changed, refusal
-        before = hers(unit.session)
-        try:
-            given = handler(one, unit)
-        except Refusal as reason:
-            refusal, given = reason.name, refused(reason)
-        replies = [given] if isinstance(given, Reply) else list(given or ())
-        for reply in replies:
-            words = [reply.text, *(button.label for row in reply.buttons for button in row)]
-            shown.extend(catalog().render(each, "ko", zone=unit.shop.zone, today=unit.today) for each in words)
-            shown.append(reply.document.data.decode("utf-8", "replace") if reply.document else "")
-        unit.session.flush()
-        changed = hers(unit.session) != before
-        raise TakenBack
-
-    with pytest.raises(TakenBack):
-        await stage.shop.assistant.runtime.write(attempt, actor, cause="try")
-    return Seen("\n".join(shown), changed, refusal)
+async def tried(stage: Stage, actor: Actor, handler: Handler, one: Said) -> Seen:
+    return await outcome(stage, actor, handler, one, hers)
 
 
 def hers(session: Session) -> list[tuple[object, ...]]:
@@ -253,7 +221,7 @@ async def test_nobody_outside_is_shown_her_data_by_any_handler(stage: Stage, who
         rows += 1
         seen = await tried(stage, actor, called(row), spoken(actor, row.text))
         # What somebody typed may come back as it was; anything else of hers may not.
-        told = [leak for leak in seen.leaks if leak not in f"{row.text} {row.more}"]
+        told = [leak for leak in leaks(seen) if leak not in f"{row.text} {row.more}"]
         if told or seen.changed:
             found.append((row.name, told, seen.changed, seen.refusal))
 
@@ -282,7 +250,7 @@ async def test_the_rightful_person_is_let_through_by_every_handler(stage: Stage)
         actor = SHOP_OWNER if row.side == "shop" else suyeon
         seen = await tried(stage, actor, called(row), spoken(actor, row.text))
         let[row.name] = let.get(row.name, False) or seen.refusal not in NOT_LET
-        shown += bool(seen.leaks)
+        shown += bool(leaks(seen))
 
     assert [name for name, is_let in let.items() if not is_let] == []
     assert shown > 40
@@ -323,13 +291,13 @@ async def test_no_kind_of_message_shows_her_to_anybody_outside_or_in_a_group(sta
     for actor in (STRANGER, stage.minji):
         one = spoken(actor, **how)
         seen = await tried(stage, actor, lambda said, unit: router(said, unit).handler(said, unit), one)
-        assert ([leak for leak in seen.leaks if leak not in str(how)], seen.changed) == ([], False), actor
+        assert ([leak for leak in leaks(seen) if leak not in str(how)], seen.changed) == ([], False), actor
 
     group = Actor(Role.OWNER, OWNER, -100)
     for elsewhere in (routes.to(errors.elsewhere), routes.by_button):
         one = spoken(group, **(how | {"button": how.get("button") or "1:card:AAAA"}), kind=ChatKind.GROUP)
         seen = await tried(stage, group, lambda said, unit: elsewhere(said, unit).handler(said, unit), one)  # noqa: B023
-        assert (seen.leaks, seen.changed) == ([], False)
+        assert (leaks(seen), seen.changed) == ([], False)
 
 
 async def test_the_same_messages_show_her_to_the_owner_and_to_herself(stage: Stage) -> None:
@@ -346,7 +314,7 @@ async def test_the_same_messages_show_her_to_the_owner_and_to_herself(stage: Sta
     assert "7731" in (await seen(suyeon, "a question of a customer")).text
     assert NAME in (await seen(SHOP_OWNER, "a photo")).text
     for name in ("a forwarded sentence", "an edit", "a stale press", "a forwarded photo"):
-        assert (await seen(SHOP_OWNER, name)).leaks == [], name
+        assert leaks(await seen(SHOP_OWNER, name)) == [], name
 
 
 async def test_every_verb_with_every_id_is_pressed(stage: Stage) -> None:

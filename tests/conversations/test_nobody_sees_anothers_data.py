@@ -7,9 +7,10 @@ is taken back.
 """
 
 import inspect
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from sqlmodel import Session, col, select
@@ -35,6 +36,9 @@ HERS = (Customer, Visit, Order, Appointment, Case, CaseLine, TimeAsked)
 STRANGER = Actor(Role.STRANGER, 601, 601)
 MINJI = 602
 
+Handler = Callable[[Said, Unit], Any]
+Rows = list[tuple[object, ...]]
+
 
 @dataclass
 class Stage:
@@ -43,6 +47,15 @@ class Stage:
     shop: ShopUnderTest
     ids: list[str]
     minji: Actor
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What became of a try: the texts that were shown, whether anything of hers changed, and why it was refused."""
+
+    text: str
+    changed: bool
+    refusal: str
 
 
 class TakenBack(Exception):
@@ -102,16 +115,22 @@ def said(actor: Actor, *, button: str = "", text: str = "", kind: ChatKind = Cha
 
 async def tried(stage: Stage, actor: Actor, router: Router, one: Said) -> tuple[str, bool]:
     """What the actor is shown in Korean, and whether anything of 김수연 was changed; then all of it is taken back."""
+    seen = await outcome(stage, actor, lambda said, unit: router(said, unit).handler(said, unit), one, hers)
+    return seen.text, seen.changed
+
+
+async def outcome(stage: Stage, actor: Actor, handler: Handler, one: Said, hers: Callable[[Session], Rows]) -> Seen:
+    """Call it as this actor, render what is shown in Korean, and take everything back."""
     shown: list[str] = []
-    changed = False
+    changed, refusal = False, ""
 
     def attempt(unit: Unit) -> None:
-        nonlocal changed
+        nonlocal changed, refusal
         before = hers(unit.session)
         try:
-            given = router(one, unit).handler(one, unit)
-        except Refusal as refusal:
-            given = refused(refusal)
+            given = handler(one, unit)
+        except Refusal as reason:
+            refusal, given = reason.name, refused(reason)
         replies = [given] if isinstance(given, Reply) else list(given or ())
         for reply in replies:
             words = [reply.text, *(button.label for row in reply.buttons for button in row)]
@@ -123,12 +142,12 @@ async def tried(stage: Stage, actor: Actor, router: Router, one: Said) -> tuple[
 
     with pytest.raises(TakenBack):
         await stage.shop.assistant.runtime.write(attempt, actor, cause="try")
-    return "\n".join(shown), changed
+    return Seen("\n".join(shown), changed, refusal)
 
 
-def hers(session: Session) -> list[tuple[object, ...]]:
+def hers(session: Session) -> Rows:
     """Every row of 김수연, who is number 1."""
-    found: list[tuple[object, ...]] = []
+    found: Rows = []
     for model in HERS:
         rows = session.exec(select(model)).all()
         mine = [row for row in rows if getattr(row, "customer_id", getattr(row, "id", 0)) == 1 or model is CaseLine]
