@@ -1,5 +1,7 @@
 """Who has not visited, how many there are, and what could not be sent."""
 
+from collections import Counter
+
 from bot.actions import insights, shown_lists, unsent
 from bot.actions.insights import Away, AwayList
 from bot.actions.unit import Replies, Unit
@@ -63,8 +65,8 @@ def how_many(said: Said, unit: Unit, ask: HowMany) -> Replies:
 
 
 def undelivered(said: Said, unit: Unit, ask: Undelivered) -> Replies:
-    """Messages that were not sent, with the reason."""
-    return _unsent(unit, 0)
+    """Messages that were not sent, with the reason; or the reasons with their numbers."""
+    return _unsent_by_reason(unit) if ask.by_reason else _unsent(unit, 0)
 
 
 def turn_undelivered(said: Said, unit: Unit, offset: str = "") -> Replies:
@@ -184,8 +186,23 @@ def _unsent(unit: Unit, offset: int, edits: int | None = None) -> Reply:
     return Reply(text, buttons=paging.turn(offset, found.total, "unsent"), edits=edits)
 
 
+def _unsent_by_reason(unit: Unit) -> Reply:
+    # Whatever Telegram or the line did is told in the same words, and so counted together.
+    counted = Counter[str]()
+    for one in unsent.by_reason(unit):
+        counted[_reason(one.reason, uncertain=one.uncertain).key] += one.count
+    if not counted:
+        return Reply(words("unsent-none", days=unsent.DAYS))
+    rows = tuple(words("unsent-reason-row", reason=words(key), count=count) for key, count in counted.most_common())
+    return Reply(words("unsent-reasons", total=counted.total(), days=unsent.DAYS, rows=rows))
+
+
+def _reason(reason: str | None, *, uncertain: bool) -> Words:
+    return words("unsent-unknown") if uncertain else why_not_sent(reason)
+
+
 def _unsent_row(message: NotSent) -> Words:
-    reason = words("unsent-unknown") if message.uncertain else why_not_sent(message.reason)
+    reason = _reason(message.reason, uncertain=message.uncertain)
     kind = words(f"unsent-kind-{message.kind.replace('_', '-')}")
     return words("unsent-row", at=message.at, name=message.name, kind=kind, reason=reason)
 

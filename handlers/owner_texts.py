@@ -26,8 +26,11 @@ def hours_before(said: Said, unit: Unit, ask: HoursBefore) -> Replies:
 
 
 def quiet_hours(said: Said, unit: Unit, ask: QuietHours) -> Replies:
-    """ "밤 9시부터 아침 9시까지는 보내지 마"."""
-    done = shop_texts.set_quiet_hours(unit, ask.hours)
+    """ "밤 9시부터 아침 9시까지는 보내지 마", "nothing after 9 pm"; or which hours they are."""
+    if ask.shows:
+        unit.permit("see the shop's settings")
+        return Reply(words("quiet-is", hours=unit.shop.quiet_hours.replace("-", "–") or None))
+    done = shop_texts.set_quiet_hours(unit, ask.hours, ask.unsaid)
     return Reply(quiet_words(unit.shop.quiet_hours), buttons=_undo(done.undo))
 
 
@@ -62,11 +65,19 @@ def care(said: Said, unit: Unit, ask: Care) -> Replies:
 
 def message_text(said: Said, unit: Unit, ask: MessageText) -> Replies:
     """ "예약 알림 문구: {이름}님, …": set and shown filled in, shown, or the house's words again."""
+    if not ask.which:
+        return _all_texts(unit)
     which = OwnText(ask.which)
     if ask.text is None:
         return Reply(_shown("text-shown", own_texts.show(unit, which)))
     done = own_texts.change(unit, which, ask.text)
     return Reply(_shown("text-set" if ask.text else "text-reset", done), buttons=_undo(done.undo))
+
+
+def _all_texts(unit: Unit) -> Reply:
+    found = own_texts.all_of_them(unit)
+    rows = tuple(words("text-row", what=words(_NAMES[one.which]), text=one.text or None) for one in found)
+    return Reply(words("texts-shown", rows=rows, example=words(_NAMES[found[0].which])))
 
 
 def text_undone(taken: TextShown) -> Reply:

@@ -40,6 +40,19 @@ def count(session: Session, since: datetime) -> int:
     return session.exec(select(func.count()).select_from(OutboxRow).where(_unsent(since))).one()
 
 
+def reasons(session: Session, since: datetime) -> list[tuple[str | None, bool, int]]:
+    """(reason, whether it may have arrived after all, how many), the most frequent first."""
+    uncertain = col(OutboxRow.state) == "uncertain"
+    how_many = func.count().label("how_many")
+    rows = session.exec(
+        select(OutboxRow.reason, uncertain, how_many)
+        .where(_unsent(since))
+        .group_by(col(OutboxRow.reason), uncertain)
+        .order_by(how_many.desc(), col(OutboxRow.reason))
+    )
+    return [(reason, bool(maybe), count) for reason, maybe, count in rows]
+
+
 def _unsent(since: datetime) -> ColumnElement[bool]:
     held = and_(col(OutboxRow.state) == "pending", col(OutboxRow.reason).in_((*HOLDS, "shop_hours")))
     return and_(or_(col(OutboxRow.state).in_(_NOT_SENT), held), col(OutboxRow.planned_at) > since)

@@ -12,7 +12,7 @@ from sqlmodel import col, select
 from bot.actions.entries import UNDO_FOR, write_entry
 from bot.actions.unit import Unit
 from bot.domain.outgoing import Money, Value, Words, words
-from bot.domain.own_texts import Blank, OwnText, all_words_of, words_of
+from bot.domain.own_texts import PART_OF, Blank, OwnText, all_words_of, words_of
 from bot.domain.text_lint import checked, filled
 from bot.domain.written_text import one_line
 from bot.texts.catalog import Catalog
@@ -40,6 +40,14 @@ def show(unit: Unit, which: OwnText) -> TextShown:
     """What is set, filled in for a real customer."""
     unit.permit("see the shop's settings")
     return _shown(unit, which, _texts(unit).get(which, ""))
+
+
+def all_of_them(unit: Unit) -> tuple[TextShown, ...]:
+    """The same of each message that this shop sends."""
+    unit.permit("see the shop's settings")
+    own = _texts(unit)
+    sent = [which for which in OwnText if which not in PART_OF or unit.shop.has(PART_OF[which])]
+    return tuple(_shown(unit, which, own.get(which, "")) for which in sent)
 
 
 def change(unit: Unit, which: OwnText, text: str) -> TextShown:

@@ -42,14 +42,18 @@ def set_hours_before(unit: Unit, hours: int) -> FactsChanged:
     return shop.change_facts(unit, hours_before=str(hours) if hours else "")
 
 
-def set_quiet_hours(unit: Unit, hours: tuple[time, time] | None) -> FactsChanged:
-    """Hours of every day in which nothing goes to customers by itself; None for no such hours.
+def set_quiet_hours(unit: Unit, hours: tuple[time, time] | None, unsaid: str = "") -> FactsChanged:
+    """Hours of every day in which nothing goes to customers by itself; None for no such hours. The end that is `unsaid`
+    (start or end) stays as it is.
 
     Raises Refusal quiet-hours-all-day where they leave no time in which a message may arrive by day.
     """
     unit.permit("change the shop")
     if hours is None:
         return shop.change_facts(unit, quiet_hours="")
+    if unsaid and unit.shop.quiet_hours:
+        kept = Hours.parse(unit.shop.quiet_hours)
+        hours = (hours[0], kept.end) if unsaid == "end" else (kept.start, hours[1])
     quiet = Hours(*hours)
     noon = datetime.combine(unit.today, time(12), unit.shop.zone)
     open_hours = [at for ahead in range(-4, 8) if quiet.after(at := noon + timedelta(hours=ahead)) == at]

@@ -31,6 +31,22 @@ class NotSentList:
     days: int
 
 
+@dataclass(frozen=True, slots=True)
+class ForReason:
+    """How many messages were not sent for one reason."""
+
+    reason: str | None
+    uncertain: bool
+    count: int
+
+
+def by_reason(unit: Unit) -> tuple[ForReason, ...]:
+    """The messages of the last days that were not sent, counted by reason, the most frequent first."""
+    unit.permit("see what was not sent")
+    found = unsent.reasons(unit.session, unit.now - timedelta(days=DAYS))
+    return tuple(ForReason(reason, uncertain, count) for reason, uncertain, count in found)
+
+
 def not_sent(unit: Unit, offset: int = 0) -> NotSentList:
     """Messages of the last days that were not sent, newest first."""
     unit.permit("see what was not sent")

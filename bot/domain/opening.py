@@ -33,7 +33,7 @@ _GROUP = "|".join(sorted(map(re.escape, _GROUPS), key=len, reverse=True))
 _RANGE_OF_DAYS = re.compile(rf"({_DAY})\s*(?:-|부터|에서|to|through)\s*({_DAY})(?:까지)?", re.IGNORECASE)
 _ONE_OF_DAYS = re.compile(rf"{_GROUP}|{_DAY}", re.IGNORECASE)
 _CLOCK = (
-    r"(?P<{0}half>오전|아침|낮|오후|저녁|밤)?\s*(?P<{0}hour>\d{{1,2}})(?:\s*(?:시|:)\s*(?:(?P<{0}minute>\d{{2}})분?|(?P<{0}thirty>반))?|(?=\s*(?:[-ap~]|to|until|till|$)))"
+    r"(?P<{0}half>오전|아침|낮|오후|저녁|밤)?\s*(?P<{0}hour>\d{{1,2}})(?:\s*(?:시|:)\s*(?:(?P<{0}minute>\d{{2}})분?|(?P<{0}thirty>반))?|(?=\s*(?:[-ap~]|to|until|till|on\b|$)))"
     r"\s*(?P<{0}m>[ap]\.?m\.?)?"
 )
 _HOURS = re.compile(
@@ -199,12 +199,23 @@ def read_clauses(text: str) -> tuple[Clause, ...] | None:
 
 
 def with_clause(text: str, clause: Clause) -> str:
-    """The words about hours with one more part; what it takes the place of altogether is left out."""
+    """The words about hours with one more part; what it takes the place of altogether is left out.
+
+    Hours of no day in particular are those of the days that are open: what is closed stays closed.
+    """
     before = read_clauses(text) or ()
+    if clause.days == _ALL and not _days_in(clause.text)[0]:
+        return ", ".join([clause.text, *(one.text for one in before if one.then == CLOSED)])
     kept = [one.text for one in before if not one.days <= clause.days]
     if text and not before:
         return clause.text
     return ", ".join([*kept, clause.text])
+
+
+def hours_said(text: str) -> str:
+    """From when to when, cut out of a sentence: "9시부터 7시까지"; "" where it does not say so once."""
+    found = [one for one in _HOURS.finditer(_DASHES.sub("-", text)) if _hours_in(one.group()) is not None]
+    return text[found[0].start() : found[0].end()].strip() if len(found) == 1 else ""
 
 
 def speaks_of_holidays(text: str) -> bool:

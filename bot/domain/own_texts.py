@@ -2,12 +2,18 @@
 
 from enum import StrEnum
 
+from bot.domain.shop import Part
+
 
 class OwnText(StrEnum):
     REMINDER = "reminder"
     READY = "ready"
     RECEIPT = "receipt"
     UNCOLLECTED = "uncollected"
+
+
+PART_OF = {OwnText.REMINDER: Part.APPOINTMENTS, OwnText.READY: Part.ORDERS, OwnText.UNCOLLECTED: Part.ORDERS}
+"""The part of the product that a message belongs to; without it, it is never sent."""
 
 
 class Blank(StrEnum):

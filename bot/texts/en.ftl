@@ -1292,8 +1292,18 @@ text-shown = { $what }: { HAS($text) ->
        *[no] the usual words.
     }
     To change it write "{ $what } text: …". It can hold: { LIST($fields) }
+texts-shown = What customers are sent. Change it like “{ $example } text: …”; “show the { $example } text” tells one of them.
+    { $rows }
+text-row = · { $what }: { HAS($text) ->
+        [yes] "{ $text }"
+       *[no] the usual words
+    }
 text-reset = { $what }: back to the usual words.
 quiet-set = From now on nothing goes to customers by itself at { $hours }; what is still worth sending follows after. Questions are answered at once.
+quiet-is = { HAS($hours) ->
+        [yes] Nothing goes to customers by itself at { $hours }. To have none: “turn off quiet hours”.
+       *[no] No quiet hours of your own. Ads are never sent at night, as the law wants. To set some: “nothing after 9 pm”.
+    }
 quiet-off = No quiet hours of your own any more. The hours of night that the law sets stay.
 ads-every-set = From now on one person gets at most one ad in { SPAN($days) }. Answers, ready notices and reminders go as before.
 points-end-set = Points can be used until the end of the month in which they are { $months } months old. The earliest are used first.
@@ -3084,6 +3094,12 @@ unsent = <b>{ $total ->
     { $rows }
     { $page }
 unsent-none = In the last { $days } days there was no message that could not be sent.
+unsent-reasons = The <b>{ $total }</b> { $total ->
+        [one] message
+       *[other] messages
+    } of the last { $days } days not sent, by reason:
+    { $rows }
+unsent-reason-row = · { $reason }: <b>{ $count }</b>
 unsent-row = { $at } { $name } · { $kind }: { $reason }
 unsent-kind-appointment = booking reminder
 unsent-kind-order-notice = ready notice

@@ -1197,8 +1197,18 @@ text-shown = { $what }: { HAS($text) ->
        *[no] 원래 말 그대로예요.
     }
     바꾸려면 “{ $what } 문구: …”라고 적어 주세요. 넣을 수 있는 것: { LIST($fields) }
+texts-shown = 손님께 보내는 글이에요. “{ $example } 문구: …”처럼 바꾸고, “{ $example } 문구 보여줘”로 하나씩 보실 수 있어요.
+    { $rows }
+text-row = · { $what }: { HAS($text) ->
+        [yes] “{ $text }”
+       *[no] 원래 말 그대로
+    }
 text-reset = { $what }{ JOSA($what, "을/를") } 다시 원래 말로 보낼게요.
 quiet-set = 이제 { $hours }에는 손님께 먼저 보내지 않아요. 때가 지나지 않았으면 그 뒤에 보내요. 물어보신 것에는 바로 답해요.
+quiet-is = { HAS($hours) ->
+        [yes] { $hours }에는 손님께 먼저 보내지 않아요. 없애려면 “조용한 시간 없애줘”.
+       *[no] 따로 정하신 조용한 시간은 없어요. 광고는 법대로 밤에 보내지 않아요. 정하려면 “밤 9시 이후엔 보내지 마”.
+    }
 quiet-off = 조용한 시간을 없앴어요. 법으로 정한 밤 시간은 그대로 지켜요.
 ads-every-set = 이제 한 분께 광고는 { SPAN($days) }에 한 번까지만 보내요. 답과 완성·예약 알림은 그대로 가요.
 points-end-set = 포인트는 드린 지 { $months }개월이 되는 달의 마지막 날까지 쓰실 수 있어요. 먼저 드린 것부터 쓰여요.
@@ -2785,6 +2795,9 @@ unsent = 최근 { $days }일 동안 보내지 않은 메시지 <b>{ $total }건<
     { $rows }
     { $page }
 unsent-none = 최근 { $days }일 동안 보내지 못한 메시지가 없어요.
+unsent-reasons = 최근 { $days }일 동안 보내지 않은 메시지 <b>{ $total }건</b>을 이유별로 모았어요.
+    { $rows }
+unsent-reason-row = · { $reason }: <b>{ $count }건</b>
 unsent-row = { $at } { $name } · { $kind }: { $reason }
 unsent-kind-appointment = 예약 알림
 unsent-kind-order-notice = 완성 알림

@@ -5,23 +5,38 @@ These sentences are read as a whole, like those about the shop itself: what else
 
 import re
 from collections.abc import Iterable
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from functools import cache
 from typing import TypeVar
 
-from bot.domain.opening import read_clauses, speaks_of_holidays
+from bot.domain.opening import hours_said, read_clauses, speaks_of_holidays
+from bot.understanding.asks.messages import Undelivered
 from bot.understanding.asks.money import PointsEnd, PrepaidEnd
 from bot.understanding.asks.reminders import DayBrief, MonthCard, OwnerClock, WeekSummary
-from bot.understanding.asks.shop import DaysOff, HolidaysOff, OpenDays, WeekHours
+from bot.understanding.asks.shop import ChangeShop, DaysOff, HolidaysOff, OpenDays, WeekHours
 from bot.understanding.asks.texts import AdvertisingEvery, Care, HoursBefore, MessageText, NthGift, QuietHours
+from bot.understanding.clocks import CLOCK, clock_time
 from bot.understanding.ending_sentences import read_ending
 from bot.understanding.normalise import flat
 from bot.understanding.periods import find_spans
 from bot.understanding.phrasebook import phrases
+from bot.understanding.quiet_sentences import read_quiet
 
 _T = TypeVar("_T")
 Setting = HoursBefore | NthGift | Care | MessageText | QuietHours | AdvertisingEvery | PointsEnd | PrepaidEnd
-DayAsk = DayBrief | WeekSummary | MonthCard | OpenDays | WeekHours | DaysOff | HolidaysOff | OwnerClock | Setting
+DayAsk = (
+    DayBrief
+    | WeekSummary
+    | MonthCard
+    | OpenDays
+    | WeekHours
+    | DaysOff
+    | HolidaysOff
+    | ChangeShop
+    | OwnerClock
+    | Undelivered
+    | Setting
+)
 
 _LONGEST, _LONGEST_TEXT = 60, 460
 _COUNTS = {"한": 1, "두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "열": 10, "one": 1, "two": 2, "three": 3, "an": 1}
@@ -63,19 +78,6 @@ _NO_NTH = re.compile(
 _CARE = re.compile(
     r"(?P<item>[^:：]{1,20}?)\s*(?:관리법|관리\s*(?:방법|안내|요령))\s*(?:은|는|[:：])\s*(?P<text>\S.*)"
     r"|care\s+(?:advice\s+)?(?:for|of)\s+(?:the\s+|an?\s+)?(?P<item2>[^:]{1,20}?)\s*:\s*(?P<text2>\S.*)",
-    re.IGNORECASE,
-)
-_QUIET = re.compile(
-    r"^(?:조용한|방해\s*금지|안\s*보내는)\s*시간(?:은|는|을|:)?\s*\S.*\d"
-    r"|\d.*(?:부터|에서|-|~).*\d.*(?:까지|사이)?(?:는|은|에는)?\s*(?:손님(?:께|한테|들한테)?\s*)?(?:메시지|알림|문자|아무것도)?"
-    r"(?:는|은|를|을)?\s*(?:보내지\s*마|안\s*보내|보내지\s*말)\S*(?:\s*(?:줘|주세요))?[.!]*$"
-    r"|^(?:set\s+)?quiet hours\b.*\d|^(?:send|write) nothing (?:to customers )?(?:from|between)\b.*\d"
-    r"|^no messages (?:from|between)\b.*\d",
-    re.IGNORECASE,
-)
-_NO_QUIET = re.compile(
-    r"(?:조용한|방해\s*금지|안\s*보내는)\s*시간(?:은|을)?\s*(?:꺼|없애|그만|끄|지워)\S*(?:\s*\S+)?"
-    r"|(?:turn off|no|remove|clear)\s+(?:the\s+)?quiet hours[.!]*",
     re.IGNORECASE,
 )
 _ADS_KO = r"(?:광고|홍보)(?:성)?\s*(?:메시지|문자|글|톡|발송|횟수|빈도)?(?:은|는|을|를|도)?"
@@ -120,7 +122,6 @@ _SPANS = {
 }
 _MONTH = 30
 _NUMBERS = {"석": 3, "넉": 4, "four": 4, "ten": 10, "other": 2} | _COUNTS
-_DASH = re.compile(r"\s*[-~–—]\s*")
 _TEXTS = {
     "reminder": r"예약\s*(?:전날\s*)?(?:알림|안내)|전날\s*알림|(?:booking |appointment )?reminders?",
     "ready": r"(?:완성|다\s*됐다는|다\s*된|준비)\s*(?:알림|안내)|ready (?:notices?|messages?)|ready",
@@ -158,16 +159,30 @@ _WEEKDAY = re.compile(
     r"|\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|weekdays?|weekends?|every\s?day|daily",
     re.IGNORECASE,
 )
+_HOUR_KO = r"(?:(?:오전|아침|낮|오후|저녁|밤)\s*)?\d{1,2}\s*시(?:\s*반|\s*\d{1,2}\s*분)?"
+_HOUR_EN = r"\d{1,2}(?::\d\d)?(?:\s*[ap]\.?m\b\.?)?"
+_OPENS_AND_CLOSES = (
+    (
+        re.compile(
+            rf"(?P<opens>{_HOUR_KO})에?\s*(?:문\s*)?(?:열고|열어서|오픈하고|시작해서)\s*"
+            rf"(?P<closes>{_HOUR_KO})에?\s*(?:문\s*)?(?:닫|마감|끝)[가-힣]*"
+        ),
+        r"\g<opens> - \g<closes> 영업해",
+    ),
+    (
+        re.compile(rf"opens? (?:at )?(?P<opens>{_HOUR_EN}),? (?:and )?(?:close|shut)s? (?:at )?(?P<closes>{_HOUR_EN})"),
+        r"open \g<opens> - \g<closes>",
+    ),
+)
+_OPENS_OR_CLOSES = re.compile(
+    rf"{_HOUR_KO}(?:에|부터|까지)?\s*(?:문\s*)?(?:을\s*)?(?:열어|엽|연다|닫아|닫습|닫는다|영업|마감|오픈)[가-힣]{{0,3}}"
+    rf"|(?:we(?:'re| are)?|(?:the |our )?shop(?: is)?) (?:opens?|closes?|closing|open(?:ing)? (?:until|from)) (?:at )?"
+    rf"{_HOUR_EN}"
+    rf"|(?:opens?|closes?) at {_HOUR_EN}"
+)
 _AMONG_DAYS = re.compile(
     r"(?:부터|까지|에는|에도|에|은|는|도|만|동안|날|하루|on|for|from|to|until|the|all|day)", re.IGNORECASE
 )
-_CLOCK = re.compile(
-    r"(?P<half>오전|아침|낮|오후|저녁|밤)?\s*(?P<hour>\d{1,2}|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|열한|열두)"
-    r"(?:\s*시\s*(?:(?P<minute>\d{1,2})\s*분|(?P<thirty>반))?|:(?P<colon>\d{2})|(?=\s*(?:[ap]\.?m|$)))\s*(?P<m>[ap]\.?m\.?)?"
-    r"(?:쯤|경)?(?:에|으로|로)?",
-    re.IGNORECASE,
-)
-_HOURS_KO = ("한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열", "열한", "열두")
 # An hour of the evening that nobody says the half of the day of: "영수증 7시에".
 _IN_THE_EVENING = frozenset({"receipt", "closing"})
 _FURTHEST = timedelta(days=92)
@@ -185,7 +200,7 @@ def read_day(text: str, now: datetime) -> DayAsk | None:
     shown = _shown(_bare(low))
     if shown is not None:
         return shown
-    return _clock(low) or _holidays(low) or _week(low, said) or _days(low, now)
+    return _clock(low) or _holidays(low) or _week(low, said) or _every_day(low) or _days(low, now)
 
 
 def _own_text(said: str) -> MessageText | None:
@@ -195,17 +210,6 @@ def _own_text(said: str) -> MessageText | None:
         return None
     which = next(one for one in _TEXTS if found[one])
     return MessageText(which, "" if found["reset"] else found["text"])
-
-
-def _quiet(said: str) -> QuietHours | None:
-    """ "밤 9시부터 아침 9시까지는 보내지 마", "quiet hours 9pm to 9am"."""
-    if _NO_QUIET.fullmatch(said):
-        return QuietHours()
-    if not _QUIET.search(said) or _ASKS.search(said):
-        return None
-    hours = re.sub(r"(?:조용한|금지|보내는)\s*시간", " ", _DASH.sub(" - ", said))
-    times = [at for found in _CLOCK.finditer(hours) if (at := _time(found, evening=False)) is not None]
-    return QuietHours((times[0], times[1])) if len(times) == 2 else None
 
 
 def _ads_every(said: str) -> AdvertisingEvery | None:
@@ -231,7 +235,7 @@ def _ads_every(said: str) -> AdvertisingEvery | None:
 
 def _setting(said: str) -> Setting | None:
     """What customers are told besides: hours before an appointment, for the n-th visit, about the care of a thing."""
-    own = _own_text(said) or _quiet(said) or _ads_every(said) or read_ending(said)
+    own = _own_text(said) or read_quiet(said) or _ads_every(said) or read_ending(said)
     if own is not None:
         return own
     if _NO_BEFORE.fullmatch(said):
@@ -267,6 +271,8 @@ def _shown(bare: str) -> DayAsk | None:
         ("week", WeekSummary()),
         ("month", MonthCard()),
         ("calendar", OpenDays()),
+        ("texts", MessageText("")),
+        ("by_reason", Undelivered(by_reason=True)),
     ):
         if _topic(topic).fullmatch(bare):
             return ask
@@ -275,7 +281,7 @@ def _shown(bare: str) -> DayAsk | None:
 
 def _clock(low: str) -> OwnerClock | None:
     """ "브리핑 8시에 보내줘", "turn off the morning brief"."""
-    found = _CLOCK.search(low)
+    found = CLOCK.search(low)
     rest = low if found is None else f"{low[: found.start()]} {low[found.end() :]}"
     bare = _bare(re.sub(r"\bat\b|\bto\b|\bfor\b|\bfrom\b", " ", rest))
     for what, pattern in _clocks().items():
@@ -283,7 +289,7 @@ def _clock(low: str) -> OwnerClock | None:
         if match is None:
             continue
         if found is not None and not (match["off"] or match["on"]):
-            at = _time(found, evening=what in _IN_THE_EVENING)
+            at = clock_time(found, evening=what in _IN_THE_EVENING)
             return OwnerClock(what, at=at) if at is not None else None
         if found is None and match["off"]:
             return OwnerClock(what, on=False)
@@ -311,11 +317,30 @@ def _week(low: str, said: str) -> WeekHours | None:
     return WeekHours(said[len(said) - len(words) :].strip(" .!~"))
 
 
+def _every_day(low: str) -> WeekHours | ChangeShop | None:
+    """Hours of no day in particular: "9시부터 7시까지 영업해요", "open 9 to 7"; where one is said both are asked."""
+    if _ASKS.search(low) or _ONE_DAY.search(low) or _WEEKDAY.search(low):
+        return None
+    said = low
+    for pattern, instead in _OPENS_AND_CLOSES:
+        said = pattern.sub(instead, said)
+    hours = hours_said(said)
+    if hours and _keeps_hours().fullmatch(_bare(said.replace(hours, " "))):
+        return WeekHours(hours) if read_clauses(hours) else None
+    return (
+        ChangeShop("hours")
+        if any(_OPENS_OR_CLOSES.fullmatch(one.strip(" .!~")) for one in (low, _opened(low)))
+        else None
+    )
+
+
 def _days(low: str, now: datetime) -> DaysOff | None:
     """Days by their date: "내일 쉬어요", "12월 24일부터 26일까지 휴가", "이번 일요일은 열어요"."""
     if _ASKS.search(low):
         return None
-    spans = [span for span in find_spans(low, now) if span.coming]
+    # An hour alone names no day: "9시에 열어요".
+    found = [span for span in find_spans(low, now) if span.coming]
+    spans = [span for span in found if not CLOCK.fullmatch(low[span.start : span.end].strip())]
     if not 1 <= len(spans) <= 2 or re.search(r"닫았|닫자|닫는다|쉬었|열었", low):
         return None
     rest = list(low)
@@ -342,17 +367,6 @@ def _opened(low: str) -> str:
     begun = re.match(rf"(?:(?:{'|'.join(_spelled(phrases('day')['said']['ko']['before']))})\s+)+", low)
     low = low[begun.end() :] if begun else low
     return re.sub(r"^(?:(?:we|we're|the shop is|we are)\s+)+", "", low)
-
-
-def _time(found: re.Match[str], *, evening: bool) -> time | None:
-    spoken = found["hour"]
-    hour = int(spoken) if spoken.isdigit() else _HOURS_KO.index(spoken) + 1
-    minute = 30 if found["thirty"] else int(found["minute"] or found["colon"] or 0)
-    half, m = found["half"], (found["m"] or "").lower()
-    later = half in ("오후", "저녁", "밤", "낮") or m.startswith("p") or (evening and not half and not m)
-    if hour < 12 and later:
-        hour += 12
-    return time(hour % 24, minute) if hour <= 24 and minute < 60 else None
 
 
 @cache
@@ -402,6 +416,20 @@ def _words(wish: str) -> re.Pattern[str]:
     ko, en = phrases("day")["said"]["ko"], phrases("day")["said"]["en"]
     korean = rf"(?:{_any(ko['before'])})*{_any(ko[wish])}"
     return re.compile(rf"{korean}|(?:{_any(en['before'])}|be)*{_any(en[wish])}(?:on)?")
+
+
+@cache
+def _keeps_hours() -> re.Pattern[str]:
+    """What stands around the hours of every day: that it is the shop that is open."""
+    book = phrases("day")["said"]
+    ko, en = book["ko"], book["en"]
+    field_ko, field_en = (_any(phrases("shop")["fields"][language]["hours"]) for language in ("ko", "en"))
+    korean = rf"(?:{_any(ko['before'])}|매일|항상|늘)*(?:{field_ko}(?:은|는)?)?"
+    english = rf"(?:{_any(en['before'])}|be|{field_en}|from|every ?day)*"
+    return re.compile(
+        rf"{korean}{_any(ko['open'])}|(?:{_any(ko['before'])})+{_any(ko['keep'])}"
+        rf"|{english}{_any(en['open'])}(?:from|every ?day|daily|now)*"
+    )
 
 
 def _any(words: Iterable[str]) -> str:

@@ -37,6 +37,11 @@ _TO_OTHERS = re.compile(
 )
 _TO_ASKER = re.compile(r"\s(?:me|us)\b(?!\s?know\b.*\bwhen)")
 # "연락해줬어", "보냈다": told, not wished for.
+_NOT_SENT = re.compile(
+    r"(?:보내|발송하|연락하|문자하|전송하)지\s?(?:는\s?)?(?:마|말|않)|(?:연락|문자|발송|전송)\s?(?:금지|하지\s?마)"
+    r"|\b(?:don'?t|do not|never|stop) (?:ever )?(?:send|sending|text|texting|message|messaging|contact|contacting"
+    r"|write)\b"
+)
 _TOLD = re.compile(r"(?:줬|했|냈|됐|왔|갔|렸|받았|었었)(?:어요?|다|습니다|네요?|지|음|대|는데)?\s*[.!]*\s*$")
 _QUOTE = re.compile(
     r"(?:라고|다고|자고|냐고|라구|다구|하라고|[한된는간온인쓴산시있없좋싫]대요?|이래요?|것|[음함됨심임])\s*(?:좀|꼭|다시|한번|나한테|내게)*\s*$"
@@ -179,6 +184,11 @@ def _joined(spans: Sequence[TimeSpan], now: datetime) -> datetime | date | None:
     return times[0] if times else days[0] if days else None
 
 
+def forbids_sending(low: str) -> bool:
+    """Whether a sentence in small letters says that nothing is to be sent: "보내지 마", "don't text Emily"."""
+    return _NOT_SENT.search(low) is not None
+
+
 def message(chunks: Sequence[Chunk], text: str, lexicon: Lexicon) -> tuple[MessageOne | MessageMany, float] | None:
     """A message to one person or to a group, with what it should say as far as that was said."""
     nouns = [chunk for chunk in chunks if "message" in chunk.concepts]
@@ -192,8 +202,10 @@ def message(chunks: Sequence[Chunk], text: str, lexicon: Lexicon) -> tuple[Messa
     if not nouns and not verbs:
         return None
     said = concepts_of(chunks)
-    if _TOLD.search(text) or (
-        nouns and not verbs and not all(c.concepts & _TALK - {"have"} for c in chunks if c.start >= nouns[-1].end)
+    if (
+        forbids_sending(text.lower())
+        or _TOLD.search(text)
+        or (nouns and not verbs and not all(c.concepts & _TALK - {"have"} for c in chunks if c.start >= nouns[-1].end))
     ):
         return None
     if "undelivered" in said or ("complaint" in said and not verbs) or ("remind" in said and not verbs):

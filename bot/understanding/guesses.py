@@ -217,6 +217,8 @@ def _likeliest(
 def _is_no_deed(kind: str, text: str) -> bool:
     """Whether a deed is only asked after, or is not to be: "수연씨 옷 찾아갔나", "예약 취소하지 마세요"."""
     low = text.lower()
+    if kind in ("message_one", "message_many", "draft_for"):
+        return deeds.forbids_sending(low)
     if kind in ("cancel", "cancel_appointment"):
         return counter.is_asked(low) or _NOT_CANCELLED.search(low) is not None
     if kind in _NO_DENIAL:

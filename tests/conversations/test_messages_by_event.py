@@ -280,6 +280,8 @@ async def test_the_quarters_account_comes_only_with_news_and_the_log_says_why_no
     assert row is not None and (row.state, row.reason) == ("cancelled", "no_news")
     await owner.says("못 보낸 메시지 있어?")
     owner.sees("김수연", "계정 정리")
+    await owner.says("이유별로 보여줘")
+    owner.sees("1건", "새로 알릴 일이 없어요: <b>1건</b>" if "<b>" in owner.last else "새로 알릴 일이 없어요: 1건")
 
 
 async def test_in_the_shops_quiet_hours_nothing_comes_by_itself_and_answers_do(shop: ShopUnderTest) -> None:
@@ -299,3 +301,19 @@ async def test_in_the_shops_quiet_hours_nothing_comes_by_itself_and_answers_do(s
     owner.sees("적어도 4시간은")
     await owner.says("되돌려줘")
     owner.sees("조용한 시간을 없앴어요")
+
+
+async def test_one_end_of_the_quiet_hours_is_enough_and_the_other_stays(shop: ShopUnderTest) -> None:
+    owner = await shop.owner()
+    await owner.says("조용한 시간 언제야?")
+    owner.sees("따로 정하신 조용한 시간은 없어요")
+    await owner.says("저녁 8시 이후엔 손님께 보내지 마")
+    owner.sees("20:00–09:00에는 손님께 먼저 보내지 않아요")
+    await owner.says("오전 10시 전에는 알림 보내지 마세요")
+    owner.sees("20:00–10:00")
+    await owner.says("nothing after 9 pm")
+    owner.sees("21:00–10:00")
+    await owner.says("only send messages between 9am and 9pm")
+    owner.sees("21:00–09:00")
+    await owner.says("what are the quiet hours?")
+    owner.sees("21:00–09:00", "turn off quiet hours")

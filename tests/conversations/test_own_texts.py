@@ -85,3 +85,21 @@ async def test_the_same_in_english_and_only_by_the_owner(shop: ShopUnderTest) ->
     await stranger.says("ready notice text: hello {name}")
     await owner.says("show the ready text")
     owner.sees("the usual words")
+
+
+@pytest.mark.parametrize(
+    ("preset", "sentence", "shown", "never"),
+    [
+        ("laundry", "알림 문구 보여줘", ("완성 알림: 원래 말", "저녁 내역", "3주 알림"), "예약 알림"),
+        ("salon", "문구 다 보여줘", ("예약 알림: 원래 말", "저녁 내역"), "완성 알림"),
+        ("cafe", "show the texts", ("Receipt: the usual words",), "Reminder"),
+    ],
+)
+async def test_all_texts_are_shown_that_this_shop_sends(
+    sqlite_database: Database, preset: str, sentence: str, shown: tuple[str, ...], never: str
+) -> None:
+    async with open_shop(sqlite_database, shop_preset=preset) as shop:
+        owner = await shop.owner(language="en" if sentence.isascii() else "ko")
+        await owner.says(sentence)
+        owner.sees(*shown)
+        assert never not in owner.last

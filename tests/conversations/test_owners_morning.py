@@ -198,6 +198,38 @@ async def test_closing_days_are_said_in_words_and_read_back(shop: ShopUnderTest)
     assert "11/30(월) 쉬어요" not in owner.last
 
 
+@pytest.mark.parametrize(
+    ("language", "closed", "hours", "seen", "half", "asked"),
+    [
+        (
+            "ko",
+            "일요일은 쉬어요",
+            "9시부터 7시까지 영업해요",
+            ("11/22(일) 쉬어요", "11/23(월) 09:00–19:00"),
+            "8시에 문 닫아요",
+            "영업시간",
+        ),
+        (
+            "en",
+            "closed on Sundays",
+            "we open at 9 and close at 7",
+            ("Sun 22 Nov closed", "Mon 23 Nov 09:00–19:00"),
+            "we open at 9",
+            "When are you open?",
+        ),
+    ],
+)
+async def test_hours_of_no_day_in_particular_are_those_of_the_days_that_are_open(
+    shop: ShopUnderTest, language: str, closed: str, hours: str, seen: tuple[str, str], half: str, asked: str
+) -> None:
+    owner = await shop.owner(language=language)
+    await owner.says(closed)
+    await owner.says(hours)
+    owner.sees(*seen)
+    await owner.says(half)
+    owner.sees(asked)
+
+
 async def test_closing_days_hold_everywhere(shop: ShopUnderTest) -> None:
     """Whether it is open, by when an answer comes, what is warned of, and what is promised for such a day."""
     owner = await shop.owner()

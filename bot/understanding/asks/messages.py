@@ -8,9 +8,10 @@ from bot.understanding.asks.values import NOBODY, Spoken
 
 @dataclass(frozen=True, slots=True)
 class Undelivered:
-    """Messages that could not be sent."""
+    """Messages that could not be sent; `by_reason`: how many for which reason."""
 
     kind: ClassVar[str] = "undelivered"
+    by_reason: bool = False
 
 
 @dataclass(frozen=True, slots=True)

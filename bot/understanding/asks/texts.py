@@ -33,7 +33,9 @@ class Care:
 
 @dataclass(frozen=True, slots=True)
 class MessageText:
-    """The shop's own words for a message (reminder, ready, receipt, uncollected); None: show them, "": the house's."""
+    """The shop's own words for a message (reminder, ready, receipt, uncollected; "" for all of them); None: show them,
+    "": the house's.
+    """
 
     kind: ClassVar[str] = "message_text"
     which: str
@@ -42,10 +44,15 @@ class MessageText:
 
 @dataclass(frozen=True, slots=True)
 class QuietHours:
-    """Hours in which nothing goes to customers by itself; None: no such hours."""
+    """Hours in which nothing goes to customers by itself; None: no such hours.
+
+    `unsaid` is the end (start or end) that was not said: it stays as it is, if there is one. `shows`: what holds.
+    """
 
     kind: ClassVar[str] = "quiet_hours"
     hours: tuple[time, time] | None = None
+    unsaid: str = ""
+    shows: bool = False
 
 
 @dataclass(frozen=True, slots=True)
