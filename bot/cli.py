@@ -9,52 +9,52 @@ import gc
 import io
 import signal
 import sys
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated, NoReturn
-from zoneinfo import ZoneInfo
+from typing import Annotated
 
 import typer
-from sqlalchemy.exc import DBAPIError
 
 from bot import logs
-from bot.actions.shop import current_shop
 from bot.app import Assistant, shop_of
 from bot.cli_import import import_files
+from bot.cli_said import fail, plain_sentences, say, sentence
+from bot.cli_shop import (
+    address_of,
+    data_key_of,
+    existing_shop,
+    leading,
+    load_settings,
+    open_beside,
+    open_shop,
+    shop_as_set,
+)
 from bot.clock import SystemClock
 from bot.config import Settings, SettingsProblem
 from bot.doctor import ask_telegram, look
 from bot.domain.exporting import Sheet
 from bot.domain.headings import SheetKind
 from bot.domain.health import Token
-from bot.domain.outgoing import Value, Words, words
-from bot.domain.shop import Preset, Shop
+from bot.domain.outgoing import Words
+from bot.domain.shop import Preset
 from bot.jobs.backing_up import Keeping
 from bot.jobs.exporting import write_files
 from bot.messaging.courier import TokenRefused
-from bot.messaging.intake import AnotherPoller
 from bot.runtime import Runtime
 from bot.texts.catalog import Catalog
 from bot.texts.key_card import key_card as key_card_page
-from storage.address import AddressRefused, sqlite_file
+from storage.address import sqlite_file
 from storage.backup import folder_of
 from storage.backup import make as make_backup
 from storage.database import prepare_file
 from storage.instance import mark_file
-from storage.key_check import database_has_data
-from storage.key_text import KeyMalformed, card_lines, read_keys
-from storage.leader import AlreadyRunning, Leader, LeadLost, leader_for
-from storage.migrate import CopyDamaged, DatabaseNewer, revision_of, revisions
-from storage.opening import Opened, open_shop_database
+from storage.key_text import card_lines, read_keys
+from storage.leader import Leader
+from storage.opening import Opened
 from storage.restoring import NotEmpty
 from storage.restoring import restore as restore_backup
 from storage.sealed_file import Damaged, NotOurs
-from storage.vault import KeyMissing, KeyWrong, key_text, open_vault
-
-_UTC = ZoneInfo("UTC")
+from storage.vault import KeyWrong, key_text, open_vault
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 
@@ -76,12 +76,12 @@ def _program() -> None:
 @app.command()
 def run() -> None:
     """Run the assistant against Telegram, until Ctrl-C or SIGTERM. 봇을 켜요."""
-    settings = _settings()
-    with _plain_sentences(settings):
+    settings = load_settings()
+    with plain_sentences(settings):
         settings.token  # noqa: B018 raises when there is none, before anything is opened
-        with _leading(settings) as leader, _open(settings) as opened:
+        with leading(settings) as leader, open_shop(settings) as opened:
             asyncio.run(_serve(settings, opened, leader))
-    _say(settings, "console-stopped")
+    say(settings, "console-stopped")
 
 
 @app.command()
@@ -94,11 +94,11 @@ def demo(
 
     logs.configure("WARNING", ())
     try:
-        asyncio.run(play(preset, port, lambda address: typer.echo(_sentence("ko", "console-demo", address=address))))
+        asyncio.run(play(preset, port, lambda address: typer.echo(sentence("ko", "console-demo", address=address))))
     except KeyboardInterrupt:
         return
     except OSError:
-        _fail("ko", "console-port-taken", port=str(port))
+        fail("ko", "console-port-taken", port=str(port))
 
 
 @app.command("import")
@@ -110,15 +110,15 @@ def import_(
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask, also where something had to be guessed.")] = False,
 ) -> None:
     """Bring in customers and visits from files, also while `run` is on. 손님과 방문 기록을 파일에서 가져와요."""
-    settings = _settings()
-    with _plain_sentences(settings), _open_beside(settings) as opened:
+    settings = load_settings()
+    with plain_sentences(settings), open_beside(settings) as opened:
         runtime = Runtime(opened.database, SystemClock(), shop_of(settings))
         # Rows come and go without leaving circles behind, and to look for some takes a fifth of the time.
         gc.set_threshold(200_000, 20, 100)
         try:
             read = asyncio.run(import_files(runtime, files, kind, asks=sys.stdin.isatty() and not yes))
         except KeyboardInterrupt:
-            _fail(settings.shop_language, "import-cut-short")
+            fail(settings.shop_language, "import-cut-short")
     if not read:
         sys.exit(1)
 
@@ -129,14 +129,14 @@ def export(
     yes: Annotated[bool, typer.Option("--yes", help="Replace files that are there already.")] = False,
 ) -> None:
     """Write everything into CSV files that a spreadsheet opens, also while `run` is on. 모두 파일로 내보내요."""
-    settings = _settings()
-    with _plain_sentences(settings), _existing_shop(settings) as opened:
+    settings = load_settings()
+    with plain_sentences(settings), existing_shop(settings) as opened:
         folder.mkdir(parents=True, exist_ok=True)
         if not yes and any(folder.iterdir()):
-            _fail(settings.shop_language, "console-not-empty", file=str(folder))
+            fail(settings.shop_language, "console-not-empty", file=str(folder))
         rows = asyncio.run(write_files(Runtime(opened.database, SystemClock(), shop_of(settings)), folder))
     customers, visits = rows[Sheet.CUSTOMERS], rows[Sheet.VISITS]
-    _say(settings, "console-exported", file=str(folder), customers=customers, visits=visits)
+    say(settings, "console-exported", file=str(folder), customers=customers, visits=visits)
 
 
 @app.command()
@@ -145,44 +145,44 @@ def backup(
     key_card: Annotated[Path | None, typer.Option(help="Write the key as a page to print, and no backup.")] = None,
 ) -> None:
     """Make today's backup, locked with the shop's key, also while `run` is on. 오늘의 백업을 만들어요."""
-    settings = _settings()
-    with _plain_sentences(settings):
+    settings = load_settings()
+    with plain_sentences(settings):
         if key_card is not None:
             _write_key_card(settings, key_card)
             return
-        with _existing_shop(settings) as opened:
+        with existing_shop(settings) as opened:
             now = SystemClock().now()
-            folder = to or folder_of(_address(settings))
+            folder = to or folder_of(address_of(settings))
             try:
                 made = make_backup(opened.database, folder, day=shop_of(settings).day_of(now), now=now)
             except Damaged:
-                _fail(settings.shop_language, "console-copy-damaged", file=str(folder))
+                fail(settings.shop_language, "console-copy-damaged", file=str(folder))
     customers, visits = made.rows["customer"], made.rows["visit"]
-    _say(settings, "console-backed-up", file=str(made.file), customers=customers, visits=visits)
+    say(settings, "console-backed-up", file=str(made.file), customers=customers, visits=visits)
 
 
 @app.command()
 def restore(file: Annotated[Path, typer.Argument(help="One of the files that `backup` made.")]) -> None:
     """Bring a backup back into an empty place; it needs the shop's key. 백업을 빈 자리에 되살려요."""
-    settings = _settings()
-    url, name, language = _address(settings), str(file), settings.shop_language
-    with _plain_sentences(settings):
+    settings = load_settings()
+    url, name, language = address_of(settings), str(file), settings.shop_language
+    with plain_sentences(settings):
         if not file.is_file():
-            _fail(language, "console-file-missing", file=name)
-        vault, _ = open_vault(_data_key(settings), settings.data_key_file, database_has_data=True)
-        with _leading(settings):
+            fail(language, "console-file-missing", file=name)
+        vault, _ = open_vault(data_key_of(settings), settings.data_key_file, database_has_data=True)
+        with leading(settings):
             try:
                 back = restore_backup(file, url, vault, SystemClock().now())
             except NotEmpty:
-                _fail(language, "console-restore-not-empty", file=str(sqlite_file(url) or "PostgreSQL"))
+                fail(language, "console-restore-not-empty", file=str(sqlite_file(url) or "PostgreSQL"))
             except NotOurs:
-                _fail(language, "console-backup-not-ours", file=name)
+                fail(language, "console-backup-not-ours", file=name)
             except Damaged:
-                _fail(language, "console-backup-damaged", file=name)
+                fail(language, "console-backup-damaged", file=name)
             except KeyWrong:
-                _fail(language, "console-backup-other-key", file=name, source=str(settings.data_key_file))
+                fail(language, "console-backup-other-key", file=name, source=str(settings.data_key_file))
     customers, visits = back.rows["customer"], back.rows["visit"]
-    _say(settings, "console-restored", customers=customers, visits=visits, at=back.last_write)
+    say(settings, "console-restored", customers=customers, visits=visits, at=back.last_write)
 
 
 @app.command()
@@ -191,17 +191,17 @@ def doctor() -> None:
     try:
         settings = Settings.load()
     except SettingsProblem as problem:
-        typer.echo(_sentence("ko", "health-bad", text=Words(problem.key, dict(problem.facts))))
-        _fail("ko", "console-doctor-bad", bad=1)
+        typer.echo(sentence("ko", "health-bad", text=Words(problem.key, dict(problem.facts))))
+        fail("ko", "console-doctor-bad", bad=1)
     logs.configure(settings.log_level, settings.secrets())
-    with _plain_sentences(settings):
+    with plain_sentences(settings):
         checks = asyncio.run(look(settings, SystemClock()))
     for check in checks:
-        _say(settings, "health-good" if check.good else "health-bad", text=check.words)
+        say(settings, "health-good" if check.good else "health-bad", text=check.words)
     bad = sum(not check.good for check in checks)
     if bad:
-        _fail(settings.shop_language, "console-doctor-bad", bad=bad)
-    _say(settings, "console-doctor-well")
+        fail(settings.shop_language, "console-doctor-bad", bad=bad)
+    say(settings, "console-doctor-well")
 
 
 @app.command()
@@ -211,29 +211,29 @@ def qr(
     """Draw the A4 sheet for the counter, with the code that opens the chat. 계산대에 둘 QR 안내지를 만들어요."""
     from bot.texts.counter_sheet import counter_sheet, sheet_link  # only here: it takes long to import
 
-    settings = _settings()
+    settings = load_settings()
     kind = {".pdf": "PDF", ".png": "PNG"}.get(file.suffix.lower())
     if kind is None:
-        _fail(settings.shop_language, "console-sheet-kind", file=str(file))
-    with _plain_sentences(settings):
+        fail(settings.shop_language, "console-sheet-kind", file=str(file))
+    with plain_sentences(settings):
         settings.token  # noqa: B018 raises when there is none
         bot = asyncio.run(_met(settings))
-        shop = replace(_shop_as_set(settings), bot=bot)
+        shop = replace(shop_as_set(settings), bot=bot)
         file.write_bytes(counter_sheet(Catalog(), shop, kind))
-    _say(settings, "console-sheet-made", file=str(file), link=sheet_link(bot))
+    say(settings, "console-sheet-made", file=str(file), link=sheet_link(bot))
 
 
 @app.command()
 def migrate() -> None:
     """Bring the database to the newest tables; `run` does it by itself. 데이터베이스를 새 판에 맞춰요."""
-    settings = _settings()
-    with _plain_sentences(settings), _leading(settings), _open(settings) as opened:
+    settings = load_settings()
+    with plain_sentences(settings), leading(settings), open_shop(settings) as opened:
         key = "console-migrated" if opened.climbed else "console-nothing-to-migrate"
-        _say(settings, key, steps=", ".join(opened.climbed))
+        say(settings, key, steps=", ".join(opened.climbed))
 
 
 async def _serve(settings: Settings, opened: Opened, leader: Leader) -> None:
-    keeping = Keeping(folder_of(_address(settings)), mark_file(_address(settings)))
+    keeping = Keeping(folder_of(address_of(settings)), mark_file(address_of(settings)))
     assistant = Assistant(settings, opened.database, SystemClock(), leader=leader, keeping=keeping)
     stop = asyncio.Event()
     _on_stop_signals(stop)
@@ -245,11 +245,11 @@ async def _serve(settings: Settings, opened: Opened, leader: Leader) -> None:
         return
     beginning.result()
     shop = await assistant.runtime.read(lambda unit: unit.shop)
-    _say(settings, "console-started", bot=shop.bot, shop=shop.name)
+    say(settings, "console-started", bot=shop.bot, shop=shop.name)
     if assistant.is_held:
-        _say(settings, "console-held")
+        say(settings, "console-held")
     if assistant.claim_link:
-        _say(settings, "console-claim", link=assistant.claim_link)
+        say(settings, "console-claim", link=assistant.claim_link)
     working = asyncio.create_task(assistant.run())
     await asyncio.wait({working, stopping}, return_when=asyncio.FIRST_COMPLETED)
     await assistant.end()
@@ -268,142 +268,23 @@ def _on_stop_signals(stop: asyncio.Event) -> None:
             signal.signal(one, lambda *_: loop.call_soon_threadsafe(stop.set))
 
 
-def _settings() -> Settings:
-    try:
-        settings = Settings.load()
-    except SettingsProblem as problem:
-        _fail("ko", problem.key, **problem.facts)
-    logs.configure(settings.log_level, settings.secrets())
-    return settings
-
-
-@contextmanager
-def _leading(settings: Settings) -> Iterator[Leader]:
-    """Nobody else runs this shop while the block runs. Raises AlreadyRunning."""
-    leader = leader_for(_address(settings))
-    leader.acquire(time.monotonic())
-    try:
-        yield leader
-    finally:
-        leader.release()
-
-
-@contextmanager
-def _open(settings: Settings) -> Iterator[Opened]:
-    """The shop's database, closed in the end; a key that was just made is told of at once."""
-    opened = open_shop_database(
-        _address(settings),
-        data_key=_data_key(settings),
-        key_file=settings.data_key_file,
-        now=SystemClock().now(),
-    )
-    try:
-        if opened.key_is_new:
-            _say(settings, "console-key-made", file=str(settings.data_key_file))
-        yield opened
-    finally:
-        opened.database.close()
-
-
-@contextmanager
-def _open_beside(settings: Settings) -> Iterator[Opened]:
-    """The shop's database while `run` may be at work on it: only new tables must not be laid by two at a time."""
-    if revision_of(_address(settings)) != revisions()[-1]:
-        with _leading(settings), _open(settings):
-            pass
-    with _open(settings) as opened:
-        yield opened
-
-
-@contextmanager
-def _existing_shop(settings: Settings) -> Iterator[Opened]:
-    """The same, for what makes no sense without a shop: in a wrong folder, no new one is begun."""
-    if not database_has_data(_address(settings)):
-        _fail(settings.shop_language, "console-nothing-here")
-    with _open_beside(settings) as opened:
-        yield opened
-
-
-def _shop_as_set(settings: Settings) -> Shop:
-    """The shop as its owner has set it in chat, or as the environment has it before there is a database."""
-    configured = shop_of(settings)
-    if not database_has_data(_address(settings)):
-        return configured
-    with _open_beside(settings) as opened, opened.database.reading() as session:
-        return current_shop(session, opened.database.vault, configured)
-
-
 async def _met(settings: Settings) -> str:
     """The bot's own name. Raises TokenRefused; when Telegram cannot be reached, that is said and all is over."""
     seen = await ask_telegram(settings, SystemClock(), listen=None)
     if seen.token is Token.REFUSED:
         raise TokenRefused
     if seen.token is None:
-        _fail(settings.shop_language, "health-telegram-away", address=seen.address)
+        fail(settings.shop_language, "health-telegram-away", address=seen.address)
     return seen.bot
 
 
 def _write_key_card(settings: Settings, file: Path) -> None:
     """The keys as a page to print, readable by its owner alone and never over another file."""
-    text = key_text(_data_key(settings), settings.data_key_file)
+    text = key_text(data_key_of(settings), settings.data_key_file)
     keys = [card_lines(version, key) for version, key in read_keys(text, str(settings.data_key_file)).items()]
     shop, today = shop_of(settings), SystemClock().now().astimezone(settings.shop_timezone).date()
     if file.exists():
-        _fail(settings.shop_language, "console-file-there", file=str(file))
+        fail(settings.shop_language, "console-file-there", file=str(file))
     prepare_file(file)
     file.write_text(key_card_page(keys, shop=shop, key_file=settings.data_key_file, today=today), encoding="utf-8")
-    _say(settings, "console-key-card", file=str(file))
-
-
-@contextmanager
-def _plain_sentences(settings: Settings) -> Iterator[None]:
-    """Every way in which a start can fail, as one sentence and a non-zero exit."""
-    language = settings.shop_language
-    try:
-        yield
-    except SettingsProblem as problem:
-        _fail(language, problem.key, **problem.facts)
-    except (AlreadyRunning, LeadLost):
-        _fail(language, "console-already-running")
-    except AnotherPoller:
-        _fail(language, "console-another-poller")
-    except TokenRefused:
-        _fail(language, "console-token-refused")
-    except KeyMissing as error:
-        _fail(language, "console-key-missing", file=str(error.path))
-    except KeyWrong:
-        _fail(language, "console-key-wrong")
-    except KeyMalformed as error:
-        _fail(language, "console-key-malformed", source=error.source, line=error.line)
-    except DatabaseNewer as error:
-        _fail(language, "console-database-newer", found=error.found, known=error.known)
-    except CopyDamaged as error:
-        _fail(language, "console-copy-damaged", file=str(error.file))
-    except AddressRefused:
-        _fail(language, "settings-database-url", name="DATABASE_URL")
-    except DBAPIError as error:
-        _fail(language, "console-database-not-opened", reason=str(error.orig).partition("\n")[0])
-    except OSError as error:
-        _fail(language, "console-no-access", file=str(error.filename or ""), reason=error.strerror or "")
-
-
-def _address(settings: Settings) -> str:
-    return settings.database_url.get_secret_value()
-
-
-def _data_key(settings: Settings) -> str:
-    return settings.data_key.get_secret_value() if settings.data_key else ""
-
-
-def _say(settings: Settings, key: str, **facts: Value) -> None:
-    typer.echo(_sentence(settings.shop_language, key, settings.shop_timezone, **facts))
-
-
-def _fail(language: str, key: str, **facts: Value) -> NoReturn:
-    typer.echo(_sentence(language, key, **facts), err=True)
-    sys.exit(1)
-
-
-def _sentence(language: str, key: str, zone: ZoneInfo = _UTC, /, **facts: Value) -> str:
-    today = SystemClock().now().date()
-    return Catalog().plain(words(key, **facts), language, zone=zone, today=today)
+    say(settings, "console-key-card", file=str(file))
