@@ -1,7 +1,7 @@
 """Lines that hold more than one visit, and what is said about a thing behind a comma."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from bot.understanding.asks.values import Spoken
@@ -39,9 +39,28 @@ _INSIDE = re.compile(
     r"|(?:a\s)?(?:missing|loose|broken)\s(?:button|zip|zipper|seam)s?)",
     re.IGNORECASE,
 )
+# The same without a word that leads to it: "코트 1벌 단추 헐거움 15000", "1 coat 15000 loose button". What is to be
+# done about it is a service and no defect: 지퍼 교체, zip repair.
+_WRONG = re.compile(
+    r"얼룩|구멍|찢|튿|뜯|터[진졌짐]|보풀|단추|오염|기름때|변색|누렇|곰팡이|지퍼|올\s?나|[해헤][졌진짐]|헐거|떨어[졌진짐지]|빠[졌진짐]|냄새|이염|탈색|고장"
+    r"|깨[졌진짐]|긁|벗겨|낡|실밥|안감|밑단|때\s?[탔탐묻]"
+    r"|\b(?:stain|hole|tear|rip|spot|mark|scuff|scratch)(?:s|ed)?\b|\b(?:torn|ripped|loose|missing|broken|buttons?|zip(?:per)?|seam|lining"
+    r"|faded|discolou?red|dirty|smelly|mou?ldy?|fray(?:ed|ing)|worn|bleached|shrunk|burnt?)\b",
+    re.IGNORECASE,
+)
+_SERVICE = re.compile(
+    r"교체|달기|달아|수선|수리|줄이|줄임|늘리|늘림|제거|빼\s?[줘주기]|\b(?:repair|replace|remov|fix|sew|mend|hem)",
+    re.IGNORECASE,
+)
+_LED_TO = re.compile(r"^(?:(?:and|with|has|its|it's|the|a|an)\s)+", re.IGNORECASE)
 _LONGEST_DEFECT = 80
 _MOST_VISITS = 20
 _FIGURES = (Sort.NAME, Sort.MONEY, Sort.SPAN)
+# Words for what the people do, not for how the things are: "맡기고 감", "card", "left".
+_DONE_WITH = frozenset(
+    ["record", "pay", "paid_card", "paid_cash", "paid_transfer", "paid_unpaid", "bring", "order", "visit"]
+)
+_SAID_OF_THINGS = (Sort.UNKNOWN, Sort.WORD)
 
 
 def several(text: str, chunks: Sequence[Chunk], read: Read) -> tuple[RecordVisit, ...]:
@@ -115,6 +134,10 @@ def with_defect(text: str, chunks: Sequence[Chunk], read: Read) -> RecordVisit |
         visit = read(text[: inside.start()] + " " + text[inside.end() :])
         if visit is not None and visit.items:
             return replace(visit, defect=trimmed(inside["defect"] or inside["english"]))
+    for start, end in _told_between(text, chunks):
+        visit = read(text[:start] + " " + text[end:])
+        if visit is not None and visit.items:
+            return replace(visit, defect=trimmed(_LED_TO.sub("", text[start:end].strip())))
     parted = _DEFECT.fullmatch(text)
     if parted is None:
         return None
@@ -127,3 +150,21 @@ def with_defect(text: str, chunks: Sequence[Chunk], read: Read) -> RecordVisit |
         return None
     visit = read(parted["visit"])
     return replace(visit, defect=defect) if visit is not None and visit.items else None
+
+
+def _told_between(text: str, chunks: Sequence[Chunk]) -> Iterator[tuple[int, int]]:
+    """Where words stand between or behind the figures that say what is wrong with the things."""
+    run: list[Chunk] = []
+    behind_thing = False
+    for chunk in (*chunks, None):
+        if chunk is not None and chunk.sort in _SAID_OF_THINGS and not chunk.concepts & _DONE_WITH:
+            run.append(chunk)
+            continue
+        if run and behind_thing and any(one.sort is Sort.UNKNOWN for one in run):
+            start, end = run[0].start, chunk.start if chunk is not None else len(text)
+            phrase = text[start:end]
+            done = text[start : chunk.end] if chunk is not None else phrase
+            if len(phrase) <= _LONGEST_DEFECT and _WRONG.search(phrase) and not _SERVICE.search(done):
+                yield start, end
+        run = []
+        behind_thing = behind_thing or (chunk is not None and chunk.sort is Sort.ITEM)
