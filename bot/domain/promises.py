@@ -4,18 +4,27 @@ A promise is kept as one moment, so that promises sort and compare. A day withou
 which is no hour at which a shop hands anything over; it is shown as the day alone.
 """
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.local_time import moment_of
 from bot.domain.refusals import Refusal
 
+# What is left at a shop is not promised for a day further away than the same one next year.
+_FURTHEST = timedelta(days=366)
+
 
 def promised_moment(promised: date | datetime, received_on: date, zone: ZoneInfo) -> datetime:
-    """The moment to keep. Raises Refusal promise-before-received for a day before the things were there."""
+    """The moment to keep.
+
+    Raises Refusal: promise-before-received for a day before the things were there, date-too-far for one more than a
+    year later.
+    """
     day = promised.astimezone(zone).date() if isinstance(promised, datetime) else promised
     if day < received_on:
         raise Refusal("promise-before-received", day=day)
+    if day - received_on > _FURTHEST:
+        raise Refusal("date-too-far", day=day)
     return promised if isinstance(promised, datetime) else moment_of(promised, time(0), zone)
 
 

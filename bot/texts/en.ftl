@@ -3331,7 +3331,7 @@ refused-visit-quantity = A quantity of “{ $quantity }” can't be written down
 refused-sum-negative = “{ $said }” can't be written down. An amount has to be above zero.
 refused-sum-absurd = “{ $said }” is too large an amount. Is there a zero too many?
 refused-sum-unreadable = I can't tell how much “{ $said }” is. For example: 7500 or 18,000
-refused-visit-which-day = “{ $said }” is more than one day. Which day was it? For example: yesterday, 18 November
+refused-visit-which-day = “{ $said }” is more than one day. Which day? For example: yesterday, 18 November
 refused-visit-amount-negative = The amount is below zero.
 refused-visit-amount-absurd = That amount is too large. Is there a zero too many?
 refused-visit-sum-differs = You wrote { $told }, but the items come to { $sum }. Please write it again.
@@ -3350,6 +3350,7 @@ refused-day-not-that-year = There is no 29 February in { $year }{ HAS($next) ->
         [yes] {" "}or { $next }
        *[no] {""}
     }. Please say the date again.
+refused-length-impossible = “{ $said }” is no stretch of time to look at. It can be one day to ten years.
 refused-time-impossible = No clock shows “{ $said }”. Please say the time again.
 refused-date-impossible = No calendar has that day.
 refused-date-too-far = { DAY($day) } is too far ahead.

@@ -3042,6 +3042,7 @@ refused-day-not-that-year = { $year }년{ HAS($next) ->
         [yes] , { $next }년
        *[no] {""}
     }에는 2월 29일이 없어요. 날짜를 다시 말씀해 주세요.
+refused-length-impossible = ‘{ $said }’{ JOSA($said, "은/는") } 볼 수 없는 기간이에요. 1일부터 10년까지로 말씀해 주세요.
 refused-time-impossible = ‘{ $said }’{ JOSA($said, "은/는") } 시계에 없는 시각이에요. 시각을 다시 말씀해 주세요.
 refused-date-impossible = 달력에 없는 날이에요.
 refused-date-too-far = { DAY($day) }{ JOSA(DAY($day), "은/는") } 너무 먼 날이에요.

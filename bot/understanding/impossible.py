@@ -59,13 +59,13 @@ def _unbelievable(ask: OwnerAsk | CustomerAsk | None, said: Cut, now: datetime) 
         return Refusal("sum-negative", said=_largest(said.chunks))
     if isinstance(ask, WalkIns) and (many := _MANY_PEOPLE.search(said.text)) is not None:
         return Refusal("visit-quantity", quantity=many["count"])
-    if not isinstance(ask, RecordVisit):
+    if not isinstance(ask, RecordVisit | Correct):
         return None
     today = now.date()
-    if ask.on is not None and ask.on > today:
+    if isinstance(ask, RecordVisit) and ask.on is not None and ask.on > today:
         return Refusal("visit-in-future", day=ask.on)
     stretch = next((chunk for chunk in said.chunks if _is_stretch(chunk, today)), None)
-    if stretch is None or ask.on is not None or ask.promised is not None:
+    if stretch is None or any(isinstance(one.value, TimeSpan) and one.value.moment is not None for one in said.chunks):
         return None
     return Refusal("visit-which-day", said=stretch.text)
 

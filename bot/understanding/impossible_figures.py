@@ -12,7 +12,7 @@ from bot.understanding.numbers import find_money, number
 from bot.understanding.pieces import Chunk, Sort
 
 _BELOW = re.compile(
-    r"(?:(?<!\S)[-−–]|\b(?:minus|negative)\s|마이너스\s?)(?P<sign>[₩$€£]\s?)?(?P<figure>\d[\d,.]*)\s?(?P<unit>[만천]|k\b)?"
+    r"(?:(?<!\S)[-−–]|[₩$€£]\s?[-−–]|\b(?:minus|negative)\s|마이너스\s?)(?P<sign>[₩$€£]\s?)?(?P<figure>\d[\d,.]*)\s?(?P<unit>[만천]|k\b)?"
     r"\s?(?P<currency>원|won\b|krw\b|dollars?\b|달러|점)?(?![\d%:/-]|\s?(?:시|분|도|일|월|년|kg|cm)(?![가-힣]))"
 )
 # From this figure on a bare number is a sum; "-2" may begin a line of a list.
@@ -27,17 +27,21 @@ _ENDS = r"(?:(?![\w가-힣])|(?=(?:이?요|이?야|이에요|예요|으?로|을|
 # Behind a thing: "코트 0벌", "coat x0", "코트 천벌", "coat 1.5"; what is weighed or measured is not counted.
 _BEHIND_THING = re.compile(
     rf"\s?(?P<counted>[-−–]?\d[\d,.]*|[일이삼사오육칠팔구]?[십백천만억][일이삼사오육칠팔구십백천만]*|영|반)\s?{_COUNTER}{_ENDS}"
+    rf"|\s?(?P<halved>[가-힣\d]{{1,3}}\s?{_COUNTER}\s?반)(?![가-힣])"
     r"|\s?(?:x\s?)?(?P<bare>[-−–]\d\d?|0|\d+\.\d+)(?![\d.,:/%]*\d|\s?(?:%|[만천원시분]|k\b|won\b|krw\b|kg|킬로|h\b|hours?|m\b|cm|미터|평|인치|l\b))(?!\w)"
 )
 # In front of one, as in English: "0 coats", "half a coat", "1000 coats".
 _BEFORE_THING = re.compile(
-    r"(?<!\S)(?P<count>[-−–]\d\d?|0|zero|\d+\.(?:\d|25|75)|half(?=\san?\s)|(?:\d+|one|two|three|four|five)\sand\sa\shalf"
+    r"(?<!\S)(?P<count>[-−–]\d\d?|minus\s\S+|0|zero|\d+\.(?:\d|25|75)|half(?=\san?\s)|(?:\d+|one|two|three|four|five)\sand\sa\shalf"
     r"|(?P<many>\d{1,3}(?:,\d{3})+|\d{4,}|(?:an?|one|two|three|four|five|ten)\s(?:hundred\s)?thousand))"
     r"\s(?:an?\s)?(?:(?:pairs?|pcs|pieces?)\sof\s)?$"
 )
 # A bare sum may stand before one thing: "15000 coat", "9000 jeans".
 _ONE = ("ss", "jeans", "pants", "trousers", "shorts", "slacks", "leggings", "glasses", "pajamas", "pyjamas")
-_MANY = re.compile(rf"(?<![\d.,])(?P<count>\d{{1,3}}(?:,\d{{3}})+|\d{{4,}})\s?(?:벌|켤레|채|장){_ENDS}")
+_ANYWHERE = re.compile(
+    rf"(?<![\d.,])(?P<count>\d{{1,3}}(?:,\d{{3}})+|\d{{4,}}|0|\d+\.\d)\s?(?:벌|켤레|채|장){_ENDS}"
+    rf"|(?<!\S)(?P<below>[-−–]\d{{1,3}})\s?{_COUNTER}{_ENDS}"
+)
 
 
 def impossible_figure(text: str, chunks: Sequence[Chunk], lexicon: Lexicon) -> Refusal | None:
@@ -77,11 +81,13 @@ def _count(low: str, chunks: Sequence[Chunk], lexicon: Lexicon) -> tuple[int, in
             return before.span("count")
         if behind is not None and behind["counted"] and not _is_count(behind["counted"]):
             return behind.span("counted")
+        if behind is not None and behind["halved"]:
+            return behind.span("halved")
         # Where money has cents "coat 7.50" is a sum.
         if behind is not None and behind["bare"] and not ("." in behind["bare"] and lexicon.exponent):
             return behind.span("bare")
-    many = _MANY.search(low)
-    return many.span("count") if many is not None else None
+    anywhere = _ANYWHERE.search(low)
+    return anywhere.span(anywhere.lastgroup or 0) if anywhere is not None else None
 
 
 def _is_count(said: str) -> bool:

@@ -10,7 +10,7 @@ from bot.understanding.normalise import flat
 from bot.understanding.numbers import number
 from bot.understanding.periods import find_spans
 from bot.understanding.periods_en import MONTH, MONTHS, ORDINAL, ORDINALS
-from bot.understanding.spans import DAY, month_after
+from bot.understanding.spans import DAY, LONGEST, month_after
 
 _SINO = r"[일이삼사오육칠팔구]"
 # A length of time is no day: "2월 30일간", "45일 동안".
@@ -18,8 +18,8 @@ _NO_LENGTH = r"(?!\s?(?:간(?![가-힣])|동안|치(?![가-힣])|째|씩|이상|
 _BY = r"(?:\b(?P<cue>by|on|until|till|due|since|before)\s(?:the\s)?)?"
 _YEAR = r"(?:,?\s(?P<year>(?:19|20)\d\d|(?:last|this|next)\syear)\b)?"
 _IN_MONTH = re.compile(
-    rf"(?<![\d.,가-힣])(?:(?P<year>\d{{4}}|\d\d)\s?년\s?|(?P<which>재작년|작년|지난\s?해|올해|금년|내년|다음\s?해)\s?)?"
-    rf"(?P<month>\d{{1,2}}|십[일이]|[일이삼사오육유칠팔구시])월\s?(?P<day>\d{{1,2}}|{_SINO}?십{_SINO}?|{_SINO})\s?일{_NO_LENGTH}"
+    rf"(?:(?<!\d)(?P<year>\d{{4}}|\d\d)\s?년\s?|(?P<which>재작년|작년|지난\s?해|올해|금년|내년|다음\s?해)\s?)?"
+    rf"(?P<month>(?<![\d.,])\d{{1,2}}|(?<![가-힣])(?:십[일이]|[일이삼사오육유칠팔구시]))\s?월\s?(?P<day>\d{{1,2}}|{_SINO}?십{_SINO}?|{_SINO})\s?일{_NO_LENGTH}"
     rf"|(?<![\d./-])(?P<year_>(?:19|20)\d\d)(?:-|/|\.\s?)(?P<month_>\d{{1,2}})(?:-|/|\.\s?)(?P<day_>\d{{1,2}})(?![\d/-]|\.\d)"
 )
 _MONTH_ALONE = re.compile(r"(?<![\d.,])(?P<month>\d{1,2})월(?!\s?\d)")
@@ -47,6 +47,17 @@ _BIRTH = re.compile(r"생일|생년|태어|출생|생(?![가-힣])|\b(?:birthday
 _YEARS_OFF = {"재작년": -2, "작년": -1, "지난해": -1, "last year": -1, "내년": 1, "다음해": 1, "next year": 1}
 _MONTHS_OFF = {"다음달": 1, "담달": 1, "내달": 1, "next": 1, "지난달": -1, "저번달": -1, "last": -1}
 
+# A length that is asked for: "0일 이상 안 온", "in the last 99999 days". "2026년 동안" is a year of the calendar.
+_LENGTH = re.compile(
+    r"(?<![\d.,-])(?<![월년] )(?<![월년])(?!(?:19|20)\d\d\s?년)"
+    r"(?P<said>(?P<count>\d{1,9})\s?(?P<unit>일|주|개월|달|년))"
+    r"(?=\s?(?:이상|넘게|동안|안\s?[오온]|간(?![가-힣])|째(?![가-힣])|매출|방문))"
+    r"|\b(?P<said_>(?P<count_>\d{1,9})\s(?P<unit_>day|week|month|year)s?)\b"
+)
+_UNITS = {"일": "day", "주": "week", "개월": "month", "달": "month", "년": "year"}
+# Somebody may well speak of twenty years; only what is looked back at ends after ten.
+_LONGEST = LONGEST | {"year": 100}
+
 _CLOCK_KO = re.compile(
     r"(?<![\d.,:])(?:(?P<part>오전|아침|새벽)\s?)?(?P<hour>\d{1,2})\s?시(?:\s?(?P<minute>\d{1,2})\s?분)?"
     r"(?=\s|$|[^가-힣a-z]|까지|에|로|쯤|정도|부터|이후|전|예약|반|으로|경|이?요|이?야)"
@@ -73,7 +84,8 @@ class _Day(NamedTuple):
 
 
 def impossible_time(text: str, now: datetime) -> Refusal | None:
-    """Why a day or an hour of a tidy text is none: Refusal day-impossible, day-not-that-year or time-impossible.
+    """Why a day or an hour of a tidy text is none: Refusal day-impossible, day-not-that-year, time-impossible or
+    length-impossible.
 
     A 29 February is judged by its year; without one it may be the last or the next.
     """
@@ -82,6 +94,10 @@ def impossible_time(text: str, now: datetime) -> Refusal | None:
         refusal = _not_in_calendar(day, now.date(), of_birth=_BIRTH.search(low) is not None)
         if refusal is not None:
             return refusal
+    for length in _LENGTH.finditer(low):
+        said, count, unit = (length[name] or length[f"{name}_"] for name in ("said", "count", "unit"))
+        if not 1 <= int(count) <= _LONGEST[_UNITS.get(unit, unit)]:
+            return Refusal("length-impossible", said=said)
     hour = _impossible_hour(low, now)
     return Refusal("time-impossible", said=text[slice(*hour)].strip()) if hour else None
 

@@ -29,6 +29,8 @@ LAUNDRY = {
         ("김수연 코트 1.5벌", "‘1.5’", "999까지"),
         ("김수연 코트 반벌 15000", "‘반’", "999까지"),
         ("김수연 코트 -2벌", "‘-2’", "999까지"),
+        ("김수연 코트 두 벌 반 15000", "‘두 벌 반’", "999까지"),
+        ("김수연 단추 -3개", "‘-3’", "999까지"),
         ("손님 1000명 5000원", "‘1000’", "999까지"),
         ("김수연 코트 1벌 15000 2월 30일까지", "‘2월 30일’", "달력에 없는"),
         ("2월 30일 김수연 코트 1벌 15000", "‘2월 30일’", "달력에 없는"),
@@ -47,6 +49,10 @@ LAUNDRY = {
         ("김수연 코트 1벌 내일 9시 75분까지", "‘9시 75분’", "시계에 없는"),
         ("김수연 코트 1벌 내일 14:75까지", "‘14:75’", "시계에 없는"),
         ("김수연 코트 15000 지난주", "‘지난주’", "어느 날"),
+        ("아니 지난주야", "‘지난주’", "어느 날"),
+        ("0일 이상 안 온 손님", "‘0일’", "볼 수 없는 기간"),
+        ("9999999일 안 온 손님", "‘9999999일’", "볼 수 없는 기간"),
+        ("김수연 코트 1벌 2099년 1월 1일까지", "2099.1.1(목)", "너무 먼"),
         ("내일 김수연 왔다감", "11/22(일)", "아직 오지 않은"),
         ("12월 25일에 김수연 다녀감", "12/25(금)", "아직 오지 않은"),
         ("김수연 코트 1벌 15000 어제까지", "11/20(금)", "맡기신 날보다"),
@@ -76,6 +82,10 @@ LAUNDRY = {
         ("emily 1 coat tomorrow 14:75", "“14:75”", "No clock"),
         ("emily 1 coat by tomorrow at 25:00", "“25:00”", "No clock"),
         ("emily 1 coat 15000 last week", "“last week”", "Which day"),
+        ("emily 2 coats 30000 by next week", "“next week”", "Which day"),
+        ("sales in the last 0 days", "“0 days”", "no stretch"),
+        ("emily 2 coats ₩-5000", "“₩-5000”", "above zero"),
+        ("emily minus two coats", "“minus two”", "1 to 999"),
         ("emily came tomorrow", "Sun 22 Nov", "not come yet"),
         ("emily 1 coat 15000 by yesterday", "Fri 20 Nov", "before the day"),
     ],
@@ -161,6 +171,34 @@ async def test_what_is_just_possible_is_written(shop: ShopUnderTest, language: s
         await owner.says(sentence)
         owner.sees(seen)
         assert await _written(shop) > before, sentence
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "noted"),
+    [
+        ("ko", "김수연 코트 1벌 단추 헐거움 15000", "살펴 둔 것: 단추 헐거움"),
+        ("ko", "김수연 코트 1벌 소매 끝 얼룩 심함 15000 카드", "살펴 둔 것: 소매 끝 얼룩 심함"),
+        ("ko", "김수연 코트 1벌 15000 단추 헐거움 금요일까지", "살펴 둔 것: 단추 헐거움"),
+        ("en", "emily 1 coat 15000 loose button", "Noted: loose button"),
+        ("en", "emily 1 coat torn lining 15000", "Noted: torn lining"),
+    ],
+)
+async def test_what_is_wrong_with_a_thing_is_kept_without_a_comma_too(
+    shop: ShopUnderTest, language: str, sentence: str, noted: str
+) -> None:
+    owner = await _owner(shop, language)
+
+    await owner.says(sentence)
+
+    owner.sees(noted)
+
+
+async def test_somebody_came_on_the_friday_that_was(shop: ShopUnderTest) -> None:
+    owner = await _owner(shop, "ko")
+
+    await owner.says("김수연 금요일에 와서 7000원 냈어")
+
+    owner.sees("7,000원", "11/20(금) 방문")
 
 
 async def test_no_and_a_number_is_a_tag_and_corrects_nothing(shop: ShopUnderTest) -> None:

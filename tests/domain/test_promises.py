@@ -35,6 +35,13 @@ def test_nothing_is_promised_for_a_day_before_it_was_there(promised: date | date
     assert (refused.value.name, refused.value.facts) == ("promise-before-received", {"day": date(2026, 11, 22)})
 
 
+def test_nothing_is_promised_for_more_than_a_year_later() -> None:
+    assert promised_moment(date(2027, 11, 23), MONDAY, SEOUL) == datetime(2027, 11, 23, tzinfo=SEOUL)
+
+    with pytest.raises(Refusal, match="date-too-far"):
+        promised_moment(date(2099, 1, 1), MONDAY, SEOUL)
+
+
 def test_the_day_of_a_promise_is_the_shops_own() -> None:
     late_on_sunday_in_utc = datetime(2026, 11, 22, 15, 30, tzinfo=UTC)  # Half past midnight on Monday in Seoul.
 

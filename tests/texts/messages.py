@@ -406,6 +406,7 @@ TYPICAL_IN: dict[str, dict[str, Value]] = {
     "refused-visit-which-day": {"said": "지난주"},
     "refused-day-impossible": {"said": "2월 30일"},
     "refused-day-not-that-year": {"next": "2027"},
+    "refused-length-impossible": {"said": "0일"},
     "refused-time-impossible": {"said": "25시"},
     "guess-row": {"said": "방문 적기 · 김수연"},
     "guess-which": {"rows": ("1. 방문 적기 · 김수연", "2. 카드 보기 · 김수연")},
