@@ -22,7 +22,8 @@ def not_understood(said: Said, unit: Unit) -> Replies:
         case Role.STRANGER:
             return Reply(words("not-understood-stranger", shop=unit.shop.name), keyboard=Keyboard.SHARE_CONTACT)
         case _:
-            return Reply(_nearest(said, unit, "owner") or words("not-understood-owner"))
+            visit = words("owner-says-visit", preset=unit.shop.preset)
+            return Reply(_nearest(said, unit, "owner") or words("not-understood-owner", visit=visit))
 
 
 def _nearest(said: Said, unit: Unit, side: str) -> Words | None:

@@ -10,4 +10,8 @@ from handlers import owner_shop
 def claim(said: Said, unit: Unit, rest: str) -> Replies:
     """Open the shop with the code of the link, and ask the first questions about it."""
     claiming.claim_shop(unit, rest)
-    return [Reply(words("claimed", shop=unit.shop.name), keyboard=Keyboard.OWNER), *owner_shop.begin(unit)]
+    example = words("visit-ask-line", preset=unit.shop.preset)
+    return [
+        Reply(words("claimed", shop=unit.shop.name, example=example), keyboard=Keyboard.OWNER),
+        *owner_shop.begin(unit),
+    ]

@@ -8,6 +8,7 @@ from bot.actions.people import WhoIsMeant
 from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Reply, Words, words
 from bot.domain.said import Said
+from bot.domain.shop import Part
 from bot.understanding.asks.money import Sales, Spent
 from bot.understanding.asks.values import Period, Spoken
 from bot.understanding.asks.visits import LastVisit, Usual, VisitCount, Visits
@@ -79,35 +80,44 @@ def _answer(unit: Unit, kind: str, who: Spoken | str, period: Period | None) -> 
     match kind:
         case VisitCount.kind:
             text = words(
-                "about-count", name=found.name, last4=found.last4, period=over, visits=found.visits, last=_last(found)
+                "about-count",
+                name=found.name,
+                last4=found.last4,
+                period=over,
+                visits=found.visits,
+                last=_last(found, unit),
             )
         case Spent.kind:
             text = words(
                 "about-spent", name=found.name, last4=found.last4, period=over, amount=found.spent, visits=found.visits
             )
         case Usual.kind:
-            text = _usual(found)
+            text = _usual(found, unit)
         case _:
             text = words(
-                "about-last", name=found.name, last4=found.last4, last=_last(found), nth=found.visits_of_all_time
+                "about-last", name=found.name, last4=found.last4, last=_last(found, unit), nth=found.visits_of_all_time
             )
     return Reply(text)
 
 
-def _last(found: AboutOne) -> Words:
+def _last(found: AboutOne, unit: Unit) -> Words:
     return words(
         "about-last-visit",
         last=found.last_on,
         away=found.days_away,
-        items=item_rows(found.last_items),
+        items=item_rows(found.last_items, unit.shop.preset),
         amount=found.last_amount,
     )
 
 
-def _usual(found: AboutOne) -> Words:
+def _usual(found: AboutOne, unit: Unit) -> Words:
     if not found.usual:
         return words("about-usual-unknown", name=found.name, last4=found.last4)
     rows = tuple(
-        words("about-usual-row", item=item, visits=times, pieces=pieces) for item, times, pieces in found.usual
+        words("about-usual-row", item=item, visits=times, pieces=pieces, preset=unit.shop.preset)
+        for item, times, pieces in found.usual
     )
-    return words("about-usual", name=found.name, last4=found.last4, rows=rows, visits=found.visits_of_all_time)
+    things = unit.shop.has(Part.ORDERS)
+    return words(
+        "about-usual", name=found.name, last4=found.last4, rows=rows, visits=found.visits_of_all_time, things=things
+    )

@@ -5,6 +5,7 @@ from bot.domain.outgoing import Words, words
 from bot.domain.people import StageRule
 from bot.domain.reach import Reach
 from bot.domain.rhythm import RhythmRule
+from bot.domain.visits import item_words
 
 REACHED = {Reach.TELEGRAM: "reach-telegram", Reach.PHONE: "reach-phone", Reach.NONE: "reach-none"}
 
@@ -41,8 +42,9 @@ def order_row(order: OrderView) -> Words:
     )
 
 
-def item_rows(items: tuple[tuple[str, int], ...]) -> tuple[Words, ...]:
-    return tuple(words("item-line", item=item, quantity=quantity) for item, quantity in items)
+def item_rows(items: tuple[tuple[str, int], ...], preset: str = "") -> tuple[Words, ...]:
+    """Things with how many of each, counted as shops of this kind count them."""
+    return tuple(item_words(item, quantity, preset) for item, quantity in items)
 
 
 def group_rule(group: str, rhythm: RhythmRule, stages: StageRule) -> Words:

@@ -3,12 +3,13 @@
 from bot.actions import staffing
 from bot.actions.staffing import Dismissed
 from bot.actions.unit import Replies, Unit
-from bot.domain.outgoing import Keyboard, Reply, Words, words
+from bot.domain.outgoing import Reply, Words, words
 from bot.domain.permissions import Role
 from bot.domain.said import Said
 from bot.understanding.asks.shop import AddStaff, RemoveStaff, StaffList
 from handlers import paging
 from handlers.buttons import button
+from handlers.owner_start import keys_for
 
 
 def add(said: Said, unit: Unit, ask: AddStaff) -> Replies:
@@ -20,7 +21,8 @@ def add(said: Said, unit: Unit, ask: AddStaff) -> Replies:
 def join(said: Said, unit: Unit, rest: str) -> Replies:
     """Somebody opened it."""
     role = staffing.join(unit, rest, said.telegram_name)
-    return Reply(words("staff-welcome", shop=unit.shop.name, role=role), keyboard=Keyboard.OWNER)
+    example = words("visit-ask-line", preset=unit.shop.preset)
+    return Reply(words("staff-welcome", shop=unit.shop.name, role=role, example=example), keyboard=keys_for(unit))
 
 
 def everybody(said: Said, unit: Unit, ask: StaffList) -> Replies:

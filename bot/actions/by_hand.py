@@ -19,6 +19,7 @@ from bot.domain.promotional import LABEL, sells
 from bot.domain.refusals import Refusal
 from bot.domain.reminders import appointment_slot
 from bot.domain.shop import Preset
+from bot.domain.visits import item_words
 from bot.texts import languages
 from bot.texts.catalog import Catalog
 from storage import consents, facts, hand_drafts, journal, orders, people
@@ -161,9 +162,7 @@ def ready_told(unit: Unit, entry_id: str) -> Marked:
         raise Refusal("draft-gone")
     customer = unit.session.get_one(Customer, first.customer_id)
     items = tuple(
-        words("item-line", item=one.item, quantity=one.quantity)
-        for order in made
-        for one in orders.items_of(unit.session, order.id or 0)
+        item_words(one.item, one.quantity) for order in made for one in orders.items_of(unit.session, order.id or 0)
     )
     text = words("ready-draft", name=customer.name, shop=unit.shop.name, items=items, unpaid=None)
     key = f"ready:{first.id}:{appointment_slot(first.ready_at)}"

@@ -32,6 +32,7 @@ from bot.domain.reminders import (
 )
 from bot.domain.shop import Part, Quiet
 from bot.domain.visit_gifts import current
+from bot.domain.visits import item_words
 from storage import appointments, journal, ledger, orders, people, planning
 from storage.consents import has_consent
 from storage.models import Customer
@@ -272,4 +273,4 @@ def _owned(unit: Unit, customer_id: int, kind: str) -> Words:
 
 
 def _items(items: tuple[tuple[str, int], ...]) -> tuple[Words, ...]:
-    return tuple(words("item-line", item=item, quantity=quantity) for item, quantity in items[:_MOST_ITEMS])
+    return tuple(item_words(item, quantity) for item, quantity in items[:_MOST_ITEMS])

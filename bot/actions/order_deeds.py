@@ -21,6 +21,7 @@ from bot.domain.promotional import sells
 from bot.domain.reach import Reach
 from bot.domain.refusals import Refusal
 from bot.domain.reminders import appointment_slot
+from bot.domain.visits import item_words
 from bot.domain.written_text import one_line
 from bot.understanding.asks.orders import AllReady, HandOver, Late, SetTag
 from storage import journal
@@ -222,7 +223,7 @@ def make_late(unit: Unit, ask: Late, *, to: str = "") -> MadeLate | WhoIsMeant:
         text = words(
             "order-late",
             name=customer.name,
-            items=tuple(words("item-line", item=item, quantity=pieces) for item, pieces in seen.items),
+            items=tuple(item_words(item, pieces) for item, pieces in seen.items),
             before=shown_promise(old, zone) if old else None,
             promised=shown_promise(promised, zone),
             reason=reason,

@@ -14,6 +14,7 @@ from bot.actions.unit import Unit
 from bot.domain.outgoing import Money, Value, Words, words
 from bot.domain.own_texts import PART_OF, Blank, OwnText, all_words_of, words_of
 from bot.domain.text_lint import checked, filled
+from bot.domain.visits import item_words
 from bot.domain.written_text import one_line
 from bot.texts.catalog import Catalog
 from bot.texts.languages import LANGUAGES
@@ -134,7 +135,7 @@ def example(unit: Unit, name: str, last_on: date | None) -> dict[Blank, Value]:
         Blank.NAME: name,
         Blank.TIME: tomorrow,
         Blank.SERVICE: words("own-example-service"),
-        Blank.THINGS: (words("item-line", item=words("own-example-thing"), quantity=2),),
+        Blank.THINGS: (item_words(words("own-example-thing"), 2),),
         Blank.AMOUNT: Money(12_000, unit.shop.currency),
         Blank.DAY: last_on or unit.today,
     }

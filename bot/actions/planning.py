@@ -32,6 +32,7 @@ from bot.domain.reminders import (
     order_ready,
 )
 from bot.domain.shop import Part
+from bot.domain.visits import item_words
 from storage import facts, import_files, inbox, orders, outbox, planning, reminders
 from storage.models import OutboxRow
 
@@ -164,7 +165,7 @@ def coming_ready(unit: Unit) -> Iterator[Coming]:
         text = words(
             "order-ready",
             name=order.name,
-            items=tuple(_item(item, quantity) for item, quantity in order.items),
+            items=tuple(item_words(item, quantity) for item, quantity in order.items),
             extra=words("order-ready-extra", defect=order.mended[0], amount=Money(0, unit.shop.currency))
             if order.mended
             else None,
@@ -200,7 +201,9 @@ def coming_receipts(unit: Unit) -> Iterator[Coming]:
         text = words(
             "receipt",
             name=first.name,
-            items=tuple(_item(item, quantity) for visit in of_day for item, quantity in visit.items),
+            items=tuple(
+                item_words(item, quantity, unit.shop.preset) for visit in of_day for item, quantity in visit.items
+            ),
             amount=Money(total, unit.shop.currency) if total else None,
             unpaid=_amount(unit, "receipt-unpaid", sum(visit.unpaid_minor for visit in of_day)),
             promise=words("receipt-promise", promised=shown_promise(promised, unit.shop.zone)) if promised else None,
@@ -272,7 +275,7 @@ def promise_warnings(unit: Unit) -> Planned:
             "promise-row",
             name=customer.name,
             last4=last4(customer),
-            items=tuple(_item(one.item, one.quantity) for one in orders.items_of(unit.session, order.id or 0)),
+            items=tuple(item_words(one.item, one.quantity) for one in orders.items_of(unit.session, order.id or 0)),
             promised=shown_promise(order.promised_at, unit.shop.zone) if order.promised_at else None,
         )
         for order, customer in shown
@@ -374,10 +377,6 @@ def signed(unit: Unit, *, hours: bool = True) -> Words:
 def _rows(text: Words, *names: str) -> tuple[Words | None, ...]:
     """The lines that a message has of itself."""
     return tuple(row for name in names if isinstance(row := text.args[name], Words))
-
-
-def _item(item: str, quantity: int) -> Words:
-    return words("item-line", item=item, quantity=quantity)
 
 
 def _amount(unit: Unit, key: str, minor: int) -> Words | None:

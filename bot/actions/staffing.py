@@ -9,6 +9,7 @@ from sqlmodel import col
 
 from bot.actions import sending
 from bot.actions.entries import UNDO_FOR, write_entry
+from bot.actions.staff import LONGEST_NAME
 from bot.actions.unit import Unit
 from bot.domain.outgoing import Reply, words
 from bot.domain.permissions import Role
@@ -20,7 +21,6 @@ from storage.models import JournalEntry, LinkCode, Staff
 PREFIX = "join-"
 REMOVED = "staff_removed"
 _KEPT = timedelta(hours=24)
-_LONGEST_NAME = 40
 _PURPOSES = {Role.STAFF: "join the staff", Role.READER: "join as a reader"}
 
 
@@ -76,7 +76,7 @@ def join(unit: Unit, code: str, name: str) -> str:
     member = known or Staff(user_id=unit.actor.user_id, role=role, added_at=unit.now)
     member.role, member.removed_at = role, None
     unit.pulse.staff_changed = True
-    member.name, member.started_at = one_line(name)[:_LONGEST_NAME] or None, unit.now
+    member.name, member.started_at = one_line(name)[:LONGEST_NAME] or None, unit.now
     unit.session.add(member)
     unit.session.flush()
     unit.actor = replace(unit.actor, role=role, customer_id=None)

@@ -48,6 +48,7 @@ class Keyboard(StrEnum):
 
     NONE = "none"
     OWNER = "owner"
+    READER = "reader"
     CUSTOMER = "customer"
     SHARE_CONTACT = "share_contact"
     REMOVE = "remove"

@@ -84,9 +84,14 @@ ALLOWED: dict[str, frozenset[Role]] = {
 }
 
 
+def may(actor: Actor, deed: str) -> bool:
+    """Whether the actor may do it."""
+    return actor.role in ALLOWED[deed]
+
+
 def require(actor: Actor, deed: str) -> None:
     """Raise Refusal("not-allowed") unless the actor may do it; for a stranger's own account, Refusal("not-linked")."""
-    if actor.role in ALLOWED[deed]:
+    if may(actor, deed):
         return
     if actor.role is Role.STRANGER and ALLOWED[deed] == _SELF:
         raise Refusal("not-linked")

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from bot.domain.outgoing import Words, words
 from bot.domain.refusals import Refusal
 from bot.domain.rhythm import USUAL_RULE, Rhythm, RhythmRule
 
@@ -11,6 +12,8 @@ MOST_PIECES = 999
 # One hundred million won, or a million dollars: in a small shop that is a slip of the finger, in any currency.
 MOST_MINOR = 100_000_000
 EARLIEST_DAY = date(1970, 1, 1)
+# How things are counted where they are not handed over the counter in pieces, by the kind of shop.
+_COUNTED = {"salon": "item-times", "cafe": "item-pieces", "theatre": "item-seats"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,3 +98,8 @@ def coming(earlier_days: Sequence[date], day: date, rule: RhythmRule = USUAL_RUL
         days_since_last=rhythm.days_away(day),
         usual_range=rhythm.usual_range,
     )
+
+
+def item_words(item: str | Words, quantity: int, preset: str = "") -> Words:
+    """A thing and how many of it, as a shop of this kind counts."""
+    return words(_COUNTED.get(preset, "item-line"), item=item, quantity=quantity)

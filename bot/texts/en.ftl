@@ -19,7 +19,7 @@ not-understood-customer = Sorry, I didn't get that. You could say: “my account
     }“my number changed”. If it's urgent, please call the shop.
 not-understood-stranger = Sorry, I didn't get that. This is the chat of { $shop }. Use the button below to show that it's you, and you can see your own record.
 not-understood-owner = Sorry, I didn't get that. Nothing was changed. You could say:
-    · Emily Carter 3 shirts 7500
+    { $visit }
     · who hasn't visited lately?
     · find 6781
 # Something near was found. $rows are sentences that are understood.
@@ -61,13 +61,13 @@ kind-named = { $kind ->
         [last_visit] the last visit
         [visit_count] how often they came
         [spent] what they spent
-        [usual] what they usually bring
+        [usual] what they usually have
         [birthdays] birthdays
         [new] new customers
         [sales] takings
         [visits] number of visits
         [how_many] number of customers
-        [bought] who brought it
+        [bought] who had it
         [missing] missing details
         [stale] old phone numbers
         [orders_due] what is due
@@ -321,11 +321,11 @@ start-customer = Hello { PERSON($name) }, this is <b>{ $shop }</b>. What can I d
 later = Of course. The button below is there whenever you like.
 privacy = <b>Privacy at { $shop }</b>
     · What we keep: name, phone number, visits. E-mail, address and birthday only if you tell us.
-    · What for: news about your things and bookings, and answers to your questions. Ads only if you agreed to them.
+    · What for: news about what you have with us, and answers to your questions. Ads only if you agreed to them.
     · How long: until { $years } years after your last visit, or until you ask us to delete it.
     · Who sees it: only the people who work here, and every look is recorded. Names and numbers are stored encrypted.
     · This chat runs through Telegram (servers abroad). If you'd rather not, the shop serves you just the same.
-    · Photos: with your things or words, for 90 days. When you ask us to erase you, only an unreadable mark of your number stays for a year, so that no old file brings you back.
+    · Photos: with your visits or words, for 90 days. When you ask us to erase you, only an unreadable mark of your number stays for a year, so that no old file brings you back.
     · Any time: say “my account” to see and correct it, and you may ask us to delete it.
     { $sentences }
     { $interpreter }
@@ -563,6 +563,19 @@ introduced-owner = { PERSON($newcomer) } came for the first time, on { PERSON($n
 refused-no-link-yet = I cannot make a link yet. Please ask again in a moment.
 # One thing: “shirt ×3”, and the name alone for a single one.
 item-line = { $item }{ $quantity ->
+        [1] {""}
+       *[other] {" "}×{ $quantity }
+    }
+# The same in a shop that counts otherwise: services, cups, seats.
+item-times = { $item }{ $quantity ->
+        [1] {""}
+       *[other] {" "}×{ $quantity }
+    }
+item-pieces = { $item }{ $quantity ->
+        [1] {""}
+       *[other] {" "}×{ $quantity }
+    }
+item-seats = { $item }{ $quantity ->
         [1] {""}
        *[other] {" "}×{ $quantity }
     }
@@ -1080,7 +1093,7 @@ sheet-free = The shop serves you just the same without it. Ads only go to those 
 
 ### Owner: start and help
 
-claimed = Welcome. From now on we look after <b>{ $shop }</b> together. One line is enough: Emily Carter 3 shirts 7500
+claimed = Welcome. From now on we look after <b>{ $shop }</b> together. { $example }
 start-owner = { $owner ->
         [yes] Hello, boss.
        *[no] Hello.
@@ -1101,7 +1114,10 @@ owner-says-appointment = · appointment Emily Carter friday 2 pm cut
 owner-says-lapsed = · who hasn't visited lately?
 owner-says-days = · no visit in 30 days
 owner-says-find = · Emily, 6781, ㄱㅅㅇ
-owner-says-figures = · sales this month? how many customers?
+owner-says-figures = · { $takings ->
+        [yes] sales this month?{" "}
+       *[no] {""}
+    }how many customers?
 owner-says-unsent = · messages not sent
 owner-says-undo = · undo
 owner-says-mend = · no, 20,000 — Emily paid 20,000 off her tab — 3 walk-ins 12,000
@@ -1109,9 +1125,25 @@ owner-says-late = · everything due today is ready — Emily's coat will be late
 owner-says-brief = · who's at 2? — move Emily to 4pm — Emily was a no-show
 owner-says-prepaid = · Emily topped up 100,000 — Emily's balance?
 owner-says-narrow = · only the reachable ones, number 1
-owner-says-note = · note for Emily: no starch — remind me tomorrow at 3 to call the tailor
-owner-says-day = · today's brief, weekly summary, monthly card, send the brief at 8
-owner-says-open = · closed on Sundays, we're closed tomorrow, when are we closed?, care for the coat: …, show the receipt text
+owner-says-note = · note for Emily: { $preset ->
+        [laundry] no starch
+        [salon] keep the fringe long
+        [cafe] little ice
+       *[other] likes an aisle seat
+    }
+owner-says-remind = · remind me tomorrow at 3 to make a call
+owner-says-day = · today's brief{ $takings ->
+        [yes] , weekly summary
+       *[no] {""}
+    }, monthly card{ $owner ->
+        [yes] , send the brief at 8
+       *[no] {""}
+    }
+owner-says-open = · closed on Sundays, we're closed tomorrow, when are we closed?,{ $preset ->
+        [laundry] {" "}care for the coat: …,
+        [salon] {" "}care for the colour: …,
+       *[other] {""}
+    } show the receipt text
 owner-says-shop = · shop settings, price list, make a QR sheet, is everything all right?
 owner-says-import = · import my customer list
 # Asks the shop whether a record may be opened to whoever confirmed its number.
@@ -1231,7 +1263,7 @@ closed-day = { HAS($holiday) ->
         [yes] We're closed ({ $holiday }).
        *[no] We're closed.
     }
-morning-nothing = No bookings, nothing due, nobody waiting, nothing to send.
+morning-nothing = Nothing to see to today, nobody waiting, nothing to send.
 morning-bookings = { $total ->
         [one] 1 booking
        *[other] { $total } bookings
@@ -1305,7 +1337,7 @@ quiet-is = { HAS($hours) ->
        *[no] No quiet hours of your own. Ads are never sent at night, as the law wants. To set some: “nothing after 9 pm”.
     }
 quiet-off = No quiet hours of your own any more. The hours of night that the law sets stay.
-ads-every-set = From now on one person gets at most one ad in { SPAN($days) }. Answers, ready notices and reminders go as before.
+ads-every-set = From now on one person gets at most one ad in { SPAN($days) }. Answers and notices go as before.
 points-end-set = Points can be used until the end of the month in which they are { $months } months old. The earliest are used first.
     Those given before { DAY($since) } count from that day, and customers hear of it { $days } days ahead.
 points-end-off = Points never run out.
@@ -1987,7 +2019,7 @@ staff-invite = Send this link to one person only. It opens once, within { $hours
     { $link }
 staff-welcome = Welcome to <b>{ $shop }</b>. { $role ->
         [reader] You can see customers and lists, and not write.
-       *[staff] One line is enough: Emily Carter 3 shirts 7500
+       *[staff] { $example }.
     } Whose record you look at is written down.
 staff-joined = { $name } has joined { $role ->
         [reader] to look only
@@ -2120,7 +2152,7 @@ debtors = <b>{ $total } customer{ $total ->
        *[other] {""}
     } { $amount } altogether.
 debtors-none = Nobody owes anything.
-debtors-rule = Rule: what is unpaid of visits and of things left here.
+debtors-rule = Rule: what was written down and is not paid yet.
 debtor-row = { $number }. { PERSON($name) }{ HAS($last4) ->
         [yes] {" "}({ $last4 })
        *[no] {""}
@@ -2430,13 +2462,20 @@ about-spent = <b>{ PERSON($name) }</b>{ HAS($last4) ->
 about-usual = <b>{ PERSON($name) }</b>{ HAS($last4) ->
         [yes] {" "}({ $last4 })
        *[no] {""}
-    } usually brings or buys:
+    } usually { $things ->
+        [yes] brings
+       *[no] has
+    }:
     { $rows }
     Rule: all { $visits } visits so far.
 about-usual-row = · { $item }: { $visits ->
         [one] { $visits } visit
        *[other] { $visits } visits
-    } ({ $pieces } pieces)
+    }{ $preset ->
+        [laundry] {" "}({ $pieces } pieces)
+        [salon] {""}
+       *[other] {" "}(×{ $pieces })
+    }
 about-usual-unknown = <b>{ PERSON($name) }</b>{ HAS($last4) ->
         [yes] {" "}({ $last4 })
        *[no] {""}
@@ -3203,7 +3242,7 @@ health-backup-old = The last backup is { $days } days old. Is there room on the 
 
 ### Both: refusals
 
-refused-not-allowed = That is not yours to do.
+refused-not-allowed = You can't do that here. Please ask the owner.
 refused-not-linked = First we need to know it's you. Please tap <b>Confirm my number</b> below.
 refused-contact-not-own = Only your own number can show that it's you. Please tap <b>Confirm my number</b> below.
 refused-contact-forwarded = A forwarded contact can't show that it's you. Please tap <b>Confirm my number</b> below.

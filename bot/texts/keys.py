@@ -21,6 +21,7 @@ _OWNER = {
     Preset.THEATRE: (("key-visit", "key-lapsed"), ("key-find", "key-today")),
 }
 _OTHERS = {
+    Keyboard.READER: (("key-find", "key-today"),),
     Keyboard.CUSTOMER: (("key-account", "key-change", "key-help"),),
     Keyboard.SHARE_CONTACT: ((SHARE_CONTACT,), ("key-later",)),
     Keyboard.REMOVE: (),

@@ -19,7 +19,7 @@ not-understood-customer = 잘 못 알아들었어요. 이렇게 말씀해 보세
     }“번호 바뀌었어요”. 급하시면 가게로 연락해 주세요.
 not-understood-stranger = 잘 못 알아들었어요. 여기는 { $shop } 대화방이에요. 아래 버튼으로 본인 확인을 해 주시면 내 기록을 보실 수 있어요.
 not-understood-owner = 잘 못 알아들었어요. 바뀐 것은 없어요. 이렇게 말씀해 보세요:
-    · 김수연 와이셔츠 3장 7500
+    { $visit }
     · 요즘 안 오신 단골 누구예요?
     · 6781 찾아줘
 # 말씀과 비슷한 것을 찾았을 때. $rows는 알아듣는 보기예요.
@@ -61,13 +61,13 @@ kind-named = { $kind ->
         [last_visit] 마지막 방문 보기
         [visit_count] 방문 횟수 보기
         [spent] 쓰신 금액 보기
-        [usual] 자주 맡기시는 것 보기
+        [usual] 평소에 하시는 것 보기
         [birthdays] 생일 보기
         [new] 새 손님 보기
         [sales] 매출 보기
         [visits] 방문 수 보기
         [how_many] 손님 수 보기
-        [bought] 그 품목을 맡기신 분 보기
+        [bought] 그 품목을 하신 분 보기
         [missing] 빠진 정보 보기
         [stale] 옛 번호 보기
         [orders_due] 마감할 것 보기
@@ -306,11 +306,11 @@ start-customer = { PERSON($name) }, 안녕하세요. <b>{ $shop }</b>{ JOSA($sho
 later = 네, 언제든 아래 버튼을 눌러 주세요.
 privacy = <b>{ $shop } 개인정보 안내</b>
     · 보관하는 것: 이름, 전화번호, 이용 내역. 이메일·주소·생일은 알려 주신 것만요.
-    · 쓰는 곳: 맡기신 것과 예약을 알려 드리고, 물어보실 때 답하는 데만 써요. 광고는 따로 동의하신 분께만 보내요.
+    · 쓰는 곳: 이용하신 것을 알려 드리고, 물어보실 때 답하는 데만 써요. 광고는 따로 동의하신 분께만 보내요.
     · 기간: 마지막 이용 후 { $years }년, 또는 지워 달라고 하실 때까지요.
     · 보는 사람: 가게에서 일하는 사람뿐이고, 누가 봤는지 기록이 남아요. 이름과 번호는 암호화해서 보관해요.
     · 대화는 텔레그램(해외 서버)을 거쳐요. 원하지 않으시면 이 대화방을 쓰지 않아도 가게 이용은 그대로예요.
-    · 사진: 맡기신 것이나 말씀과 함께 90일까지만요. 지워 달라고 하시면 바로 지우고, 옛 파일로 되살아나지 않게 번호를 알아볼 수 없게 바꾼 표시만 1년 남겨요.
+    · 사진: 이용 내역이나 말씀과 함께 90일까지만요. 지워 달라고 하시면 바로 지우고, 옛 파일로 되살아나지 않게 번호를 알아볼 수 없게 바꾼 표시만 1년 남겨요.
     · 언제든 “내 정보”라고 하시면 보고 고칠 수 있고, 지워 달라고 하실 수 있어요.
     { $sentences }
     { $interpreter }
@@ -527,6 +527,19 @@ item-line = { $item }{ $quantity ->
         [1] {""}
        *[other] {" "}{ $quantity }점
     }
+# 그렇게 세지 않는 가게에서: “커트 2번”, “라떼 2개”, “햄릿 2장”.
+item-times = { $item }{ $quantity ->
+        [1] {""}
+       *[other] {" "}{ $quantity }번
+    }
+item-pieces = { $item }{ $quantity ->
+        [1] {""}
+       *[other] {" "}{ $quantity }개
+    }
+item-seats = { $item }{ $quantity ->
+        [1] {""}
+       *[other] {" "}{ $quantity }장
+    }
 
 ### 손님: 고치기, 되돌리기, 바뀐 내역
 
@@ -660,7 +673,7 @@ wish-weekends = · 토요일과 일요일에는 아무것도 보내지 않아요
 wish-days = · { LIST($days) }에는 아무것도 보내지 않아요.
 wish-pause = · { DAY($until) }까지 광고, 안부, 내역을 쉬어요.
 wish-distance = · 광고, 안부, 내역은 { GAP($days) }에 한 번까지만 보내요.
-wish-quiet = · 조용히 응대해요. 안부는 보내지 않고, 맡기신 것과 예약만 알려 드려요.
+wish-quiet = · 조용히 응대해요. 안부는 보내지 않고, 꼭 필요한 것만 알려 드려요.
 consent-ask-advertising = { $shop }의 새 소식과 할인 안내(광고)를 이 대화방으로 보내도 될까요? 언제든 “그만”이라고 하시면 바로 멈춰요. 받지 않으셔도 이용은 그대로예요.
 consent-ask-night = { $shop }의 광고를 밤 9시부터 아침 8시 사이에도 이 대화방으로 보내도 될까요? 언제든 “그만”이라고 하시면 바로 멈춰요. 받지 않으셔도 이용은 그대로예요.
 consent-given = { $shop }: { $at }에 { $what } 수신에 동의하셨어요. 언제든 아래 버튼이나 “그만”으로 멈출 수 있어요.
@@ -1007,7 +1020,7 @@ sheet-free = 쓰지 않으셔도 가게 이용은 그대로예요. 광고는 따
 
 ### 사장님: 시작과 도움말
 
-claimed = 환영해요, 사장님. 이제부터 <b>{ $shop }</b>{ JOSA($shop, "을/를") } 함께 돌볼게요. 한 줄로 적으시면 돼요: 김수연 와이셔츠 3장 7500
+claimed = 환영해요, 사장님. 이제부터 <b>{ $shop }</b>{ JOSA($shop, "을/를") } 함께 돌볼게요. { $example }
 start-owner = { $owner ->
         [yes] 사장님, 안녕하세요.
        *[no] 안녕하세요.
@@ -1025,7 +1038,10 @@ owner-says-appointment = · 김수연 금요일 2시 커트 예약
 owner-says-lapsed = · 요즘 안 오신 단골 누구예요?
 owner-says-days = · 한 달 넘게 안 온 손님
 owner-says-find = · 김수연, ㄱㅅㅇ, 6781
-owner-says-figures = · 이번 달 매출 얼마야? 손님 몇 분이야?
+owner-says-figures = · { $takings ->
+        [yes] 이번 달 매출 얼마야?{" "}
+       *[no] {""}
+    }손님 몇 분이야?
 owner-says-unsent = · 못 보낸 메시지 있어?
 owner-says-undo = · 되돌려줘
 owner-says-mend = · 아니 2만원이야, 김수연 외상 2만원 받았어, 손님 셋 12000
@@ -1033,9 +1049,25 @@ owner-says-late = · 오늘 거 다 됐어, 김수연 얼룩 때문에 토요일
 owner-says-brief = · 2시 손님?, 김수연 예약 4시로 옮겨줘, 김수연 노쇼
 owner-says-prepaid = · 김수연 10만원 충전, 김수연 잔액?
 owner-says-narrow = · 그중 연락되는 분만, 1번
-owner-says-note = · 메모: 김수연 풀 먹이지 말 것, 내일 3시에 전화하라고 알려줘
-owner-says-day = · 오늘 브리핑, 이번 주 요약, 이달의 질문, 브리핑 8시에 보내줘
-owner-says-open = · 일요일은 쉬어요, 내일 쉬어요, 쉬는 날 보여줘, 코트 관리법: …, 영수증 문구 보여줘
+owner-says-note = · 메모: 김수연 { $preset ->
+        [laundry] 풀 먹이지 말 것
+        [salon] 앞머리 짧지 않게
+        [cafe] 얼음 적게
+       *[other] 통로 자리 좋아하심
+    }
+owner-says-remind = · 내일 3시에 전화하라고 알려줘
+owner-says-day = · 오늘 브리핑{ $takings ->
+        [yes] , 이번 주 요약
+       *[no] {""}
+    }, 이달의 질문{ $owner ->
+        [yes] , 브리핑 8시에 보내줘
+       *[no] {""}
+    }
+owner-says-open = · 일요일은 쉬어요, 내일 쉬어요, 쉬는 날 보여줘,{ $preset ->
+        [laundry] {" "}코트 관리법: …,
+        [salon] {" "}염색 관리법: …,
+       *[other] {""}
+    } 영수증 문구 보여줘
 owner-says-shop = · 가게 설정, 가격표, QR 만들어줘, 이상 없어?
 owner-says-import = · 손님 명단 엑셀로 넣고 싶어요
 # 같은 번호로 찾은 기록을 그 사람에게 열어도 될지 가게에 묻는 말.
@@ -1142,7 +1174,7 @@ closed-day = { HAS($holiday) ->
         [yes] 쉬는 날({ $holiday })이에요.
        *[no] 쉬는 날이에요.
     }
-morning-nothing = 예약도, 마감도, 기다리는 분도, 보낼 것도 없어요.
+morning-nothing = 오늘 챙길 것도, 기다리는 분도, 보낼 것도 없어요.
 morning-bookings = 예약 { $total }: { LIST($rows) }{ $more }
 morning-booking-row = { TIME($at) } { $name }{ HAS($service) ->
         [yes] {" "}{ $service }
@@ -1210,7 +1242,7 @@ quiet-is = { HAS($hours) ->
        *[no] 따로 정하신 조용한 시간은 없어요. 광고는 법대로 밤에 보내지 않아요. 정하려면 “밤 9시 이후엔 보내지 마”.
     }
 quiet-off = 조용한 시간을 없앴어요. 법으로 정한 밤 시간은 그대로 지켜요.
-ads-every-set = 이제 한 분께 광고는 { SPAN($days) }에 한 번까지만 보내요. 답과 완성·예약 알림은 그대로 가요.
+ads-every-set = 이제 한 분께 광고는 { SPAN($days) }에 한 번까지만 보내요. 답과 꼭 필요한 알림은 그대로 가요.
 points-end-set = 포인트는 드린 지 { $months }개월이 되는 달의 마지막 날까지 쓰실 수 있어요. 먼저 드린 것부터 쓰여요.
     { DAY($since) } 전에 드린 것은 그날부터 세고, 없어지기 { $days }일 전에 손님께 알려 드려요.
 points-end-off = 포인트에는 기한이 없어요. 없어지지 않고 쌓여요.
@@ -1818,7 +1850,7 @@ staff-invite = 이 링크를 한 분께만 보내 주세요. 한 번, { $hours }
     { $link }
 staff-welcome = <b>{ $shop }</b>에 오신 것을 환영해요. { $role ->
         [reader] 손님과 목록을 볼 수 있고, 적지는 못해요.
-       *[staff] 한 줄로 적으시면 돼요: 김수연 와이셔츠 3장 7500
+       *[staff] { $example }.
     } 누구를 봤는지는 기록에 남아요.
 staff-joined = { $name } 님이 { $role ->
         [reader] 보기만 하는
@@ -1935,7 +1967,7 @@ tab-paid = <b>{ PERSON($name) }</b>{ HAS($last4) ->
 tab-undone = 되돌렸어요: { PERSON($name) } 외상 { $amount }. 받을 돈 { $left }
 debtors = 외상이 있는 손님 <b>{ $total }분</b>, 모두 { $amount }{ JOSA($amount, "이에요/예요") }.
 debtors-none = 받을 외상이 없어요.
-debtors-rule = 기준: 방문과 맡은 것 가운데 아직 안 받은 금액이에요.
+debtors-rule = 기준: 적어 두신 금액 가운데 아직 안 받은 것이에요.
 debtor-row = { $number }. { PERSON($name) }{ HAS($last4) ->
         [yes] ({ $last4 })
        *[no] {""}
@@ -2227,10 +2259,18 @@ about-spent = <b>{ PERSON($name) }</b>{ HAS($last4) ->
 about-usual = <b>{ PERSON($name) }</b>{ HAS($last4) ->
         [yes] ({ $last4 })
        *[no] {""}
-    } 자주 맡기거나 사시는 것이에요.
+    } 자주 { $things ->
+        [yes] 맡기시는
+       *[no] 고르시는
+    } 것이에요.
     { $rows }
     기준: 지금까지 오신 { $visits }번.
-about-usual-row = · { $item }: { $visits }번({ $pieces }점)
+about-usual-row = · { $item }: { $visits }번{ $preset ->
+        [laundry] ({ $pieces }점)
+        [cafe] ({ $pieces }개)
+        [theatre] ({ $pieces }장)
+       *[other] {""}
+    }
 about-usual-unknown = <b>{ PERSON($name) }</b>{ HAS($last4) ->
         [yes] ({ $last4 })
        *[no] {""}
@@ -2895,7 +2935,7 @@ health-backup-old = 마지막 백업이 { $days }일 전이에요. 디스크에 
 
 ### 모두에게: 거절
 
-refused-not-allowed = 이 일은 하실 수 없게 되어 있어요.
+refused-not-allowed = 이 일은 여기서 하실 수 없게 되어 있어요. 사장님께 말씀해 주세요.
 refused-not-linked = 본인 확인이 먼저예요. 아래 <b>내 번호로 확인</b> 버튼을 눌러 주세요.
 refused-contact-not-own = 본인의 번호로만 확인할 수 있어요. 아래 <b>내 번호로 확인</b> 버튼을 눌러 주세요.
 refused-contact-forwarded = 전달된 연락처로는 확인할 수 없어요. 아래 <b>내 번호로 확인</b> 버튼을 눌러 주세요.

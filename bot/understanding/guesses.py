@@ -50,6 +50,7 @@ _KNOWN = 0.4
 _LONGEST = 160
 _A_WORD = re.compile(r"[가-힣]{2}|[A-Za-z]{3}")
 _BUSY = re.compile(r"시간대|몇\s?시|요일|붐|바쁜|바빠|몰리|busy|busiest|peak|hours?\b|time of day|rush")
+_LEAVES = re.compile(r"remov|delet|fir(?:e|ing)\b|kick|revok|dismiss|sack|let\b|get\b|rid\b|퇴사|해고|삭제|제거|내보")
 _REGULARS = re.compile(r"단골|regulars?\b")
 _OPENS = re.compile(r"\b(?:we|shop|store) (?:open|close)|열고|닫아|닫는|엽니다|영업")
 _LAST = re.compile(r"지난|저번|\blast\b|previous")
@@ -311,9 +312,9 @@ def _chart(said: _Said) -> OwnerAsk:
 
 
 def _remove_staff(said: _Said) -> OwnerAsk | None:
-    """Whoever leaves is no customer: a name, or the first word that nobody knows."""
-    named = [chunk for chunk in said.chunks if chunk.sort in (Sort.NAME, Sort.UNKNOWN)]
-    named.sort(key=lambda chunk: chunk.sort is not Sort.NAME)
+    """Whoever leaves is no customer: a name, or the first word that nobody knows and that does not speak of leaving."""
+    named = [chunk for chunk in said.chunks if chunk.sort is Sort.NAME]
+    named += [chunk for chunk in said.chunks if chunk.sort is Sort.UNKNOWN and not _LEAVES.match(chunk.text)]
     return RemoveStaff(named[0].text) if named else None
 
 
