@@ -13,20 +13,18 @@ from typing import Any
 from bot.actions import holding, importing, importing_told, prospects
 from bot.actions.entries import UNDO_FOR, write_entry
 from bot.actions.import_files import forget
+from bot.actions.import_outcome import CARDS_AT_ONCE, cards_outcome, refused_document, refused_rows, tell
 from bot.actions.importing_names import Told
-from bot.actions.importing_refused import refused_table
-from bot.actions.importing_run import BATCH, Counts, Run, Tags, Taken
+from bot.actions.importing_run import Counts, Run, Tags, Taken
 from bot.actions.importing_undo import Gone, Step, undo_some
-from bot.actions.people import last4
 from bot.actions.prospects import CardRun
 from bot.actions.unit import Unit
 from bot.domain.buttons import button
 from bot.domain.headings import SheetKind
-from bot.domain.outgoing import Document, Kind, Reply, Words, words
-from bot.domain.packing import pack, pack_words, unpack_words
+from bot.domain.outgoing import Reply, Words, words
+from bot.domain.packing import pack_words
 from bot.domain.permissions import Actor, Role
 from bot.domain.refusals import Refusal
-from bot.domain.rows import RefusedRow
 from bot.domain.sheet_choices import OpenDate, can_do_without_guesses, equal_kinds, kinds_of, open_date, read_otherwise
 from bot.domain.shop import Part, Shop
 from bot.domain.spreadsheet import Sheet, open_sheet
@@ -34,12 +32,10 @@ from bot.domain.table_reading import read_table
 from bot.domain.vcards import Card, is_vcard, read_vcards
 from bot.domain.written_dates import DateOrder
 from bot.texts.catalog import Catalog
-from storage import access_log, import_files, import_undo, journal, lists, outbox, people
+from storage import access_log, import_files, lists, people
 from storage.models import ImportFile, JournalEntry
 from storage.vault import Vault
 
-CARDS_AT_ONCE = 10
-"""So many contact cards are written down without a question; a whole address book is asked about."""
 ASKED_FOR = timedelta(hours=24)
 _TRIES = 5
 _PROGRESS_EVERY = timedelta(seconds=3)
@@ -169,7 +165,7 @@ def show(unit: Unit, work: Work, opened: Opened) -> None:
     row.attempts = 0
     unit.session.add(row)
     if reply is not None:
-        _tell(unit, row, f"preview:{told['shown']}", replace(reply, edits=row.message_id))
+        tell(unit, row, f"preview:{told['shown']}", replace(reply, edits=row.message_id))
 
 
 def refuse(unit: Unit, work: Work, refusal: Refusal) -> None:
@@ -178,7 +174,7 @@ def refuse(unit: Unit, work: Work, refusal: Refusal) -> None:
     if row is not None:
         name = import_files.facts(unit.vault, row)["name"]
         forget(unit, row, "refused")
-        _tell(unit, row, "refused", importing_told.refused_file(name, refusal))
+        tell(unit, row, "refused", importing_told.refused_file(name, refusal))
 
 
 def failed(unit: Unit, work: Work, *, reason: str) -> None:
@@ -245,7 +241,7 @@ def _note(unit: Unit, row: ImportFile, run: Run | CardRun, taken: Taken, rows: i
         told["told_at"] = unit.now.isoformat()
         progress = importing_told.running(row.public_id, told["name"], row.rows_done, told["total"])
         until = unit.now + _PROGRESS_KEPT
-        _tell(unit, row, f"at:{row.rows_done}", replace(progress, edits=row.message_id), until=until)
+        tell(unit, row, f"at:{row.rows_done}", replace(progress, edits=row.message_id), until=until)
     import_files.put_facts(unit.session, unit.vault, row, told)
     if taken.refused:
         packed = [[one.line_no, one.cells, pack_words(Words(one.reason, one.facts))] for one in taken.refused]
@@ -267,7 +263,7 @@ def finish(unit: Unit, work: Work, opened: Opened, run: Run | CardRun, catalog: 
     if row is None:
         return
     stopped = row.state == "stopping"
-    refused = _refused(unit, row)
+    refused = refused_rows(unit, row)
     counts = run.counts
     changed = counts.created + counts.updated + counts.newcomers > 0
     entry = unit.session.get_one(JournalEntry, row.entry_id)
@@ -277,16 +273,16 @@ def finish(unit: Unit, work: Work, opened: Opened, run: Run | CardRun, catalog: 
     forget(unit, row, "done")
     if row.message_id is not None:
         over = words("import-stopped" if stopped else "import-over", file=opened.name)
-        _tell(unit, row, "over", Reply(over, edits=row.message_id))
+        tell(unit, row, "over", Reply(over, edits=row.message_id))
     buttons = ((button(words("button-undo"), "undo", entry.public_id),),) if changed else ()
     if isinstance(run, CardRun):
-        text = _cards_outcome(unit, run, opened.name)
+        text = cards_outcome(unit, run, opened.name)
     else:
         text = importing_told.outcome(opened.name, run.sheet, counts, unit.shop.currency)
     rows = importing_told.refused_rows(refused)
-    _tell(unit, row, "outcome", Reply(words("import-outcome", outcome=text, rows=rows), buttons))
+    tell(unit, row, "outcome", Reply(words("import-outcome", outcome=text, rows=rows), buttons))
     if refused:
-        _tell(unit, row, "file", _refused_document(unit, row, opened, refused, catalog))
+        tell(unit, row, "file", refused_document(unit, row, opened.content, opened.name, refused, catalog))
 
 
 def take_back_some(unit: Unit, work: Work) -> Step | None:
@@ -318,7 +314,7 @@ def all_taken_back(unit: Unit, work: Work) -> None:
     access_log.write(unit.session, unit.actor, unit.looked_at, unit.now)
     forget(unit, row, "undone")
     gone = Gone(**told.get("gone", {}))
-    _tell(unit, row, "undone", importing_told.taken_back(told["name"], gone, kept, len(why)))
+    tell(unit, row, "undone", importing_told.taken_back(told["name"], gone, kept, len(why)))
 
 
 def refresh_figures(unit: Unit, work: Work, customer_ids: Collection[int]) -> None:
@@ -343,60 +339,5 @@ def _other_days(date_read: OpenDate, order: DateOrder) -> dict[str, str]:
     return {one.value: day.isoformat() for one, day in date_read.days.items() if day != date_read.days[order]}
 
 
-def _tell(unit: Unit, row: ImportFile, what: str, reply: Reply, *, until: datetime | None = None) -> None:
-    """Say something to whoever sent the file; once per `what`."""
-    message = outbox.Message(
-        dedupe_key=f"import:{row.public_id}:{what}",
-        chat_id=row.chat_id,
-        kind=Kind.ANSWER,
-        reply=pack(replace(reply, text=importing_told.brief(reply.text))),
-        not_before=unit.now,
-        language=row.language,
-        expires_at=until,
-        file=reply.document.data if reply.document else None,
-    )
-    outbox.add(unit.session, unit.vault, message, unit.now)
-
-
 def _moment(written: str | None, row: ImportFile) -> datetime:
     return datetime.fromisoformat(written) if written else row.not_before
-
-
-def _refused(unit: Unit, row: ImportFile) -> list[RefusedRow]:
-    rows = []
-    for part in import_files.later_parts(unit.session, unit.vault, row):
-        for line_no, cells, packed in json.loads(part):
-            why = unpack_words(packed)
-            rows.append(RefusedRow(line_no, tuple(cells), why.key, why.args))
-    return rows
-
-
-def _refused_document(
-    unit: Unit, row: ImportFile, opened: Opened, refused: Sequence[RefusedRow], catalog: Catalog
-) -> Reply:
-    def render(text: Words) -> str:
-        return catalog.plain(text, row.language, zone=unit.shop.zone, today=unit.today)
-
-    if isinstance(opened.content, list):
-        headings: tuple[str, ...] = (render(words("column-name")), render(words("column-phone")))
-    else:
-        headings = opened.content.columns.headings
-    data = refused_table(headings, refused, render)
-    text = words("import-refused-rows", count=len(refused))
-    return Reply(text, document=Document(f"{opened.name}.refused.csv", data))
-
-
-def _cards_outcome(unit: Unit, run: CardRun, file: str) -> Words:
-    """A few people are told by name."""
-    counts = run.counts
-    batches = import_undo.newest_standing(unit.session, run.entry_id, (BATCH,), 1)
-    ids: list[int] = journal.after(unit.vault, batches[0])["people"] if batches else []
-    few = lists.of_ids(unit.session, ids) if counts.created <= CARDS_AT_ONCE else []
-    return words(
-        "import-cards-done",
-        file=file,
-        created=counts.created,
-        unchanged=counts.unchanged,
-        refused=counts.refused,
-        names=tuple(words("prospect-row", name=one.name, last4=last4(one)) for one in few),
-    )
