@@ -212,6 +212,11 @@ def _own_text(said: str) -> MessageText | None:
     return MessageText(which, "" if found["reset"] else found["text"])
 
 
+def text_named(low: str) -> str:
+    """Which message's words a sentence in small letters speaks of; "" for none in particular."""
+    return next((which for which, names in _TEXTS.items() if re.search(names, low)), "")
+
+
 def _ads_every(said: str) -> AdvertisingEvery | None:
     """ "광고는 일주일에 한 번만 보내줘", "ads at most once every two weeks"."""
     if len(said) > _LONGEST:

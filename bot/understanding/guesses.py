@@ -15,15 +15,19 @@ from typing import Generic, TypeVar
 from bot.understanding import counter, customer, deeds, owner
 from bot.understanding.asks.account import Status, Update
 from bot.understanding.asks.appointments import Book
-from bot.understanding.asks.campaigns import MessageMany
+from bot.understanding.asks.campaigns import GiftUsed, MessageMany
 from bot.understanding.asks.closed_list import Ask, CustomerAsk, OwnerAsk
 from bot.understanding.asks.lists import NoExtras, Segments
 from bot.understanding.asks.messages import MessageOne
+from bot.understanding.asks.money import PointsEnd, PrepaidEnd
+from bot.understanding.asks.not_understood import GatheredWords, GatherWords
 from bot.understanding.asks.people import Note
 from bot.understanding.asks.reminders import DayBrief, MonthCard, WeekSummary
 from bot.understanding.asks.shop import ChangeShop, OpenDays, RemoveStaff
+from bot.understanding.asks.texts import MessageText, QuietHours
 from bot.understanding.asks.visits import Chart
 from bot.understanding.asks.voices import AskOwner, Voice
+from bot.understanding.day_sentences import text_named
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.likeness import NOTHING, Likeness, learned, likest
 from bot.understanding.people import is_known, spoken
@@ -53,13 +57,20 @@ _BUSY = re.compile(r"시간대|몇\s?시|요일|붐|바쁜|바빠|몰리|busy|bu
 _LEAVES = re.compile(r"remov|delet|fir(?:e|ing)\b|kick|revok|dismiss|sack|let\b|get\b|rid\b|퇴사|해고|삭제|제거|내보")
 _REGULARS = re.compile(r"단골|regulars?\b")
 _OPENS = re.compile(r"\b(?:we|shop|store) (?:open|close)|열고|닫아|닫는|엽니다|영업")
+_NO_MORE = re.compile(
+    r"그만|지\s?(?:마|말)|꺼|끄|중단|멈춰|해제|싫|안\s?모|안\s?해도|더\s?이상|버려"
+    r"|\b(?:stop|don'?t (?:save|hold|keep|store)|do not|quit|no longer|never|off|forget|no need|end|rather you didn'?t"
+    r"|didn'?t keep|disable|not keep|let)\b"
+)
+_AS_FILE = re.compile(r"파일|내보내|다운로드|뽑아|\b(?:file|export|download|document)\b")
+_GIFT = re.compile(r"(?<!\d)\d{4,5}(?!\d)")
 _LAST = re.compile(r"지난|저번|\blast\b|previous")
 
 # What shows people, money or records without a name in the sentence.
 _SHOWS_RECORDS = frozenset(
     "lapsed regulars top birthdays new sales visits how_many bought missing stale orders_due orders_waiting "
     "appointments voices unpaid brief doubles segments extras prospects drafts day_brief week_summary month_card "
-    "undelivered chart reminders pick narrow rfm refresh refresh_state".split()
+    "undelivered chart reminders pick narrow rfm refresh refresh_state gathered_words".split()
 )
 # Deeds that a question or a "not" turns into something else.
 DONE_TO_SOMEBODY = frozenset(
@@ -89,7 +100,8 @@ _NOT_CANCELLED = re.compile(
 _OF_THE_SHOP = frozenset("shop_settings change_shop counter_sheet export_all import_how health".split())
 # What changes more than one thing at once is never done without asking.
 _FOR_EVERYBODY = frozenset(
-    "all_ready merge remove_staff drop_price switch_part message_many change_rule days_off stop_campaign".split()
+    "all_ready merge remove_staff drop_price switch_part message_many change_rule days_off stop_campaign gather_words "
+    "gift_used".split()
 )
 # What shows nobody anything of theirs and changes nothing of anybody's, or may be said to anybody.
 _OF_NOBODY = frozenset(
@@ -324,6 +336,11 @@ def _change_shop(said: _Said) -> OwnerAsk | None:
     return ChangeShop(field, value_said(field, said.text)) if field is not None else None
 
 
+def _gift_used(said: _Said) -> OwnerAsk | None:
+    found = _GIFT.search(said.text)
+    return GiftUsed(int(found.group())) if found is not None else None
+
+
 def _by_counter(kind: str) -> Callable[[_Said], OwnerAsk | None]:
     return lambda said: counter.deed_of(kind, said.chunks, said.text, said.now, said.lexicon)
 
@@ -346,4 +363,12 @@ _OWN: Mapping[str, Callable[[_Said], OwnerAsk | None]] = {
     "day_brief": lambda said: DayBrief(),
     "month_card": lambda said: MonthCard(),
     "open_days": lambda said: OpenDays(),
+    "gather_words": lambda said: GatherWords(_NO_MORE.search(said.text.lower()) is None),
+    "gathered_words": lambda said: GatheredWords(_AS_FILE.search(said.text.lower()) is not None),
+    "gift_used": _gift_used,
+    # Of these a guess shows what holds, and changes nothing.
+    "points_end": lambda said: PointsEnd(),
+    "prepaid_end": lambda said: PrepaidEnd(),
+    "quiet_hours": lambda said: QuietHours(shows=True),
+    "message_text": lambda said: MessageText(text_named(said.text.lower())),
 }
