@@ -67,7 +67,7 @@ def visits(said: Said, unit: Unit, page: str | None = None) -> Reply:
     """[내역]: the visits, the newest first, page by page."""
     found = account.own_visits(unit, paging.offset_of(page or ""))
     return Reply(
-        _visits(found, unit.shop.preset),
+        _visits(found),
         buttons=paging.turn(found.offset, found.total, "own-visits", size=account.VISITS_A_PAGE),
         edits=said.message_id if page is not None else None,
     )
@@ -158,7 +158,7 @@ def _at_a_glance(mine: Account, unit: Unit) -> Reply:
         name=mine.name,
         reached=tuple(reached) or words("account-no-details"),
         visits=_since(mine.statement),
-        last=_visit(mine.last, unit.shop.preset) if mine.last and not mine.things else None,
+        last=_visit(mine.last) if mine.last and not mine.things else None,
         yours=_today(mine.statement),
         things=_things_here(mine, mine.things[:_THINGS_AT_ONCE]) if mine.things else None,
         unpaid=_unpaid(mine.unpaid),
@@ -189,7 +189,7 @@ def _booking(mine: Account) -> Reply:
     return Reply(words("appointment-status", name=mine.name, at=one.at, service=one.service))
 
 
-def _visits(found: PastVisits, preset: str) -> Words:
+def _visits(found: PastVisits) -> Words:
     if not found.total:
         return words("account-no-visits")
     return words(
@@ -198,12 +198,12 @@ def _visits(found: PastVisits, preset: str) -> Words:
         count=found.days,
         spent=found.paid,
         last=found.last_on,
-        rows=tuple(_visit(visit, preset) for visit in found.rows),
+        rows=tuple(_visit(visit) for visit in found.rows),
     )
 
 
-def _visit(visit: PastVisit, preset: str) -> Words:
-    items = tuple(item_words(item, quantity, preset) for item, quantity in visit.items[:_MOST_ITEMS])
+def _visit(visit: PastVisit) -> Words:
+    items = tuple(item_words(item, quantity) for item, quantity in visit.items[:_MOST_ITEMS])
     left = len(visit.items) - _MOST_ITEMS
     return words(
         "visits-row",

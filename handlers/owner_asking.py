@@ -64,7 +64,7 @@ def ask_whether(unit: Unit, ask: RecordVisit | MakeAppointment, who: Candidate) 
             "visit-unsure",
             name=who.name,
             last4=who.last4,
-            items=item_rows(tuple((item.name, item.quantity) for item in ask.items), unit.shop.preset),
+            items=item_rows(tuple((item.name, item.quantity) for item in ask.items)),
             amount=Money(ask.amount, unit.shop.currency) if ask.amount is not None else None,
             on=ask.on,
         )

@@ -85,7 +85,7 @@ def _answer(unit: Unit, kind: str, who: Spoken | str, period: Period | None) -> 
                 last4=found.last4,
                 period=over,
                 visits=found.visits,
-                last=_last(found, unit),
+                last=_last(found),
             )
         case Spent.kind:
             text = words(
@@ -95,17 +95,17 @@ def _answer(unit: Unit, kind: str, who: Spoken | str, period: Period | None) -> 
             text = _usual(found, unit)
         case _:
             text = words(
-                "about-last", name=found.name, last4=found.last4, last=_last(found, unit), nth=found.visits_of_all_time
+                "about-last", name=found.name, last4=found.last4, last=_last(found), nth=found.visits_of_all_time
             )
     return Reply(text)
 
 
-def _last(found: AboutOne, unit: Unit) -> Words:
+def _last(found: AboutOne) -> Words:
     return words(
         "about-last-visit",
         last=found.last_on,
         away=found.days_away,
-        items=item_rows(found.last_items, unit.shop.preset),
+        items=item_rows(found.last_items),
         amount=found.last_amount,
     )
 
@@ -114,8 +114,7 @@ def _usual(found: AboutOne, unit: Unit) -> Words:
     if not found.usual:
         return words("about-usual-unknown", name=found.name, last4=found.last4)
     rows = tuple(
-        words("about-usual-row", item=item, visits=times, pieces=pieces, preset=unit.shop.preset)
-        for item, times, pieces in found.usual
+        words("about-usual-row", item=item, visits=times, pieces=pieces) for item, times, pieces in found.usual
     )
     things = unit.shop.has(Part.ORDERS)
     return words(

@@ -172,7 +172,7 @@ def _visits(card: Card) -> Words:
         spent=card.spent,
         last=card.last_on,
         away=card.days_away,
-        items=item_rows(card.last_items, card.preset),
+        items=item_rows(card.last_items),
     )
 
 

@@ -42,9 +42,8 @@ def order_row(order: OrderView) -> Words:
     )
 
 
-def item_rows(items: tuple[tuple[str, int], ...], preset: str = "") -> tuple[Words, ...]:
-    """Things with how many of each, counted as shops of this kind count them."""
-    return tuple(item_words(item, quantity, preset) for item, quantity in items)
+def item_rows(items: tuple[tuple[str, int], ...]) -> tuple[Words, ...]:
+    return tuple(item_words(item, quantity) for item, quantity in items)
 
 
 def group_rule(group: str, rhythm: RhythmRule, stages: StageRule) -> Words:

@@ -41,7 +41,7 @@ def several_read_back(unit: Unit, done: Several) -> list[Reply]:
         text = words(
             "visits-recorded",
             total=len(done.written),
-            rows=tuple(_row(one, unit) for one in done.written),
+            rows=tuple(_row(one) for one in done.written),
             there=words("visits-there", names=done.there) if done.there else None,
             others=words("visits-open", names=tuple(meant.said for _, meant in done.open[1:]))
             if len(done.open) > 1
@@ -83,7 +83,7 @@ def _walked_in(done: WalkedIn, unit: Unit) -> Reply:
     text = words(
         "walk-ins-recorded",
         count=done.count,
-        items=item_rows(done.items, unit.shop.preset),
+        items=item_rows(done.items),
         amount=done.amount,
         paid=paid_word(done.paid_by),
         on=words("visit-on", on=done.on) if done.on != unit.today else None,
@@ -91,12 +91,12 @@ def _walked_in(done: WalkedIn, unit: Unit) -> Reply:
     return Reply(text, buttons=((button(words("button-undo"), "undo", done.undo),),))
 
 
-def _row(done: Recorded, unit: Unit) -> Words:
+def _row(done: Recorded) -> Words:
     return words(
         "visits-one",
         name=done.name,
         last4=done.last4,
-        items=item_rows(done.items, unit.shop.preset),
+        items=item_rows(done.items),
         amount=done.amount,
         paid=paid_word(done.paid_by),
         nth=done.coming.nth,
@@ -121,7 +121,7 @@ def _read_back(unit: Unit, done: Recorded, heading: Words | None = None) -> Repl
         heading=heading,
         name=done.name,
         last4=done.last4,
-        items=item_rows(done.items, unit.shop.preset),
+        items=item_rows(done.items),
         amount=done.amount,
         paid=paid_word(done.paid_by),
         nth=done.coming.nth,

@@ -95,7 +95,6 @@ class Card:
     extras: int = 0
     extra_on: date | None = None
     extra: str = ""
-    preset: str = ""
 
 
 def find(unit: Unit, spoken: Spoken) -> Card | WhoIsMeant:
@@ -133,7 +132,6 @@ def card_of(unit: Unit, customer: Customer) -> Card:
     extra = ledger.last_extra(unit.session, customer_id)
     prepaid = ledger.balance(unit.session, customer_id, ledger.PREPAID) if unit.shop.has(Part.PREPAID) else 0
     return Card(
-        preset=unit.shop.preset,
         name=customer.name,
         phone=customer.phone,
         phone_kind=customer.phone_kind,

@@ -201,9 +201,7 @@ def coming_receipts(unit: Unit) -> Iterator[Coming]:
         text = words(
             "receipt",
             name=first.name,
-            items=tuple(
-                item_words(item, quantity, unit.shop.preset) for visit in of_day for item, quantity in visit.items
-            ),
+            items=tuple(item_words(item, quantity) for visit in of_day for item, quantity in visit.items),
             amount=Money(total, unit.shop.currency) if total else None,
             unpaid=_amount(unit, "receipt-unpaid", sum(visit.unpaid_minor for visit in of_day)),
             promise=words("receipt-promise", promised=shown_promise(promised, unit.shop.zone)) if promised else None,

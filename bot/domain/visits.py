@@ -12,8 +12,6 @@ MOST_PIECES = 999
 # One hundred million won, or a million dollars: in a small shop that is a slip of the finger, in any currency.
 MOST_MINOR = 100_000_000
 EARLIEST_DAY = date(1970, 1, 1)
-# How things are counted where they are not handed over the counter in pieces, by the kind of shop.
-_COUNTED = {"salon": "item-times", "cafe": "item-pieces", "theatre": "item-seats"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +98,6 @@ def coming(earlier_days: Sequence[date], day: date, rule: RhythmRule = USUAL_RUL
     )
 
 
-def item_words(item: str | Words, quantity: int, preset: str = "") -> Words:
-    """A thing and how many of it, as a shop of this kind counts."""
-    return words(_COUNTED.get(preset, "item-line"), item=item, quantity=quantity)
+def item_words(item: str | Words, quantity: int) -> Words:
+    """A thing and how many of it."""
+    return words("item-line", item=item, quantity=quantity)

@@ -566,19 +566,6 @@ item-line = { $item }{ $quantity ->
         [1] {""}
        *[other] {" "}×{ $quantity }
     }
-# The same in a shop that counts otherwise: services, cups, seats.
-item-times = { $item }{ $quantity ->
-        [1] {""}
-       *[other] {" "}×{ $quantity }
-    }
-item-pieces = { $item }{ $quantity ->
-        [1] {""}
-       *[other] {" "}×{ $quantity }
-    }
-item-seats = { $item }{ $quantity ->
-        [1] {""}
-       *[other] {" "}×{ $quantity }
-    }
 
 ### Customer: correcting, undoing, what was changed
 
@@ -2471,11 +2458,7 @@ about-usual = <b>{ PERSON($name) }</b>{ HAS($last4) ->
 about-usual-row = · { $item }: { $visits ->
         [one] { $visits } visit
        *[other] { $visits } visits
-    }{ $preset ->
-        [laundry] {" "}({ $pieces } pieces)
-        [salon] {""}
-       *[other] {" "}(×{ $pieces })
-    }
+    } ({ $pieces } pieces)
 about-usual-unknown = <b>{ PERSON($name) }</b>{ HAS($last4) ->
         [yes] {" "}({ $last4 })
        *[no] {""}

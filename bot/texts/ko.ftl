@@ -527,19 +527,6 @@ item-line = { $item }{ $quantity ->
         [1] {""}
        *[other] {" "}{ $quantity }점
     }
-# 그렇게 세지 않는 가게에서: “커트 2번”, “라떼 2개”, “햄릿 2장”.
-item-times = { $item }{ $quantity ->
-        [1] {""}
-       *[other] {" "}{ $quantity }번
-    }
-item-pieces = { $item }{ $quantity ->
-        [1] {""}
-       *[other] {" "}{ $quantity }개
-    }
-item-seats = { $item }{ $quantity ->
-        [1] {""}
-       *[other] {" "}{ $quantity }장
-    }
 
 ### 손님: 고치기, 되돌리기, 바뀐 내역
 
@@ -2265,12 +2252,7 @@ about-usual = <b>{ PERSON($name) }</b>{ HAS($last4) ->
     } 것이에요.
     { $rows }
     기준: 지금까지 오신 { $visits }번.
-about-usual-row = · { $item }: { $visits }번{ $preset ->
-        [laundry] ({ $pieces }점)
-        [cafe] ({ $pieces }개)
-        [theatre] ({ $pieces }장)
-       *[other] {""}
-    }
+about-usual-row = · { $item }: { $visits }번({ $pieces }점)
 about-usual-unknown = <b>{ PERSON($name) }</b>{ HAS($last4) ->
         [yes] ({ $last4 })
        *[no] {""}

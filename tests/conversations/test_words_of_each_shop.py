@@ -5,7 +5,7 @@ import pytest
 from storage.database import Database
 from tests.chat import open_shop
 
-LAUNDRY = "와이셔츠 맡기 맡긴 맡은 풀먹이 코트 예약 선불 포인트 3점 shirt starch coat".split()
+LAUNDRY = "와이셔츠 맡기 맡긴 맡은 풀먹이 코트 예약 선불 포인트 shirt starch coat".split()
 
 
 SENTENCES = {
@@ -27,17 +27,6 @@ async def test_no_other_kind_of_shop_is_spoken_of(sqlite_database: Database, pre
                 await owner.taps(owner.buttons[0])
 
         owner.sees_nothing_of(*LAUNDRY)
-
-
-async def test_things_are_counted_as_the_shop_counts(sqlite_database: Database) -> None:
-    async with open_shop(sqlite_database, shop_preset="cafe") as shop:
-        owner = await shop.owner()
-        await owner.says("김하나 라떼 2잔 11000")
-        await owner.taps("새 손님")
-        owner.sees("라떼 2개", "11,000원")
-
-        await owner.says("김하나")
-        owner.sees("라떼 2개")
 
 
 async def test_help_and_keys_hold_what_each_of_them_may_do(sqlite_database: Database) -> None:
