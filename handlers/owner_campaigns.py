@@ -1,5 +1,7 @@
 """A campaign from a sentence or a list: what it is good for, who gets it, the yes; then how it goes and what it did."""
 
+from dataclasses import replace
+
 from bot.actions import campaign_run, campaigns, forms
 from bot.actions.campaign_run import Removed, Stopped
 from bot.actions.campaigns import Row, View
@@ -11,6 +13,7 @@ from bot.domain.outgoing import Button, Reply, Words, words
 from bot.domain.permissions import Role
 from bot.domain.said import Said
 from bot.understanding.asks.campaigns import Invite, LeaveOut, MessageMany
+from bot.understanding.freetext import polite
 from handlers import paging
 from handlers.buttons import button
 from handlers.owner_asking import which_card
@@ -22,7 +25,7 @@ _BY_PROBLEM = frozenset({"no_news", "other_language"})
 
 def begin(said: Said, unit: Unit, ask: MessageMany) -> Replies:
     """ "한 달 넘게 안 온 단골한테 안부 보내줘"."""
-    return _shown(unit, campaigns.begin(unit, ask))
+    return _shown(unit, campaigns.begin(unit, replace(ask, about=polite(ask.about, said.text) if ask.about else None)))
 
 
 def begin_with_shown(said: Said, unit: Unit, ask: object = None) -> Replies:

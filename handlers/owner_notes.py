@@ -1,5 +1,7 @@
 """Notes, reminders, and messages in the shop's own words."""
 
+from dataclasses import replace
+
 from bot.actions import notes, own_words, reminding
 from bot.actions.by_hand import Draft
 from bot.actions.own_words import OwnWords
@@ -10,6 +12,7 @@ from bot.domain.said import Said
 from bot.understanding.asks.messages import MessageOne
 from bot.understanding.asks.people import Note
 from bot.understanding.asks.reminders import Reminders, RemindMe, StrikeReminder
+from bot.understanding.freetext import polite
 from handlers import owner_drafts, paging
 from handlers.buttons import button
 from handlers.owner_asking import ask_whom
@@ -78,7 +81,7 @@ def strike_tapped(said: Said, unit: Unit, number: str = "") -> Replies:
 
 def message(said: Said, unit: Unit, ask: MessageOne) -> Replies:
     """Words to one customer: shown before they are sent."""
-    return message_for(unit, ask)
+    return message_for(unit, replace(ask, about=polite(ask.about, said.text) if ask.about else None))
 
 
 def message_for(unit: Unit, ask: MessageOne, *, to: str = "") -> Reply:

@@ -5,11 +5,11 @@ from bot.actions.people import WhoIsMeant
 from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Reply, words
 from bot.domain.said import Said
-from bot.understanding.asks.money import PaidTab, PayPromise, Unpaid
+from bot.understanding.asks.money import Owed, PaidTab, PayPromise, Unpaid
 from bot.understanding.asks.values import NOBODY
 from handlers import paging
 from handlers.buttons import button
-from handlers.owner_asking import ask_whom
+from handlers.owner_asking import ask_whom, which_card
 from handlers.owner_rows import paid_word, reached
 
 
@@ -61,6 +61,14 @@ def promised_for(unit: Unit, ask: PayPromise, *, to: str = "") -> Reply:
 def paid_now(said: Said, unit: Unit, public_id: str = "", minor: str = "") -> Replies:
     """The button under what was fetched: it is paid now."""
     return paid_for(unit, PaidTab(NOBODY, paging.offset_of(minor) or None), to=public_id)
+
+
+def owed(said: Said, unit: Unit, ask: Owed) -> Replies:
+    """ "김수연 외상 얼마야?"."""
+    found = tabs.owed(unit, ask)
+    if isinstance(found, WhoIsMeant):
+        return which_card(found)
+    return Reply(words("tab-owed", name=found.name, last4=found.last4 or None, amount=found.owed))
 
 
 def unpaid(said: Said, unit: Unit, ask: Unpaid) -> Replies:

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.actions.entries import UNDO_FOR, write_entry
-from bot.actions.people import WhoIsMeant, last4, meant_or_chosen, reach
+from bot.actions.people import WhoIsMeant, last4, meant_or_chosen, reach, who_is_meant
 from bot.actions.unit import Unit
 from bot.domain.outgoing import Money
 from bot.domain.reach import Reach
 from bot.domain.refusals import Refusal
-from bot.understanding.asks.money import PaidTab, PayPromise
+from bot.understanding.asks.money import Owed, PaidTab, PayPromise
 from bot.understanding.asks.reminders import RemindMe
 from storage import journal, orders, visits
 from storage.models import Customer, JournalEntry, Order, Visit
@@ -44,6 +44,15 @@ class Promised:
     owed: Money | None
     when: datetime | date | None
     remind: RemindMe | None
+
+
+@dataclass(frozen=True, slots=True)
+class Owing:
+    """What somebody owes; None for nothing."""
+
+    name: str
+    last4: str
+    owed: Money | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +127,17 @@ def promised(unit: Unit, ask: PayPromise, *, to: str = "") -> Promised | WhoIsMe
         ask.when,
         RemindMe(ask.when, ask.about) if later else None,
     )
+
+
+def owed(unit: Unit, ask: Owed) -> Owing | WhoIsMeant:
+    """How much somebody owes, or ask whom it is about."""
+    unit.permit("see takings")
+    customer = who_is_meant(unit, ask.name)
+    if isinstance(customer, WhoIsMeant):
+        return customer
+    unit.saw(customer.id or 0, "card")
+    minor = visits.unpaid_of(unit.session, customer.id or 0)
+    return Owing(customer.name, last4(customer), Money(minor, unit.shop.currency) if minor else None)
 
 
 def take_back(unit: Unit, entry: JournalEntry) -> TabTakenBack:

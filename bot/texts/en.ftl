@@ -188,6 +188,7 @@ kind-named = { $kind ->
         [update_email] change my e-mail
         [update_name] change my name
         [update_phone] change my number
+        [owed] what somebody owes
         [what_costs] what a thing costs
         [week_hours] set hours by weekday
         [why_stage] see what kind of customer
@@ -1400,7 +1401,13 @@ days-closed = { HAS($last) ->
        *[no] Closed on { DAY($on) }. I'll tell customers so.
     }
     { $busy }
-days-closed-busy = Already on those days: { $bookings } booked, { $promised } promised. Tell me what should move.
+days-closed-busy = Already on those days: { HAS($bookings) ->
+        [yes] { $bookings } booked{ HAS($promised) ->
+            [yes] , { $promised } promised
+           *[no] {""}
+        }
+       *[no] { $promised } promised
+    }. Tell me what should move.
 days-open = { HAS($last) ->
         [yes] Open from { DAY($on) } to { DAY($last) }.
        *[no] Open on { DAY($on) }.
@@ -1933,6 +1940,13 @@ prepaid-balance = { PERSON($name) }{ HAS($last4) ->
         [yes] {" "}({ $last4 })
        *[no] {""}
     } has <b>{ $balance }</b> prepaid.
+tab-owed = { PERSON($name) }{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    } { HAS($amount) ->
+        [yes] owes <b>{ $amount }</b>.
+       *[no] owes nothing.
+    }
 prepaid-undone = Undone: { PERSON($name) }, prepaid { $amount }. Balance { $balance }
 visit-prepaid-left = Taken from prepaid. Balance { $amount }
 card-prepaid = Prepaid { $amount }

@@ -188,6 +188,7 @@ kind-named = { $kind ->
         [update_email] 내 이메일 고치기
         [update_name] 내 이름 고치기
         [update_phone] 내 번호 고치기
+        [owed] 한 분의 외상 보기
         [what_costs] 가격 보기
         [week_hours] 요일별 시간 정하기
         [why_stage] 어떤 손님인지 보기
@@ -1296,7 +1297,13 @@ days-closed = { HAS($last) ->
        *[no] { DAY($on) },
     } 쉬는 날로 적었어요. 손님께 그렇게 안내할게요.
     { $busy }
-days-closed-busy = 그런데 그때 예약이 { $bookings }건, 약속한 것이 { $promised }건 있어요. 옮길 것이 있으면 말씀해 주세요.
+days-closed-busy = 그런데 그때 { HAS($bookings) ->
+        [yes] 예약이 { $bookings }건{ HAS($promised) ->
+            [yes] , 약속한 것이 { $promised }건
+           *[no] {""}
+        }
+       *[no] 약속한 것이 { $promised }건
+    } 있어요. 옮길 것이 있으면 말씀해 주세요.
 days-open = { DAY($on) }{ HAS($last) ->
         [yes] {" "}~ { DAY($last) }에는
        *[no] {""}에는
@@ -1770,6 +1777,13 @@ prepaid-balance = { PERSON($name) }{ HAS($last4) ->
         [yes] ({ $last4 })
        *[no] {""}
     } 선불 잔액 <b>{ $balance }</b>{ JOSA($balance, "이에요/예요") }.
+tab-owed = { PERSON($name) }{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    }{ HAS($amount) ->
+        [yes] {" "}받을 돈 <b>{ $amount }</b>{ JOSA($amount, "이에요/예요") }.
+       *[no] {""}, 받을 돈이 없어요.
+    }
 prepaid-undone = 되돌렸어요: { PERSON($name) } 선불 { $amount }. 잔액 { $balance }
 visit-prepaid-left = 선불에서 뺐어요. 잔액 { $amount }
 card-prepaid = 선불 잔액 { $amount }

@@ -28,7 +28,7 @@ _DONE = "".join(chr(first + 20) for first in range(0xAC00, 0xD7A4, 28))
 _FORBIDDEN = re.compile(r"지\s?(?:마|말)|\b(?:don'?t|do not|never)\b")
 # A sign of a question; a wish may be put as one ("옮겨 줄래?", "can you …?").
 _ASKED = re.compile(
-    rf"\?\s*$|[{_DONE}](?:나요?|니|냐|는지요?|을까요?|던가요?)\s*[.!~]*$|(?:인가요?|은가요?|는가요?)\s*[.!~]*$"
+    rf"얼마[가-힣]{{0,4}}\s*[.!~]*$|\?\s*$|[{_DONE}](?:나요?|니|냐|는지요?|을까요?|던가요?)\s*[.!~]*$|(?:인가요?|은가요?|는가요?)\s*[.!~]*$"
     r"|^(?:did|does|do|has|have|had|is|was|are|were|who|whose|whos|when|what|which|why|how|if"
     r"|will(?! you| u\b| we\b))\b"
 )
@@ -87,6 +87,7 @@ _QUESTIONS = frozenset(
         "appointments",
         "voices",
         "missing_field",
+        "owed",
         "orders_due",
         "birthdays",
         "chart",

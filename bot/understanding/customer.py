@@ -91,7 +91,7 @@ _HAVE_I = re.compile(
     r"|예약[가-힣]*\s(?:[가-힣]+\s)?(?<!수\s)있(?:나요|어요|죠)|되어\s?있|돼\s?있|잡혀\s?있"
 )
 _ON_AGAIN = re.compile(
-    r"다시\s?(?:다\s?|전부\s?)?(?:켜|받|보내|on\b)|재개|거부\S*\s?(?:전부\s?|모두\s?|다\s?)?(?:철회|취소|해제|풀어)"
+    r"다시\s?(?:다\s?|전부\s?)?(?:켜|받|보내|on\b)|재개|거부\S*\s?(?:(?:것|거|걸)\S?\s)?(?:전부\s?|모두\s?|다\s?)?(?:철회|취소|해제|풀)"
     r"|\bback on\b|\b(?:send|text|message) me .*\bagain\b"
 )
 _NEVER = re.compile(r"\b(?:don'?t|do not|never|stop)\b")

@@ -134,6 +134,8 @@ def remind(chunks: Sequence[Chunk], text: str, now: datetime) -> tuple[RemindMe,
     """ "담주 금욜 7시 회식이라고 리마인드 해줘", "remind me 3pm call the boiler guy"."""
     cues = [chunk for chunk in chunks if "remind" in chunk.concepts]
     spans = [chunk for chunk in chunks if isinstance(chunk.value, TimeSpan) and _ahead(chunk.value, now) is not None]
+    if cues and all("send" in chunk.concepts for chunk in cues) and _TO_OTHERS.search(text):
+        return None
     if not cues and spans:
         cues = _told_to(chunks, text)
     if not cues:
@@ -279,6 +281,15 @@ def _to_many(
     )
     many = MessageMany(days, any("regular" in c.concepts for c in target), lapsed and days is None, about or None)
     return many, 0.0
+
+
+def to_a_group(chunks: Sequence[Chunk]) -> MessageMany | None:
+    """A message to many of which no more is known than to whom: "30일 미방문 고객 안부문자"."""
+    said = concepts_of(chunks)
+    days = next((chunk.value.days for chunk in chunks if isinstance(chunk.value, TimeSpan) and chunk.value.days), None)
+    if not said & {"regular", "gone"} and days is None:
+        return None
+    return MessageMany(days, "regular" in said, "gone" in said and days is None)
 
 
 def _group(chunks: Sequence[Chunk], text: str, groups: Sequence[Chunk], korean_end: int) -> list[Chunk]:

@@ -10,6 +10,7 @@ _EDGE = " \t\n,.:;!?~-–—\"'“”‘’()[]…·"
 _QUOTE_END = re.compile(r"(?:다고|라고|자고|냐고|다구|라구)\s*$")
 _QUOTED = re.compile(r"(?:이라고|이라구|라고|라구|자고|냐고|라는\s?거|다는|라는)(?:\s?(?:좀|꼭|한번|하나))*$")
 _STATED = re.compile(r"(?:다고|다구|다는\s?거|다는)(?:\s?(?:좀|꼭|한번|하나))*$")
+_REPORTED = re.compile(r"([가-힣]+다)고(?![가-힣])")
 # "주문하라고", "받으라고": an order, told by what stands before 라고; "회식이라고" is a noun.
 _ORDERED = re.compile(
     r"(?:(?<=[가-힣])으|(?P<open>[하가오사보내끄주치쓰두켜타싸매빼세떼꾸추우시]))(?:라고|라구)"
@@ -104,6 +105,28 @@ def _noun_form(said: str) -> str:
     if last in ("ㄴ", ""):
         return stem[:-1] + hangul.join(first, middle, "ㅁ")
     return stem + "음"
+
+
+def polite(about: str, text: str) -> str:
+    """What a message says, as it is said to a customer: 다 됐음, out of "다 됐다고 전해줘", becomes 다 됐습니다.
+
+    Only what `text` reports is turned: 모임 is a noun.
+    """
+    reported = _REPORTED.search(text)
+    if reported is None or not about.endswith(noun := _noun_form(reported[1])):
+        return about
+    return about.removesuffix(noun) + _polite_form(reported[1])
+
+
+def _polite_form(said: str) -> str:
+    """쉰다 becomes 쉽니다, 닫는다 닫습니다, 됐다 됐습니다."""
+    stem = said[:-1]
+    if stem.endswith("는") and hangul.ends_in_consonant(stem[:-1]):
+        return stem[:-1] + "습니다"
+    first, middle, last = hangul.parts(stem[-1])
+    if last in ("ㄴ", "ㄹ", ""):
+        return stem[:-1] + hangul.join(first, middle, "ㅂ") + "니다"
+    return stem + "습니다"
 
 
 def _opens(chunk: Chunk, text: str, noise: frozenset[str]) -> bool:

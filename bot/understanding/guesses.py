@@ -96,6 +96,12 @@ _NOT_CANCELLED = re.compile(
     r"(?:취소|빼|없던\s?걸로\s?하|지우)\S{0,2}지\s?(?:마|말|않)|안\s?(?:취소|뺄|빼)"
     r"|\b(?:don'?t|do not|never|didn'?t|not)\s(?:\w+\s){0,2}(?:cancel|drop|remove)"
 )
+# Without a word of paying there is a tab and nobody who pays it: "emily's tab".
+_PAYS = re.compile(
+    r"갚|냈|내[셨신고러]|[낸냄]|받|정산|결제|완납|입금|이체|카드|현금|[주줬]|털|처리|해결|정리|끝|청산|치[렀루]"
+    r"|\b(?:pa(?:id|ys?|ying|yed|yment)|settle[ds]?|clear(?:ed|s)?|square[ds]?|repaid|gave|gives?|got|received|cover(?:ed|s)?|done"
+    r"|even|cash|card|transfer(?:red)?|wired|sorted|off|back)\b"
+)
 # Whoever names a customer speaks of that customer and not of the shop.
 _OF_THE_SHOP = frozenset("shop_settings change_shop counter_sheet export_all import_how health".split())
 # What changes more than one thing at once is never done without asking.
@@ -232,6 +238,8 @@ def _is_no_deed(kind: str, text: str) -> bool:
     low = text.lower()
     if kind in ("message_one", "message_many", "draft_for"):
         return deeds.forbids_sending(low)
+    if kind == "paid_tab" and _PAYS.search(low) is None:
+        return True
     if kind in ("cancel", "cancel_appointment"):
         return counter.is_asked(low) or _NOT_CANCELLED.search(low) is not None
     if kind in _NO_DENIAL:
@@ -313,7 +321,7 @@ def _message_one(said: _Said) -> OwnerAsk | None:
 
 def _message_many(said: _Said) -> OwnerAsk | None:
     found = deeds.message(said.chunks, said.text, said.lexicon)
-    return found[0] if found is not None and isinstance(found[0], MessageMany) else None
+    return found[0] if found is not None and isinstance(found[0], MessageMany) else deeds.to_a_group(said.chunks)
 
 
 def _chart(said: _Said) -> OwnerAsk:

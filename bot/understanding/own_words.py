@@ -52,6 +52,10 @@ _PLACE = re.compile(
     r"|[가-힣0-9]{2,8}(?:시|군|구|읍|면|동|리|아파트|빌라|오피스텔|빌딩|타워)(?=\s|\d|으로|로|,)"
     r"|[가-힣0-9]{1,8}(?:로|길)\s?\d|\d+\s?(?:동|호|번지|층)"
 )
+# Words that end like a town: "고쳐 주시면", "빨리", "친구".
+_NO_KOREAN_PLACE = re.compile(
+    r".*[시하되라다려오가보으이]면|[빨미우멀무정관수처]리|.?[친누]구|[자운이활감행]동|[다잠혹역즉수일동]시|.*[이그]동"
+)
 _PLACE_END = re.compile(
     r"(?:으로|로)\s*(?:좀\s*)?(?:바꿔|바꾸|바뀌|변경|수정|고쳐|이사|옮겼|옮겨|등록|해\s?주|부탁|업데이트|정정)"
     r"|(?:이에요|예요|에요|입니다|이요|거든요|인데요?|이고)(?=[\s.,!]|$)|[.!\n]"
@@ -69,7 +73,7 @@ _ENGLISH_PLACE = re.compile(
 _IS_CALLED = "이에요|예요|입니다|이야|인데|이고|이라고|라고"
 # A whole name: 손님이에요 and 남편이에요 are none.
 _RIGHT_KOREAN_NAME = re.compile(
-    rf"(?:아니[라고]|아니고요?|말고)[,\s]*(?P<not_so>[가-힣]{{3,4}}?)\s?(?:{_IS_CALLED}|로|으로|[.!\s]*$)"
+    rf"(?:아니[라고]|아니고요?|말고)[,\s]*(?P<not_so>[가-힣]{{3,4}}?)\s?(?:{_IS_CALLED}|(?<![에예])이?요|로|으로|[.!\s]*$)"
     rf"|(?:^|[.,!?\s])(?P<so>[가-힣]{{3,4}}?)(?:이에요|예요|입니다|이라고 해요|라고 해요)[.!~\s]*$"
 )
 # One word may be anything ("it is Urgent"); with a verb of naming or two words it is a name.
@@ -168,7 +172,7 @@ def new_address(said: frozenset[str], text: str) -> str | None:
     value = trimmed(_ENGLISH_ADDRESS_END.split(english[1])[0]) if english else ""
     if re.search(r"\d|[A-Z가-힣]", value) and not _NO_PLACE.match(value) and not _NO_ADDRESS.match(value):
         return value
-    place = _PLACE.search(text)
+    place = next((one for one in _PLACE.finditer(text) if not _NO_KOREAN_PLACE.fullmatch(one.group())), None)
     if place is None or not re.search(r"[가-힣]", place.group()):
         return None
     rest = text[place.start() :]

@@ -17,6 +17,8 @@ _POSSESSIVE = re.compile(r"['’]s$")
 _HONORED = re.compile(r"(?:님|씨|고객님?|손님|회원님?)(?:이|은|께서?|한테|에게|의|도|을|가|는)?$")
 # How much it takes away from the reading that a name had to be guessed.
 _MISTYPED, _STRANGER = 0.3, 0.5
+# What stands soon behind the name of whoever brings it.
+_BROUGHT = frozenset({Sort.ITEM, Sort.COUNT, Sort.MONEY, Sort.NUMBER})
 # A sentence to the shop has few unknown words; a long text is not searched for names word by word.
 _LOOKUPS = 4
 
@@ -133,11 +135,26 @@ def _strangers(chunks: list[Chunk], text: str) -> list[Chunk]:
             for reading in without_tails(chunk.text)
         ):
             continue
+        if after is not None and _is_latin_name(chunks, at, text):
+            both = text[chunk.start : after.end]
+            name = Chunk(chunk.start, after.end, Sort.NAME, both, frozenset({"name"}), both.title(), _STRANGER)
+            return [*chunks[:at], name, *chunks[at + 2 :]]
         if (hangul.is_hangul(chunk.text) and (titled or (full and at == 0))) or hangul.is_initials(chunk.text):
             weight = _STRANGER
             chunks[at] = replace(chunk, sort=Sort.NAME, concepts=frozenset({"name"}), value=chunk.text, weight=weight)
             break
     return chunks
+
+
+def _is_latin_name(chunks: Sequence[Chunk], at: int, text: str) -> bool:
+    """Two unknown Latin words that open a line of the counter: "hana kim 2 coats 24000", "new customer Zoe Park, …"."""
+    if not _latin_pair(chunks[at], chunks[at + 1], text) or any(
+        not re.fullmatch(r"[a-z][a-z'-]+", chunk.text.lower()) for chunk in chunks[at : at + 2]
+    ):
+        return False
+    opens = all(chunk.concepts & {"new", "first_customer", "customer", "filler", "greeting"} for chunk in chunks[:at])
+    behind = chunks[at + 2 : at + 4]
+    return opens and any(chunk.sort in _BROUGHT for chunk in behind)
 
 
 def _with_titles(chunks: list[Chunk], text: str) -> list[Chunk]:

@@ -59,6 +59,7 @@ _DATE = re.compile(
     r"|(?P<mlast>january|february|april|june|july|august|september|october|november|december)(?:\s(?P<mly>last\syear|this\syear|20\d\d))?"
     r"|(?P<dom>\d{1,2})(?:st|nd|rd|th)(?:\sof\s(?P<of>last|this|next)\smonth|\sof\sthe\smonth)?"
     rf"|(?:(?:on|by|for|this)\s)?(?:(?P<which>this\scoming|last|next|this|coming|past)\s)?(?P<weekday>{_WEEKDAY})(?:'s)?"
+    r"|(?:in|during|for|of|from|since|all)\s(?P<year>20\d\d)(?!\s?(?:won|krw)|[-/.,]\d)"
     r"|(?P<christmas>xmas|christmas)(?P<eve>\seve)?"
     r")(?![a-z0-9])"
 )
@@ -73,7 +74,7 @@ _TIME = re.compile(
     r"(?![\w%]|[.,:/]\d|\s?(?:am\b|days?|weeks?|months?|hours?|dozen|hundred|thousand|million|price|off|won|k\b|percent))"
     r"|(?P<h>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:[:.](?P<m>\d\d))?\s?(?P<ap>[ap])\.?\s?m\b\.?"
     r"|(?P<h2>\d{1,2})[:](?P<m2>\d\d)"
-    r"|(?<=\bat\s)(?P<h6>\d{1,2})\.(?P<m6>[0-5]\d)(?!\d|\s?%)"
+    r"|(?:(?<=\bat\s)|(?<=day\s))(?P<h6>\d{1,2})\.(?P<m6>[0-5]\d)(?!\d|\s?%)"
     r"|(?P<h7>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s(?P<m7>fifteen|thirty|forty[\s-]five)"
     r"(?=\s(?:in\sthe|at\snight|[ap]\.?m)|[.,!?]|$)"
     r"|(?P<h3>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s?o'?\s?clock"
@@ -218,6 +219,10 @@ def _date(match: re.Match[str], today: date) -> TimeSpan | None:
         return day_span(start, end, today + (2 if match["after_tomorrow"] else -2) * DAY, today)
     if match["weekday"]:
         return _weekday(match, today)
+    if match["year"]:
+        first = date(int(match["year"]), 1, 1)
+        period = named(first, date(first.year + 1, 1, 1), today)
+        return TimeSpan(start, end, None, period, period)
     if match["month"] or match["mlast"]:
         return _month(match, today)
     try:

@@ -101,6 +101,9 @@ def _with_newcomers(text: str, read: Read) -> tuple[RecordVisit, ...]:
     visits = [read(part) for part in before]
     for other in others:
         own, *more = [part for part in _BETWEEN.split(other) if part.strip()] or [""]
+        if more and not _FIGURE.search(own):
+            # "New customer Hana Kim, 2 coats": the comma parts nothing yet.
+            own = f"{own} {more.pop(0)}"
         visits += [_of_newcomer(own, read), *(read(part) for part in more)]
     found = tuple(visit for visit in visits if visit is not None)
     return found if len(found) == len(visits) <= _MOST_VISITS else ()

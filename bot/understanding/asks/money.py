@@ -58,6 +58,14 @@ class Unpaid:
 
 
 @dataclass(frozen=True, slots=True)
+class Owed:
+    """How much somebody owes the shop."""
+
+    kind: ClassVar[str] = "owed"
+    name: Spoken
+
+
+@dataclass(frozen=True, slots=True)
 class Charge:
     """Somebody has paid ahead."""
 
@@ -100,5 +108,16 @@ class PrepaidEnd:
 
 
 OwnerAsk: TypeAlias = (
-    Spent | Sales | Points | PaidTab | PayPromise | Unpaid | Charge | Balance | GivePoints | PointsEnd | PrepaidEnd
+    Spent
+    | Sales
+    | Points
+    | PaidTab
+    | PayPromise
+    | Owed
+    | Unpaid
+    | Charge
+    | Balance
+    | GivePoints
+    | PointsEnd
+    | PrepaidEnd
 )

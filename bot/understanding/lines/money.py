@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.understanding.asks.closed_list import OwnerAsk
-from bot.understanding.asks.money import Balance, Charge, GivePoints, PaidTab, Spent, Unpaid
+from bot.understanding.asks.money import Balance, Charge, GivePoints, Owed, PaidTab, Spent, Unpaid
 from bot.understanding.lines.line import Line
 from bot.understanding.numbers import Number
 from bot.understanding.pieces import Sort
@@ -38,6 +38,7 @@ def _points(said: Line) -> int:
 
 MONEY: dict[str, Callable[[Line], OwnerAsk | None]] = {
     "tab_paid": _tab_paid,
+    "owed": lambda said: Owed(said.name),
     "unpaid": lambda said: Unpaid(),
     "charge": _charge,
     "balance": lambda said: Balance(said.name),
