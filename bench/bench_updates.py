@@ -14,7 +14,7 @@ import socket
 import subprocess
 import sys
 import tempfile
-from collections.abc import Awaitable, Callable, Coroutine, Iterator
+from collections.abc import Awaitable, Callable, Coroutine, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -23,6 +23,8 @@ from typing import Any
 
 import httpx
 import structlog
+from sqlalchemy import func
+from sqlmodel import Session, col, select
 from telegram import Bot, Update
 from telegram.ext import Application, ApplicationBuilder, MessageHandler, filters
 from telegram.request import BaseRequest, HTTPXRequest
@@ -38,6 +40,7 @@ from bot.messaging.courier import IN_FLIGHT
 from storage import outbox
 from storage.database import Database
 from storage.migrate import climb
+from storage.models import OutboxRow
 from storage.vault import Vault
 
 UPDATES = 300
@@ -188,7 +191,11 @@ class Shop:
         self.assistant.courier.wake()
 
     async def answers(self, *states: str) -> int:
-        return await self.database.read(lambda session: outbox.in_states(session, states))
+        return await self.database.read(lambda session: _in_states(session, states))
+
+
+def _in_states(session: Session, states: Sequence[str]) -> int:
+    return session.exec(select(func.count()).where(col(OutboxRow.state).in_(states))).one()
 
 
 class Alone:

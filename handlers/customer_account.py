@@ -5,12 +5,13 @@ from bot.actions.account import Account, Detail, PastVisit, PastVisits, Statemen
 from bot.actions.order_deeds import ways_out
 from bot.actions.points_left import words_of
 from bot.actions.unit import Replies, Unit
+from bot.domain import buttons
 from bot.domain.outgoing import Button, Money, Reply, Words, words
 from bot.domain.said import Said
 from bot.domain.shop import Part
 from bot.domain.visits import item_words
 from bot.understanding.asks.account import Status
-from handlers import buttons, paging
+from handlers import paging
 from handlers.customer_details import shown
 
 _THINGS_A_PAGE = 4

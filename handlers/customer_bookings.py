@@ -6,11 +6,12 @@ from bot.actions import events, own_bookings, sending, times_decided, times_wish
 from bot.actions.own_bookings import Own
 from bot.actions.times_wished import Asked, Taken, WhenIsMeant
 from bot.actions.unit import Replies, Unit
+from bot.domain import buttons
 from bot.domain.outgoing import Button, Reply, Words, words
 from bot.domain.said import Said
 from bot.understanding.answers import read_time
 from bot.understanding.asks.appointments import Book
-from handlers import buttons, errors
+from handlers import errors
 
 _STOP = buttons.button(words("button-cancel"), "stop")
 _PICK = "%Y%m%d%H%M"

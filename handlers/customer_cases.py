@@ -4,11 +4,12 @@ from bot.actions import cases, complained_of, events, forms, photo_cases, sendin
 from bot.actions.cases import Heard
 from bot.actions.not_understood import keep, may_be_asked
 from bot.actions.unit import Replies, Unit
+from bot.domain import buttons
 from bot.domain.outgoing import Button, Reply, Words, words
 from bot.domain.said import Said
 from bot.domain.shop import Part
 from bot.understanding.asks.voices import AskOwner, Voice
-from handlers import buttons, customer_ideas, customer_not_understood, errors
+from handlers import customer_ideas, customer_not_understood, errors
 
 ASK = "ask-owner"
 

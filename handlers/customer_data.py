@@ -3,9 +3,10 @@
 from bot.actions import own_data, wishes
 from bot.actions.own_data import Erased, Leaving, Look
 from bot.actions.unit import Replies, Unit
+from bot.domain import buttons
 from bot.domain.outgoing import Keyboard, Reply, Words, words
 from bot.domain.said import Said
-from handlers import buttons, customer_account, paging
+from handlers import customer_account, paging
 
 _TAKE = buttons.button(words("button-take-data"), "take-data")
 _STAY = buttons.button(words("button-cancel"), "erase-no")

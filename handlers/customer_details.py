@@ -6,11 +6,12 @@ from bot.actions import forms, linking, profile, profile_history
 from bot.actions.profile import Changed, NotUsable, Proposed, Same
 from bot.actions.profile_history import HistoryRow
 from bot.actions.unit import Replies, Unit
+from bot.domain import buttons
 from bot.domain.outgoing import Reply, Words, words
 from bot.domain.said import Said
 from bot.understanding.answers import wants_change
 from bot.understanding.asks.account import Update
-from handlers import buttons, errors, paging
+from handlers import errors, paging
 
 _A_PAGE = 4
 _CANCEL = buttons.button(words("button-cancel"), "stop")

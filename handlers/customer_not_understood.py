@@ -3,10 +3,10 @@
 from bot.actions import not_understood
 from bot.actions.not_understood import KEPT_DAYS
 from bot.actions.unit import Replies, Unit
+from bot.domain.buttons import button
 from bot.domain.outgoing import Reply, words
 from bot.domain.said import Said
 from bot.understanding.asks.not_understood import GatherWords
-from handlers.buttons import button
 
 HELP = button(words("button-words-help"), "words-ask")
 STOP = button(words("button-words-stop"), "words-no")

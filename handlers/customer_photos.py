@@ -2,11 +2,12 @@
 
 from bot.actions import cases, photo_cases, photo_gallery, photos
 from bot.actions.unit import Replies, Unit
+from bot.domain import buttons
 from bot.domain.outgoing import Reply, words
 from bot.domain.refusals import Refusal
 from bot.domain.said import Said
 from bot.understanding.asks.voices import Voice
-from handlers import buttons, customer_cases, owner_photos
+from handlers import customer_cases, owner_photos
 
 FORM = photo_cases.ABOUT
 

@@ -4,11 +4,12 @@ from bot.actions import preferences, profile
 from bot.actions.preferences import Asked
 from bot.actions.profile import Changed
 from bot.actions.unit import Replies, Unit
+from bot.domain import buttons
 from bot.domain.outgoing import Reply, words
 from bot.domain.said import Said
 from bot.domain.shop import Part
 from bot.understanding.asks.account import DropDetail, DropPreference, Prefer, WhyField
-from handlers import buttons, paging
+from handlers import paging
 from handlers.customer_details import readback
 
 _A_PAGE = 5

@@ -3,9 +3,9 @@
 from bot.actions import refresh_answers
 from bot.actions.refresh_answers import CodeSent, Confirmed
 from bot.actions.unit import Replies, Unit
+from bot.domain.buttons import button
 from bot.domain.outgoing import Keyboard, Reply, words
 from bot.domain.said import Said
-from handlers.buttons import button
 
 ADDRESS, CODE = refresh_answers.ADDRESS, refresh_answers.CODE
 _CANCEL = button(words("button-cancel"), "stop")

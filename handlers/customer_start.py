@@ -3,11 +3,11 @@
 from bot.actions import linking, not_understood, refresh_settling, sending
 from bot.actions.linking import Linked, Question
 from bot.actions.unit import Replies, Unit
+from bot.domain import buttons
 from bot.domain.outgoing import Keyboard, Reply, words
 from bot.domain.refusals import Refusal
 from bot.domain.said import Said
 from bot.domain.shop import Part
-from handlers import buttons
 from handlers.customer_details import readback
 from handlers.customer_wishes import consent_question
 

@@ -3,10 +3,10 @@
 from bot.actions import sending, things_wished
 from bot.actions.things_wished import Choice, Wish
 from bot.actions.unit import Replies, Unit
+from bot.domain import buttons
 from bot.domain.outgoing import Reply, Words, words
 from bot.domain.said import Said
 from bot.understanding.answers import read_time
-from handlers import buttons
 from handlers.owner_rows import item_rows
 
 FORM = things_wished.FORM

@@ -3,10 +3,10 @@
 from bot.actions import why
 from bot.actions.unit import Replies, Unit
 from bot.actions.why import Why
+from bot.domain import buttons
 from bot.domain.outgoing import Kind, Reply, Words, words
 from bot.domain.said import Said
 from bot.domain.wishes import TOPIC_OF
-from handlers import buttons
 
 _CARD = buttons.button(words("button-message-settings"), "messages")
 _ALL = buttons.button(words("button-received"), "received")

@@ -7,13 +7,14 @@ from bot.actions import forms, linking, not_understood, wishes
 from bot.actions.cases import PASS_ON
 from bot.actions.unit import Replies, Unit
 from bot.actions.wishes import Settings
+from bot.domain import buttons
 from bot.domain.outgoing import Reply, Words, words
 from bot.domain.said import Said
 from bot.domain.shop import Part
 from bot.domain.wishes import WEEKEND, Topic
 from bot.understanding.asks.wishes import MessageWish, StartMessages, StopMessages
 from bot.understanding.message_wishes import is_stop_word
-from handlers import buttons, customer_details
+from handlers import customer_details
 from handlers.customer_not_understood import STOP as STOP_KEEPING
 
 _NAMES = {

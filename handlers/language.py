@@ -2,10 +2,10 @@
 
 from bot.actions import language as languages
 from bot.actions.unit import Replies, Unit
+from bot.domain import buttons
 from bot.domain.outgoing import Reply, words
 from bot.domain.said import Said
 from bot.understanding.asks.account import SetLanguage
-from handlers import buttons
 
 _KOREAN = buttons.button(words("button-korean"), "language", "ko")
 _ENGLISH = buttons.button(words("button-english"), "language", "en")

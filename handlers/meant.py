@@ -6,12 +6,12 @@ from typing import Any
 
 from bot.actions import guesses, not_understood
 from bot.actions.unit import Replies, Unit
+from bot.domain.buttons import button
 from bot.domain.outgoing import Money, Reply, Words, words
 from bot.domain.said import Said
 from bot.understanding.asks.closed_list import Ask
 from bot.understanding.asks.values import Item, Spoken
 from handlers import errors
-from handlers.buttons import button
 
 
 def ask_whether(said: Said, unit: Unit, ask: Ask) -> Replies:

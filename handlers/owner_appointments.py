@@ -5,6 +5,7 @@ from bot.actions.appointments import Booked, Booking, Clash
 from bot.actions.booking_deeds import BookingChanged, Known
 from bot.actions.people import WhoIsMeant
 from bot.actions.unit import Replies, Unit
+from bot.domain.buttons import button
 from bot.domain.outgoing import Reply, Words, words
 from bot.domain.reach import Reach
 from bot.domain.said import Said
@@ -20,7 +21,6 @@ from bot.understanding.asks.appointments import (
 from bot.understanding.asks.orders import Late
 from bot.understanding.asks.values import Period
 from handlers import errors, owner_order_deeds, owner_periods, paging
-from handlers.buttons import button
 from handlers.owner_asking import ask_whom
 from handlers.owner_rows import item_rows, reached
 

@@ -4,12 +4,12 @@ from bot.actions import drafts
 from bot.actions.drafts import Deed
 from bot.actions.people import Candidate, WhoIsMeant
 from bot.actions.unit import Unit
+from bot.domain.buttons import button
 from bot.domain.outgoing import Money, Reply, Words, words
 from bot.understanding.asks.appointments import MakeAppointment
 from bot.understanding.asks.money import Charge
 from bot.understanding.asks.people import Note
 from bot.understanding.asks.visits import Correct, RecordVisit
-from handlers.buttons import button
 from handlers.owner_rows import item_rows
 
 # What can be the first that the shop knows of somebody.

@@ -7,6 +7,7 @@ from bot.actions.campaign_run import Removed, Stopped
 from bot.actions.campaigns import Row, View
 from bot.actions.people import WhoIsMeant
 from bot.actions.unit import Replies, Unit
+from bot.domain.buttons import button
 from bot.domain.campaigns import problems
 from bot.domain.message_policy import DROPS
 from bot.domain.outgoing import Button, Reply, Words, words
@@ -15,7 +16,6 @@ from bot.domain.said import Said
 from bot.understanding.asks.campaigns import Invite, LeaveOut, MessageMany
 from bot.understanding.freetext import polite
 from handlers import paging
-from handlers.buttons import button
 from handlers.owner_asking import which_card
 
 FORM = campaigns.FORM

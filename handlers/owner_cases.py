@@ -3,9 +3,9 @@
 from bot.actions import cases
 from bot.actions.cases import Heard
 from bot.actions.unit import Replies, Unit
+from bot.domain import buttons
 from bot.domain.outgoing import Button, Reply, Words, words
 from bot.domain.said import Said
-from handlers import buttons
 
 _LEAVE = buttons.button(words("button-cancel"), "leave")
 _QUESTIONS = {

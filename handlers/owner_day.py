@@ -2,10 +2,10 @@
 
 from bot.actions import owners_day, owners_month, owners_week
 from bot.actions.unit import Replies, Unit
+from bot.domain.buttons import button
 from bot.domain.outgoing import Reply, words
 from bot.domain.said import Said
 from bot.understanding.asks.reminders import DayBrief, MonthCard, WeekSummary
-from handlers.buttons import button
 
 
 def brief(said: Said, unit: Unit, ask: DayBrief) -> Replies:

@@ -4,11 +4,11 @@ from bot.actions import doubles
 from bot.actions.doubles import MadeOne, Pair, Side
 from bot.actions.people import WhoIsMeant
 from bot.actions.unit import Replies, Unit
+from bot.domain.buttons import button
 from bot.domain.doubles import Sign
 from bot.domain.outgoing import Reply, Words, words
 from bot.domain.said import Said
 from bot.understanding.asks.people import Doubles, Merge
-from handlers.buttons import button
 from handlers.owner_asking import which_card
 
 _SIGNS = {

@@ -4,12 +4,12 @@ from bot.actions import by_hand, winback
 from bot.actions.by_hand import Draft, Marked, RecentDeals
 from bot.actions.people import WhoIsMeant
 from bot.actions.unit import Replies, Unit
+from bot.domain.buttons import button
 from bot.domain.outgoing import Button, Reply, Words, words
 from bot.domain.refusals import Refusal
 from bot.domain.said import Said
 from bot.understanding.asks.messages import DraftFor, Drafts
 from handlers import errors, paging
-from handlers.buttons import button
 from handlers.owner_asking import which_card
 from handlers.owner_find import copy_number
 

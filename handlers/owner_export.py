@@ -2,10 +2,10 @@
 
 from bot.actions import exporting
 from bot.actions.unit import Replies, Unit
+from bot.domain.buttons import button
 from bot.domain.outgoing import Document, Reply, words
 from bot.domain.said import Said
 from bot.understanding.asks.shop import ExportAll
-from handlers.buttons import button
 
 _REASONS = {"keep": "button-export-keep", "books": "button-export-books", "move": "button-export-move"}
 

@@ -4,12 +4,12 @@ from bot.actions import extras
 from bot.actions.extras import Extra, Without
 from bot.actions.people import WhoIsMeant
 from bot.actions.unit import Replies, Unit
+from bot.domain.buttons import button
 from bot.domain.outgoing import Reply, Words, words
 from bot.domain.said import Said
 from bot.understanding.asks.lists import NoExtras
 from bot.understanding.asks.visits import GiveExtra
 from handlers import paging
-from handlers.buttons import button
 from handlers.owner_asking import ask_whom
 from handlers.owner_rows import group_rule, reached
 

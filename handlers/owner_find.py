@@ -5,12 +5,13 @@ from bot.actions.cards import Card, Detail
 from bot.actions.people import WhoIsMeant
 from bot.actions.points_left import words_of
 from bot.actions.unit import Replies, Unit
+from bot.domain import buttons
 from bot.domain.outgoing import Button, Reply, Words, words
 from bot.domain.said import Said
 from bot.understanding.answers import is_value
 from bot.understanding.asks.people import Find, FindMember
 from bot.understanding.asks.values import Spoken
-from handlers import buttons, owner_groups
+from handlers import owner_groups
 from handlers.customer_details import shown
 from handlers.owner_asking import which_card
 from handlers.owner_gifts import gift_words

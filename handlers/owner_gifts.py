@@ -3,10 +3,10 @@
 from bot.actions import gifts
 from bot.actions.gifts import Gift
 from bot.actions.unit import Replies, Unit
+from bot.domain.buttons import button
 from bot.domain.outgoing import Reply, Words, words
 from bot.domain.said import Said
 from bot.understanding.asks.campaigns import GiftUsed
-from handlers.buttons import button
 
 
 def use(said: Said, unit: Unit, ask: GiftUsed) -> Replies:

@@ -5,6 +5,7 @@ from bot.actions.people import WhoIsMeant
 from bot.actions.segments import Thanked, Where
 from bot.actions.shop import RuleChanged
 from bot.actions.unit import Replies, Unit
+from bot.domain.buttons import button
 from bot.domain.outgoing import Reply, Words, words
 from bot.domain.people import Group
 from bot.domain.said import Said
@@ -13,7 +14,6 @@ from bot.insight.next_visit import Outlook
 from bot.understanding.asks.lists import ChangeRule, Rfm, Segments, WhyCore
 from bot.understanding.asks.people import NextVisit, Recommended
 from handlers import owner_rolls, paging
-from handlers.buttons import button
 from handlers.owner_asking import ask_whom, which_card
 from handlers.owner_rows import group_rule
 

@@ -4,10 +4,10 @@ from bot.actions import guardians
 from bot.actions.guardians import GuardianKept
 from bot.actions.people import WhoIsMeant
 from bot.actions.unit import Replies, Unit
+from bot.domain.buttons import button
 from bot.domain.outgoing import Reply, words
 from bot.domain.said import Said
 from bot.understanding.asks.people import GuardianAgreed
-from handlers.buttons import button
 from handlers.owner_asking import ask_whom
 
 

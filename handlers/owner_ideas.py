@@ -2,9 +2,9 @@
 
 from bot.actions import ideas
 from bot.actions.unit import Replies, Unit
+from bot.domain import buttons
 from bot.domain.outgoing import Reply, words
 from bot.domain.said import Said
-from handlers import buttons
 
 FORM = ideas.FORM
 

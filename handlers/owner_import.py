@@ -2,6 +2,7 @@
 
 from bot.actions import import_files, importing_told, prospects
 from bot.actions.unit import Replies, Unit
+from bot.domain.buttons import button
 from bot.domain.example_files import example_file
 from bot.domain.headings import SheetKind
 from bot.domain.outgoing import Button, Document, Reply, words
@@ -9,7 +10,6 @@ from bot.domain.said import Said, SharedContact
 from bot.domain.shop import Part
 from bot.understanding.asks.people import AddProspect
 from handlers import errors
-from handlers.buttons import button
 
 
 def receive(said: Said, unit: Unit) -> Replies:

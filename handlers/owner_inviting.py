@@ -2,12 +2,12 @@
 
 from bot.actions import by_hand, inviting
 from bot.actions.unit import Replies, Unit
+from bot.domain.buttons import button
 from bot.domain.outgoing import Button, Reply, words
 from bot.domain.permissions import Role
 from bot.domain.said import Said
 from bot.understanding.asks.campaigns import Invite, OwnLists
 from handlers import paging
-from handlers.buttons import button
 
 _MAY = {
     "yes": "invite-may",

@@ -2,9 +2,9 @@
 
 from bot.actions import holding, keeping
 from bot.actions.unit import Replies, Unit
+from bot.domain.buttons import button
 from bot.domain.outgoing import Reply, words
 from bot.domain.said import Said
-from handlers.buttons import button
 
 
 def carry_on(said: Said, unit: Unit) -> Replies:

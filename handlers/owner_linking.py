@@ -2,9 +2,9 @@
 
 from bot.actions import linking
 from bot.actions.unit import Replies, Unit
+from bot.domain import buttons
 from bot.domain.outgoing import Reply, words
 from bot.domain.said import Said
-from handlers import buttons
 
 
 def same_person(said: Said, unit: Unit, entry: str = "") -> Replies:

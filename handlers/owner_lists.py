@@ -6,13 +6,13 @@ from bot.actions import insights, shown_lists, unsent
 from bot.actions.insights import Away, AwayList
 from bot.actions.unit import Replies, Unit
 from bot.actions.unsent import NotSent
+from bot.domain.buttons import button
 from bot.domain.message_policy import DROPS, HOLDS
 from bot.domain.outgoing import Reply, Words, words
 from bot.domain.said import Said
 from bot.understanding.asks.lists import HowMany, Lapsed
 from bot.understanding.asks.messages import Undelivered
 from handlers import owner_campaigns, paging
-from handlers.buttons import button
 from handlers.owner_rows import reached
 
 _EVERYBODY, _REGULARS, _LATELY = "all", "regulars", "lately"

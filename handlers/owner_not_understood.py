@@ -5,11 +5,11 @@ from dataclasses import replace
 from bot.actions import not_understood
 from bot.actions.not_understood import KEPT_DAYS, Kept, Struck
 from bot.actions.unit import Replies, Unit
+from bot.domain.buttons import button
 from bot.domain.outgoing import Button, Reply, Words, words
 from bot.domain.said import Said
 from bot.understanding.asks.not_understood import GatheredWords, GatherWords
 from handlers import errors, paging
-from handlers.buttons import button
 
 _FILE = button(words("button-words-file"), "words-file")
 _ON = button(words("button-words-gather"), "words-gather", "on")

@@ -7,6 +7,7 @@ from bot.actions.by_hand import Draft
 from bot.actions.own_words import OwnWords
 from bot.actions.people import WhoIsMeant
 from bot.actions.unit import Replies, Unit
+from bot.domain.buttons import button
 from bot.domain.outgoing import Button, Reply, words
 from bot.domain.said import Said
 from bot.understanding.asks.messages import MessageOne
@@ -14,7 +15,6 @@ from bot.understanding.asks.people import Note
 from bot.understanding.asks.reminders import Reminders, RemindMe, StrikeReminder
 from bot.understanding.freetext import polite
 from handlers import owner_drafts, paging
-from handlers.buttons import button
 from handlers.owner_asking import ask_whom
 
 _MOST_REMINDERS = 20

@@ -6,6 +6,7 @@ from bot.actions import open_days
 from bot.actions.open_days import DaysChanged, OpenWeek
 from bot.actions.shop import FactsChanged
 from bot.actions.unit import Replies, Unit
+from bot.domain.buttons import button
 from bot.domain.opening import Day
 from bot.domain.outgoing import Button, Reply, Words, words
 from bot.domain.said import Said
@@ -13,7 +14,6 @@ from bot.domain.shop import Quiet, ShopField
 from bot.domain.visit_gifts import current
 from bot.understanding.asks.reminders import OwnerClock
 from bot.understanding.asks.shop import DaysOff, HolidaysOff, OpenDays, WeekHours
-from handlers.buttons import button
 from handlers.owner_prepaid import points_end_words
 from handlers.owner_texts import advertising_words, quiet_words
 from handlers.shop_words import read_back, set_anew

@@ -5,12 +5,12 @@ from bot.actions.order_deeds import Fetched, Kindness
 from bot.actions.orders import OrderView
 from bot.actions.people import WhoIsMeant
 from bot.actions.unit import Replies, Unit
+from bot.domain.buttons import button
 from bot.domain.outgoing import Button, Reply, Words, words
 from bot.domain.reach import Reach
 from bot.domain.said import Said
 from bot.understanding.asks.orders import AllReady, FindTag, HandOver, Late, SetTag, TagFetched, TagReady
 from handlers import owner_orders, paging
-from handlers.buttons import button
 from handlers.owner_asking import ask_whom
 from handlers.owner_rows import item_rows, order_row
 

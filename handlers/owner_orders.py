@@ -4,6 +4,7 @@ from bot.actions import orders
 from bot.actions.orders import MadeReady, OrderList, OrderView
 from bot.actions.people import WhoIsMeant
 from bot.actions.unit import Replies, Unit
+from bot.domain.buttons import button
 from bot.domain.outgoing import Button, Reply, Words, words
 from bot.domain.reach import Reach
 from bot.domain.said import Said
@@ -11,7 +12,6 @@ from bot.understanding.asks.money import PaidTab
 from bot.understanding.asks.orders import InWork, OrderReady, OrdersDue, OrdersWaiting
 from bot.understanding.asks.values import NOBODY, Period
 from handlers import errors, owner_periods, owner_tabs, paging
-from handlers.buttons import button
 from handlers.owner_asking import ask_whom
 from handlers.owner_rows import item_rows, order_row
 

@@ -8,13 +8,13 @@ from bot.actions.photo_gallery import Gallery, Shown
 from bot.actions.photos import PhotoKept, Whose
 from bot.actions.price_list import known_items
 from bot.actions.unit import Replies, Unit
+from bot.domain import buttons
 from bot.domain.outgoing import Reply, Words, words
 from bot.domain.refusals import Refusal
 from bot.domain.said import Said, SharedFile
 from bot.understanding.asks.people import Photos
 from bot.understanding.captions import Caption, read_caption
 from bot.understanding.lexicon import Lexicon
-from handlers import buttons
 from handlers.owner_asking import person_label, which_card
 from handlers.owner_rows import item_rows
 

@@ -5,12 +5,12 @@ from bot.actions.people import WhoIsMeant
 from bot.actions.points_left import words_of
 from bot.actions.prepaid import PointsMoved, Prepaid
 from bot.actions.unit import Replies, Unit
+from bot.domain.buttons import button
 from bot.domain.outgoing import Reply, Words, words
 from bot.domain.said import Said
 from bot.domain.shop import Part, Shop
 from bot.understanding.asks.money import Balance, Charge, GivePoints, Points, PointsEnd, PrepaidEnd
 from bot.understanding.asks.shop import SwitchPart
-from handlers.buttons import button
 from handlers.owner_asking import ask_whom, which_card
 
 _PARTS = {

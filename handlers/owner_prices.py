@@ -3,11 +3,11 @@
 from bot.actions import price_list
 from bot.actions.price_list import PricesChanged
 from bot.actions.unit import Replies, Unit
+from bot.domain.buttons import button
 from bot.domain.outgoing import Money, Reply, Words, words
 from bot.domain.said import Said
 from bot.domain.shop import Shop, ShopField
 from bot.understanding.asks.shop import DropPrice, WhatCosts
-from handlers.buttons import button
 from handlers.shop_words import price_rows, set_anew, told_price
 
 _MOST_LINES = 5

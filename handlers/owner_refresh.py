@@ -5,11 +5,11 @@ from bot.actions.people import WhoIsMeant
 from bot.actions.refresh_settling import Answered
 from bot.actions.refreshing import Campaign
 from bot.actions.unit import Replies, Unit
+from bot.domain.buttons import button
 from bot.domain.outgoing import Button, Reply, words
 from bot.domain.said import Said
 from bot.understanding.asks.campaigns import DetailHolds, Refresh, RefreshState
 from handlers import owner_drafts, paging
-from handlers.buttons import button
 from handlers.owner_asking import which_card
 from handlers.owner_rows import reached
 

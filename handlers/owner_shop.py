@@ -8,6 +8,7 @@ from bot.actions.price_list import PricesChanged, PricesTakenBack
 from bot.actions.setup import Answered, Next
 from bot.actions.shop import ShopChanged
 from bot.actions.unit import Replies, Unit
+from bot.domain.buttons import button
 from bot.domain.opening import read_week
 from bot.domain.outgoing import Button, Keyboard, Reply, Value, Words, words
 from bot.domain.said import Said
@@ -16,7 +17,6 @@ from bot.understanding.asks.shop import ChangeShop, ShopSettings
 from bot.understanding.price_list import read_price_list
 from bot.understanding.shop_sentences import is_skip, preset_said
 from handlers import errors, owner_prices
-from handlers.buttons import button
 from handlers.paging import numbers
 from handlers.shop_words import KINDS, ask_for_words, field_name, read_back, set_anew, shown_value
 

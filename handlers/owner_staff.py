@@ -3,12 +3,12 @@
 from bot.actions import staffing
 from bot.actions.staffing import Dismissed
 from bot.actions.unit import Replies, Unit
+from bot.domain.buttons import button
 from bot.domain.outgoing import Reply, Words, words
 from bot.domain.permissions import Role
 from bot.domain.said import Said
 from bot.understanding.asks.shop import AddStaff, RemoveStaff, StaffList
 from handlers import paging
-from handlers.buttons import button
 from handlers.owner_start import keys_for
 
 

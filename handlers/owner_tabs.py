@@ -3,12 +3,12 @@
 from bot.actions import guesses, tabs
 from bot.actions.people import WhoIsMeant
 from bot.actions.unit import Replies, Unit
+from bot.domain.buttons import button
 from bot.domain.outgoing import Reply, words
 from bot.domain.said import Said
 from bot.understanding.asks.money import Owed, PaidTab, PayPromise, Unpaid
 from bot.understanding.asks.values import NOBODY
 from handlers import paging
-from handlers.buttons import button
 from handlers.owner_asking import ask_whom, which_card
 from handlers.owner_rows import paid_word, reached
 

@@ -4,11 +4,11 @@ from bot.actions import own_texts, shop_texts
 from bot.actions.own_texts import TextShown
 from bot.actions.shop_texts import CareChanged
 from bot.actions.unit import Replies, Unit
+from bot.domain.buttons import button
 from bot.domain.outgoing import Button, Reply, Words, words
 from bot.domain.own_texts import OwnText
 from bot.domain.said import Said
 from bot.understanding.asks.texts import AdvertisingEvery, Care, HoursBefore, MessageText, NthGift, QuietHours
-from handlers.buttons import button
 
 _NAMES = {
     OwnText.REMINDER: "text-of-reminder",

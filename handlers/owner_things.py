@@ -3,9 +3,9 @@
 from bot.actions import things_wished
 from bot.actions.things_wished import Wish
 from bot.actions.unit import Replies, Unit
+from bot.domain import buttons
 from bot.domain.outgoing import Reply, words
 from bot.domain.said import Said
-from handlers import buttons
 from handlers.owner_rows import item_rows
 
 

@@ -2,10 +2,10 @@
 
 from bot.actions import times_decided
 from bot.actions.unit import Replies, Unit
+from bot.domain import buttons
 from bot.domain.outgoing import Reply, words
 from bot.domain.said import Said
 from bot.understanding.answers import read_time
-from handlers import buttons
 
 OFFER = times_decided.OFFER
 _LEAVE = buttons.button(words("button-cancel"), "leave")

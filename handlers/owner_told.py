@@ -4,11 +4,11 @@ from bot.actions import told_person
 from bot.actions.people import WhoIsMeant
 from bot.actions.told_person import PAGE, Told, ToldList
 from bot.actions.unit import Replies, Unit
+from bot.domain.buttons import button
 from bot.domain.outgoing import Reply, Words, words
 from bot.domain.said import Said
 from bot.understanding.asks.messages import SentTo
 from handlers import paging
-from handlers.buttons import button
 from handlers.owner_asking import which_card
 from handlers.owner_lists import why_not_sent
 

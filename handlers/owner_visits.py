@@ -7,11 +7,11 @@ from bot.actions.people import WhoIsMeant
 from bot.actions.unit import Replies, Unit
 from bot.actions.visits import Recorded, Several
 from bot.actions.walk_ins import WalkedIn
+from bot.domain.buttons import button
 from bot.domain.outgoing import Reply, Words, words
 from bot.domain.said import Said
 from bot.understanding.asks.visits import Correct, RecordSeveral, RecordVisit, WalkIns
 from handlers import errors
-from handlers.buttons import button
 from handlers.owner_asking import ask_whom
 from handlers.owner_rows import item_rows, paid_word
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from bot.domain.buttons import button
 from bot.domain.outgoing import Button, Words, words
-from handlers.buttons import button
 
 PAGE = 10
 _NUMBERS_A_ROW = 5

@@ -16,6 +16,7 @@ from telegram.ext import BaseHandler, CallbackQueryHandler, ChatMemberHandler, M
 from bot.actions import cases, claiming, introducing, shown_lists, staffing
 from bot.actions.forms import open_form, waits_beneath
 from bot.actions.unit import Unit
+from bot.domain import buttons
 from bot.domain.permissions import Role
 from bot.domain.said import ChatKind, Said
 from bot.runtime import Route, Router
@@ -23,7 +24,6 @@ from bot.understanding.asks.visits import RecordVisit
 from bot.understanding.asks.voices import Voice
 from bot.understanding.choices import read_choice
 from handlers import (
-    buttons,
     customer_introduction,
     customer_photos,
     customer_start,

@@ -3,10 +3,11 @@
 from bot.actions import drafts, shown_lists
 from bot.actions.shown_lists import PeopleAsked
 from bot.actions.unit import Replies, Unit
+from bot.domain import buttons
 from bot.domain.outgoing import Reply, words
 from bot.domain.said import Said
 from bot.understanding.choices import Choice
-from handlers import buttons, paging
+from handlers import paging
 
 # The buttons of a deed that waits for whom it is about; without the deed they lead nowhere.
 _OF_A_DRAFT = ("who", "newcomer")

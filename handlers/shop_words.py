@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from bot.actions.shop import ShopChanged
+from bot.domain.buttons import button
 from bot.domain.outgoing import Button, Money, Reply, Value, Words, words
 from bot.domain.prices import Price
 from bot.domain.shop import Preset, Shop, ShopField
-from handlers.buttons import button
 
 _MOST_ROWS = 30
 

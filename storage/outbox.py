@@ -392,12 +392,6 @@ def cancel_for_customer(session: Session, customer_id: int, kinds: Collection[st
     return session.connection().execute(statement.values(state="cancelled", reason=reason)).rowcount
 
 
-def in_states(session: Session, states: Sequence[str]) -> int:
-    """How many messages are in one of these states."""
-    query = select(func.count()).select_from(outbox).where(outbox.c.state.in_(states))
-    return int(session.connection().execute(query).scalar_one())
-
-
 def next_due(session: Session) -> datetime | None:
     """When the earliest pending row may be sent, or None."""
     query = select(func.min(outbox.c.not_before)).where(outbox.c.state == "pending")

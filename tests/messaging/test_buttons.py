@@ -2,7 +2,7 @@
 
 import pytest
 
-from handlers import buttons
+from bot.domain import buttons
 from handlers.tables.buttons import BUTTONS
 from tests.chat import Chat, ShopUnderTest
 
