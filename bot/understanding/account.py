@@ -15,6 +15,10 @@ _LONGEST = 200
 _MARKS = " .,!?~;:^ㅎㅋㅠㅜ\n"
 # "Please note that my number is now …" is a correction and no wish.
 _CONTACT = re.compile(r"\d{4}|@|번호|주소|메일|생일|이사|\b(?:number|phone|address|e-?mail|birthday|moved|name)\b")
+# What is to be put down for a day, or done at home, is no wish of how to be served.
+_PLANNED = re.compile(
+    r"스케줄\s?표|일정표|캘린더|달력|\b(?:calendar|diary|thermostat|(?:lock|shut|close) the (?:\w+ )?doors?)\b"
+)
 # What politeness puts before and behind a question.
 _POLITE = re.compile(
     r"^(?:(?:저기요?|저기|혹시|사장님|안녕하세요|안녕|실례지만|근데|그런데|그럼|아|음|참|hi|hello|hey|please|so|ok"
@@ -47,8 +51,8 @@ def read_account(text: str) -> CustomerAsk | None:
     found = first_match("account", surface(said).replace("’", "'"), said)
     if found is None:
         return None
-    kind, words = found[0], found[1].strip(_MARKS)
-    if kind.startswith("preference") and kind != "preferences" and _CONTACT.search(said.lower()):
+    kind, words, low = found[0], found[1].strip(_MARKS), said.lower()
+    if kind.startswith("preference") and kind != "preferences" and (_CONTACT.search(low) or _PLANNED.search(low)):
         return None
     if kind == "preference_said":
         return Prefer(said)

@@ -100,8 +100,8 @@ _LANGUAGES = {"korean": "ko", "english": "en", "chinese": "zh", "japanese": "ja"
 _WISH = re.compile(
     r"(?:주세[요여용욤]|주십시오|주실래요|주실\s?수|주시겠|주시면|주시기|줘[요여]?|달라|부탁|마세요|말아|마시|말고|바랍니다|바라요"
     r"|주라|주이소|주소|했으면|[셔아어]도\s?[돼되])"
-    r"|\b(?:please|pls|plz|can you|could you|can u|could u|would you|make sure|be careful|next time|i want|i need"
-    r"|i'd like|id like|i prefer|from now on|do not|don't|dont|no starch|if possible)\b"
+    r"|\b(?:please|pls|plz|can you|could you|can u|could u|would you|make sure|be careful|next time|i want"
+    r"|i need(?! to (?:do|go)\b)|i'd like|id like|i prefer|from now on|do not|don't|dont|no starch|if possible)\b"
 )
 
 
@@ -298,7 +298,9 @@ def _sort_of_voice(chunks: Sequence[Chunk], said: frozenset[str], text: str) -> 
         in_time = said & {"until", "hurry"} and said & {"hurry", "order", "thing", "item"}
         if in_time or (damage and "work" in said) or (matter and said & {"work", "bad"}):
             return "request"
-    if damage > 1 or ((matter or "shop_side" in said) and said & {"bad", "strong_bad"}):
+    # That things differ is no damage by itself: "생긴 것도 다르고 …".
+    harm = sum("bad" in chunk.concepts and "change" not in chunk.concepts for chunk in chunks)
+    if harm > 1 or ((matter or "shop_side" in said) and said & {"bad", "strong_bad"}):
         return "complaint"
     return None
 

@@ -91,6 +91,8 @@ _NO_DENIAL = {
     **dict.fromkeys(("move_appointment", "no_show"), _NOT_COMING),
     "paid_tab": re.compile(r"(?:안|못)\s(?=(?:내신|낸|갚은|갚으신|주신|준)\s?(?:거|것|걸|건|돈|값|외상))"),
 }
+# What others are told of it: "회원 탈퇴 및 자격 상실 안내입니다".
+_ANNOUNCED = re.compile(r"안내(?:입니다|\s?드립니다|\s?드려요)")
 # Who needs an appointment no more denies it all the way: only cancelling itself may be denied.
 _NOT_CANCELLED = re.compile(
     r"(?:취소|빼|없던\s?걸로\s?하|지우)\S{0,2}지\s?(?:마|말|않)|안\s?(?:취소|뺄|빼)"
@@ -115,6 +117,8 @@ _OF_NOBODY = frozenset(
     "ask_owner refer recommend who_answers why_field remind_me import_how health export_all counter_sheet "
     "shop_settings change_shop switch_part add_staff staff_list close_day undo prefer".split()
 )
+# Of these, what is written down. Where nothing at all is like what is said to a shop it is asked about first.
+_KEPT = frozenset("remind_me message_wish prefer refer set_language".split())
 # What shows a customer nothing of their own and writes nothing.
 _HARMLESS, _CERTAIN_IF_HARMLESS = frozenset({"thanks", "hours", "help", "what_costs"}), 0.35
 
@@ -140,16 +144,19 @@ class Guess(Generic[Asked]):
 class Weighed(Generic[Asked]):
     """What a sentence is like. `guess` is None where it is like nothing or pieces are missing. With `is_talk` it is no
     more like what is said to a shop than like other talk: nothing of anybody's is shown or changed for it unasked, even
-    if a rule reads it. `is_near` is whether it is like anything said to a shop at all.
+    if a rule reads it. `is_near` is whether it is like anything said to a shop at all. With `is_far` it is like plain
+    talk and nothing else.
     """
 
     guess: Guess[Asked] | None = None
     is_talk: bool = False
     is_near: bool = False
+    is_far: bool = False
 
     def forbids(self, ask: Ask) -> bool:
         """Whether this is asked about before it is shown or done. Of what has no examples a likeness knows nothing."""
-        return self.is_talk and ask.kind not in _OF_NOBODY and _name_of(ask) in _with_examples()
+        forbidden = self.is_far if ask.kind in _KEPT else self.is_talk and ask.kind not in _OF_NOBODY
+        return forbidden and _name_of(ask) in _with_examples()
 
 
 def _name_of(ask: Ask) -> str:
@@ -199,7 +206,8 @@ def weigh_customers(text: str, searched: str, chunks: Sequence[Chunk], now: date
 def _weighed(guess: Guess[Asked] | None, found: Likeness, enough: float) -> Weighed[Asked]:
     nothing = found.kind == NOTHING
     is_talk = (nothing and enough > -math.inf) or (found.said < enough and found.ahead < _UNMISTAKABLE)
-    return Weighed(guess, is_talk, not nothing and found.said >= _HARDLY_TO_THE_SHOP)
+    hardly = found.said < _HARDLY_TO_THE_SHOP
+    return Weighed(guess, is_talk, not nothing and not hardly, is_talk and nothing and hardly)
 
 
 def _can_be_read(text: str) -> bool:
@@ -244,6 +252,8 @@ def _is_no_deed(kind: str, text: str) -> bool:
         return counter.is_asked(low) or _NOT_CANCELLED.search(low) is not None
     if kind in _NO_DENIAL:
         low = _NO_DENIAL[kind].sub("", low)
+    if kind == "erase" and _ANNOUNCED.search(low):
+        return True
     return kind in DONE_TO_SOMEBODY and (counter.is_asked(low) or _DENIED.search(low) is not None)
 
 

@@ -166,7 +166,7 @@ def new_name(said: frozenset[str], text: str) -> str | None:
 
 def new_address(said: frozenset[str], text: str) -> str | None:
     """The address that somebody gives; None where the sentence only says that it has changed."""
-    if not said & {"address", "moved"} or "email" in said:
+    if not said & {"address", "moved", "moving"} or "email" in said:
         return None
     english = _ENGLISH_ADDRESS.search(text)
     value = trimmed(_ENGLISH_ADDRESS_END.split(english[1])[0]) if english else ""

@@ -52,6 +52,18 @@ def test_talk_that_is_not_for_the_shop_shows_and_does_nothing(said: str) -> None
         assert understood.ask is None or understood.confidence is Confidence.DOUBTFUL
 
 
+def test_what_is_like_plain_talk_is_not_written_down_unasked() -> None:
+    understood = shop.owner("금요일부터 일요일까지 동해안 날씨 좀 말해 줘")
+    assert understood.ask is None or understood.confidence is Confidence.DOUBTFUL
+    assert shop.owner("금요일에 세제 주문하라고 말해 줘").confidence is Confidence.SURE
+
+
+@pytest.mark.parametrize("thing", ["바지", "재킷", "jacket"])
+def test_a_thing_alone_is_no_deed_of_the_owner(thing: str) -> None:
+    understood = shop.owner(thing)
+    assert understood.ask is None or understood.confidence is Confidence.DOUBTFUL
+
+
 def test_a_deed_for_somebody_whom_the_shop_does_not_know_is_no_guess() -> None:
     said = "스티븐호킹 물건 손질 끝났으니 찾아가시면 됩니다"
     found = _guess(said)
