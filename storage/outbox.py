@@ -176,6 +176,15 @@ def add(
     return new
 
 
+def known(session: Session, keys: Sequence[str]) -> set[str]:
+    """Which of these keys were planned before."""
+    found: set[str] = set()
+    for start in range(0, len(keys), 500):
+        planned = select(outbox.c.dedupe_key).where(outbox.c.dedupe_key.in_(keys[start : start + 500]))
+        found |= set(session.connection().execute(planned).scalars())
+    return found
+
+
 def file_of(session: Session, vault: Vault, dedupe_key: str) -> bytes:
     """The bytes of the document that goes with this message; none when it has been forgotten."""
     sealed = session.connection().execute(select(files.c.sealed_data).where(files.c.dedupe_key == dedupe_key)).scalar()

@@ -22,7 +22,7 @@ from bot.domain.shop import Preset
 from bot.domain.visits import item_words
 from bot.texts import languages
 from bot.texts.catalog import Catalog
-from storage import consents, facts, hand_drafts, journal, orders, people
+from storage import consents, facts, hand_drafts, journal, orders, outbox, people
 from storage.models import Customer, HandDraft, JournalEntry, Order
 
 SENT = "sent_by_hand"
@@ -141,7 +141,7 @@ def mark_sent(unit: Unit, public_id: str) -> Marked:
     draft, customer = _kept(unit, public_id)
     if draft.state == "sent" or hand_drafts.went_out(unit.session, draft.key):
         raise Refusal("draft-sent-already", person=customer.name)
-    language = languages.choose(customer.language, None, unit.shop.language)
+    language = _language(unit, customer)
     sold = _sells(draft, hand_drafts.text_of(unit.vault, draft))
     hand_drafts.sent(unit.session, unit.vault, draft, unit.now, language, advertising=sold)
     entry = write_entry(unit, SENT, customer_id=customer.id, after={"draft": draft.public_id}, undo_for=UNDO_FOR)
@@ -260,8 +260,15 @@ def _may_be_sent(unit: Unit, customer: Customer, wanted: Wanted) -> None:
 
 def in_words(unit: Unit, customer: Customer, text: Words) -> str:
     """Words as this customer would read them, without marks."""
-    language = languages.choose(customer.language, None, unit.shop.language)
-    return _catalog().plain(text, language, zone=unit.shop.zone, today=unit.today)
+    return _catalog().plain(text, _language(unit, customer), zone=unit.shop.zone, today=unit.today)
+
+
+def _language(unit: Unit, customer: Customer) -> languages.Language:
+    """What they chose, or were last answered in where they have a chat, else the shop's."""
+    spoken = customer.language
+    if spoken is None and customer.chat_id is not None:
+        spoken = outbox.last_language(unit.session, customer.chat_id)
+    return languages.choose(spoken, None, unit.shop.language)
 
 
 def _kept(unit: Unit, public_id: str) -> tuple[HandDraft, Customer]:

@@ -316,16 +316,18 @@ def forget_old_updates(unit: Unit) -> Planned:
 
 
 def plan_all(unit: Unit, coming: Iterable[Coming], *, ahead: bool = False) -> Planned:
-    """Write the rows whose time has come, or (`ahead`) those of the day before it has."""
-    return sum((_plan(unit, one, ahead=ahead) for one in coming), Planned())
+    """Write the rows whose time has come, or (`ahead`) those of the day before it has.
+
+    Nearly all of it is there already, with every tick again, so that is asked once for all.
+    """
+    due = [one for one in coming if ahead or unit.now >= one.due.at or one.kind is Kind.ORDER_NOTICE]
+    known = outbox.known(unit.session, [one.key for one in due])
+    return sum((_plan(unit, one) for one in due if one.key not in known), Planned())
 
 
-def _plan(unit: Unit, coming: Coming, *, ahead: bool) -> Planned:
-    """Write the row when its time has come; when it has passed, write it down as missed."""
-    due, kind = coming.due, coming.kind
-    if unit.now < due.at and kind is not Kind.ORDER_NOTICE and not ahead:
-        return Planned()
-    too_late = due.is_too_late(unit.now)
+def _plan(unit: Unit, coming: Coming) -> Planned:
+    """Write the row; when its time has passed, write it down as missed."""
+    kind, too_late = coming.kind, coming.due.is_too_late(unit.now)
     message = as_row(coming)
     state, reason = ("expired", "too_late") if too_late else ("pending", None)
     unasked = None if too_late else unwanted(unit, coming.customer_id, kind)

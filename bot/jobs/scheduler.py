@@ -5,6 +5,7 @@ autumn change (agronholm/apscheduler#1021), and a stored job is lost, dropped or
 is not. `misfire_grace_time=None` lets a late tick happen; a machine that slept simply looks when it wakes.
 """
 
+import asyncio
 from collections.abc import Callable, Collection, Sequence
 from datetime import UTC, date, timedelta
 from functools import partial
@@ -21,23 +22,31 @@ from storage import job_runs
 log = structlog.get_logger()
 
 TICK = timedelta(seconds=20)
+_AT_ONCE = 8
 
 
 async def tick(runtime: Runtime, wake_courier: Callable[[], None], errands: Sequence[Errand] = ()) -> Planned:
-    """Run every job that is due, each in a transaction of its own, so that one's trouble is not another's; then the
+    """Run every job that is due, each behind a savepoint of its own, so that one's trouble is not another's; then the
     errands.
+
+    A few are handed to the writer at once: the way there and back, and the commit, cost more than looking what is due.
+    Not all of them: an answer that is waited for stands behind them.
     """
     total = Planned()
     names = [job.name for job in JOBS]
     begun = await runtime.read(lambda unit: job_runs.begun(unit.session, names, unit.today))
     over = {name for name, _ in begun}
-    for job in JOBS:
-        if job.once_a_day and job.name in over:
-            continue
-        try:
-            total += await runtime.write(partial(_run, job, begun), cause=f"job:{job.name}")
-        except Exception:
-            log.exception("a job failed", job=job.name)
+    due = [job for job in JOBS if not (job.once_a_day and job.name in over)]
+    for start in range(0, len(due), _AT_ONCE):
+        some = due[start : start + _AT_ONCE]
+        works = [runtime.write(partial(_run, job, begun), cause=f"job:{job.name}") for job in some]
+        for job, done in zip(some, await asyncio.gather(*works, return_exceptions=True), strict=True):
+            if isinstance(done, Planned):
+                total += done
+            elif isinstance(done, Exception):
+                log.error("a job failed", job=job.name, exc_info=done)
+            else:
+                raise done
     if total.planned:
         wake_courier()
     for errand in errands:

@@ -11,12 +11,13 @@ from bot.playground.calls import Json
 class Step(StrEnum):
     """How far the clock is moved at once. NEXT is to the next moment at which the shop does something by itself.
 
-    MONTH lives through thirty days in which people come and go.
+    MONTH lives through thirty days in which people come and go, YEAR through 365 with a campaign in them.
     """
 
     HOUR = "hour"
     DAY = "day"
     MONTH = "month"
+    YEAR = "year"
     NEXT = "next"
 
 
@@ -39,6 +40,7 @@ class PlaygroundControls:
 
     What is not given does not appear on the page: without seats everybody has a phone as a customer, without a callable
     its buttons are missing. `now` and what `next_due` answers are aware; `timezone` is the shop's, an IANA name.
+    What `move_clock` answers is what was lived through (`bot.playground.accounts.Account`), and None where nothing was.
     `fresh` gets one of `presets`, empties everything and sets `preset`.
     `tour` is a list of {"seat": 0, "ko": {"title", "text", "say"}, "en": {...}, "move": "next"}: whose phone (an index
     into `seats`), the words in both languages, and, where it helps, a sentence to put into the phone's input field and
@@ -48,7 +50,7 @@ class PlaygroundControls:
 
     seats: Sequence[Seat] = ()
     now: Callable[[], datetime] | None = None
-    move_clock: Callable[[Step], Awaitable[None]] | None = None
+    move_clock: Callable[[Step], Awaitable[Json | None]] | None = None
     next_due: Callable[[], Awaitable[datetime | None]] | None = None
     fresh: Callable[[str], Awaitable[None]] | None = None
     presets: Sequence[str] = ("laundry", "salon", "cafe", "theatre")

@@ -11,36 +11,29 @@ import signal
 import socket
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.actions import planning
-from bot.actions.unit import Unit
 from bot.app import Assistant, Wiring
 from bot.config import Settings
-from bot.domain.local_time import moment_of
-from bot.domain.permissions import Actor
-from bot.domain.permissions import Role as Owner
 from bot.domain.shop import Preset
 from bot.jobs.scheduler import tick
 from bot.playground import sample_shop
 from bot.playground.calls import Json
 from bot.playground.controls import PlaygroundControls, Role, Seat, Step
 from bot.playground.demo_clock import DemoClock
+from bot.playground.living import Living
 from bot.playground.server import PlaygroundServer
 from bot.playground.telegram import FakeTelegram
 from bot.playground.transport import playground_request
-from bot.playground.year import Life, days_from, live
-from storage import outbox
 from storage.database import Database
 from storage.opening import open_shop_database
 
 BEGINS = datetime(2026, 11, 21, 10, 0, tzinfo=ZoneInfo("Asia/Seoul")).astimezone(UTC)
 OWNER, SUYEON, EMILY = 9001, 1001, 1002
-_MONTH = 30
-_MOST_ROUNDS = 60
 _SHOPS = {
     Preset.LAUNDRY: ("맑은세탁", "02-123-4567", "10:00-20:00"),
     Preset.SALON: ("은하헤어", "02-234-5678", "10:30-20:00"),
@@ -115,48 +108,22 @@ class Demo:
         self.clock.start_afresh()
         await self.open(Preset(preset))
 
-    async def _move_clock(self, step: Step) -> None:
-        if step is Step.MONTH:
-            await self._live(_MONTH)
-            return
+    async def _move_clock(self, step: Step) -> Json | None:
+        if step in (Step.MONTH, Step.YEAR):
+            return await self._live(step)
         now = self.clock.now()
         steps = {Step.HOUR: now + timedelta(hours=1), Step.DAY: now + timedelta(days=1)}
         self.clock.forward_to(steps.get(step) or await self._next_due() or now)
         if self._playing is not None:
             await tick(self._playing.assistant.runtime, self._playing.assistant.courier.wake)
             self._playing.assistant.courier.wake()
+        return None
 
-    async def _live(self, days: int) -> None:
-        """Let so many days pass in which people come, leave things, fetch them and book, and all messages go out."""
+    async def _live(self, step: Step) -> Json | None:
         if self._playing is None:
-            return
-        assistant = self._playing.assistant
-        shop = await assistant.runtime.read(lambda unit: unit.shop)
-
-        async def reach(day: date, clock: time) -> None:
-            self.clock.forward_to(moment_of(day, clock, shop.zone))
-
-        async def write(work: Callable[[Unit], None]) -> None:
-            await assistant.runtime.write(work)
-
-        async def look() -> None:
-            for pause in (timedelta(0), planning.GRACE + timedelta(seconds=2)):
-                self.clock.forward_to(self.clock.now() + pause)
-                await tick(assistant.runtime, assistant.courier.wake)
-                await self._drain(assistant)
-
-        local = self.clock.now().astimezone(shop.zone)
-        await live(Life(Actor(Owner.OWNER, OWNER, OWNER)), days_from(local, days), reach=reach, write=write, tick=look)
-
-    async def _drain(self, assistant: Assistant) -> None:
-        """Let what is due go out, over the pause between two messages of one chat."""
-        for _ in range(_MOST_ROUNDS):
-            due = await assistant.runtime.read(lambda unit: outbox.next_due(unit.session))
-            if due is None or due > self.clock.now():
-                return
-            assistant.courier.wake()
-            await asyncio.sleep(0.02)
-            self.clock.forward_to(self.clock.now() + timedelta(seconds=1))
+            return None
+        living = Living(self._playing.assistant, self.telegram, self.clock, OWNER)
+        return asdict(await (living.year() if step is Step.YEAR else living.month()))
 
     async def _next_due(self) -> datetime | None:
         if self._playing is None:

@@ -64,11 +64,11 @@ class _Stage:
         return JSONResponse(await self._time())
 
     async def move_clock(self, request: Request) -> Response:
-        """`step` is one of `Step`."""
+        """`step` is one of `Step`. "lived" in the answer is the account of what was lived through, if anything was."""
         if self._controls.move_clock is None:
             raise NotPossible("this clock cannot be moved")
-        await self._controls.move_clock(Step((await json_object(request))["step"]))
-        return JSONResponse(await self._time())
+        lived = await self._controls.move_clock(Step((await json_object(request))["step"]))
+        return JSONResponse(await self._time() | ({"lived": lived} if lived else {}))
 
     async def fresh(self, request: Request) -> Response:
         preset = (await json_object(request))["preset"]

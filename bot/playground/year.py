@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import partial
+from zoneinfo import ZoneInfo
 
 from sqlmodel import select
 
@@ -36,8 +37,8 @@ BRIEF, REMINDERS, COUNTER, DONE, RECEIPTS, CLOSING = (
     time(20, 10),
 )
 MOMENTS = (BRIEF, REMINDERS, COUNTER, DONE, RECEIPTS, CLOSING)
-# At the others nobody does anything.
-_BUSY = (COUNTER, DONE)
+# A slip of the finger can be taken back for half a minute, and nobody is told before.
+_SLIP = timedelta(seconds=40)
 # Of a hundred days the machine sleeps through so many.
 _ASLEEP = 4
 _GAPS = (7, 10, 14, 21, 28, 35)
@@ -58,19 +59,18 @@ class Life:
         """Whether the machine sleeps through this day."""
         return self._chance(day, "asleep").randrange(100) < _ASLEEP
 
-    def happens(self, unit: Unit, clock: time) -> None:
-        """What happens in the shop at this hour of today."""
+    def happens(self, unit: Unit, clock: time) -> int:
+        """What happens in the shop at this hour of today: how much."""
         unit.actor = self.owner
         if unit.shop.opening.is_closed(unit.today):
-            return
+            return 0
         chance = self._chance(unit.today, str(clock))
-        if clock == COUNTER:
-            for person in self._people(unit):
-                if (unit.today.toordinal() + (person.id or 0) * 3) % _GAPS[(person.id or 0) % len(_GAPS)] == 0:
-                    self._comes(unit, person, chance)
-        elif clock == DONE:
-            self._works(unit, chance)
-            self._is_fetched(unit, chance)
+        if clock != COUNTER:
+            return self._works(unit, chance) + self._is_fetched(unit, chance)
+        coming = [one for one in self._people(unit) if _is_due(one.id or 0, unit.today.toordinal())]
+        for person in coming:
+            self._comes(unit, person, chance)
+        return len(coming)
 
     def _comes(self, unit: Unit, person: Customer, chance: random.Random) -> None:
         things = prices.price_list(unit.session)
@@ -94,20 +94,25 @@ class Life:
                 unit, MakeAppointment(Spoken(person.name), local, "커트"), to=person.public_id, anyway=True
             )
 
-    def _works(self, unit: Unit, chance: random.Random) -> None:
+    def _works(self, unit: Unit, chance: random.Random) -> int:
         """Most of what is promised until tomorrow gets ready today."""
         until = moment_of(unit.today + timedelta(days=2), time(0), unit.shop.zone)
-        for order in stored_orders.promised_until(unit.session, until):
+        promised = stored_orders.promised_until(unit.session, until)
+        for order in promised:
             person = unit.session.get_one(Customer, order.customer_id)
             if chance.randrange(10):
                 _gently(partial(orders.make_ready, unit, OrderReady(Spoken(person.name)), to=person.public_id))
+        return len(promised)
 
-    def _is_fetched(self, unit: Unit, chance: random.Random) -> None:
+    def _is_fetched(self, unit: Unit, chance: random.Random) -> int:
+        number = 0
         for order, person in stored_orders.page(unit.session, stored_orders.in_state("ready"), 0, 500):
             waited = unit.now - (order.ready_at or unit.now)
             forgotten = (order.id or 0) % _FORGOTTEN == 0
             if (waited > _FORGOTTEN_FOR) if forgotten else (waited > timedelta(days=1) and chance.randrange(3) == 0):
                 _gently(partial(order_deeds.hand_over, unit, HandOver(Spoken(person.name)), to=person.public_id))
+                number += 1
+        return number
 
     def _people(self, unit: Unit) -> Sequence[Customer]:
         if self.public_ids:
@@ -122,29 +127,43 @@ class Life:
 async def live(
     life: Life,
     days: Sequence[date],
+    zone: ZoneInfo,
     *,
-    reach: Callable[[date, time], Awaitable[None]],
-    write: Callable[[Callable[[Unit], None]], Awaitable[None]],
+    reach: Callable[[datetime], Awaitable[None]],
+    write: Callable[[Callable[[Unit], int]], Awaitable[int]],
+    next_due: Callable[[], Awaitable[datetime | None]],
     tick: Callable[[], Awaitable[None]],
 ) -> None:
-    """Live through these days: `reach` moves the clock to an hour, `write` is a unit of work, `tick` looks what is due.
+    """Live through these days: `reach` moves the clock, `write` is a unit of work, `tick` looks what is due.
 
-    On a day that the machine sleeps through people come all the same, and nobody writes anything down.
+    A look costs more than all else of such an hour, so after the morning the shop is only woken when something has
+    happened or is due. On a day that the machine sleeps through people come all the same, and nobody writes it down.
     """
     for day in days:
         if life.is_asleep(day):
             continue
+        came = 0
         for clock in MOMENTS:
-            await reach(day, clock)
-            if clock in _BUSY:
-                await write(partial(life.happens, clock=clock))
-            await tick()
+            moment, due, worked = moment_of(day, clock, zone), await next_due(), 0
+            await reach(moment)
+            if clock == COUNTER:
+                came = await write(partial(life.happens, clock=clock))
+            elif clock == DONE:
+                worked = await write(partial(life.happens, clock=clock))
+                await reach(moment + _SLIP)
+            if clock == BRIEF or worked or (came and clock == CLOSING) or (due is not None and due <= moment):
+                await tick()
 
 
 def days_from(start: datetime, count: int) -> list[date]:
     """The days after `start`, an aware moment on the shop's clock."""
     first = start.date() + timedelta(days=1)
     return [first + timedelta(days=ahead) for ahead in range(count)]
+
+
+def _is_due(person_id: int, day: int) -> bool:
+    """Whether this person comes on this day (its ordinal): in a gap of their own."""
+    return (day + person_id * 3) % _GAPS[person_id % len(_GAPS)] == 0
 
 
 def _gently(deed: Callable[[], object]) -> None:

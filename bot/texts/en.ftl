@@ -1036,7 +1036,7 @@ refresh-wrong-code = That is not the code. { $left ->
        *[other] You have { $left } more tries.
     }
 refresh-confirmed = Confirmed: { $address }.{ HAS($gift) ->
-        [yes] {" "}Thank you. { $gift } has just been sent there.
+        [yes] {" "}Thank you. Just sent there: { $gift }.
        *[no] {" "}Thank you.
     }
 refresh-declined = That is fine. We won't ask for this again.
@@ -1813,7 +1813,7 @@ refresh-never = Nobody was asked for details yet. Say “clean up old contacts�
 refresh-by-hand-due = { $count ->
         [one] { $count } draft of a text is
        *[other] { $count } drafts of texts are
-    } ready that ask whether a number still holds. Copy, send and press “I sent it”. Note the answers under “how is the contact clean-up going”.
+    } ready, to ask whether a number still holds. Copy, send and press “I sent it”. Note the answers under “how is the contact clean-up going”.
 points-by-hand-due = { $count ->
         [one] { $count } draft is
        *[other] { $count } drafts are

@@ -109,13 +109,13 @@ async def test_a_number_is_old_two_years_after_its_confirmation(
             "ko",
             ["옛날 연락처 정리하자", "이메일로 시작", GIFT, "시작"],
             "이메일 적기",
-            ["그 메일로", "확인됐어요", "그 번호가 아니에요"],
+            ["그 메일로", "확인됐어요", "그 번호가 아니에요", "확인 번호"],
         ),
         (
             "en",
             ["clean up old contacts", "Ask for e-mail", "a cup of americano", "Start"],
             "Write my e-mail",
-            ["by that mail", "Confirmed", "not the code"],
+            ["by that mail", "Confirmed", "not the code", "Your code from"],
         ),
     ],
 )
@@ -138,6 +138,7 @@ async def test_an_address_is_confirmed_by_the_code_that_was_mailed_there_and_the
             await suyeon.says("suyeon.kim@example.com")
             suyeon.sees("su***@example.com")
             assert len(box.messages) == 1 and gift not in box.texts()[0]
+            assert words[3] in box.texts()[0]  # the mail speaks as the chat does
 
             wrong = f"{(int(code_in(box)) + 1) % 1_000_000:06}"
             await suyeon.says(wrong)
@@ -295,6 +296,36 @@ async def test_nobody_is_asked_twice_within_half_a_year_and_no_more_than_a_few_a
     assert await asked() == 0
     await shop.moves_on(days=190)
     assert await asked() == 5
+
+
+@pytest.mark.parametrize(
+    ("language", "begin", "stop", "seen"),
+    [
+        (
+            "ko",
+            ["옛날 연락처 정리하자", "번호로 시작", "선물 없이", "시작"],
+            ["연락처 정리 멈춰", "멈추기"],
+            ["전화번호 확인 (멈춤)", "물어본 분 0"],
+        ),
+        (
+            "en",
+            ["clean up old contacts", "Ask for the number", "No gift", "Start"],
+            ["stop the contact clean-up", "Stop"],
+            ["stopped", "Asked 0"],
+        ),
+    ],
+)
+async def test_whoever_wants_it_stopped_is_shown_the_button(
+    shop: ShopUnderTest, language: str, begin: list[str], stop: list[str], seen: list[str]
+) -> None:
+    await known(shop)
+    owner = await shop.owner(language=language)
+    for step in (*begin, *stop):
+        await (owner.taps(step) if step in owner.buttons else owner.says(step))
+    owner.sees(*seen)
+    await shop.moves_on(days=2, hours=2)
+    await owner.says(stop[0])
+    owner.sees(*seen)
 
 
 async def test_whoever_says_no_is_not_asked_again_and_a_card_of_their_own_is_an_answer(shop: ShopUnderTest) -> None:

@@ -154,9 +154,9 @@ def allowed(found: Outcome, rule: Row, minute: int, doubts: Sequence[Row]) -> bo
     return False
 
 
-def wrong(cell: Cell, minutes_of: Any) -> Iterator[str]:
-    """Everything in which the policy differs from this cell of the table."""
-    wanted, person = the_message(cell), the_person(cell)
+def wrong(cell: Cell, minutes_of: Any, told: Cell | None = None) -> Iterator[str]:
+    """Everything in which the policy differs from this cell of the table; `told` is what it is told instead of it."""
+    wanted, person = the_message(told or cell), the_person(told or cell)
     rules = [row for row in TABLE.rules if row.fits(cell)]
     doubts = [row for row in TABLE.doubts if row.fits(cell)]
     floors = [row for row in TABLE.floors if row.fits(cell)]
@@ -182,6 +182,19 @@ def edges(start: int, end: int) -> Sequence[int]:
 
 def test_the_policy_agrees_with_a_cross_section_of_the_table() -> None:
     assert [line for cell in cells(step=37) for line in wrong(cell, edges)] == []
+
+
+def test_all_that_matters_is_in_the_table() -> None:
+    assert sum(1 for _ in cells()) * DAY == 181_370_880
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("name", TABLE.dimensions)
+def test_a_policy_that_is_blind_to_any_of_it_would_be_found_out(name: str) -> None:
+    """For each dimension: told another value than the cell's, the policy differs from the table somewhere."""
+    values = TABLE.dimensions[name]
+    told = ((cell, {**cell, name: other}) for cell in cells(step=7) for other in values if other != cell[name])
+    assert any(line for cell, other in told for line in wrong(cell, edges, other))
 
 
 @pytest.mark.long

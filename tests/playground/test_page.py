@@ -9,6 +9,7 @@ import pytest_asyncio
 from playwright.async_api import Browser, FilePayload, Locator, Page, expect
 
 from bot.clock import MovableClock
+from bot.playground.calls import Json
 from bot.playground.controls import PlaygroundControls, Role, Seat, Step
 from bot.playground.ledger import Event
 from bot.playground.people import Person
@@ -228,6 +229,28 @@ async def test_the_clock_the_tour_and_the_fresh_shop(
     await expect(phone(page, 1).locator(".message")).to_have_count(1)
     assert controls.preset == "cafe"
     assert len(telegram.ledger.of(Event.EMPTIED)) == 1
+
+
+async def test_a_year_is_told_about_when_it_is_over(controls: PlaygroundControls, page: Page) -> None:
+    groups: Json = {"sent_to": [2, 6], "held": [1, 3], "refused": 1}
+    lived: Json = {"visits": 301, "messages": 1041, "wrong": [], "card": groups, "counted": groups}
+
+    async def move_clock(step: Step) -> Json | None:
+        return lived if step is Step.YEAR else None
+
+    controls.move_clock = move_clock
+    year, told = page.locator("#clock-steps [data-step=year]"), page.locator("#dialog-text")
+    await year.click()
+    await expect(told).to_contain_text("손님이 301번 오셨고, 메시지 1041통이 나갔어요.")
+    await expect(told).to_contain_text("까닭 없이 나간 것도, 빠진 것도, 두 번 나간 것도 없어요.")
+    await expect(told).to_contain_text("보낸 6분 중 2분, 보내지 않은 3분 중 1분이 오셨어요. 결과 카드와 장부가 같아요.")
+    await page.locator("#dialog-ok").click()
+    await page.get_by_role("button", name="English").click()
+    lived |= {"wrong": ["twice: thanks:1:2026-12-01"], "counted": groups | {"refused": 2}}
+    await year.click()
+    await expect(told).to_contain_text("something does not fit: twice: thanks:1:2026-12-01")
+    await expect(told).to_contain_text("The result card and the books differ!")
+    await page.locator("#dialog-ok").click()
 
 
 async def test_the_page_and_each_persons_app_speak_the_chosen_language(

@@ -6,6 +6,7 @@ import httpx
 import pytest
 
 from bot.clock import MovableClock
+from bot.playground.calls import Json
 from bot.playground.controls import PlaygroundControls, Role, Seat, Step
 from bot.playground.people import Person
 from bot.playground.server import playground_app
@@ -19,9 +20,10 @@ DUE = datetime(2026, 11, 22, 0, 0, tzinfo=UTC)
 def controls(telegram: FakeTelegram, minji: Person, clock: MovableClock) -> PlaygroundControls:
     given = PlaygroundControls(seats=[Seat(minji.id, Role.OWNER)])
 
-    async def move_clock(step: Step) -> None:
-        assert step is Step.NEXT
+    async def move_clock(step: Step) -> Json | None:
+        assert step in (Step.NEXT, Step.YEAR)
         clock.forward_to(DUE)
+        return {"visits": 3} if step is Step.YEAR else None
 
     async def next_due() -> datetime | None:
         return DUE if clock.now() < DUE else None
@@ -53,6 +55,7 @@ async def test_the_clock_is_moved(web: httpx.AsyncClient) -> None:
     moved = await web.post("/playground/clock", json={"step": "next"})
     assert moved.json() == {"now": DUE.isoformat(), "next_due": None, "movable": True}
     assert (await web.post("/playground/clock", json={"step": "back"})).status_code == 400
+    assert (await web.post("/playground/clock", json={"step": "year"})).json()["lived"] == {"visits": 3}
 
 
 async def test_a_fresh_shop_empties_every_chat(web: httpx.AsyncClient, telegram: FakeTelegram, minji: Person) -> None:

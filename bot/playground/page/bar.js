@@ -1,7 +1,7 @@
 // The bar above the phones: the clock, the fresh shop, the language of the page.
 
 import { ask, tell } from "./api.js";
-import { confirms } from "./dialog.js";
+import { confirms, tells } from "./dialog.js";
 import { make } from "./dom.js";
 import { hasWord, inEveryLanguage, pageLanguage, speak, word } from "./words.js";
 
@@ -74,7 +74,10 @@ export class Bar {
   }
 
   async move(step) {
-    await this.busily(async () => this.drawTime(await tell("clock", { step })));
+    const answer = await this.busily(() => tell("clock", { step }));
+    if (!answer) return;
+    this.drawTime(answer);
+    if (answer.lived) await tells(inWords(answer.lived));
   }
 
   async freshShop() {
@@ -87,11 +90,25 @@ export class Bar {
   async busily(deed) {
     document.body.classList.add("busy");
     try {
-      await deed();
+      return await deed();
     } catch (problem) {
       this.onProblem(problem);
+      return null;
     } finally {
       document.body.classList.remove("busy");
     }
   }
+}
+
+// The account of a month or a year that was lived through.
+function inWords({ visits, messages, wrong, card, counted }) {
+  const said = wrong.length > 0 ? word("wrong", { wrong: wrong.slice(0, 5).join(", ") }) : word("nothingWrong");
+  const lines = [word("lived", { visits, messages, wrong: said })];
+  if (card) {
+    const compared = word(JSON.stringify(card) === JSON.stringify(counted) ? "asInBooks" : "notAsInBooks");
+    const [came, sent] = card.sent_to;
+    const [heldCame, held] = card.held;
+    lines.push(word("campaign", { came, sent, heldCame, held, compared }));
+  }
+  return lines.join("\n");
 }
