@@ -14,10 +14,12 @@ from bot.domain.followers import most_followed
 from bot.domain.freshness import months_after
 from bot.domain.reach import Reach
 from bot.understanding.asks.campaigns import Invite
+from bot.understanding.lexicon import of_theatres
 from storage import attendance, consents
 from storage.models import Customer
 
 PAGE = 10
+_SOLD = attendance.Sold(of_theatres("seats"), of_theatres("no_plays"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +59,9 @@ def whom(unit: Unit, ask: Invite, offset: int = 0) -> Invitations:
     """The list with its counts."""
     unit.permit("see lists")
     since = months_after(unit.today, -ask.months)
-    found = attendance.attended(unit.session, since, ask.shows)
+    found = attendance.attended(unit.session, since, ask.shows, _SOLD)
     guests = [(customer, _guest(unit, customer, seen)) for customer, seen in found]
-    plays = attendance.plays_of(unit.session, [customer.id or 0 for customer, _ in found], since)
+    plays = attendance.plays_of(unit.session, [customer.id or 0 for customer, _ in found], since, _SOLD)
     for customer, _ in guests[offset : offset + PAGE]:
         unit.saw(customer.id or 0, "list")
     ways = [guest.may for _, guest in guests]
@@ -81,7 +83,7 @@ def whom(unit: Unit, ask: Invite, offset: int = 0) -> Invitations:
 def everybody(unit: Unit, ask: Invite) -> list[Customer]:
     """Everybody on that list, in its order."""
     since = months_after(unit.today, -ask.months)
-    return [customer for customer, _ in attendance.attended(unit.session, since, ask.shows)]
+    return [customer for customer, _ in attendance.attended(unit.session, since, ask.shows, _SOLD)]
 
 
 def _guest(unit: Unit, customer: Customer, seen: int) -> Guest:

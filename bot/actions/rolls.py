@@ -11,8 +11,9 @@ from bot.domain.birthday import month_days_on, next_birthday, parse_birthday
 from bot.domain.outgoing import Money
 from bot.domain.people import Group
 from bot.domain.reach import Reach
+from bot.domain.shop import Preset
 from bot.understanding.asks.lists import Birthdays, Bought, Missing, New, Regulars, Segments, Top
-from bot.understanding.lexicon import default_items
+from bot.understanding.lexicon import default_items, of_theatres
 from storage import lists, people, visits
 from storage.models import Customer
 
@@ -149,6 +150,8 @@ def bought(unit: Unit, ask: Bought) -> tuple[tuple[str, ...], date | None, date 
     """The words for the item, and from and until when."""
     words = next((one for one in default_items(unit.shop.preset) if one.name == ask.item), None)
     items = (ask.item, *words.also) if words else (ask.item,)
+    if unit.shop.preset is Preset.THEATRE:
+        items += tuple(f"{ask.item} {seat}" for seat in of_theatres("seats"))
     start, end = (ask.period.start, ask.period.end) if ask.period else (None, None)
     return items, start, end
 

@@ -30,6 +30,11 @@ class Lexicon:
         return 0 if self.currency in ("KRW", "JPY", "VND", "CLP") else 2
 
 
+def of_theatres(which: str) -> frozenset[str]:
+    """Things that theatres sell: `seats`, those of them that say nothing but a seat (`unnamed`), and `no_plays`."""
+    return frozenset(phrases("items")["of_theatres"][which])
+
+
 @cache
 def default_items(preset: str) -> tuple[ItemWord, ...]:
     """The items and services that shops of this preset (laundry, salon, cafe, theatre) usually have."""

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from bot.understanding.asks.values import Item, Spoken
 from bot.understanding.asks.visits import RecordVisit
-from bot.understanding.lexicon import Lexicon
+from bot.understanding.lexicon import Lexicon, of_theatres
 from bot.understanding.lines.line import SUM_FROM
 from bot.understanding.numbers import Number
 from bot.understanding.people import spoken
@@ -68,7 +68,7 @@ def record(
 ) -> tuple[RecordVisit, float, bool] | None:
     """The visit that the chunks write down, what stays unexplained, and whether it says enough to be sure."""
     said = concepts_of(chunks)
-    name, chunks = _whom(chunks, lexicon)
+    name, chunks = _whom(with_titles(chunks, text), lexicon)
     if _GOES_OUT.search(text) and not _COMES_IN.search(text):
         return None
     asked = (_QUESTION.search(text) and not _REQUEST.match(text.lower())) or _ASKED_FIRST.match(text.lower())
@@ -95,6 +95,40 @@ def record(
         reading.on, reading.promised = reading.past or _day_of(reading.promised), None
     visit = RecordVisit(name, items, amount, reading.on, reading.paid_by, reading.promised)
     return visit, reading.cost, counted or amount is not None
+
+
+def with_titles(chunks: Sequence[Chunk], text: str) -> list[Chunk]:
+    """The chunks where a seat goes together with the play before it: "햄릿 R석 2장", "2 Hamlet tickets".
+
+    A play that nobody has listed keeps its name as it was typed.
+    """
+    seats = of_theatres("seats")
+    found: list[Chunk] = []
+    for chunk in chunks:
+        if chunk.sort is not Sort.ITEM or chunk.value not in seats:
+            found.append(chunk)
+            continue
+        counts = [found.pop()] if found and _is_count(found[-1]) else []
+        play: list[Chunk] = []
+        while found and (_is_title(found[-1]) or (not play and _is_play(found[-1], seats))):
+            play.insert(0, found.pop())
+        found += [_seat_of(play, chunk, text), *counts] if play else [*counts, chunk]
+    return found
+
+
+def _seat_of(play: Sequence[Chunk], seat: Chunk, text: str) -> Chunk:
+    first, last = play[0], play[-1]
+    title = str(last.value) if last.sort is Sort.ITEM else text[first.start : last.end].strip()
+    named = title if seat.value in of_theatres("unnamed") else f"{title} {seat.value}"
+    return replace(seat, start=first.start, value=named, weight=0.0)
+
+
+def _is_title(chunk: Chunk) -> bool:
+    return chunk.sort is Sort.UNKNOWN and chunk.weight >= 1
+
+
+def _is_play(chunk: Chunk, seats: frozenset[str]) -> bool:
+    return chunk.sort is Sort.ITEM and chunk.value not in seats | of_theatres("no_plays")
 
 
 def leaves_out(visit: RecordVisit, chunks: Sequence[Chunk]) -> bool:

@@ -1,10 +1,15 @@
 """The words for things in one shop: its own price list first, then what shops of its kind usually have."""
 
+import re
+from collections import Counter
 from functools import lru_cache
 
 from bot.domain.prices import same_thing
 from bot.understanding.lexicon import ItemWord, default_items
 from bot.understanding.pieces import surface
+
+# Behind the name of a thing: whose it is, or which kind, "햄릿 (박지훈)".
+_BESIDE = re.compile(r"\s*\([^()]*\)\s*$")
 
 
 @lru_cache(maxsize=8)
@@ -12,11 +17,17 @@ def shop_items(preset: str, priced: tuple[str, ...]) -> tuple[ItemWord, ...]:
     """The things of the price list under their own names, and the usual things that it does not have.
 
     A thing that is on the list under one of the usual words takes over the other words for it: who has "셔츠" on the
-    list means the same by "와이셔츠" and by "shirts", unless the list has those too.
+    list means the same by "와이셔츠" and by "shirts", unless the list has those too. What stands in brackets behind a
+    name need not be said, where nothing else is called so without.
     """
     names = {same_thing(name) for name in priced}
     usual = [(item, {same_thing(word): word for word in (item.name, *item.also)}) for item in default_items(preset)]
-    own = tuple(ItemWord(name, _also(name, names, [words for _, words in usual])) for name in priced)
+    taken = names.union(*(words.keys() for _, words in usual))
+    bare = Counter(same_thing(_BESIDE.sub("", name)) for name in priced)
+    own = tuple(
+        ItemWord(name, (*_also(name, names, [words for _, words in usual]), *_bare(name, bare, taken)))
+        for name in priced
+    )
     return own + tuple(item for item, words in usual if not names & words.keys())
 
 
@@ -25,3 +36,9 @@ def _also(name: str, names: set[str], usual: list[dict[str, str]]) -> tuple[str,
     others = [word for words in usual if same_thing(name) in words for key, word in words.items() if key not in names]
     plain = " ".join(surface(name).split())
     return (*others, plain) if plain and same_thing(plain) != same_thing(name) else tuple(others)
+
+
+def _bare(name: str, times: Counter[str], taken: set[str]) -> tuple[str, ...]:
+    bare = _BESIDE.sub("", name).strip()
+    is_its_own = bare and times[same_thing(bare)] == 1 and same_thing(bare) not in taken
+    return (bare,) if is_its_own else ()

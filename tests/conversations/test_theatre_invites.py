@@ -8,9 +8,11 @@ import pytest
 from sqlmodel import select
 
 from bot.actions.unit import Unit
+from bot.domain.prices import Price
 from storage import consents, facts, people
 from storage.database import Database
 from storage.models import Customer, OutboxRow
+from storage.prices import replace_price_list
 from tests import cast
 from tests.chat import Chat, ShopUnderTest, open_shop
 
@@ -210,3 +212,57 @@ async def test_a_laundry_knows_no_invitations(shop: ShopUnderTest) -> None:
 
 def _allow(unit: Unit) -> None:
     facts.put(unit.session, unit.vault, "recent_deals", True)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "seen"),
+    [
+        ("ko", "김수연 햄릿 R석 2장 카드", ["햄릿 R석", "카드"]),
+        ("ko", "햄릿 R석 김수연 2장", ["햄릿 R석"]),
+        ("ko", "김수연 오셀로 티켓 2장 60000", ["오셀로", "60,000원"]),
+        ("ko", "김수연 벚꽃 동산 S석 2장 60000", ["벚꽃 동산 S석", "60,000원"]),
+        ("ko", "김수연 R석 2장 120000", ["R석", "120,000원"]),
+        ("en", "Suyeon Hamlet 2 tickets 60000", ["Hamlet ×2", "₩60,000"]),
+        ("en", "Suyeon 2 Macbeth tickets 60000", ["Macbeth ×2", "₩60,000"]),
+    ],
+)
+async def test_a_seat_never_stands_without_the_play_that_was_named(
+    theatre: ShopUnderTest, language: str, sentence: str, seen: list[str]
+) -> None:
+    await audience(theatre)
+    owner = await theatre.owner(language=language)
+
+    await owner.says(sentence)
+
+    owner.sees("김수연", *seen)
+    assert "전석" not in owner.last
+
+
+def list_plays(unit: Unit) -> None:
+    replace_price_list(unit.session, [Price(play, 60_000) for play in PLAYS])
+
+
+async def test_two_seats_of_a_play_are_one_play_and_a_programme_is_none(theatre: ShopUnderTest) -> None:
+    await audience(theatre)
+    await theatre.assistant.runtime.write(list_plays)
+    owner = await theatre.owner()
+    for sentence in ("한지원 햄릿 R석 2장 60000", "한지원 프로그램북 1권 8000"):
+        await owner.says(sentence)
+
+    await owner.says("이번에 초대할 단골은?")
+
+    owner.sees("5분")
+    assert "한지원" not in owner.last
+
+
+@pytest.mark.parametrize(("language", "sentence"), [("ko", "햄릿 보신 분 누구야?"), ("ko", "햄릿 본 사람")])
+async def test_who_saw_a_play_is_asked_by_its_title(theatre: ShopUnderTest, language: str, sentence: str) -> None:
+    await audience(theatre)
+    await theatre.assistant.runtime.write(list_plays)
+    owner = await theatre.owner(language=language)
+    await owner.says("강하나 햄릿 R석 1장 60000")
+    await owner.taps("새 손님")
+
+    await owner.says(sentence)
+
+    owner.sees("‘햄릿 (박지훈)’ 손님 7분", "김수연", "강하나")

@@ -24,3 +24,9 @@ def test_two_things_on_the_list_stay_two() -> None:
 
 def test_a_name_with_marks_is_found_without_them() -> None:
     assert "아메리카노 hot" in shop_items("cafe", ("아메리카노(HOT)",))[0].also
+
+
+def test_what_stands_in_brackets_behind_a_name_need_not_be_said() -> None:
+    assert "햄릿" in shop_items("theatre", ("햄릿 (박지훈)", "갈매기 (이은하)"))[0].also
+    assert "햄릿" not in shop_items("theatre", ("햄릿 (박지훈)", "햄릿 (이은하)"))[0].also
+    assert "바지" not in shop_items("laundry", ("바지 (면)",))[0].also
