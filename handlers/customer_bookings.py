@@ -9,9 +9,11 @@ from bot.actions.unit import Replies, Unit
 from bot.domain import buttons
 from bot.domain.outgoing import Button, Reply, Words, words
 from bot.domain.said import Said
+from bot.domain.shop import Part
 from bot.understanding.answers import read_time
 from bot.understanding.asks.appointments import Book
-from handlers import errors
+from bot.understanding.asks.orders import ThingsDay
+from handlers import customer_cases, errors
 
 _STOP = buttons.button(words("button-cancel"), "stop")
 _PICK = "%Y%m%d%H%M"
@@ -20,6 +22,13 @@ _PICK = "%Y%m%d%H%M"
 def book(said: Said, unit: Unit, ask: Book) -> Replies:
     """ "내일 3시 커트 예약하고 싶어요", "예약 토요일로 바꿔주세요"."""
     return _answer(unit, times_wished.ask(unit, ask.when, ask.service, move=ask.move))
+
+
+def move_said(said: Said, unit: Unit, ask: ThingsDay) -> Replies:
+    """ "커트 목요일로 미뤄 주세요" where nothing is left: what can be moved there is a booking."""
+    if not unit.shop.has(Part.APPOINTMENTS):
+        return customer_cases.not_yet(said, unit)
+    return book(said, unit, Book(ask.when, ask.item, move=True))
 
 
 def when(said: Said, unit: Unit) -> Replies:

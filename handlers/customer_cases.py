@@ -21,6 +21,11 @@ def voice(said: Said, unit: Unit, ask: Voice) -> Replies:
     return heard(unit, cases.hear(unit, ask.sort, said.text))
 
 
+def request(said: Said, unit: Unit, ask: object = None) -> Replies:
+    """Something that only a person can promise."""
+    return voice(said, unit, Voice("request", said.text))
+
+
 def ask_owner(said: Said, unit: Unit, ask: AskOwner) -> Replies:
     """ "사장님이랑 얘기하고 싶어요": at once, or asked for the words to pass on."""
     if ask.about is not None:

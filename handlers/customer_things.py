@@ -1,5 +1,7 @@
 """A customer wishes what is ready first, or another day for what is in work; the shop is asked with one tap."""
 
+from datetime import date, datetime
+
 from bot.actions import sending, things_wished
 from bot.actions.things_wished import Choice, Wish
 from bot.actions.unit import Replies, Unit
@@ -7,47 +9,81 @@ from bot.domain import buttons
 from bot.domain.outgoing import Reply, Words, words
 from bot.domain.said import Said
 from bot.understanding.answers import read_time
+from bot.understanding.asks.appointments import Book
+from bot.understanding.asks.orders import ThingsDay, ThingsFirst
+from handlers import customer_account, customer_cases, errors
 from handlers.owner_rows import item_rows
 
 FORM = things_wished.FORM
 _STOP = buttons.button(words("button-cancel"), "stop")
+_DAY, _HOUR = "%Y%m%d", "%Y%m%d%H%M"
 
 
 def first(said: Said, unit: Unit) -> Replies:
     """[셔츠 먼저 찾기]: the shop is asked to have it at hand."""
-    done = things_wished.wish_first(unit)
-    _ask_owners(
-        unit, done, words("things-first-question", name=done.name, last4=done.last4, items=item_rows(done.items))
-    )
-    return Reply(words("things-first-asked", items=item_rows(done.items)))
+    return _first(unit, things_wished.wish_first(unit))
 
 
-def day(said: Said, unit: Unit, order: str = "") -> Replies:
-    """[날짜 바꾸기]: of which, where there are several, and which day?"""
+def first_said(said: Said, unit: Unit, ask: ThingsFirst) -> Replies:
+    """ "셔츠 먼저 찾을 수 있을까요?". What is still in work is a request to the shop."""
+    if things_wished.is_ready(unit, ask.item):
+        return _first(unit, things_wished.wish_first(unit, ask.item))
+    if things_wished.in_work(unit):
+        return customer_cases.request(said, unit)
+    return customer_account.things(said, unit)
+
+
+def day(said: Said, unit: Unit, order: str = "", when: str = "") -> Replies:
+    """[날짜 바꾸기]: of which, where there are several, and which day? `when` is a day that was said already."""
+    if order and when:
+        try:
+            return _asked(unit, things_wished.wish_day_of(unit, order, _unpacked(unit, when)))
+        except ValueError:
+            return errors.old_button(said, unit)
     if order:
         return _which_day(things_wished.begin_day(unit, order))
-    found = things_wished.in_work(unit)
-    if not found:
-        return Reply(words("orders-none"))
-    if len(found) == 1:
-        return _which_day(things_wished.begin_day(unit, found[0].order))
-    rows = tuple((buttons.button(_named(one), "things-day", one.order),) for one in found)
-    return Reply(words("things-day-which"), buttons=(*rows, (_STOP,)))
+    return _of_which(unit, things_wished.in_work(unit), None)
+
+
+def day_said(said: Said, unit: Unit, ask: ThingsDay) -> Replies:
+    """ "코트 목요일로 바꿔 주세요". What is ready may be fetched on any day: then they hear what is here."""
+    found = things_wished.in_work(unit, ask.item)
+    return _of_which(unit, found, ask.when) if found else customer_account.things(said, unit)
+
+
+def day_or_not_yet(said: Said, unit: Unit, ask: Book) -> Replies:
+    """ "찾는 날 목요일로 옮겨 주세요" in a shop that books no times: what can be moved there is a promise."""
+    if ask.move and things_wished.in_work(unit):
+        return day_said(said, unit, ThingsDay(ask.service, ask.when))
+    return customer_cases.not_yet(said, unit)
 
 
 def day_typed(said: Said, unit: Unit) -> Replies:
     """The day that was asked for goes to the shop."""
-    done = things_wished.wish_day(unit, read_time(said.text, now=unit.now.astimezone(unit.shop.zone)))
-    question = words(
-        "things-day-question",
-        name=done.name,
-        last4=done.last4,
-        items=item_rows(done.items),
-        before=done.before,
-        to=done.to,
-    )
-    _ask_owners(unit, done, question)
-    return Reply(words("things-day-asked", items=item_rows(done.items), to=done.to))
+    return _asked(unit, things_wished.wish_day(unit, read_time(said.text, now=unit.now.astimezone(unit.shop.zone))))
+
+
+def _of_which(unit: Unit, found: tuple[Choice, ...], when: datetime | date | None) -> Reply:
+    if not found:
+        return Reply(words("orders-none"))
+    if len(found) == 1 and when is not None:
+        return _asked(unit, things_wished.wish_day_of(unit, found[0].order, when))
+    if len(found) == 1:
+        return _which_day(things_wished.begin_day(unit, found[0].order))
+    to = _packed(unit, when)
+    rows = tuple((buttons.button(_named(one), "things-day", one.order, *to),) for one in found)
+    return Reply(words("things-day-which"), buttons=(*rows, (_STOP,)))
+
+
+def _packed(unit: Unit, when: datetime | date | None) -> tuple[str, ...]:
+    if when is None:
+        return ()
+    return (when.astimezone(unit.shop.zone).strftime(_HOUR) if isinstance(when, datetime) else when.strftime(_DAY),)
+
+
+def _unpacked(unit: Unit, when: str) -> datetime | date:
+    at = datetime.strptime(when, _DAY if len(when) == len("20261121") else _HOUR).replace(tzinfo=unit.shop.zone)
+    return at if len(when) > len("20261121") else at.date()
 
 
 def _which_day(chosen: Choice) -> Reply:
@@ -57,6 +93,26 @@ def _which_day(chosen: Choice) -> Reply:
 def _named(one: Choice) -> Words:
     item = one.items[0][0] if one.items else words("thing-unnamed")
     return words("button-things-of", item=item, promised=one.promised)
+
+
+def _first(unit: Unit, done: Wish) -> Reply:
+    _ask_owners(
+        unit, done, words("things-first-question", name=done.name, last4=done.last4, items=item_rows(done.items))
+    )
+    return Reply(words("things-first-asked", items=item_rows(done.items), due=done.due_at))
+
+
+def _asked(unit: Unit, done: Wish) -> Reply:
+    question = words(
+        "things-day-question",
+        name=done.name,
+        last4=done.last4,
+        items=item_rows(done.items),
+        before=done.before,
+        to=done.to,
+    )
+    _ask_owners(unit, done, question)
+    return Reply(words("things-day-asked", items=item_rows(done.items), to=done.to, due=done.due_at))
 
 
 def _ask_owners(unit: Unit, done: Wish, question: Words) -> None:

@@ -99,6 +99,13 @@ def has(session: Session, deed: str, subject_id: int) -> bool:
     return session.exec(done.where(col(JournalEntry.undone_at).is_(None)).limit(1)).first() is not None
 
 
+def done_about(session: Session, deed: str, entry: JournalEntry) -> JournalEntry | None:
+    """What was done about what an entry of the same customer says: an answer, say, to a question."""
+    done = select(JournalEntry).where(JournalEntry.customer_id == entry.customer_id)
+    done = done.where(JournalEntry.deed == deed, JournalEntry.subject_id == entry.id)
+    return session.exec(done.where(col(JournalEntry.undone_at).is_(None)).limit(1)).first()
+
+
 def later_change(session: Session, entry: JournalEntry) -> JournalEntry | None:
     """A newer entry of the same deed about the same customer or subject, not taken back: why an Undo must wait."""
     newer = (

@@ -4,15 +4,18 @@ Nothing changes by wishing. The shop says with one tap whether it can, and both 
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from bot.actions import forms, profile, sending
 from bot.actions.entries import write_entry
 from bot.actions.order_deeds import DAY_AGREED
 from bot.actions.orders import write_change
 from bot.actions.people import last4
+from bot.actions.price_list import known_items
 from bot.actions.unit import Unit
+from bot.domain.answering import answer_by
 from bot.domain.outgoing import Reply
+from bot.domain.prices import same_thing
 from bot.domain.promises import promised_moment, shown_promise
 from bot.domain.refusals import Refusal
 from storage import journal, orders
@@ -21,7 +24,6 @@ from storage.models import Customer, JournalEntry, Order
 
 FORM = "things-day"
 FIRST, DAY, ANSWERED = "order_first_wished", "order_day_wished", "order_wish_answered"
-_FARTHEST = timedelta(days=365)
 _MOST_ORDERS = 5
 
 
@@ -36,7 +38,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """`entry` is what the shop's buttons carry. Where things are wanted first `to` is None; `before` was promised."""
+    """`entry` is what the shop's buttons carry. Where things are wanted first `to` is None; `before` was promised.
+
+    The shop answers by `due_at`.
+    """
 
     entry: str
     name: str
@@ -45,27 +50,36 @@ class Wish:
     before: date | datetime | None = None
     to: date | datetime | None = None
     undo: str = ""
+    due_at: datetime | None = None
 
 
-def wish_first(unit: Unit) -> Wish:
-    """What is ready is wanted before the rest is. Raises Refusal things-fetched where nothing is ready."""
+def wish_first(unit: Unit, item: str | None = None) -> Wish:
+    """What is ready, or this thing of it, is wanted before the rest is. Raises Refusal things-fetched where it is not
+    ready.
+    """
     unit.permit("be heard")
-    person = profile.own_record(unit)
-    ready = [order for order in orders.of_customer(unit.session, person.id or 0) if _pieces(unit, order, "ready")]
+    person, ready = profile.own_record(unit), _ready(unit, item)
     if not ready:
         raise Refusal("things-fetched")
-    entry = _write(unit, FIRST, person, ready[0], {"orders": [order.id for order in ready]})
-    return _first(unit, entry, person, ready)
+    entry = _write(unit, FIRST, person, ready[0], {"orders": [order.id for order in ready], "item": item})
+    return _first(unit, entry, person, ready, item)
 
 
-def in_work(unit: Unit) -> tuple[Choice, ...]:
-    """The asker's orders that are in work, with what was promised."""
+def is_ready(unit: Unit, item: str | None) -> bool:
+    """Whether something of the asker's, or this thing of it, is ready to be fetched."""
+    unit.permit("be heard")
+    return bool(_ready(unit, item))
+
+
+def in_work(unit: Unit, item: str | None = None) -> tuple[Choice, ...]:
+    """The asker's orders that are in work, with what was promised; those with this thing, if it is in one of them."""
     unit.permit("be heard")
     person = profile.own_record(unit)
     received = orders.of_customer(unit.session, person.id or 0, ("received",))[:_MOST_ORDERS]
-    return tuple(
+    found = tuple(
         Choice(order.public_id, _pieces(unit, order, "received"), _promised(unit, order)) for order in received
     )
+    return tuple(one for one in found if item and _of_kind(unit, one.items, item)) or found
 
 
 def begin_day(unit: Unit, order_id: str) -> Choice:
@@ -77,17 +91,24 @@ def begin_day(unit: Unit, order_id: str) -> Choice:
 
 
 def wish_day(unit: Unit, when: datetime | date | None) -> Wish:
-    """The day that was asked for. Raises Refusal draft-gone, time-not-read, late-past, order-not-open."""
+    """The day that was asked for. Raises Refusal draft-gone, time-not-read, late-past, order-not-open, date-too-far."""
     unit.permit("be heard")
     draft = forms.draft(unit, FORM)
     if draft is None:
         raise Refusal("draft-gone")
     if when is None:
         raise Refusal("time-not-read")
-    if _is_past(unit, when) or promised_moment(when, date.min, unit.shop.zone) > unit.now + _FARTHEST:
-        raise Refusal("late-past")
+    done = wish_day_of(unit, draft["order"], when)
     forms.finish(unit, FORM)
-    order = _own_in_work(unit, draft["order"])
+    return done
+
+
+def wish_day_of(unit: Unit, order_id: str, when: datetime | date) -> Wish:
+    """Another day for this order. Raises Refusal late-past, order-not-open, date-too-far."""
+    unit.permit("be heard")
+    if is_past(unit, when):
+        raise Refusal("late-past")
+    order = _own_in_work(unit, order_id)
     to = promised_moment(when, unit.today, unit.shop.zone)
     person = profile.own_record(unit)
     entry = _write(unit, DAY, person, order, {"to": to.isoformat()})
@@ -97,24 +118,27 @@ def wish_day(unit: Unit, when: datetime | date | None) -> Wish:
 def answer(unit: Unit, entry_id: str, *, yes: bool) -> Wish:
     """The shop's word. A yes to another day changes the promise.
 
-    Raises Refusal time-settled (also for a wish that a later one replaced), order-not-open, things-fetched, late-past.
+    Raises Refusal time-settled (also for a wish that a later one replaced), order-not-open, things-fetched, late-past
+    (also for one whose time has come).
     """
     unit.permit("record")
     entry = journal.by_public_id(unit.session, entry_id)
-    if entry is None or entry.deed not in (FIRST, DAY) or journal.has(unit.session, ANSWERED, entry.id or 0):
+    if entry is None or entry.deed not in (FIRST, DAY):
         raise Refusal("time-settled")
+    answered = journal.done_about(unit.session, ANSWERED, entry)
+    if answered is not None:
+        raise Refusal(journal.after(unit.vault, answered).get("ended") or "time-settled")
     if journal.later_of_subject(unit.session, entry) is not None:
         raise Refusal("time-settled")
     person = unit.session.get_one(Customer, entry.customer_id)
     unit.saw(person.id or 0, "card")
-    facts = journal.after(unit.vault, entry)
+    order = unit.session.get_one(Order, entry.subject_id)
     if entry.deed == FIRST:
-        found = [unit.session.get_one(Order, one) for one in facts["orders"]]
-        done = _first(unit, entry, person, [order for order in found if _pieces(unit, order, "ready")])
+        done = seen(unit, entry, order, person)
         if not done.items:
             raise Refusal("things-fetched")
     else:
-        done = _agree_on_day(unit, entry, person, datetime.fromisoformat(facts["to"]), yes=yes)
+        done = _agree_on_day(unit, entry, person, order, yes=yes)
     write_entry(unit, ANSWERED, customer_id=person.id, subject_id=entry.id, after={"yes": yes})
     return done
 
@@ -127,15 +151,22 @@ def tell(unit: Unit, entry_id: str, reply: Reply) -> bool:
     return person is not None and sending.to_customer(unit, person, f"things:{entry_id}", reply)
 
 
-def _agree_on_day(unit: Unit, entry: JournalEntry, person: Customer, to: datetime, *, yes: bool) -> Wish:
-    order = unit.session.get_one(Order, entry.subject_id)
+def seen(unit: Unit, entry: JournalEntry, order: Order, person: Customer) -> Wish:
+    """A wish as it stands: of what was wanted first, the things that are still here."""
+    facts = journal.after(unit.vault, entry)
+    if entry.deed == DAY:
+        return _day(unit, entry, person, order, datetime.fromisoformat(facts["to"]))
+    return _first(unit, entry, person, [unit.session.get_one(Order, one) for one in facts["orders"]], facts.get("item"))
+
+
+def _agree_on_day(unit: Unit, entry: JournalEntry, person: Customer, order: Order, *, yes: bool) -> Wish:
     if order.state != "received":
         raise Refusal("order-not-open")
+    done, to = seen(unit, entry, order, person), datetime.fromisoformat(journal.after(unit.vault, entry)["to"])
     if not yes:
-        return _day(unit, entry, person, order, to)
-    if _is_past(unit, shown_promise(to, unit.shop.zone)):
+        return done
+    if is_past(unit, shown_promise(to, unit.shop.zone)):
         raise Refusal("late-past")
-    done = _day(unit, entry, person, order, to)
     before = orders.snapshot(unit.session, [order])
     order.promised_at = to
     unit.session.add(order)
@@ -144,7 +175,8 @@ def _agree_on_day(unit: Unit, entry: JournalEntry, person: Customer, to: datetim
     return Wish(done.entry, done.name, done.last4, done.items, done.before, done.to, undo)
 
 
-def _is_past(unit: Unit, when: datetime | date) -> bool:
+def is_past(unit: Unit, when: datetime | date) -> bool:
+    """Whether that moment, or all of that day, is over."""
     return when <= unit.now if isinstance(when, datetime) else when < unit.today
 
 
@@ -159,14 +191,33 @@ def _write(unit: Unit, deed: str, person: Customer, order: Order, facts: Facts) 
     return write_entry(unit, deed, customer_id=person.id, subject_id=order.id, after=facts)
 
 
-def _first(unit: Unit, entry: JournalEntry, person: Customer, ready: list[Order]) -> Wish:
-    items = tuple(one for order in ready for one in _pieces(unit, order, "ready"))
-    return Wish(entry.public_id, person.name, last4(person), items)
+def _ready(unit: Unit, item: str | None) -> list[Order]:
+    here = orders.of_customer(unit.session, profile.own_record(unit).id or 0)
+    return [order for order in here if _of_kind(unit, _pieces(unit, order, "ready"), item)]
+
+
+def _first(unit: Unit, entry: JournalEntry, person: Customer, ready: list[Order], item: str | None) -> Wish:
+    items = tuple(one for order in ready for one in _of_kind(unit, _pieces(unit, order, "ready"), item))
+    return Wish(entry.public_id, person.name, last4(person), items, due_at=due(unit, entry))
+
+
+def _of_kind(unit: Unit, items: tuple[tuple[str, int], ...], wanted: str | None) -> tuple[tuple[str, int], ...]:
+    """Those that are this thing, in whatever words the list has for it: "shirt" means "흰 셔츠"."""
+    if not wanted:
+        return items
+    kinds = [kind for kind in known_items(unit) if same_thing(kind.name) == same_thing(wanted)]
+    names = {same_thing(word) for kind in kinds for word in (kind.name, *kind.also)} | {same_thing(wanted)}
+    return tuple(one for one in items if any(name in same_thing(one[0]) for name in names))
 
 
 def _day(unit: Unit, entry: JournalEntry, person: Customer, order: Order, to: datetime) -> Wish:
-    items, before = _pieces(unit, order, "received"), _promised(unit, order)
-    return Wish(entry.public_id, person.name, last4(person), items, before, shown_promise(to, unit.shop.zone))
+    items, before, wished = _pieces(unit, order, "received"), _promised(unit, order), shown_promise(to, unit.shop.zone)
+    return Wish(entry.public_id, person.name, last4(person), items, before, wished, due_at=due(unit, entry))
+
+
+def due(unit: Unit, entry: JournalEntry) -> datetime:
+    """By when the shop answers a wish."""
+    return answer_by(entry.at, unit.shop.zone, unit.shop.opening)
 
 
 def _pieces(unit: Unit, order: Order, state: str) -> tuple[tuple[str, int], ...]:

@@ -30,6 +30,7 @@ from bot.actions import (
     prospects,
     refresh_asking,
     reminding,
+    things_waiting,
     times_decided,
 )
 from bot.actions.planning import Planned
@@ -85,6 +86,7 @@ JOBS = (
     Job("held-notice", holding.announce),
     Job("late-answers", cases.escalate),
     Job("late-times", times_decided.escalate),
+    Job("late-wishes", things_waiting.escalate),
     Job("erasures", own_data.finish_erasures),
     Job("consent-checks", consent_checks.remind, once_a_day=True),
     Job("forget-old-photos", photo_fetching.forget_old, once_a_day=True),

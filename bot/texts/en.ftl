@@ -871,7 +871,7 @@ appointment-soon = { PERSON($name) }, your { $service } appointment is today at 
 uncollected = { PERSON($name) }, { LIST($items) }: ready since { DAY($on) } and safe with us. When would suit you?
     { $hours }
     — { $shop }
-things-first-asked = I've passed on that you'd like { LIST($items) } first. You'll hear as soon as there is an answer.
+things-first-asked = I've passed on that you'd like { LIST($items) } first. You'll hear by { $due }.
 things-first-question = { PERSON($name) }{ HAS($last4) ->
         [yes] {" "}({ $last4 })
        *[no] {""}
@@ -883,7 +883,7 @@ things-first-answer = { $answer ->
     { $hours }
 things-day-which = Another day for which?
 things-day-ask = When would suit you? For example: Saturday, Saturday 3 pm
-things-day-asked = I'll ask whether { LIST($items) } can be promised for <b>{ $to }</b> instead. Until you hear back the first promise holds.
+things-day-asked = I'll ask whether { LIST($items) } can be promised for <b>{ $to }</b> instead. You'll hear by { $due }; until then the first promise holds.
 things-day-question = { PERSON($name) }{ HAS($last4) ->
         [yes] {" "}({ $last4 })
        *[no] {""}
@@ -899,6 +899,19 @@ things-day-answer = { $answer ->
         }
     }
     { $contact }
+things-sorry = Sorry to keep you waiting. I have asked again about what you wished; you'll hear by { $due }.
+# A wish whose time came without an answer.
+things-ended = { HAS($to) ->
+        [yes] Sorry: nobody answered your wish for { LIST($items) } on <b>{ $to }</b> before that day came.
+       *[no] Sorry: nobody answered your wish for { LIST($items) } first before the rest was due.
+    } { $contact }
+things-late = An answer about a wish is overdue (reminder { $times }). { PERSON($name) }, { LIST($items) }: { HAS($to) ->
+        [yes] { HAS($before) ->
+            [yes] { $before } → <b>{ $to }</b>
+           *[no] <b>{ $to }</b>
+        }
+       *[no] what is ready before the rest
+    }
 things-answered = { PERSON($name) }, { LIST($items) }: { HAS($to) ->
         [yes] { $answer ->
             [yes] now promised for { $to }.

@@ -808,7 +808,7 @@ appointment-soon = { PERSON($name) }, 오늘 <b>{ TIME($at) }</b> { $service } �
 uncollected = { PERSON($name) }, { DAY($on) }에 다 된 { LIST($items) } 잘 보관하고 있어요. 언제가 편하세요?
     { $hours }
     — { $shop }
-things-first-asked = { LIST($items) } 먼저 찾으시겠다고 전했어요. 답이 오면 바로 알려 드려요.
+things-first-asked = { LIST($items) } 먼저 찾으시겠다고 전했어요. { $due }까지 답해 드려요.
 things-first-question = { PERSON($name) }{ HAS($last4) ->
         [yes] ({ $last4 })
        *[no] {""}
@@ -820,7 +820,7 @@ things-first-answer = { $answer ->
     { $hours }
 things-day-which = 어느 것의 날짜를 바꿀까요?
 things-day-ask = 언제로 바꿀까요? 예: 토요일, 토요일 3시
-things-day-asked = { LIST($items) } 약속을 <b>{ $to }</b>{ JOSA($to, "으로/로") } 바꿔도 될지 여쭤볼게요. 답이 올 때까지는 처음 약속 그대로예요.
+things-day-asked = { LIST($items) } 약속을 <b>{ $to }</b>{ JOSA($to, "으로/로") } 바꿔도 될지 여쭤볼게요. { $due }까지 답해 드려요. 그때까지는 처음 약속 그대로예요.
 things-day-question = { PERSON($name) }{ HAS($last4) ->
         [yes] ({ $last4 })
        *[no] {""}
@@ -836,6 +836,19 @@ things-day-answer = { $answer ->
         }
     }
     { $contact }
+things-sorry = 부탁하신 것의 답이 늦어 죄송해요. 한 번 더 여쭤봤어요. { $due }까지 답해 드려요.
+# 답이 없이 때가 된 부탁.
+things-ended = { HAS($to) ->
+        [yes] { LIST($items) } <b>{ $to }</b>{ JOSA($to, "으로/로") } 바꾸는 부탁에 답을 드리지 못한 채 그날이 되었어요. 죄송해요.
+       *[no] { LIST($items) } 먼저 찾으시겠다는 부탁에 답을 드리지 못한 채 약속한 때가 되었어요. 죄송해요.
+    } { $contact }
+things-late = 부탁에 답하기로 한 시간이 지났어요({ $times }번째). { PERSON($name) }, { LIST($items) }: { HAS($to) ->
+        [yes] { HAS($before) ->
+            [yes] { $before } → <b>{ $to }</b>
+           *[no] <b>{ $to }</b>
+        }
+       *[no] 다 된 것부터 먼저
+    }
 things-answered = { PERSON($name) }, { LIST($items) }: { HAS($to) ->
         [yes] { $answer ->
             [yes] 약속을 { $to }{ JOSA($to, "으로/로") } 바꿨어요.

@@ -47,6 +47,7 @@ from bot.understanding.price_questions import what_costs
 from bot.understanding.rules import book
 from bot.understanding.spans import TimeSpan
 from bot.understanding.tagging import Tagger
+from bot.understanding.thing_wishes import another_day, read_thing_wish, what_first
 
 _NEAR = 2.0
 # Kinds that a sentence is for certain when a line of any order explains every word of it.
@@ -141,6 +142,8 @@ def _read(
     own = _own_words(chunks, text)
     if own is not None:
         return own, ()
+    if (of_things := read_thing_wish(text, chunks, now)) is not None:
+        return Reading(of_things, 0.0), ()
     wish = _wish(chunks, text, now)
     if wish is not None:
         return wish, ()
@@ -464,6 +467,8 @@ _BUILD: dict[str, Callable[[_Said], CustomerAsk | None]] = {
     "what_costs": lambda said: what_costs(said.chunks),
     "thanks": lambda said: Thanks(),
     "set_language": lambda said: SetLanguage(said.language),
+    "things_first": lambda said: what_first(said.text, said.chunks),
+    "things_day": lambda said: another_day(said.text, said.chunks, said.now),
     "who_answers": lambda said: WhoAnswers(),
     "own_photos": lambda said: OwnPhotos(),
     "preferences": lambda said: Preferences(),

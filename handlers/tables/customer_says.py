@@ -21,6 +21,7 @@ from bot.understanding.asks.account import (
 from bot.understanding.asks.anywhere import Help, Stop, Thanks, Undo
 from bot.understanding.asks.appointments import Book, Cancel
 from bot.understanding.asks.not_understood import GatherWords
+from bot.understanding.asks.orders import ThingsDay, ThingsFirst
 from bot.understanding.asks.shop import Hours, WhatCosts, WhoAnswers
 from bot.understanding.asks.voices import AskOwner, Recommend, Refer, Voice
 from bot.understanding.asks.wishes import MessageSettings, MessageWish, StartMessages, StopMessages, WhyThis
@@ -37,11 +38,12 @@ from handlers import (
     customer_shop,
     customer_start,
     customer_suggestion,
+    customer_things,
     customer_why,
     customer_wishes,
     language,
 )
-from handlers.tables.entry import Entry, appointments, reads, writes
+from handlers.tables.entry import Entry, appointments, orders, reads, writes
 
 CUSTOMER_SAYS: dict[type, Entry] = {
     # Their own record.
@@ -65,8 +67,10 @@ CUSTOMER_SAYS: dict[type, Entry] = {
     MessageWish: writes(customer_wishes.wish),
     MessageSettings: reads(customer_wishes.card),
     WhyThis: reads(customer_why.why_this),
-    # Times.
-    Book: appointments(writes(customer_bookings.book), customer_cases.not_yet),
+    # Times and things left here.
+    ThingsFirst: orders(writes(customer_things.first_said), customer_cases.request),
+    ThingsDay: orders(writes(customer_things.day_said), customer_bookings.move_said),
+    Book: appointments(writes(customer_bookings.book), customer_things.day_or_not_yet),
     Cancel: appointments(writes(customer_bookings.cancel), customer_cases.not_yet),
     # Words to the shop, and about it.
     Voice: writes(customer_cases.voice),

@@ -26,13 +26,17 @@ def writes(function: Function) -> Entry:
     return function, False
 
 
-def only(part: Part, entry: Entry, otherwise: Function = errors.not_understood) -> Entry:
+def _not_understood(said: Said, unit: Unit, *more: object) -> Replies:
+    return errors.not_understood(said, unit)
+
+
+def only(part: Part, entry: Entry, otherwise: Function = _not_understood) -> Entry:
     """For a shop that has this part. Where it is off nobody has heard of it, and `otherwise` answers."""
     function, question = entry
 
     @wraps(function)  # the pressed button's parts are checked against the signature of the function itself
     def where_it_is_on(said: Said, unit: Unit, *more: object) -> Replies:
-        return function(said, unit, *more) if unit.shop.has(part) else otherwise(said, unit)
+        return function(said, unit, *more) if unit.shop.has(part) else otherwise(said, unit, *more)
 
     where_it_is_on.part = part  # type: ignore[attr-defined]
     return where_it_is_on, question

@@ -12,6 +12,7 @@ from bot.domain.shop import ShopField
 from bot.texts.keys import key_of
 from bot.understanding.answers import is_value, leaves, says_nobody
 from bot.understanding.asks.appointments import Book
+from bot.understanding.asks.orders import ThingsDay
 from bot.understanding.asks.people import Find
 from handlers import (
     customer_bookings,
@@ -82,7 +83,7 @@ FORMS: dict[str, Form] = {
         _is_left_to_sentences, writes(customer_bookings.when), customer_bookings.prompt, answers=(Book,)
     ),
     customer_things.FORM: Form(
-        _is_left_to_sentences, writes(customer_things.day_typed), words("things-day-ask"), answers=(Book,)
+        _is_left_to_sentences, writes(customer_things.day_typed), words("things-day-ask"), answers=(Book, ThingsDay)
     ),
     owner_ideas.FORM: Form(_is_free_text, writes(owner_ideas.reason)),
     owner_refresh.FORM: Form(_is_free_text, writes(owner_refresh.gift)),

@@ -7,9 +7,10 @@ from sqlmodel import select
 
 from bot.actions.unit import Unit
 from storage import orders
+from storage.database import Database
 from storage.models import Order
 from tests import cast
-from tests.chat import Chat, ShopUnderTest
+from tests.chat import Chat, ShopUnderTest, open_shop
 
 NUMBER = "+821023456781"
 MONDAY_SIX = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -198,3 +199,131 @@ async def test_nobody_else_wishes_and_what_is_all_in_work_is_not_wanted_first(sh
 
     stranger.sees_nothing_of("재킷", "김민지")
     assert "김민지" not in owner.last
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "asked"),
+    [
+        ("ko", "셔츠 먼저 찾을 수 있을까요?", "흰 셔츠"),
+        ("ko", "다 된 것부터 먼저 찾아갈게요", "흰 셔츠"),
+        ("en", "could I pick up the shirt first and the rest later?", "흰 셔츠"),
+        ("en", "can I get what's ready first?", "흰 셔츠"),
+    ],
+)
+async def test_one_sentence_wishes_what_is_ready_first(
+    shop: ShopUnderTest, language: str, sentence: str, asked: str
+) -> None:
+    owner, chat = await shop.owner(), await minji(shop, language)
+
+    await chat.says(sentence)
+
+    chat.sees(asked, "11/21(토) 20시" if language == "ko" else "Sat 21 Nov 8 pm")
+    owner.sees("먼저 찾고 싶어 하세요", asked)
+    assert "재킷" not in owner.last
+    await owner.taps("그렇게 할게요")
+    chat.sees(asked, "준비해 둘게요" if language == "ko" else "have it at hand")
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("ko", "재킷 수요일로 미뤄주세요"),
+        ("ko", "찾는 날을 월요일에서 수요일로 바꿔주세요"),
+        ("ko", "재킷 월요일 말고 수요일에 찾을 수 있을까요?"),
+        ("en", "can you move my jacket to Wednesday"),
+        ("en", "please change the pickup date from Monday to Wednesday"),
+    ],
+)
+async def test_one_sentence_wishes_another_day(shop: ShopUnderTest, language: str, sentence: str) -> None:
+    owner, chat = await shop.owner(), await minji(shop, language)
+
+    await chat.says(sentence)
+
+    chat.sees("검정 재킷", "11/25(수)" if language == "ko" else "Wed 25 Nov")
+    owner.sees("11/23(월) 18시", "11/25(수)")
+    await owner.taps("그렇게 할게요")
+    assert promised(shop) == [datetime(2026, 11, 24, 15, 0, tzinfo=UTC)]
+
+
+async def test_of_several_orders_the_thing_that_was_named_or_the_one_that_is_tapped(shop: ShopUnderTest) -> None:
+    owner, chat = await shop.owner(), await minji(shop, orders_left=2)
+
+    await chat.says("코트 수요일로 미뤄주세요")
+    owner.sees("코트", "11/25(수)")
+    await chat.says("찾는 날 목요일 3시로 바꿔주세요")
+    chat.sees("어느 것")
+    await chat.taps("검정 재킷 11/23(월) 18시")
+
+    owner.sees("검정 재킷", "11/26(목) 15시")
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "heard"),
+    [("ko", "재킷 먼저 찾을 수 있을까요?", "접수 1번"), ("en", "can I get the jacket first?", "case 1")],
+)
+async def test_what_is_still_in_work_is_a_request_to_the_shop(
+    shop: ShopUnderTest, language: str, sentence: str, heard: str
+) -> None:
+    owner, chat = await shop.owner(), await minji(shop, language)
+
+    await chat.says(sentence)
+
+    chat.sees(heard)
+    owner.sees(sentence)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "sorry", "ended"),
+    [
+        ("ko", "재킷 일요일로 당겨주세요", "답이 늦어 죄송해요", "답을 드리지 못한 채 그날이"),
+        ("en", "can you move my jacket to Sunday instead", "Sorry to keep you waiting", "nobody answered"),
+    ],
+)
+async def test_silence_about_a_wish_is_brought_up_again_and_ended_with_its_reason(
+    shop: ShopUnderTest, language: str, sentence: str, sorry: str, ended: str
+) -> None:
+    owner, chat = await shop.owner(), await minji(shop, language)
+    await chat.says(sentence)
+
+    await shop.wakes_at(datetime(2026, 11, 21, 11, 0, tzinfo=UTC))
+    await shop.tick()
+    owner.sees("답하기로 한 시간이 지났어요(1번째)", "검정 재킷", "11/22(일)")
+    chat.sees(sorry)
+    assert sum(sorry in text for text in chat.texts) == 1
+    await shop.wakes_at(datetime(2026, 11, 22, 16, 0, tzinfo=UTC))  # 01:00 on Monday
+    await shop.wakes_at(datetime(2026, 11, 23, 1, 0, tzinfo=UTC))
+
+    assert sum(ended in text for text in chat.texts) == 1
+    await owner.taps("그렇게 할게요")
+    owner.sees("이미 지난 때예요")
+    assert promised(shop) == [MONDAY_SIX]
+
+
+@pytest.mark.parametrize("how", ["fetched", "promise passed"])
+async def test_what_was_wanted_first_ends_when_it_is_fetched_or_the_rest_is_due(shop: ShopUnderTest, how: str) -> None:
+    owner, chat = await shop.owner(), await minji(shop)
+    await chat.says("셔츠 먼저 찾고 싶어요")
+    question = owner.person.sees()[-1]
+    yes = question["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
+
+    if how == "fetched":
+        await owner.says("김민지님 찾아가셨어")
+        await shop.wakes_at(datetime(2026, 11, 21, 12, 0, tzinfo=UTC))
+    else:
+        await shop.wakes_at(datetime(2026, 11, 23, 9, 0, tzinfo=UTC))
+        chat.sees("먼저 찾으시겠다는 부탁에 답을 드리지 못한 채")
+    await owner.does(lambda: owner.person.taps_data(question["message_id"], yes))
+
+    owner.sees("이미 찾아가셨거나" if how == "fetched" else "이미 지난 때예요")
+    assert not [text for text in chat.texts if "준비해 둘게요" in text]
+
+
+async def test_without_bookings_and_things_it_is_handed_on(sqlite_database: Database) -> None:
+    async with open_shop(sqlite_database, shop_preset="cafe") as cafe:
+        await cafe.owner()
+        chat = await minji(cafe)
+
+        await chat.says("커피 목요일로 미뤄주세요")
+
+        chat.sees_nothing_of("재킷", "약속")
+        assert "전하기" in chat.buttons or "사장님께 전하기" in chat.buttons

@@ -43,6 +43,7 @@ OwnerAsk: TypeAlias = (
 )
 CustomerAsk: TypeAlias = (
     appointments.CustomerAsk
+    | orders.CustomerAsk
     | shop.CustomerAsk
     | voices.CustomerAsk
     | account.CustomerAsk

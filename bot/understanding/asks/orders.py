@@ -95,6 +95,23 @@ class InWork:
     kind: ClassVar[str] = "in_work"
 
 
+@dataclass(frozen=True, slots=True)
+class ThingsFirst:
+    """A customer would like what is ready, or this thing of it, before the rest is."""
+
+    kind: ClassVar[str] = "things_first"
+    item: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ThingsDay:
+    """A customer would like their things, or this one, on another day than was promised."""
+
+    kind: ClassVar[str] = "things_day"
+    item: str | None = None
+    when: datetime | date | None = None
+
+
 OwnerAsk: TypeAlias = (
     OrdersDue
     | OrdersWaiting
@@ -108,3 +125,4 @@ OwnerAsk: TypeAlias = (
     | OrderReady
     | InWork
 )
+CustomerAsk: TypeAlias = ThingsFirst | ThingsDay

@@ -1,0 +1,77 @@
+"""What customers wish of the things they left: "셔츠 먼저 찾을 수 있나요?", "my coat on Thursday instead, please"."""
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.understanding.asks.orders import ThingsDay, ThingsFirst
+from bot.understanding.booking_times import moved_to
+from bot.understanding.normalise import flat
+from bot.understanding.periods import find_spans
+from bot.understanding.pieces import Chunk, Sort, concepts_of
+
+_LONGEST = 120
+_OTHER_MATTERS = frozenset({"kin", "friend", "bad", "strong_bad", "idea_cue"})
+_FIRST = re.compile(
+    r"(?<![시일월주])(?:먼저|우선|부터)\s?(?:좀\s?|미리\s?|먼저\s?)?(?:찾|받|가져|가지러|가지고|픽업|수령|주[실세시면]|줄\s?수|줘|내\s?주)"
+    r"|\b(?:get|have|collect|pick|fetch|grab|take|receive|give me|hand me)\b.{0,40}?"
+    r"\b(?:first\b(?!\s(?:thing|floor|time|day))|before the (?:rest|others?)|ahead of the (?:rest|others?)|separately)"
+)
+_READY = re.compile(r"(?:다\s?)?(?:된|됐|끝난|완성된|준비된)\s?(?:것|거|옷|건|물건)|\b(?:ready|done|finished)\b")
+# "언제부터 찾을 수 있어요?", "연락 먼저 주세요": no wish of that kind.
+_NO_FIRST = re.compile(r"언제|몇\s?[시일]|연락|전화|문자|답|\b(?:when|what time|call|text|message)\b")
+_OF_THINGS = re.compile(
+    r"찾(?:는|으러\s?가는|아갈|아가는|을)\s?(?:날|시간)|찾기로\s?한|약속\s?(?:한\s?)?(?:날|시간)|맡긴|세탁물"
+    r"|(?<![가-힣])옷(?:을|은|도)?\s|다른\s?날\S*\s?(?:찾|받)"
+    r"|\b(?:pick[\s-]?up|collection|ready|promised) (?:date|day|time)\b"
+    r"|\bmy (?:clothes|laundry|things|stuff|order|cleaning)\b"
+)
+_ANOTHER_DAY = re.compile(
+    r"바꿔|바꾸|바꿀|옮|미루|미뤄|미룰|당겨|당기|당길|변경|늦춰|늦출|(?:더\s?)?(?:빨리|일찍|늦게)\s?(?:찾|받|될)|다른\s?날|\s말고\s"
+    r"|\b(?:move|change|reschedule|postpone|push|switch|bring forward|instead|earlier|sooner|later|another (?:day|time)"
+    r"|different (?:day|time|date))\b"
+)
+_BOOKED = re.compile(r"예약|\b(?:appointment|booking|appt|slot|reservation|book)\b")
+_WANTED = re.compile(
+    r"주세|주실|주시|줘|줄래|수\s?있|되나|될까|돼요|가능|싶|좋겠|좋을|부탁|할게|[을를]게|갈게|[을할볼]래|해요\b|면\s?(?:돼|되|안)"
+    r"|\b(?:can|could|may|please|pls|i'?d|want|need|possible|would|will|i'?ll|let me)\b"
+)
+
+
+def read_thing_wish(text: str, chunks: Sequence[Chunk], now: datetime) -> ThingsFirst | ThingsDay | None:
+    """The wish. What is told, asked about somebody else's things or about a booking is none."""
+    low = flat(text)
+    if len(low) > _LONGEST or concepts_of(chunks) & _OTHER_MATTERS or not _WANTED.search(low):
+        return None
+    items = _items(chunks)
+    first = _FIRST.search(low)
+    if first is not None and not _NO_FIRST.search(low) and (items or _READY.search(low) or _OF_THINGS.search(low)):
+        return what_first(text, chunks)
+    if _BOOKED.search(low) or not _ANOTHER_DAY.search(low) or not (items or _OF_THINGS.search(low)):
+        return None
+    return another_day(text, chunks, now)
+
+
+def what_first(text: str, chunks: Sequence[Chunk]) -> ThingsFirst:
+    """A sentence that is known to wish something before the rest."""
+    items, first = _items(chunks), _FIRST.search(flat(text))
+    named = _before_the_rest(items, first) if first else items[0] if len(items) == 1 else None
+    return ThingsFirst(str(named.value) if named else None)
+
+
+def another_day(text: str, chunks: Sequence[Chunk], now: datetime) -> ThingsDay:
+    """A sentence that is known to wish things on another day."""
+    items = _items(chunks)
+    days = [span.moment for span in find_spans(flat(text), now) if span.moment is not None]
+    return ThingsDay(str(items[0].value) if items else None, moved_to(text, now) or (days[0] if days else None))
+
+
+def _items(chunks: Sequence[Chunk]) -> list[Chunk]:
+    return [chunk for chunk in chunks if chunk.sort is Sort.ITEM]
+
+
+def _before_the_rest(items: Sequence[Chunk], first: re.Match[str]) -> Chunk | None:
+    """In "바지보다 셔츠 먼저" what stands before the word, in "get the shirts first" what stands in it."""
+    korean = not first.group().isascii()
+    near = [one for one in items if (one.start < first.start() if korean else one.start >= first.start())]
+    return (near[-1] if korean else near[0]) if near else items[0] if len(items) == 1 else None
