@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.domain.refusals import Refusal
 from bot.understanding import customer, owner
+from bot.understanding.anothers_number import asks_whose
 from bot.understanding.asks.account import Prefer, Update
 from bot.understanding.asks.appointments import Cancel
 from bot.understanding.asks.closed_list import CustomerAsk, OwnerAsk
@@ -150,6 +151,8 @@ def _customers(text: str, now: datetime, lexicon: Lexicon) -> tuple[Understood, 
     found = _understood(text, reading, nearest, weighed)
     if isinstance(found.ask, Cancel) and (other := instead_of_cancelling(text, now)) is not None:
         found = replace(found, ask=other, instead=None)
+    if isinstance(found.ask, Update) and found.ask.field == "phone" and found.ask.value and asks_whose(text):
+        found = replace(found, ask=None, instead=None)
     return found, weighed
 
 
