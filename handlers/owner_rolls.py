@@ -9,7 +9,7 @@ from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Reply, Words, words
 from bot.domain.people import Group
 from bot.domain.said import Said
-from bot.understanding.asks.lists import Birthdays, Bought, Missing, New, Regulars, Segments, Stale, Top
+from bot.understanding.asks.lists import Birthdays, Bought, Missing, New, Regulars, Segments, Stale, Top, Visitors
 from handlers import errors, owner_periods, paging
 from handlers.owner_rows import group_rule, reached
 
@@ -98,6 +98,14 @@ def buyers(said: Said, unit: Unit, ask: Bought, offset: int = 0, edits: int | No
     return _roll(found, heading, _times_row, words("roll-buyers-rule"), parts, edits)
 
 
+def visitors(said: Said, unit: Unit, ask: Visitors, offset: int = 0, edits: int | None = None) -> Replies:
+    """ "어제 누가 왔어?"."""
+    found = rolls.visitors(unit, ask, offset)
+    heading = words("roll-visitors", period=owner_periods.said(ask.period), total=found.total)
+    parts = ("visitors", owner_periods.pack(ask.period))
+    return _roll(found, heading, _times_row, words("roll-visitors-rule"), parts, edits)
+
+
 def turn(said: Said, unit: Unit, *parts: str) -> Replies:
     """Another page of a list, in the place of the one that was there."""
     offset, edits = paging.offset_of(parts[-1] if parts else ""), said.message_id
@@ -116,6 +124,8 @@ def turn(said: Said, unit: Unit, *parts: str) -> Replies:
             return group(said, unit, Segments(name), offset, edits)
         case ("stale", _):
             return dead_numbers(said, unit, Stale(), offset, edits)
+        case ("visitors", when, _) if period := owner_periods.unpack(when):
+            return visitors(said, unit, Visitors(period), offset, edits)
         case ("bought", item, when, _):
             return buyers(said, unit, Bought(item, owner_periods.unpack(when)), offset, edits)
     return errors.old_button(said, unit)

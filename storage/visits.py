@@ -233,11 +233,14 @@ def most_wanted(session: Session, since: date, fewest: int) -> str | None:
 def buyers(
     session: Session, items: Sequence[str], start: date | None, end: date | None, offset: int, most: int
 ) -> list[tuple[Customer, int, date]]:
-    """(person, visits with one of these items, the last of them), whose last is newest first. Looks at the lines."""
+    """(person, visits with one of these items, the last of them), whose last is newest first. Looks at the lines.
+
+    Without items it is about every visit.
+    """
     last = func.max(col(Visit.visited_on))
     found = (
         select(Visit.customer_id, func.count(col(Visit.id).distinct()), last)
-        .join(VisitLine, col(VisitLine.visit_id) == Visit.id)
+        .join(VisitLine, col(VisitLine.visit_id) == Visit.id, isouter=not items)
         .where(_with_items(items, start, end))
         .group_by(col(Visit.customer_id))
         .order_by(last.desc(), col(Visit.customer_id))
@@ -259,7 +262,7 @@ def count_buyers(session: Session, items: Sequence[str], start: date | None, end
             func.count(case((reachable(), col(Visit.customer_id))).distinct()),
         )
         .select_from(Visit)
-        .join(VisitLine, col(VisitLine.visit_id) == Visit.id)
+        .join(VisitLine, col(VisitLine.visit_id) == Visit.id, isouter=not items)
         .join(Customer, col(Customer.id) == Visit.customer_id)
         .where(_with_items(items, start, end))
     )
@@ -268,7 +271,9 @@ def count_buyers(session: Session, items: Sequence[str], start: date | None, end
 
 
 def _with_items(items: Sequence[str], start: date | None, end: date | None) -> ColumnElement[bool]:
-    conditions = [col(VisitLine.item).in_(items), living(), col(Visit.customer_id).is_not(None)]
+    conditions = [living(), col(Visit.customer_id).is_not(None)]
+    if items:
+        conditions.append(col(VisitLine.item).in_(items))
     if start is not None and end is not None:
         conditions += [col(Visit.visited_on) >= start, col(Visit.visited_on) < end]
     return and_(*conditions)

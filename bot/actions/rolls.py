@@ -12,7 +12,7 @@ from bot.domain.outgoing import Money
 from bot.domain.people import Group
 from bot.domain.reach import Reach
 from bot.domain.shop import Preset
-from bot.understanding.asks.lists import Birthdays, Bought, Missing, New, Regulars, Segments, Top
+from bot.understanding.asks.lists import Birthdays, Bought, Missing, New, Regulars, Segments, Top, Visitors
 from bot.understanding.lexicon import default_items, of_theatres
 from storage import lists, people, visits
 from storage.models import Customer
@@ -137,7 +137,16 @@ def _kept_birthdays(unit: Unit, ask: Birthdays) -> list[tuple[date, Customer]]:
 def buyers(unit: Unit, ask: Bought, offset: int = 0) -> Roll:
     """Who brought or bought the item, under any of the words that the price list has for it."""
     unit.permit("see lists")
-    items, start, end = bought(unit, ask)
+    return _with_visits(unit, *bought(unit, ask), offset)
+
+
+def visitors(unit: Unit, ask: Visitors, offset: int = 0) -> Roll:
+    """Who came in the period, whatever they brought."""
+    unit.permit("see lists")
+    return _with_visits(unit, (), ask.period.start, ask.period.end, offset)
+
+
+def _with_visits(unit: Unit, items: Sequence[str], start: date | None, end: date | None, offset: int) -> Roll:
     total, reachable = visits.count_buyers(unit.session, items, start, end)
     found = visits.buyers(unit.session, items, start, end, offset, PAGE)
     for customer, _, _ in found:

@@ -33,6 +33,7 @@ from bot.understanding.asks.lists import (
     Segments,
     Stale,
     Top,
+    Visitors,
 )
 from bot.understanding.asks.money import Unpaid
 from storage import lists, shown_lists, visits
@@ -46,7 +47,19 @@ _KEPT = timedelta(hours=12)
 _MOST = 5_000
 
 Listed: TypeAlias = (
-    Lapsed | Segments | NoExtras | Regulars | Top | New | Birthdays | Missing | Stale | Bought | Unpaid | Invite
+    Lapsed
+    | Segments
+    | NoExtras
+    | Regulars
+    | Top
+    | New
+    | Birthdays
+    | Missing
+    | Stale
+    | Bought
+    | Visitors
+    | Unpaid
+    | Invite
 )
 LISTS = get_args(Listed)
 # The labels of the buttons that can be said instead of pressed.
@@ -245,6 +258,9 @@ def _people(unit: Unit, ask: Listed) -> list[Customer]:
             return inviting.everybody(unit, ask)
         case Birthdays():
             return rolls.who_has_birthday(unit, ask)
+        case Visitors(period=period):
+            came = visits.buyers(session, (), period.start, period.end, 0, _MOST)
+            return [customer for customer, _, _ in came]
         case Bought():
             items, start, end = rolls.bought(unit, ask)
             return [customer for customer, _, _ in visits.buyers(session, items, start, end, 0, _MOST)]

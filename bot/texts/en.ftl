@@ -189,6 +189,7 @@ kind-named = { $kind ->
         [update_name] change my name
         [update_phone] change my number
         [owed] what somebody owes
+        [visitors] who came
         [what_costs] what a thing costs
         [week_hours] set hours by weekday
         [why_stage] see what kind of customer
@@ -2554,6 +2555,11 @@ roll-missing = Customers without { $field }: <b>{ $total }</b>.
 roll-fact-last = last { DAY($last) }
 roll-dead = Customers whose number (011, 016–019) reaches nobody: <b>{ $total }</b>.
 roll-buyers = Customers with “{ $item }”, { $period }: <b>{ $total }</b>.
+roll-visitors = { $total ->
+        [0] Nobody came, { $period }.
+       *[other] Customers who came, { $period }: <b>{ $total }</b>.
+    }
+roll-visitors-rule = Rule: visits with a name; the latest first.
 roll-buyers-rule = Rule: the item stands in a visit of theirs; the latest first.
 roll-fact-times = { $visits ->
         [one] { $visits } visit

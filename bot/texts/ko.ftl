@@ -189,6 +189,7 @@ kind-named = { $kind ->
         [update_name] 내 이름 고치기
         [update_phone] 내 번호 고치기
         [owed] 한 분의 외상 보기
+        [visitors] 오신 분 보기
         [what_costs] 가격 보기
         [week_hours] 요일별 시간 정하기
         [why_stage] 어떤 손님인지 보기
@@ -2333,6 +2334,11 @@ roll-missing = { $field }{ JOSA($field, "을/를") } 모르는 손님 <b>{ $tota
 roll-fact-last = 마지막 { DAY($last) }
 roll-dead = 옛 번호(011, 016~019)라 연락이 안 되는 손님 <b>{ $total }분</b>이에요.
 roll-buyers = { $period } ‘{ $item }’ 손님 <b>{ $total }분</b>이에요.
+roll-visitors = { $total ->
+        [0] { $period } 오신 분이 없어요.
+       *[other] { $period } 오신 손님 <b>{ $total }분</b>이에요.
+    }
+roll-visitors-rule = 기준: 이름을 적은 방문, 최근에 오신 분부터예요.
 roll-buyers-rule = 기준: 방문 기록에 그 품목이 있는 분, 최근에 오신 분부터예요.
 roll-fact-times = { $visits }번, 마지막 { DAY($last) }
 orders-in-work = { $total ->

@@ -88,6 +88,7 @@ _QUESTIONS = frozenset(
         "voices",
         "missing_field",
         "owed",
+        "visitors",
         "orders_due",
         "birthdays",
         "chart",

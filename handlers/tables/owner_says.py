@@ -38,6 +38,7 @@ from bot.understanding.asks.lists import (
     Segments,
     Stale,
     Top,
+    Visitors,
     WhyCore,
 )
 from bot.understanding.asks.messages import DraftFor, Drafts, MessageOne, SentTo, Undelivered
@@ -190,6 +191,7 @@ OWNER_SAYS: dict[type, Entry] = {
     Missing: reads(owner_rolls.missing),
     Stale: reads(owner_rolls.dead_numbers),
     Bought: reads(owner_rolls.buyers),
+    Visitors: reads(owner_rolls.visitors),
     HowMany: reads(owner_lists.how_many),
     Segments: reads(owner_groups.show),
     Rfm: reads(owner_groups.rfm),

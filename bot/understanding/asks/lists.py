@@ -62,6 +62,14 @@ class Bought:
 
 
 @dataclass(frozen=True, slots=True)
+class Visitors:
+    """Who came in the period."""
+
+    kind: ClassVar[str] = "visitors"
+    period: Period
+
+
+@dataclass(frozen=True, slots=True)
 class Missing:
     """Whose `field` (phone, email, birthday, address) is empty."""
 
@@ -146,6 +154,7 @@ OwnerAsk: TypeAlias = (
     | New
     | HowMany
     | Bought
+    | Visitors
     | Missing
     | Stale
     | Narrow

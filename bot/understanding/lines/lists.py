@@ -15,6 +15,7 @@ from bot.understanding.asks.lists import (
     Regulars,
     Rfm,
     Segments,
+    Visitors,
     WhyCore,
 )
 from bot.understanding.lines.line import SUM_FROM, Line
@@ -25,6 +26,12 @@ _ORDINALS = (
     (3, r"셋째|\bthird\b|\b3rd\b"), (4, r"\bfourth\b|\b4th\b"), (5, r"\bfifth\b|\b5th\b"), (6, r"\bsixth\b|\b6th\b"),
     (7, r"\bseventh\b|\b7th\b"), (8, r"\beighth\b|\b8th\b"), (9, r"\bninth\b|\b9th\b"), (10, r"\btenth\b|\b10th\b"),
 )  # fmt: skip
+
+
+def _visitors(said: Line) -> OwnerAsk | None:
+    """Who came: of a time to come there is nobody yet."""
+    over = said.past
+    return Visitors(over) if over is not None and over.start <= said.now.date() else None
 
 
 def _narrow(said: Line) -> OwnerAsk | None:
@@ -119,6 +126,7 @@ LISTS: dict[str, Callable[[Line], OwnerAsk | None]] = {
     "narrow": _narrow,
     "pick": _pick,
     "lapsed": lambda said: Lapsed(said.away, _of_regulars(said)),
+    "visitors": _visitors,
     "regulars": lambda said: Regulars(said.numbers[0] if said.numbers else None),
     "missing_field": lambda said: Missing(_field_named(said)),
     "birthdays": lambda said: Birthdays(said.coming or calendar("this_month", said.now.date())),
