@@ -3,7 +3,7 @@
 from bot.actions import open_days, price_list
 from bot.actions.open_days import OpenOn
 from bot.actions.unit import Replies, Unit
-from bot.domain.outgoing import Reply, Words, words
+from bot.domain.outgoing import Reply, Words, in_each_language, words
 from bot.domain.said import Said
 from bot.understanding.asks.shop import WhatCosts
 from handlers import customer_cases
@@ -52,7 +52,7 @@ def _on(found: OpenOn) -> Words:
         day=day.on,
         state=state,
         hours=str(day.hours) if day.hours else None,
-        holiday=day.holiday or None,
+        holiday=in_each_language(day.holiday),
         next=following.on if following else None,
         after=str(following.hours) if following and following.hours else None,
     )

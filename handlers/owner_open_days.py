@@ -8,7 +8,7 @@ from bot.actions.shop import FactsChanged
 from bot.actions.unit import Replies, Unit
 from bot.domain.buttons import button
 from bot.domain.opening import Day
-from bot.domain.outgoing import Button, Reply, Words, words
+from bot.domain.outgoing import Button, Reply, Words, in_each_language, words
 from bot.domain.said import Said
 from bot.domain.shop import Quiet, ShopField
 from bot.domain.visit_gifts import current
@@ -130,7 +130,7 @@ def _row(day: Day) -> Words:
         day=day.on,
         state="open" if day.open else "unknown" if day.open is None else "closed",
         hours=str(day.hours) if day.hours else None,
-        holiday=day.holiday or None,
+        holiday=in_each_language(day.holiday),
     )
 
 

@@ -16,7 +16,7 @@ from bot.actions.unit import Unit
 from bot.domain.buttons import button
 from bot.domain.local_time import day_bounds
 from bot.domain.opening import Day
-from bot.domain.outgoing import Button, Kind, Reply, Words, words
+from bot.domain.outgoing import Button, Kind, Reply, Words, in_each_language, words
 from bot.domain.owners_day import brief_due
 from bot.domain.promises import shown_promise
 from bot.domain.refusals import Refusal
@@ -204,7 +204,7 @@ def _told(unit: Unit, found: Brief) -> Reply:
     text = words(
         "morning",
         day=found.day.on,
-        closed=words("closed-day", holiday=found.day.holiday or None) if found.day.open is False else None,
+        closed=words("closed-day", holiday=in_each_language(found.day.holiday)) if found.day.open is False else None,
         nothing=words("morning-nothing") if found.is_empty else None,
         bookings=line("morning-bookings", found.bookings_total, found.bookings),
         due=line("morning-due", found.due_total, found.due),

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from sqlmodel import col, select
 
 from bot.actions import points_left
+from bot.actions.price_list import known_items
 from bot.actions.readers import Reader, readers_of
 from bot.actions.unit import Unit
 from bot.domain.message_policy import Drop, Hold, Send, Wanted, judge
@@ -20,6 +21,7 @@ from bot.domain.said import Said
 from bot.domain.wishes import Hours
 from bot.texts import languages
 from bot.texts.catalog import Catalog, MissingText
+from bot.understanding.name_forms import key as name_key
 from storage import campaigns, ledger, outbox, told
 from storage.held import held
 from storage.models import Appointment, Campaign, Customer, Order, Staff, Visit
@@ -66,10 +68,22 @@ def language_of(unit: Unit, said: Said) -> languages.Language:
     """The language of the answer.
 
     Whoever has chosen no language is answered in the one they write in, and presses of buttons in that of the last
-    message, so that a page turns into the language that it was written in.
+    message, so that a page turns into the language that it was written in. The names of people and things say nothing:
+    김수연 and 와이셔츠 are called so in English too.
     """
-    heard = unit.actor.language or languages.heard(said.text) or outbox.last_language(unit.session, said.chat_id)
+    heard = unit.actor.language or _heard(unit, said.text) or outbox.last_language(unit.session, said.chat_id)
     return languages.choose(heard, said.language_code, unit.shop.language)
+
+
+def _heard(unit: Unit, text: str) -> languages.Language | None:
+    spoken = languages.heard(text)
+    if spoken != "ko" or not unit.actor.works_here:
+        return spoken
+    rest = languages.without(text, lambda word: unit.names.knows_exactly(name_key(word)))
+    if (spoken := languages.heard(rest)) != "ko":
+        return spoken
+    things = {word for item in known_items(unit) for word in (item.name, *item.also)}
+    return languages.heard(languages.without(rest, things.__contains__))
 
 
 def answer(unit: Unit, replies: Sequence[Reply], said: Said) -> None:

@@ -69,6 +69,8 @@ _COUNTRIES = {
     "America/Denver": "US",
     "America/Los_Angeles": "US",
 }
+# Where public holidays have other names than English ones; the English are asked for apart.
+_WITHOUT_ENGLISH = frozenset({"KR", "JP", "TW", "DE", "FR"})
 _FURTHEST = 366
 
 
@@ -83,6 +85,8 @@ class Hours:
         return f"{self.opens:%H:%M}\u2013{self.closes:%H:%M}"
 
 
+Names = tuple[tuple[str, str], ...]
+"""What a public holiday is called: (language, name)."""
 CLOSED = "closed"
 OfDay = Hours | str | None
 """The hours of a day of the week, CLOSED, or None where nobody has said."""
@@ -99,13 +103,16 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """One day of the shop. `open` is None where nobody has said. `why` it is closed: week, closing_day, holiday."""
+    """One day of the shop. `open` is None where nobody has said. `why` it is closed: week, closing_day, holiday.
+
+    `holiday` is the name of the public holiday in each language, () where it is none.
+    """
 
     on: date
     open: bool | None
     hours: Hours | None = None
     why: str = ""
-    holiday: str = ""
+    holiday: Names = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +127,6 @@ class Opening:
     opened: frozenset[date] = frozenset()
     free: bool = False
     country: str = ""
-    language: str = "ko"
 
     def of(self, day: date) -> Day:
         """What holds on this day: a day that was named goes before a public holiday, and that before the week."""
@@ -131,7 +137,7 @@ class Opening:
             return Day(day, False, None, "closing_day", self.holiday(day))
         if day in self.opened:
             return Day(day, True, hours)
-        holiday = self.holiday(day) if self.free else ""
+        holiday = self.holiday(day) if self.free else ()
         if holiday:
             return Day(day, False, None, "holiday", holiday)
         if usual == CLOSED:
@@ -147,9 +153,12 @@ class Opening:
         days = (day + timedelta(days=ahead) for ahead in range(_FURTHEST))
         return next((one for one in days if not self.is_closed(one)), day)
 
-    def holiday(self, day: date) -> str:
-        """The name of the public holiday on this day, or ""."""
-        return _holidays(self.country, day.year, self.language).get(day, "") if self.country else ""
+    def holiday(self, day: date) -> Names:
+        """The names of the public holiday on this day; () where it is none."""
+        if not self.country:
+            return ()
+        named = ((language, _holidays(self.country, day.year, language).get(day, "")) for language in ("ko", "en"))
+        return tuple((language, name) for language, name in named if name)
 
 
 def country_of(zone: str) -> str:
@@ -296,6 +305,9 @@ def _clock(found: re.Match[str], end: str) -> time | None:
 def _holidays(country: str, year: int, language: str) -> dict[date, str]:
     import holidays
 
-    spoken = {"KR": {"ko": "ko", "en": "en_US"}}.get(country, {}).get(language)
+    # Elsewhere than in Korea they are called in Korean as they are there, and in English where there is a word for it.
+    spoken = {"KR": {"ko": "ko"}}.get(country, {}).get(language)
+    if language == "en" and country in _WITHOUT_ENGLISH:
+        spoken = "en_US"
     found = holidays.country_holidays(country, years=year, language=spoken)
     return {day: str(name) for day, name in found.items()}

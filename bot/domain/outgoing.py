@@ -4,6 +4,7 @@ An action or handler names a message of the message files and hands over plain v
 moment of sending, in the language that the person then reads. So nothing here is a sentence.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -31,6 +32,12 @@ class Words:
 def words(key: str, **args: Value) -> Words:
     """`Words` with its arguments as keywords: underscores stand for the hyphens of the message's variables."""
     return Words(key, args)
+
+
+def in_each_language(said: Iterable[tuple[str, str]]) -> Words | None:
+    """The same in (language, text): whoever reads that language gets it. None for nothing."""
+    texts = dict(said)
+    return words("own-or-house", **texts) if texts else None
 
 
 @dataclass(frozen=True, slots=True)

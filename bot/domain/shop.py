@@ -169,7 +169,6 @@ class Shop:
             read_days(self.opened_on),
             free,
             country_of(self.zone.key),
-            self.language,
         )
 
     def wants(self, what: Quiet) -> bool:

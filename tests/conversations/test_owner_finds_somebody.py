@@ -31,6 +31,17 @@ async def test_the_same_in_english(shop: ShopUnderTest) -> None:
     owner.sees("Emily Carter", "010-2644-7810", "26 visits", "Mon 16 Nov", "13–15 days", "5 days ago")
 
 
+async def test_the_name_of_somebody_or_something_changes_no_language(shop: ShopUnderTest) -> None:
+    await shop.assistant.runtime.write(sample.fill)
+    owner = await shop.owner(language="en")
+
+    for sentence in ("show me 김수연", "김수연", "김수연 3 와이셔츠 9000", "6781"):
+        await owner.says(sentence)
+        assert "님" not in owner.last and "김수연" in owner.last, owner.last
+    await owner.says("김수연님 찾아줘")
+    owner.sees("김수연님")
+
+
 async def test_two_of_one_name_are_asked_about_with_what_tells_them_apart(owner: Chat) -> None:
     await owner.says("이영희")
 

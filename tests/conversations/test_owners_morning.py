@@ -230,6 +230,16 @@ async def test_hours_of_no_day_in_particular_are_those_of_the_days_that_are_open
     owner.sees(asked)
 
 
+async def test_a_holiday_is_called_in_the_language_that_is_read(shop: ShopUnderTest) -> None:
+    owner, minji = await shop.owner(language="en"), shop.person(7001, "Minji", language="ko")
+    await owner.says("closed on public holidays")
+    await owner.says("closing days")
+    owner.sees("Fri 25 Dec closed (Christmas Day)")
+    await minji.starts()
+    await minji.says("12월 25일에 열어요?")
+    minji.sees("기독탄신일")
+
+
 async def test_closing_days_hold_everywhere(shop: ShopUnderTest) -> None:
     """Whether it is open, by when an answer comes, what is warned of, and what is promised for such a day."""
     owner = await shop.owner()

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.texts.languages import choose, heard
+from bot.texts.languages import choose, heard, without
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,20 @@ def test_the_persons_choice_comes_before_telegrams_and_the_shops(
         ("/start counter", None),
         ("", None),
         ("🙂 1", None),
+        ("my name is 김수연", "en"),
+        ("can I bring two 와이셔츠 on Friday?", "en"),
+        ("latte 두 잔 please", "ko"),
+        ("text her please call me back 라고 보내줘", "ko"),
     ],
 )
 def test_the_language_of_a_sentence_is_heard(text: str, language: str | None) -> None:
     assert heard(text) == language
+
+
+def test_words_that_are_names_are_left_out_and_those_with_a_particle_are_none() -> None:
+    names = {"김수연", "와이셔츠"}.__contains__
+
+    assert heard(without("show me 김수연", names)) == "en"
+    assert heard(without("김수연's 와이셔츠, ready?", names)) is None
+    assert heard(without("김수연", names)) is None
+    assert heard(without("김수연은 어때", names)) == "ko"
