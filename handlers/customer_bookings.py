@@ -1,6 +1,7 @@
 """A customer asks for a time, moves or cancels their own; the shop is asked with one tap."""
 
-from datetime import UTC, datetime, time
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, time
 
 from bot.actions import events, own_bookings, sending, times_decided, times_wished
 from bot.actions.own_bookings import Own
@@ -16,12 +17,18 @@ from bot.understanding.asks.orders import ThingsDay
 from handlers import customer_cases, errors
 
 _STOP = buttons.button(words("button-cancel"), "stop")
-_PICK = "%Y%m%d%H%M"
+_PICK, _DAY, _LENGTH_OF_A_DAY = "%Y%m%d%H%M", "%Y%m%d", 8
 
 
 def book(said: Said, unit: Unit, ask: Book) -> Replies:
-    """ "내일 3시 커트 예약하고 싶어요", "예약 토요일로 바꿔주세요"."""
-    return _answer(unit, times_wished.ask(unit, ask.when, ask.service, move=ask.move))
+    """ "내일 3시 커트 예약하고 싶어요", "예약 토요일로 바꿔주세요": of several bookings, which one?"""
+    if not ask.move:
+        return _answer(unit, times_wished.ask(unit, ask.when, ask.service, move=False))
+    found = own_bookings.meant(unit, ask.service)
+    if len(found) > 1:
+        return _which("booking-move-which", "booking-move", found, _packed(ask.when))
+    entry = found[0].entry if found else ""
+    return _answer(unit, times_wished.ask(unit, ask.when, ask.service, move=True, entry=entry))
 
 
 def move_said(said: Said, unit: Unit, ask: ThingsDay) -> Replies:
@@ -51,15 +58,19 @@ def prompt(unit: Unit) -> Words:
 def pick(said: Said, unit: Unit, moment: str) -> Replies:
     """One of the free times that were offered."""
     try:
-        at = datetime.strptime(moment, _PICK).replace(tzinfo=UTC)
+        at = _unpacked(moment)
     except ValueError:
         return errors.old_button(said, unit)
     return _answer(unit, times_wished.go_on(unit, at))
 
 
-def move(said: Said, unit: Unit, entry: str = "") -> Replies:
-    """The button: another time for what is booked."""
-    return _answer(unit, times_wished.ask(unit, None, None, move=True, entry=entry))
+def move(said: Said, unit: Unit, entry: str = "", to: str = "") -> Replies:
+    """The button: another time for what is booked; `to` is the one that was wished for already."""
+    try:
+        wished = _unpacked(to)
+    except ValueError:
+        return errors.old_button(said, unit)
+    return _answer(unit, times_wished.ask(unit, wished, None, move=True, entry=entry))
 
 
 def withdraw(said: Said, unit: Unit, entry: str) -> Replies:
@@ -98,11 +109,7 @@ def cancel(said: Said, unit: Unit, ask: object = None) -> Replies:
         return Reply(words("appointments-none"))
     if len(found) == 1:
         return Reply(*_whether(found[0]))
-    rows = tuple(
-        (buttons.button(words("button-booking", at=one.at, service=one.service or None), "booking-off", one.entry),)
-        for one in found
-    )
-    return Reply(words("booking-cancel-which", count=len(found)), buttons=(*rows, (_STOP,)))
+    return _which("booking-cancel-which", "booking-off", found)
 
 
 def cancel_this(said: Said, unit: Unit, entry: str = "") -> Replies:
@@ -133,15 +140,34 @@ def keep(said: Said, unit: Unit, entry: str) -> Replies:
     return Reply(words("booking-kept", at=done.at, service=done.service or None), edits=said.message_id)
 
 
+def _which(key: str, verb: str, found: Sequence[Own], *more: str) -> Reply:
+    rows = tuple(
+        (buttons.button(words("button-booking", at=one.at, service=one.service or None), verb, one.entry, *more),)
+        for one in found
+    )
+    return Reply(words(key, count=len(found)), buttons=(*rows, (_STOP,)))
+
+
+def _packed(when: datetime | date | None) -> str:
+    """A moment or a day, or neither, for a button."""
+    if isinstance(when, datetime):
+        return when.astimezone(UTC).strftime(_PICK)
+    return when.strftime(_DAY) if when else ""
+
+
+def _unpacked(packed: str) -> datetime | date | None:
+    """What `_packed` has packed. Raises ValueError."""
+    if len(packed) == _LENGTH_OF_A_DAY:
+        return date.fromisoformat(packed)
+    return datetime.strptime(packed, _PICK).replace(tzinfo=UTC) if packed else None
+
+
 def _answer(unit: Unit, done: WhenIsMeant | Taken | Asked) -> Reply:
     match done:
         case WhenIsMeant(day, to_be_moved):
             return Reply(words("time-ask", day=day, move=to_be_moved), buttons=((_STOP,),))
         case Taken(at, free):
-            row = tuple(
-                buttons.button(words("button-time", at=one), "time-pick", one.astimezone(UTC).strftime(_PICK))
-                for one in free
-            )
+            row = tuple(buttons.button(words("button-time", at=one), "time-pick", _packed(one)) for one in free)
             return Reply(words("time-taken-offer", at=at), buttons=tuple((one,) for one in row))
         case Asked():
             sending.tell_owners(unit, f"time-asked:{done.entry}", _question(done))

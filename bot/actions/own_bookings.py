@@ -10,6 +10,7 @@ from bot.actions.entries import write_entry
 from bot.actions.times_wished import check_cut_off
 from bot.actions.unit import Unit
 from bot.domain.cut_off import change_until
+from bot.domain.prices import same_thing
 from bot.domain.refusals import Refusal
 from storage import appointments, journal
 from storage.models import Appointment, Customer
@@ -36,6 +37,13 @@ def mine(unit: Unit) -> tuple[Own, ...]:
     person = profile.own_record(unit)
     coming = appointments.coming_of(unit.session, person.id or 0, unit.now, MOST_BOOKINGS)
     return tuple(_own(unit, booking, person) for booking in coming)
+
+
+def meant(unit: Unit, service: str | None) -> tuple[Own, ...]:
+    """Those that a sentence can mean: of that service, where it names one that is booked, else all of them."""
+    found = mine(unit)
+    named = tuple(one for one in found if service and one.service and same_thing(one.service) == same_thing(service))
+    return named or found
 
 
 def one(unit: Unit, entry: str) -> Own:

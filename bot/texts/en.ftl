@@ -741,6 +741,7 @@ time-left = All right. If another time suits you, say for example “book Saturd
 time-sorry = Sorry that your booking is not answered yet. We asked again; you hear by { $due }.
 booking-cancel-whether = Cancel <b>{ $at }</b> { $service }? You can do so here until { $until }.
 booking-cancel-which = You have { $count } bookings. Which one shall I cancel?
+booking-move-which = You have { $count } bookings. Which one shall I move?
 booking-cancelled = { $at } { $service } is cancelled.
 booking-kept = { $at } { $service } is kept.
 

@@ -699,6 +699,7 @@ time-left = 네, 알겠어요. 다른 시간이 좋으시면 “예약 토요일
 time-sorry = 예약 답이 늦어 죄송해요. 한 번 더 여쭤봤어요. { $due }까지 알려 드려요.
 booking-cancel-whether = <b>{ $at }</b> { $service } 예약을 취소할까요? { $until }까지는 여기서 바로 취소할 수 있어요.
 booking-cancel-which = 예약이 { $count }건 있어요. 어느 예약을 취소할까요?
+booking-move-which = 예약이 { $count }건 있어요. 어느 예약을 바꿀까요?
 booking-cancelled = { $at } { $service } 예약을 취소했어요.
 booking-kept = { $at } { $service } 예약을 그대로 두었어요.
 

@@ -227,6 +227,46 @@ async def test_of_several_bookings_the_one_that_was_tapped_is_cancelled_or_moved
     assert all(label not in chat.last for label in ("취소할까요", "Cancel <b>"))
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence", "which", "second", "seen"),
+    [
+        ("ko", "예약 토요일로 바꿔주세요", "어느 예약을 바꿀까요", "11/27(금) 18시 커트", "11/28(토) 18시"),
+        (
+            "en",
+            "can I move my appointment to saturday?",
+            "Which one shall I move",
+            "Fri 27 Nov 6 pm 커트",
+            "Sat 28 Nov 6 pm",
+        ),
+    ],
+)
+async def test_of_several_bookings_it_is_asked_which_one_is_to_be_moved(
+    salon: ShopUnderTest, language: str, sentence: str, which: str, second: str, seen: str
+) -> None:
+    customer = await suyeon(salon, language, booked=WEDNESDAY_TWO)
+
+    def another(unit: Unit) -> None:
+        appointments.add(unit.session, customer_id=1, at=FRIDAY_SIX, service="커트", now=unit.now)
+
+    await salon.assistant.runtime.write(another)
+    await customer.says(sentence)
+    customer.sees(which)
+    await customer.taps(second)
+    customer.sees(seen)
+    assert booked(salon) == [("booked", WEDNESDAY_TWO), ("booked", FRIDAY_SIX)]
+
+
+async def test_a_service_that_is_named_says_which_booking_moves(salon: ShopUnderTest) -> None:
+    customer = await suyeon(salon, booked=WEDNESDAY_TWO)
+
+    def another(unit: Unit) -> None:
+        appointments.add(unit.session, customer_id=1, at=FRIDAY_SIX, service="염색", now=unit.now)
+
+    await salon.assistant.runtime.write(another)
+    await customer.says("염색 예약 일요일로 바꿔주세요")
+    customer.sees("11/27(금) 18시 예약을 11/22(일) 18시로")
+
+
 async def test_the_reminder_has_the_buttons_and_says_until_when(salon: ShopUnderTest) -> None:
     owner, chat = await salon.owner(), await suyeon(salon, booked=FRIDAY_SIX)
     await salon.wakes_at(datetime(2026, 11, 26, 3, 0, tzinfo=UTC))
