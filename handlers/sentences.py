@@ -69,8 +69,9 @@ def by_sentence(said: Said, unit: Unit) -> Route:
     merely_likely = _is_asked_about(table.get(type(ask)))
     if case is not None and (ask is None or merely_likely or isinstance(ask, Voice | Book)):
         return leads_to(writes(customer_cases.more), case)
-    if form is None and (ask is None or merely_likely) and greets(said.text) and not unit.actor.works_here:
-        return leads_to(COMMANDS["start"][""])
+    if form is None and (ask is None or merely_likely) and greets(said.text):
+        by_role = COMMANDS["start"]
+        return leads_to(by_role.get(unit.actor.role, by_role[""]))
     if ask is None and form is None:
         return _not_understood(said.text, unit)
     if form is not None:

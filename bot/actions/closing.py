@@ -52,6 +52,13 @@ def finish(unit: Unit) -> Closing:
     return day(unit)
 
 
+def put_off(unit: Unit) -> Closing:
+    """Not now: the question is over, and nothing is lost by it."""
+    unit.permit("record")
+    forms.end(unit)
+    return day(unit)
+
+
 def day(unit: Unit) -> Closing:
     """Today's visits and takings."""
     total = visits.total(unit.session, unit.today, unit.today + timedelta(days=1))

@@ -2021,6 +2021,16 @@ closing-ask = Written down today: { $visits } visit{ $visits ->
     }
     If not, say “nobody”.
 closing-more = Anybody else? If not, say “nobody”.
+closing-greeted = Hello! Was anybody left out today? If not, say “nobody”; to tell me another time, say “later”.
+closing-later = All right, tell me then. Today stands at { $visits } visit{ $visits ->
+        [1] {""}
+       *[other] s
+    }, { $amount }. A day that is over needs only its name: { $preset ->
+        [laundry] yesterday James 2 shirts 5000
+        [salon] yesterday James cut 25000
+        [cafe] yesterday James 2 lattes 11000
+       *[other] yesterday James 2 tickets 60000
+    }
 closing-done = Closed today with { $visits } visit{ $visits ->
         [1] {""}
        *[other] s

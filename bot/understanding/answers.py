@@ -37,6 +37,11 @@ def says_nobody(text: str) -> bool:
     return _words("nobody").fullmatch(text.strip().rstrip(".!~")) is not None
 
 
+def puts_off(text: str) -> bool:
+    """Whether it says, and says nothing else, that the answer comes at another time."""
+    return _words("later").fullmatch(text.strip().rstrip(".!~")) is not None
+
+
 def wants_change(text: str) -> bool:
     """Whether it speaks of changing something."""
     return _words("change").search(text) is not None

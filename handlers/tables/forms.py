@@ -10,7 +10,7 @@ from bot.actions.unit import Unit
 from bot.domain.outgoing import Words, words
 from bot.domain.shop import ShopField
 from bot.texts.keys import key_of
-from bot.understanding.answers import is_value, leaves, says_nobody
+from bot.understanding.answers import is_value, leaves
 from bot.understanding.asks.appointments import Book
 from bot.understanding.asks.orders import ThingsDay
 from bot.understanding.asks.people import Find
@@ -73,7 +73,7 @@ FORMS: dict[str, Form] = {
     },
     owner_choices.FORM: Form(_can_be("last4"), writes(owner_choices.typed)),
     owner_campaigns.FORM: Form(_is_free_text, writes(owner_campaigns.typed)),
-    owner_closing.FORM: Form(says_nobody, writes(owner_closing.typed), words("closing-more")),
+    owner_closing.FORM: Form(owner_closing.can_be, writes(owner_closing.typed), words("closing-more")),
     owner_find.FORM: Form(_is_left_to_sentences, writes(owner_find.find_typed)),
     cases.ANSWER: Form(_is_free_text, writes(owner_cases.answer)),
     owners_month.FORM: Form(_is_free_text, writes(owner_day.failed)),

@@ -161,3 +161,60 @@ async def test_what_cannot_be_is_not_written(owner: Chat, sentence: str) -> None
     owner.sees("0원")
     await owner.says("김수연 잔액?")
     owner.sees("0원")
+
+
+@pytest.mark.parametrize(
+    ("language", "begun", "hello", "greeted", "later", "put_off", "visit", "seen"),
+    [
+        (
+            "ko",
+            "마감할게",
+            "안녕하세요",
+            "빠진 손님이 있나요",
+            "월요일에 알려줄게",
+            "나중에 말씀해",
+            "어제 김수연 와이셔츠 2장 5000",
+            "11/20(금)",
+        ),
+        (
+            "en",
+            "close the day",
+            "hi",
+            "Was anybody left out",
+            "I'll tell you on Monday",
+            "tell me then",
+            "yesterday James 2 shirts 5000",
+            "Fri 20 Nov",
+        ),
+    ],
+)
+async def test_in_the_evenings_question_a_greeting_is_greeted_and_another_time_is_accepted(
+    shop: ShopUnderTest,
+    language: str,
+    begun: str,
+    hello: str,
+    greeted: str,
+    later: str,
+    put_off: str,
+    visit: str,
+    seen: str,
+) -> None:
+    await shop.assistant.runtime.write(sample.fill)
+    owner = await shop.owner(language=language)
+    await owner.says(begun)
+    await owner.says(hello)
+    owner.sees(greeted)
+    await owner.says(later)
+    owner.sees(put_off)
+    await owner.says(visit)
+    owner.sees(seen)
+    assert not any("더 빠진" in text or "Anybody else" in text for text in owner.texts)
+
+
+@pytest.mark.parametrize(
+    ("language", "hello", "greeted"), [("ko", "안녕하세요", "사장님, 안녕하세요"), ("en", "hello", "Hello, boss")]
+)
+async def test_a_greeting_of_the_owner_is_greeted(shop: ShopUnderTest, language: str, hello: str, greeted: str) -> None:
+    owner = await shop.owner(language=language)
+    await owner.says(hello)
+    owner.sees(greeted)

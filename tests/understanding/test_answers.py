@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from bot.understanding.answers import is_value, leaves, read_time, says_nobody, wants_change
+from bot.understanding.answers import is_value, leaves, puts_off, read_time, says_nobody, wants_change
 from tests.understanding.shop import NOW
 
 
@@ -50,3 +50,31 @@ def test_a_wish_to_change_is_not_the_value(text: str, wants: bool) -> None:
 def test_a_time_alone_is_a_time(text: str) -> None:
     assert read_time(text, now=NOW) == datetime(2026, 11, 22, 15, tzinfo=NOW.tzinfo)
     assert read_time("글쎄요", now=NOW) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "later"),
+    [
+        *(
+            (one, True)
+            for one in (
+                "나중에",
+                "월요일에 알려줄게",
+                "지금 바빠 이따 할게",
+                "내일 아침에 적을게요",
+                "퇴근하고 말해줄게",
+            )
+        ),
+        *(
+            (one, True)
+            for one in ("later", "not now", "I'll tell you on Monday", "maybe tomorrow", "I'm busy right now")
+        ),
+        *((one, False) for one in ("없어요", "내일 김수연 커트 예약", "어제 김수연 셔츠 3장 7500", "월요일 매출")),
+        *(
+            (one, False)
+            for one in ("nobody", "tomorrow at 4 Emily cut", "remind me tomorrow to call", "sales on monday")
+        ),
+    ],
+)
+def test_another_time_is_told_from_an_answer(text: str, later: bool) -> None:
+    assert puts_off(text) is later
