@@ -3,13 +3,16 @@
 import re
 from collections.abc import Sequence
 from datetime import date, datetime
+from decimal import Decimal
 
 from bot.domain.refusals import Refusal
 from bot.domain.visits import MOST_MINOR
+from bot.understanding.asks.appointments import MakeAppointment, MoveAppointment
 from bot.understanding.asks.campaigns import MessageMany, MessageShown
 from bot.understanding.asks.closed_list import CustomerAsk, OwnerAsk
 from bot.understanding.asks.messages import MessageOne
 from bot.understanding.asks.money import Charge, GivePoints, PaidTab
+from bot.understanding.asks.orders import Late
 from bot.understanding.asks.people import AddProspect, Note
 from bot.understanding.asks.reminders import RemindMe
 from bot.understanding.asks.shop import ChangeShop
@@ -20,15 +23,17 @@ from bot.understanding.impossible_times import impossible_time
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.numbers import Number
 from bot.understanding.owner import Cut
-from bot.understanding.pieces import Chunk
-from bot.understanding.spans import TimeSpan
+from bot.understanding.pieces import Chunk, Sort
+from bot.understanding.spans import TimeSpan, just_gone
 
 # Somebody's own words may hold anything.
 _OWN_WORDS = (Note, MessageOne, MessageMany, MessageShown, AddProspect, Care, MessageText, NthGift)
 _WITH_SUM = (RecordVisit, Charge, Correct, WalkIns)
 _POINTS = re.compile(r"포인트|적립|\d\s?점|\b(?:points?|pts?)\b")
+# A bare number from here on is a sum.
+_COUNTED_BELOW = 100
 _MANY_PEOPLE = re.compile(
-    r"(?<![\d.,])(?P<count>\d{1,3}(?:,\d{3})+|\d{4,})\s?(?:명|분|사람|people\b|customers?\b|guests?\b|walk)"
+    r"(?<![\d.,])(?P<count>[-−–]\d+|\d+\.\d+|\d{1,3}(?:,\d{3})+|\d{4,})\s?(?:명|분|사람|people\b|customers?\b|guests?\b|walk)"
 )
 
 
@@ -47,27 +52,53 @@ def impossible(ask: OwnerAsk | CustomerAsk | None, said: Cut, now: datetime, lex
     if refusal is not None and refusal.name == "sum-negative" and _POINTS.search(said.text.lower()):
         # "포인트 -500" are points that were used.
         refusal = refusal if isinstance(ask, GivePoints) and ask.points > 0 else None
-    return refusal or _unbelievable(ask, said, now)
+    return refusal or _unbelievable(ask, said, now, lexicon.exponent)
 
 
-def _unbelievable(ask: OwnerAsk | CustomerAsk | None, said: Cut, now: datetime) -> Refusal | None:
+def _unbelievable(ask: OwnerAsk | CustomerAsk | None, said: Cut, now: datetime, exponent: int) -> Refusal | None:
     """Why this visit or this payment cannot be: its sum, how many came, its day."""
     amount = getattr(ask, "amount", None)
     if isinstance(ask, _WITH_SUM) and amount is not None and amount > MOST_MINOR:
         return Refusal("sum-absurd", said=_largest(said.chunks))
-    if isinstance(ask, Charge | PaidTab) and amount == 0:
+    pays_nothing = isinstance(ask, Charge | PaidTab) or (isinstance(ask, RecordVisit) and not ask.items)
+    if pays_nothing and amount == 0:
         return Refusal("sum-negative", said=_largest(said.chunks))
     if isinstance(ask, WalkIns) and (many := _MANY_PEOPLE.search(said.text)) is not None:
         return Refusal("visit-quantity", quantity=many["count"])
+    today = now.date()
+    if isinstance(ask, MakeAppointment | MoveAppointment | Late):
+        return _gone(ask, said.chunks, today)
+    broken = next((chunk for chunk in said.chunks if _is_broken(chunk)), None)
+    if isinstance(ask, GivePoints) and broken is not None:
+        return Refusal("sum-unreadable", said=broken.text)
     if not isinstance(ask, RecordVisit | Correct):
         return None
-    today = now.date()
+    if broken is not None and not exponent:
+        return Refusal("visit-quantity", quantity=broken.text)
     if isinstance(ask, RecordVisit) and ask.on is not None and ask.on > today:
         return Refusal("visit-in-future", day=ask.on)
     stretch = next((chunk for chunk in said.chunks if _is_stretch(chunk, today)), None)
     if stretch is None or any(isinstance(one.value, TimeSpan) and one.value.moment is not None for one in said.chunks):
         return None
     return Refusal("visit-which-day", said=stretch.text)
+
+
+def _gone(ask: MakeAppointment | MoveAppointment | Late, chunks: Sequence[Chunk], today: date) -> Refusal | None:
+    """Why the time is none to come: it was a day of this month or of one before."""
+    to = ask.at if isinstance(ask, MakeAppointment) else ask.to
+    spans = [chunk.value for chunk in chunks if isinstance(chunk.value, TimeSpan) and chunk.value.moment == to]
+    day = next((gone for span in spans if (gone := just_gone(span, today))), None)
+    if day is None:
+        return None
+    if isinstance(ask, Late):
+        return Refusal("late-past")
+    return Refusal("appointment-past", at=datetime.combine(day, to.timetz()) if isinstance(to, datetime) else day)
+
+
+def _is_broken(chunk: Chunk) -> bool:
+    """Whether it counts something, and not in whole ones."""
+    value = chunk.value.value if isinstance(chunk.value, Number) and chunk.sort is not Sort.MONEY else Decimal(0)
+    return value < _COUNTED_BELOW and value % 1 != 0
 
 
 def _largest(chunks: Sequence[Chunk]) -> str:

@@ -18,7 +18,7 @@ _BELOW = re.compile(
 # From this figure on a bare number is a sum; "-2" may begin a line of a list.
 _SUM_FROM = 100
 _WON = re.compile(
-    r"(?<![\w.,])(?P<figure>\d[\d.,]*|[\d십백천만억]*[십백천만억][\d일이삼사오육칠팔구십백천만억]*)\s?(?:원(?![경장룸])|won\b|krw\b)"
+    r"(?<![\w.,])(?P<figure>\d[\d.,]*|[\d일이삼사오육칠팔구십백천만억]*[십백천만억][\d일이삼사오육칠팔구십백천만억]*)\s?(?:원(?![경장룸])|won\b|krw\b)"
 )
 _PROPER = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?[.,]?")
 _POWER = re.compile(r"(?<![\w.,-])\d+(?:\.\d+)?e\+?\d{1,3}(?!\w)")

@@ -67,7 +67,7 @@ _CLOCK_EN = re.compile(
 )
 # What may be a score or a share of something is a time only beside a day or a word that goes with times.
 _CLOCK = re.compile(
-    r"(?P<cue>(?:\b(?:at|by|from|until|till|around|before|after)\s|@\s?))?(?<![\d.,:/])"
+    r"(?P<cue>(?:\b(?:at|by|from|to|until|till|around|before|after)\s|@\s?))?(?<![\d.,:/])"
     r"(?P<said>(?P<hour>\d{1,2}):(?P<minute>\d\d))(?![\d:])(?P<behind>\s?(?:까지|에|로|쯤|부터|예약))?"
     r"|\bat\s(?P<bare>\d{2})(?![\w.,:/%]|\s?(?:won|k|days?|each|percent)\b)"
 )

@@ -55,7 +55,7 @@ _DATE = re.compile(
     + r"|(?P<iso>\d{4}[-/.]\d{1,2}[-/.]\d{1,2})"
     rf"|(?:(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?|(?P<dw>{ORDINAL}))(?:\sof)?\s(?P<m1>{MONTH})|(?P<m2>{MONTH})\.?\s(?:the\s)?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:]|\s?[ap]m))"
     r"(?:,?\s(?P<y>20\d\d))?"
-    rf"|(?P<pm>in|last|this|next|for|during|of|since)\s(?P<month>{MONTH})(?:\s(?P<my>20\d\d|last\syear|this\syear))?"
+    rf"|(?P<pm>in|last|this|next|for(?!\s(?:{MONTH})\s(?:the\s)?\d{{1,2}}\b)|during|of|since)\s(?P<month>{MONTH})(?:\s(?P<my>20\d\d|last\syear|this\syear))?"
     r"|(?P<mlast>january|february|april|june|july|august|september|october|november|december)(?:\s(?P<mly>last\syear|this\syear|20\d\d))?"
     r"|(?P<dom>\d{1,2})(?:st|nd|rd|th)(?:\sof\s(?P<of>last|this|next)\smonth|\sof\sthe\smonth)?"
     rf"|(?:(?:on|by|for|this)\s)?(?:(?P<which>this\scoming|last|next|this|coming|past)\s)?(?P<weekday>{_WEEKDAY})(?:'s)?"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from decimal import Decimal
 
 from bot.understanding.asks.values import Item, Spoken
@@ -13,7 +13,7 @@ from bot.understanding.lines.line import SUM_FROM
 from bot.understanding.numbers import Number
 from bot.understanding.people import spoken
 from bot.understanding.pieces import Chunk, LastFour, Sort, concepts_of
-from bot.understanding.spans import TimeSpan
+from bot.understanding.spans import HALF_A_YEAR, TimeSpan, just_gone
 
 # Words that a record may have without becoming a question about something else.
 _FITTING = frozenset(
@@ -34,8 +34,6 @@ _CAME = re.compile(
 # What is finished or handed over is no visit: "2점 인도 완료", "블라우스 2 완료됨".
 _GOES_OUT = re.compile(r"인도|출고|완료\s?(?:댐|됨|됐|됬|된|함|했|입니다|$)|완성")
 _COMES_IN = re.compile(r"접수|입고|맡|들어[왔옴]|결제|받")
-# A day without a year is the next that comes or the last that was: whichever is not half a year away.
-_HALF_A_YEAR = timedelta(days=183)
 _UNTIL = re.compile(r"\s*(?:까지|안에|전까지|까정|까장)")
 _EACH = re.compile(r"\s?(?:원)?\s?(?:씩|each|apiece|per)")
 _PAID = ("paid_unpaid", "paid_card", "paid_cash", "paid_transfer")
@@ -285,24 +283,16 @@ def _when(reading: _Reading, chunk: Chunk, text: str, now: datetime) -> None:
         or chunk.text.startswith(("by ", "for ", "until ", "till "))
         or text[: chunk.start].lower().endswith(("by ", "until ", "till "))
     )
-    moment = _nearer(span, today)
+    moment = just_gone(span, today) or span.moment
     if moment is None:
         reading.cost += 0.5
     elif until or (moment if isinstance(moment, datetime) else datetime.combine(moment, now.timetz())) > now:
         reading.promised = moment
-        if span.past is not None and span.past.start < today and today - span.past.start < _HALF_A_YEAR:
+        if span.past is not None and span.past.start < today and today - span.past.start < HALF_A_YEAR:
             reading.past = span.past.start
         reading.until = reading.until or until
     elif span.past is not None and span.past.start < today:
         reading.on = span.past.start
-
-
-def _nearer(span: TimeSpan, today: date) -> datetime | date | None:
-    """The moment, or of a day without a year the one just gone by: "11월 3일" is no day in a year from now."""
-    moment = span.moment
-    if moment is None or isinstance(moment, datetime) or span.past is None or span.past.start == moment:
-        return moment
-    return span.past.start if moment - today > _HALF_A_YEAR > today - span.past.start else moment
 
 
 def _day_of(moment: datetime | date) -> date:

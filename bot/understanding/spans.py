@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from bot.understanding.asks.values import Period
 
 DAY = timedelta(days=1)
+HALF_A_YEAR = 183 * DAY
 # Nobody means a longer stretch than this; what looks like one is a year or a price.
 LONGEST = {"day": 3660, "week": 520, "month": 120, "year": 10}
 
@@ -105,3 +106,12 @@ def period_span(start: int, end: int, name: str, today: date) -> TimeSpan:
     period = calendar(name, today)
     moment = period.start if name in ("today", "tomorrow", "yesterday") else None
     return TimeSpan(start, end, None, period, period, moment)
+
+
+def just_gone(span: TimeSpan, today: date) -> date | None:
+    """Of a day without a year the one that was, where that is nearer: "11월 3일" is no day in a year from now."""
+    if span.moment is None or span.past is None:
+        return None
+    coming = span.moment.date() if isinstance(span.moment, datetime) else span.moment
+    gone = span.past.start
+    return gone if gone < today and coming - today > HALF_A_YEAR > today - gone else None

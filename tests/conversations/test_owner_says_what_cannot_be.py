@@ -105,6 +105,7 @@ SALON = {
         ("김수연 내일 오전 13시 커트", "‘오전 13시’", "시계에 없는"),
         ("영업시간 10시부터 25시", "‘25시’", "시계에 없는"),
         ("김수연 어제 3시 커트 예약", "11/20(금) 15시", "이미 지난"),
+        ("김수연 11월 3일 3시 커트", "11/3(화) 15시", "이미 지난"),
     ],
     "en": [
         ("book emily for feb 30 2pm cut", "“feb 30”", "No calendar"),
@@ -112,12 +113,18 @@ SALON = {
         ("emily prepaid -100000", "“-100000”", "above zero"),
         ("appointments on 31 november", "“31 november”", "No calendar"),
         ("book emily yesterday 3pm", "Fri 20 Nov 3 pm", "over already"),
+        ("book emily for nov 3 3pm cut", "Tue 3 Nov 3 pm", "over already"),
+        ("emily 2.5 cuts 20000", "“2.5”", "1 to 999"),
     ],
 }
 CAFE = {
     "ko": [
         ("김수연 아메리카노 0잔", "‘0’", "999까지"),
         ("김수연 아메리카노 2잔 -9000원", "‘-9000원’", "0보다 커야"),
+        ("김수연 라떼 2잔 구천구천원", "‘구천구천원’", "얼마인지"),
+        ("김수연 포인트 -500점 적립", "‘-500점’", "0보다 커야"),
+        ("김수연 포인트 1.5점 적립", "‘1.5점’", "얼마인지"),
+        ("손님 -3명 12000", "‘-3’", "999까지"),
         ("2월 30일 매출", "‘2월 30일’", "달력에 없는"),
     ],
     "en": [("emily 0.5 lattes 4500", "“0.5”", "1 to 999"), ("sales on nov 31", "“nov 31”", "No calendar")],
@@ -216,6 +223,7 @@ async def test_no_and_a_number_is_a_tag_and_corrects_nothing(shop: ShopUnderTest
 
 async def _says_why(shop: ShopUnderTest, language: str, lines: list[tuple[str, str, str]]) -> None:
     owner = await _owner(shop, language)
+    await owner.says("포인트 켜줘" if language == "ko" else "turn points on")
     before = await _written(shop)
     for sentence, read, reason in lines:
         await owner.says(sentence)

@@ -22,7 +22,7 @@ _SHOP_OPENS = time(8)
 # What tells a day, or counts from now; an hour alone is one of the day that the booking has.
 _SAYS_A_DAY = re.compile(
     r"오늘|금일|내일|낼|모레|모래|글피|어제|[월화수목금토일]요일|(?<![가-힣])[월화수목금토일]욜|\d\s?일|주말|다음|담주|담달|이번|뒤|후에?|있다"
-    r"|\b(?:to?day|tonight|tomorrow|tmr|tmrw|next|this|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)(?:\w*day)?\b"
+    r"|\b(?:to?day|tonight|yesterday|tomorrow|tmr|tmrw|next|this|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)(?:\w*day)?\b"
     r"|\d(?:st|nd|rd|th)\b|\d[/.]\d|\bin (?:an?|\d+)\b|\blater\b"
     r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\b"
 )
