@@ -13,6 +13,7 @@ from bot.understanding.asks.account import Prefer, Update
 from bot.understanding.asks.appointments import Cancel
 from bot.understanding.asks.closed_list import CustomerAsk, OwnerAsk
 from bot.understanding.asks.not_understood import GatherWords
+from bot.understanding.asks.orders import OrderReady
 from bot.understanding.asks.visits import RecordVisit
 from bot.understanding.bare_numbers import read_bare_number
 from bot.understanding.booking_times import instead_of_cancelling
@@ -31,7 +32,7 @@ from bot.understanding.price_questions import read_price_question
 from bot.understanding.recording import leaves_out
 from bot.understanding.rule_sentences import read_rule
 from bot.understanding.shop_sentences import read_shop
-from bot.understanding.visit_lines import is_of_two
+from bot.understanding.visit_lines import is_of_two, is_only_wrong
 
 # What the rules read to the day and the hour, and a likeness does not: "2주 동안 알림 꺼주세요" is no plain "꺼주세요".
 # Nor are two people's visits one, nor is a detail changed that is to be taken off or asked after.
@@ -133,6 +134,7 @@ def _in_pieces(text: str, said: owner.Cut, now: datetime, lexicon: Lexicon) -> t
     if ask != found.ask:
         found = replace(found, ask=ask, instead=None)
     in_part = isinstance(ask, RecordVisit) and leaves_out(ask, said.chunks)
+    in_part = in_part or (isinstance(ask, OrderReady) and is_only_wrong(text))
     if ask is not None and (in_part or is_supposed(ask.kind, text)):
         found = replace(found, confidence=Confidence.DOUBTFUL)
     return found, weighed

@@ -52,6 +52,10 @@ _SERVICE = re.compile(
     r"교체|달기|달아|수선|수리|줄이|줄임|늘리|늘림|제거|빼\s?[줘주기]|\b(?:repair|replace|remov|fix|sew|mend|hem)",
     re.IGNORECASE,
 )
+_DONE = re.compile(
+    r"[됐돼됨]|되었|완료|완성|끝|나왔|지웠|뺐|\b(?:ready|done|finished|complete[d]?|out|gone|clean(?:ed)?)\b",
+    re.IGNORECASE,
+)
 _LED_TO = re.compile(r"^(?:(?:and|with|has|its|it's|the|a|an)\s)+", re.IGNORECASE)
 _LONGEST_DEFECT = 80
 _MOST_VISITS = 20
@@ -153,6 +157,11 @@ def with_defect(text: str, chunks: Sequence[Chunk], read: Read) -> RecordVisit |
         return None
     visit = read(parted["visit"])
     return replace(visit, defect=defect) if visit is not None and visit.items else None
+
+
+def is_only_wrong(text: str) -> bool:
+    """Whether a sentence tells what is wrong with a thing, and not that anything was done about it."""
+    return _WRONG.search(text) is not None and not _SERVICE.search(text) and not _DONE.search(text)
 
 
 def _told_between(text: str, chunks: Sequence[Chunk]) -> Iterator[tuple[int, int]]:

@@ -100,3 +100,10 @@ def test_a_visit_that_does_not_hold_all_that_was_said_is_asked_about(sentence: s
 )
 def test_a_visit_that_holds_it_all_is_not(sentence: str) -> None:
     assert owner(sentence).confidence is Confidence.SURE
+
+
+@pytest.mark.parametrize("sentence", ["김수연 코트 얼룩 있음", "Emily's coat has a stain"])
+def test_what_is_wrong_with_a_thing_is_no_news_that_it_is_ready(sentence: str) -> None:
+    understood = owner(sentence)
+
+    assert understood.ask is None or understood.confidence is Confidence.DOUBTFUL
