@@ -11,7 +11,7 @@ from bot.domain.buttons import button
 from bot.domain.campaigns import problems
 from bot.domain.message_policy import DROPS
 from bot.domain.outgoing import Button, Reply, Words, words
-from bot.domain.permissions import Role
+from bot.domain.permissions import may
 from bot.domain.said import Said
 from bot.understanding.asks.campaigns import Invite, LeaveOut, MessageMany
 from bot.understanding.freetext import polite
@@ -48,7 +48,7 @@ def begin_inviting(said: Said, unit: Unit, shows: str = "", months: str = "") ->
 
 def way_there(unit: Unit, total: int, verb: str, *parts: str) -> tuple[tuple[Button, ...], ...]:
     """The button from a list to a campaign, for whoever may send one."""
-    if total < 2 or unit.actor.role is not Role.OWNER:
+    if total < 2 or not may(unit.actor, "run a campaign"):
         return ()
     return ((button(words("button-campaign"), verb, *parts),),)
 

@@ -4,7 +4,7 @@ from bot.actions import by_hand, inviting
 from bot.actions.unit import Replies, Unit
 from bot.domain.buttons import button
 from bot.domain.outgoing import Button, Reply, words
-from bot.domain.permissions import Role
+from bot.domain.permissions import may
 from bot.domain.said import Said
 from bot.understanding.asks.campaigns import Invite, OwnLists
 from handlers import paging
@@ -69,6 +69,6 @@ def _list(unit: Unit, ask: Invite, offset: int = 0, edits: int | None = None) ->
     turn_page = paging.turn(offset, found.total, "invite", str(found.shows), str(found.months))
     sheet = button(words("button-counter-sheet"), "sheet")
     last: tuple[Button, ...] = (sheet,)
-    if unit.actor.role is Role.OWNER and found.may_send:
+    if may(unit.actor, "run a campaign") and found.may_send:
         last = (button(words("button-invite"), "invitation", str(found.shows), str(found.months)), sheet)
     return Reply(text, buttons=(*numbers, *turn_page, last), edits=edits)
