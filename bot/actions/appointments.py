@@ -7,6 +7,7 @@ from bot.actions.entries import UNDO_FOR, write_entry
 from bot.actions.people import WhoIsMeant, forget_new, last4, meant_or_chosen, new_person, reach
 from bot.actions.unit import Unit
 from bot.domain.local_time import day_bounds
+from bot.domain.names import as_called
 from bot.domain.reach import Reach
 from bot.domain.refusals import Refusal
 from bot.domain.written_text import one_line
@@ -71,7 +72,7 @@ def make(
     name-unusable.
     """
     unit.permit("record")
-    at = moment(unit, ask.at, ask.name.name)
+    at = moment(unit, ask.at, as_called(ask.name.name))
     customer = None if new else meant_or_chosen(unit, ask.name, to=to)
     if isinstance(customer, WhoIsMeant):
         return customer

@@ -14,6 +14,7 @@ from bot.actions.telling import tell
 from bot.actions.unit import Unit
 from bot.domain.buttons import button
 from bot.domain.local_time import day_bounds
+from bot.domain.names import as_called
 from bot.domain.outgoing import Button, Kind, Money, words
 from bot.domain.prices import same_thing
 from bot.domain.promises import promised_moment, shown_promise
@@ -195,9 +196,9 @@ def make_late(unit: Unit, ask: Late, *, to: str = "") -> MadeLate | WhoIsMeant:
     """
     unit.permit("record")
     if ask.to is None:
-        raise Refusal("late-when", person=ask.name.name)
+        raise Refusal("late-when", person=as_called(ask.name.name))
     if len(one_line(ask.reason)) < 2:
-        raise Refusal("late-why", person=ask.name.name)
+        raise Refusal("late-why", person=as_called(ask.name.name))
     if sells(ask.reason):
         raise Refusal("text-sells")
     customer = meant_or_chosen(unit, ask.name, to=to)

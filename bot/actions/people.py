@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.actions.unit import Unit
-from bot.domain.names import parse_name
+from bot.domain.names import as_called, parse_name
 from bot.domain.reach import Reach, reach_of
 from bot.domain.refusals import Refusal
 from bot.understanding.asks.values import Spoken
@@ -136,7 +136,7 @@ def as_candidate(unit: Unit, customer: Customer) -> Candidate:
 
 def _ask(unit: Unit, spoken: Spoken, found: Sequence[Customer], *, near: bool) -> WhoIsMeant:
     return WhoIsMeant(
-        said=(spoken.name.strip() or spoken.last4 or spoken.raw)[:_LONGEST_NAME_SAID],
+        said=(as_called(spoken.name.strip()) or spoken.last4 or spoken.raw)[:_LONGEST_NAME_SAID],
         candidates=tuple(as_candidate(unit, customer) for customer in found[:MOST_CHOICES]),
         total=len(found),
         near=near,

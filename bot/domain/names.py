@@ -21,3 +21,8 @@ def parse_name(text: str) -> str:
     if len(name) > LONGEST_NAME or not any(sign.isalpha() for sign in name):
         raise Refusal("name-unusable")
     return name
+
+
+def as_called(said: str) -> str:
+    """A name as it is written, of one that a sentence was searched for: "emily carter" is Emily Carter."""
+    return said.title() if said.isascii() and said.islower() else said

@@ -2078,7 +2078,10 @@ double = These two may be one person{ $total ->
 double-row = · <b>{ PERSON($name) }</b>{ HAS($phone) ->
         [yes] {" "}{ PHONE($phone) }
        *[no] , no number
-    }: { $count } visits, { $spent }{ HAS($last) ->
+    }: { $count ->
+        [one] { $count } visit
+       *[other] { $count } visits
+    }, { $spent }{ HAS($last) ->
         [yes] , last { DAY($last) }
        *[no] {""}
     }
@@ -2093,11 +2096,17 @@ doubles-none = Nobody seems to be in the books twice.
 made-one = Made one: <b>{ PERSON($name) }</b>{ HAS($last4) ->
         [yes] {" "}({ $last4 })
        *[no] {""}
-    }, { $count } visits, { $spent } in all
+    }, { $count ->
+        [one] { $count } visit
+       *[other] { $count } visits
+    }, { $spent } in all
 made-two = Undone, they are two again. { PERSON($name) }{ HAS($last4) ->
         [yes] {" "}({ $last4 })
        *[no] {""}
-    }: { $count } visits, { $spent }
+    }: { $count ->
+        [one] { $count } visit
+       *[other] { $count } visits
+    }, { $spent }
 corrected = Corrected.
 # Several people in one line.
 visits-recorded = { $total ->
@@ -2493,7 +2502,10 @@ about-usual = <b>{ PERSON($name) }</b>{ HAS($last4) ->
        *[no] has
     }:
     { $rows }
-    Rule: all { $visits } visits so far.
+    Rule: { $visits ->
+        [one] the one visit so far.
+       *[other] all { $visits } visits so far.
+    }
 about-usual-row = · { $item }: { $visits ->
         [one] { $visits } visit
        *[other] { $visits } visits

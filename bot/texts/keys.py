@@ -36,8 +36,8 @@ def rows_of(keyboard: Keyboard, preset: Preset) -> tuple[tuple[str, ...], ...] |
 
 
 def key_of(text: str) -> str | None:
-    """The message key of the big key with this label, in any language; None for anything else."""
-    return _labels().get(text.strip())
+    """The message key of the big key with this label, in any language and case; None for anything else."""
+    return _labels().get(text.strip().casefold())
 
 
 @cache
@@ -45,7 +45,7 @@ def _labels() -> dict[str, str]:
     catalog = Catalog()
     keys = {key for table in (*_OWNER.values(), *_OTHERS.values()) for row in table for key in row}
     return {
-        catalog.plain(words(key), language, zone=ZoneInfo("UTC"), today=date.min): key
+        catalog.plain(words(key), language, zone=ZoneInfo("UTC"), today=date.min).casefold(): key
         for language in LANGUAGES
         for key in keys
     }

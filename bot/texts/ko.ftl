@@ -2251,11 +2251,11 @@ period-called = { $name ->
 period-day = { DAY($start) }
 period-span = { DAY($start) }~{ DAY($last) }
 period-ever = 지금까지
-figures-sales = { $period } 매출 <b>{ $amount }</b>{ JOSA($amount, "이에요/예요") }. 방문 { $visits }번, { $people }분.
+figures-sales = { $period } 매출 <b>{ $amount }</b>{ JOSA($amount, "이에요/예요") }. 방문 { $visits }번, 손님 { $people }분.
     { $unpaid }
     기준: 다녀가신 날에 적은 금액이에요(외상 포함).
 figures-unpaid = 그중 아직 받지 못한 돈 { $amount }
-figures-visits = { $period } 방문 <b>{ $visits }번</b>, { $people }분이에요.
+figures-visits = { $period } 방문 <b>{ $visits }번</b>, 손님 { $people }분이에요.
     기준: 영수증 하나가 방문 한 번이에요.
 about-last = <b>{ PERSON($name) }</b>{ HAS($last4) ->
         [yes] ({ $last4 })

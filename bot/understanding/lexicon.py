@@ -32,7 +32,7 @@ class Lexicon:
 
 def of_theatres(which: str) -> frozenset[str]:
     """Things that theatres sell: `seats`, those of them that say nothing but a seat (`unnamed`), and `no_plays`."""
-    return frozenset(phrases("items")["of_theatres"][which])
+    return frozenset(phrases("theatre")[which])
 
 
 @cache

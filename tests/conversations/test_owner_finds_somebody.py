@@ -95,3 +95,24 @@ async def test_a_forged_button_shows_nobody(owner: Chat, data: str) -> None:
     await owner.does(lambda: owner.person.taps_data(message, data))
 
     assert "김수연" not in owner.last and "010-" not in owner.last
+
+
+async def test_a_korean_name_in_an_english_chat_is_answered_in_english(shop: ShopUnderTest) -> None:
+    await shop.assistant.runtime.write(sample.fill)
+    owner = await shop.owner(language="en")
+
+    for sentence, seen in (
+        ("김수연", "60 visits"),
+        ("how much did 김수연 spend this month?", "Spent"),
+        ("today", "so far"),
+    ):
+        await owner.says(sentence)
+        owner.sees(seen)
+
+
+async def test_a_name_is_asked_about_as_it_is_written(shop: ShopUnderTest) -> None:
+    owner = await shop.owner(language="en")
+
+    await owner.says("jane doe 3 shirts 7500")
+
+    owner.sees("Jane Doe")
