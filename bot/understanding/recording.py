@@ -35,7 +35,7 @@ _CAME = re.compile(
 _GOES_OUT = re.compile(r"인도|출고|완료\s?(?:댐|됨|됐|됬|된|함|했|입니다|$)|완성")
 _COMES_IN = re.compile(r"접수|입고|맡|들어[왔옴]|결제|받")
 _UNTIL = re.compile(r"\s*(?:까지|안에|전까지|까정|까장)")
-_EACH = re.compile(r"\s?(?:원)?\s?(?:씩|each|apiece|per)")
+_EACH = re.compile(r"\s?(?:원)?\s?(?:씩|짜리|each|apiece|per)")
 _PAID = ("paid_unpaid", "paid_card", "paid_cash", "paid_transfer")
 _SUM_ON_A_DAY = frozenset({Sort.MONEY, Sort.NUMBER, Sort.SPAN})
 
@@ -267,6 +267,9 @@ def _total(reading: _Reading) -> int | None:
         for line in reading.lines:
             line.amount = None
         return reading.sums[0][0]
+    if len(reading.sums) == 1 and len(reading.lines) == 1:
+        # "1000원짜리 양말 3켤레": the price of one may come before how many they are.
+        reading.lines[0].amount = reading.sums[0][0] * (reading.lines[0].quantity or 1)
     lines = [line.amount for line in reading.lines if line.amount is not None]
     if len(reading.sums) > len(lines):
         return reading.sums[-1][0]
