@@ -19,19 +19,20 @@ def key_of(campaign_id: int, customer_id: int) -> str:
     return f"{KEY}:{campaign_id}:{customer_id}"
 
 
-def add(session: Session, campaign: Campaign, people: Sequence[CampaignPerson]) -> Campaign:
+def add(session: Session, campaign: Campaign, listed: Sequence[Customer]) -> Campaign:
+    """A campaign to these people, each with their habit as of now."""
     session.add(campaign)
     session.flush()
     rows = [
         {
             "campaign_id": campaign.id,
-            "customer_id": one.customer_id,
-            "part": one.part,
-            "reason": one.reason,
+            "customer_id": one.id,
+            "part": "asked",
+            "reason": None,
             "usual_gap": one.usual_gap,
-            "since": one.since,
+            "since": one.last_visit_on,
         }
-        for one in people
+        for one in listed
     ]
     insert_all_new(session, _people, rows)
     return campaign

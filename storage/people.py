@@ -152,6 +152,19 @@ def confirmation(session: Session, customer_id: int, detail: str) -> Confirmatio
     return session.get(Confirmation, (customer_id, detail))
 
 
+def confirmed_how(session: Session, detail: str, how: str, among: Collection[int]) -> set[int]:
+    """Whose detail was last confirmed in this way."""
+    found, asked = set[int](), sorted(among)
+    for start in range(0, len(asked), 500):
+        some = select(Confirmation.customer_id).where(
+            Confirmation.detail == detail,
+            Confirmation.how == how,
+            col(Confirmation.customer_id).in_(asked[start : start + 500]),
+        )
+        found.update(session.exec(some))
+    return found
+
+
 def unconfirm(session: Session, customer_id: int, detail: str) -> None:
     """The detail is not what was confirmed any more."""
     row = confirmation(session, customer_id, detail)

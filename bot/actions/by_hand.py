@@ -4,6 +4,7 @@ The policy is asked about a draft as about every other message; only that the pe
 here. Advertising is labelled, signed with the contact, and says how to refuse.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
@@ -13,7 +14,7 @@ from bot.actions.people import last4
 from bot.actions.readers import person_of
 from bot.actions.unit import Unit
 from bot.domain.by_hand import is_recent_deal, pieces
-from bot.domain.message_policy import Drop, Hold, Person, Wanted, judge
+from bot.domain.message_policy import Drop, Hold, Wanted, judge
 from bot.domain.outgoing import Kind, Words, words
 from bot.domain.promotional import LABEL, sells
 from bot.domain.refusals import Refusal
@@ -211,19 +212,21 @@ def allows_recent_deals(unit: Unit) -> bool:
     return bool(facts.get(unit.session, unit.vault, _FACT))
 
 
-def may_advertise(unit: Unit, customer: Customer, known: Person | None = None) -> bool:
-    """Whether somebody said yes to advertising, or said nothing and dealt with a shop that wants to use that.
+def may_advertise(unit: Unit, customer: Customer) -> bool:
+    """Whether somebody said yes to advertising, or said nothing and dealt with a shop that wants to use that."""
+    decision = consents.newest(unit.session, customer.id or 0, "advertising")
+    return bool(recent_dealers(unit, [customer])) if decision is None else decision.given
 
-    `known` is the same person as the policy knows them, where that was read already.
-    """
-    if known is not None and (known.advertising_consent or known.refused):
-        return known.advertising_consent
-    decision = None if known is not None else consents.newest(unit.session, customer.id or 0, "advertising")
-    if decision is not None:
-        return decision.given
-    if not allows_recent_deals(unit) or not is_recent_deal(customer.last_visit_on, unit.today):
-        return False
-    return lists_are_own(unit) or not _came_by_file(unit, customer)
+
+def recent_dealers(unit: Unit, customers: Sequence[Customer]) -> frozenset[int]:
+    """Who of these dealt with a shop that wants to use that, by id; asked of those who said neither yes nor no."""
+    if not allows_recent_deals(unit):
+        return frozenset()
+    recent = {one.id or 0 for one in customers if is_recent_deal(one.last_visit_on, unit.today)}
+    if not lists_are_own(unit):
+        # Whose number nobody but a file has told gave it to somebody else.
+        recent -= people.confirmed_how(unit.session, "phone", "import", among=recent)
+    return frozenset(recent)
 
 
 def lists_are_own(unit: Unit) -> bool:
@@ -238,12 +241,6 @@ def set_lists_are_own(unit: Unit, *, own: bool) -> None:
     """Say whose the lists are."""
     unit.permit("change the shop")
     facts.put(unit.session, unit.vault, _OWN_LISTS, own)
-
-
-def _came_by_file(unit: Unit, customer: Customer) -> bool:
-    """Whether nobody but a file has told the number."""
-    confirmed = people.confirmation(unit.session, customer.id or 0, "phone")
-    return confirmed is not None and confirmed.how == "import"
 
 
 def _may_be_sent(unit: Unit, customer: Customer, wanted: Wanted) -> None:

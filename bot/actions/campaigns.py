@@ -298,12 +298,6 @@ def _begin(
     if len(listed) > MOST:
         raise Refusal("campaign-too-many", most=MOST, total=len(listed))
     campaigns.leave_drafts(unit.session, unit.actor.user_id)
-    rows = [
-        CampaignPerson(
-            campaign_id=0, customer_id=one.id or 0, usual_gap=one.usual_gap, since=one.last_visit_on, part="asked"
-        )
-        for one in listed
-    ]
     campaign = Campaign(
         public_id=new_public_id(),
         user_id=unit.actor.user_id,
@@ -313,7 +307,7 @@ def _begin(
         problem=problem,
         made_at=unit.now,
     )
-    campaigns.add(unit.session, campaign, rows)
+    campaigns.add(unit.session, campaign, listed)
     _sort_out(unit, campaign)
     return _view(unit, campaign)
 
@@ -323,7 +317,7 @@ def _sort_out(unit: Unit, campaign: Campaign) -> None:
     found = campaigns.people(unit.session, campaign.id or 0, ("asked", "hand", "out"))
     everybody = [customer for one, customer in found if one.reason != "struck"]
     persons = persons_of(unit, everybody)
-    waiting = campaigns.with_open_case(unit.session)
+    waiting, dealt = campaigns.with_open_case(unit.session), by_hand.recent_dealers(unit, everybody)
     # An invitation is no news to whoever was invited to the same, whether they came in between or not.
     invites = campaign.kind == Kind.INVITATION
     told = {
@@ -342,24 +336,26 @@ def _sort_out(unit: Unit, campaign: Campaign) -> None:
             expires_at=unit.now + KEPT,
             news=(customer_id, None if invites else one.since) not in told,
         )
-        one.part, one.reason = _part(unit, customer, persons[customer_id], wanted)
-        if one.part != "out" and customer_id in waiting:
-            one.part, one.reason = "out", "open_case"
-        elif one.part != "out" and one.since is None:
-            one.part, one.reason = "out", "never_here"
-        elif one.part != "out" and language is not None and reads[customer_id] != language:
-            one.part, one.reason = "out", "other_language"
-        unit.session.add(one)
+        part, reason = _part(unit, customer, persons[customer_id], wanted, dealt=customer_id in dealt)
+        if part != "out" and customer_id in waiting:
+            part, reason = "out", "open_case"
+        elif part != "out" and one.since is None:
+            part, reason = "out", "never_here"
+        elif part != "out" and language is not None and reads[customer_id] != language:
+            part, reason = "out", "other_language"
+        if (one.part, one.reason) != (part, reason):  # With a list of thousands most of the time goes into writing.
+            one.part, one.reason = part, reason
     unit.session.flush()
 
 
-def _part(unit: Unit, customer: Customer, person: Person, wanted: Wanted) -> tuple[str, str | None]:
+def _part(unit: Unit, customer: Customer, person: Person, wanted: Wanted, *, dealt: bool) -> tuple[str, str | None]:
     if person.linked and not person.blocked:
         verdict = judge(wanted, person, unit.now)
         return ("out", verdict.reason) if isinstance(verdict, Drop) else ("asked", None)
     if reach(customer) is Reach.NONE:
         return "out", "unreachable"
-    by_telegram = judge(wanted, _as_reached(person, consents=by_hand.may_advertise(unit, customer, person)), unit.now)
+    consented = person.advertising_consent or (dealt and not person.refused)
+    by_telegram = judge(wanted, _as_reached(person, consents=consented), unit.now)
     return ("out", by_telegram.reason) if isinstance(by_telegram, Drop) else ("hand", "hand")
 
 
