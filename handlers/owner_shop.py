@@ -160,7 +160,8 @@ def _settings(found: shop.Settings, *, gathers: bool) -> Reply:
     else:
         not_understood = button(words("button-words-gather"), "words-gather", "on")
     picks = numbers(0, "set-anew", [field.value for field, _ in values])
-    return Reply(words("shop-settings", rows=rows), buttons=(*picks, (sheet,), (not_understood,)))
+    sending = button(words("button-sending"), "sending")
+    return Reply(words("shop-settings", rows=rows), buttons=(*picks, (sending,), (sheet,), (not_understood,)))
 
 
 def _choices(field: ShopField) -> tuple[tuple[Button, ...], ...]:

@@ -127,10 +127,16 @@ def _choose(unit: Unit, lately: set[str]) -> list[Asked]:
 
 
 def _again(unit: Unit, public_ids: list[str]) -> list[Asked]:
-    """The people of a card that has come already."""
+    """The people of a card that has come already, with the reason that still holds."""
+    reasons = {one.public_id: one.why for one in _choose(unit, set())}
     found = (people.by_public_id(unit.session, one) for one in public_ids)
     return [
-        Asked(one.public_id, one.name, last4(one), words("month-why-regular", count=one.year_visits))
+        Asked(
+            one.public_id,
+            one.name,
+            last4(one),
+            reasons.get(one.public_id) or words("month-why-regular", count=one.year_visits),
+        )
         for one in found
         if one is not None
     ]

@@ -1327,6 +1327,18 @@ text-shown = { $what }: { HAS($text) ->
        *[no] the usual words.
     }
     To change it write "{ $what } text: …". It can hold: { LIST($fields) }
+sending-settings = <b>When and in which words customers are written to.</b> Tap, or say it.
+    · Quiet hours: { HAS($hours) ->
+        [yes] { $hours }
+       *[no] none of your own (ads never go at night, by law)
+    }
+    · Ads to one person: { $days ->
+        [1] one a day at most
+       *[other] one in { SPAN($days) } at most
+    }
+    · Texts of your own: { $count }
+    { $holidays }
+    For example: "nothing after 8 pm", "send ads only once every two weeks"
 texts-shown = What customers are sent. Change it like “{ $example } text: …”; “show the { $example } text” tells one of them.
     { $rows }
 text-row = · { $what }: { HAS($text) ->
@@ -3664,6 +3676,21 @@ button-enough = Stop here
 button-set-anew = Change
 button-only-these = Keep only these
 button-counter-sheet = QR sheet
+button-sending = Times and texts
+button-own-texts = My texts
+button-quiet = { $hours ->
+        [night] Quiet 9 pm to 9 am
+        [evening] Quiet 8 pm to 10 am
+       *[none] No quiet hours
+    }
+button-ads-every = { $days ->
+        [1] Ads: one a day
+       *[other] Ads: one in { SPAN($days) }
+    }
+button-holidays = { $state ->
+        [closed] Closed on holidays
+       *[open] Open on holidays
+    }
 
 ### Big buttons
 

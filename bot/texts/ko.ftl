@@ -1232,6 +1232,18 @@ text-shown = { $what }: { HAS($text) ->
        *[no] 원래 말 그대로예요.
     }
     바꾸려면 “{ $what } 문구: …”라고 적어 주세요. 넣을 수 있는 것: { LIST($fields) }
+sending-settings = <b>손님께 보내는 때와 글</b>이에요. 누르시거나 말씀하시면 바꿔요.
+    · 조용한 시간: { HAS($hours) ->
+        [yes] { $hours }
+       *[no] 따로 없음(광고는 법대로 밤에 안 보내요)
+    }
+    · 한 분께 광고: { $days ->
+        [1] 하루에 하나까지
+       *[other] { SPAN($days) }에 한 번까지
+    }
+    · 직접 쓰신 글: { $count }가지
+    { $holidays }
+    예: “저녁 8시 이후엔 보내지 마”, “광고는 2주에 한 번만”
 texts-shown = 손님께 보내는 글이에요. “{ $example } 문구: …”처럼 바꾸고, “{ $example } 문구 보여줘”로 하나씩 보실 수 있어요.
     { $rows }
 text-row = · { $what }: { HAS($text) ->
@@ -3338,6 +3350,21 @@ button-enough = 그만하기
 button-set-anew = 바꾸기
 button-only-these = 이것만 남기기
 button-counter-sheet = QR 안내지
+button-sending = 보내는 때와 글
+button-own-texts = 보내는 글
+button-quiet = { $hours ->
+        [night] 밤 9시~아침 9시 조용히
+        [evening] 저녁 8시~아침 10시 조용히
+       *[none] 조용한 시간 없이
+    }
+button-ads-every = { $days ->
+        [1] 광고 하루 하나
+       *[other] 광고 { SPAN($days) }에 한 번
+    }
+button-holidays = { $state ->
+        [closed] 공휴일은 쉬어요
+       *[open] 공휴일도 열어요
+    }
 
 ### 큰 버튼
 

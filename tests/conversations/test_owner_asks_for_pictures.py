@@ -122,6 +122,13 @@ async def test_an_extra_is_undone(owner: Chat) -> None:
     owner.sees("한 번도 못 드린 분 13분")
 
 
+async def test_that_things_are_ready_is_no_name_of_an_extra(owner: Chat) -> None:
+    await owner.says("김수연 다 됐어요 단추 달아드림")
+    assert "덤 ‘" not in owner.last
+    await owner.says("덤 못 드린 단골?")
+    owner.sees("한 번도 못 드린 분 13분")
+
+
 async def test_reminders_are_listed_and_struck(shop: ShopUnderTest) -> None:
     owner = await shop.owner()
     await owner.says("내 알림 뭐 있어?")

@@ -95,7 +95,7 @@ async def test_the_months_card_comes_once_and_its_answer_is_on_the_next(shop: Sh
         await shop.wakes_at(seoul(day, 9, month=12))
     assert sum("이달의 질문" in text for text in owner.texts) == 1
     await owner.says("이달의 질문")
-    owner.sees("이번 달에 적어 주신 것: “셔츠 단추를 두 번 빠뜨렸어요”")
+    owner.sees("이번 달에 적어 주신 것: “셔츠 단추를 두 번 빠뜨렸어요”", "11/12(목)에 불편을 말씀하셨어요")
     await shop.wakes_at(datetime(2027, 1, 1, 9, tzinfo=SEOUL).astimezone(UTC))
     card = [text for text in owner.texts if "이달의 질문" in text][-1]
     assert "지난달에 적어 주신 것: “셔츠 단추를 두 번 빠뜨렸어요”" in card

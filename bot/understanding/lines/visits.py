@@ -105,7 +105,7 @@ def _give_extra(said: Line) -> OwnerAsk | None:
     return GiveExtra(said.name, said.match.words) if said.sum is None and not _SUM.search(said.match.words) else None
 
 
-_SUM = re.compile(r"[십백천만]\s?원?(?=\s|$)|\d{3}|찾아|받아\s?[가갔]|가져")
+_SUM = re.compile(r"[십백천만]\s?원?(?=\s|$)|\d{3}|찾아|받아\s?[가갔]|가져|다\s?[됐되돼]|완성")
 VISITS: dict[str, Callable[[Line], OwnerAsk | None]] = {
     "give_extra": _give_extra,
     "take_gift": lambda said: GiveExtra(said.name, owed=True),
