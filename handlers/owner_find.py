@@ -181,4 +181,5 @@ def _rhythm(card: Card) -> Words | None:
     if card.usual_gap is None or card.usual_range is None:
         return words("card-rhythm-unknown", needed=card.rhythm_from) if card.visits else None
     shortest, longest = card.usual_range
-    return words("card-rhythm", usual=card.usual_gap, **{"from": shortest, "to": longest}, late=card.late)
+    one = shortest == longest
+    return words("card-rhythm", usual=card.usual_gap, one=one, **{"from": shortest, "to": longest}, late=card.late)

@@ -1661,7 +1661,10 @@ guardian-kept = Noted that { PERSON($guardian) } agreed as the guardian of { PER
        *[person] in person
     }. The birthday can be kept now.
 guardian-undone = Undone. The record that { PERSON($guardian) } agreed for { PERSON($name) } is deleted.
-card-rhythm = Usual gap { GAP($usual) } ({ $from }–{ $to } days){ $late ->
+card-rhythm = Usual gap { GAP($usual) }{ $one ->
+        [yes] {""}
+       *[no] {" "}({ $from }–{ $to } days)
+    }{ $late ->
         [yes] , later than usual now.
        *[no] .
     }

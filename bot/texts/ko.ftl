@@ -1531,7 +1531,10 @@ guardian-kept = { PERSON($name) }{ HAS($last4) ->
        *[person] 직접 뵙고
     } 확인). 이제 생일을 적을 수 있어요.
 guardian-undone = 되돌렸어요. { PERSON($name) } 보호자 { PERSON($guardian) }의 동의 기록을 지웠어요.
-card-rhythm = 평소 { GAP($usual) }마다({ $from }~{ $to }일){ $late ->
+card-rhythm = 평소 { GAP($usual) }마다{ $one ->
+        [yes] {""}
+       *[no] ({ $from }~{ $to }일)
+    }{ $late ->
         [yes] , 지금은 평소보다 늦으세요.
        *[no] {" "}오세요.
     }

@@ -86,6 +86,9 @@ _NOT_TO_DO = re.compile(
     r"(?:취소|지우|삭제|없애|탈퇴|빼)[가-힣]*지\s?(?:마|말)"
     r"|\b(?:don'?t|do not|never)\s(?:cancel|delete|erase|remove|forget)\b"
 )
+# "방문 내역" is a list of visits, "바뀐 내역" one of changes.
+_OF_VISITS = re.compile(r"방문|다녀[간온]|이용|왔던|간\s?날|구매|결제|\bvisits?\b|\bpurchases?\b")
+_OF_CHANGES = re.compile(r"바[뀌뀐꾼꿔]|변경|수정|고[친쳐]|정보|\bchang|\bedit|\bcorrect|\brecord")
 _PROMOTION = re.compile(r"세일|할인|쿠폰|이벤트|홍보|\bpromo|\bdeals\b|\boffers\b")
 _HAVE_I = re.compile(
     r"\b(?:do|did|have) i (?:have|got|book|make)"
@@ -424,6 +427,12 @@ def _phone(said: _Said) -> CustomerAsk:
 def _birthday(said: _Said) -> CustomerAsk:
     value = said.value("birth_value")
     return Update("birthday", details.birthday(value) if value else None)
+
+
+def is_history_of_visits(text: str) -> bool:
+    """Whether a history that is asked for is one of visits and not of changes."""
+    low = text.lower()
+    return _OF_VISITS.search(low) is not None and _OF_CHANGES.search(low) is None
 
 
 _BUILD: dict[str, Callable[[_Said], CustomerAsk | None]] = {

@@ -9,7 +9,7 @@ from typing import Any
 from bot.domain.refusals import Refusal
 from bot.understanding import customer, owner
 from bot.understanding.anothers_number import asks_whose
-from bot.understanding.asks.account import Prefer, Update
+from bot.understanding.asks.account import History, Prefer, Status, Update
 from bot.understanding.asks.appointments import Cancel
 from bot.understanding.asks.closed_list import CustomerAsk, OwnerAsk
 from bot.understanding.asks.not_understood import GatherWords
@@ -155,6 +155,8 @@ def _customers(text: str, now: datetime, lexicon: Lexicon) -> tuple[Understood, 
         found = replace(found, ask=other, instead=None)
     if isinstance(found.ask, Update) and found.ask.field == "phone" and found.ask.value and asks_whose(text):
         found = replace(found, ask=None, instead=None)
+    if isinstance(found.ask, History) and customer.is_history_of_visits(text):
+        found = replace(found, ask=Status("visits"))
     return found, weighed
 
 
