@@ -39,7 +39,8 @@ def not_yet(said: Said, unit: Unit) -> Replies:
     return Reply(words("cannot-do-yet"))
 
 
-def old_button(said: Said, unit: Unit) -> Replies:
+def old_button(said: Said, unit: Unit, *parts: object) -> Replies:
+    """A button that leads nowhere any more, whatever it was for."""
     return Reply(words("old-button"))
 
 
