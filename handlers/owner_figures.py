@@ -28,7 +28,7 @@ def sales(said: Said, unit: Unit, ask: Sales) -> Replies:
             period=owner_periods.said(ask.period),
             amount=found.amount,
             visits=found.visits,
-            people=found.people,
+            who=words("who-came", people=found.people, nameless=found.nameless),
             unpaid=words("figures-unpaid", amount=found.unpaid) if found.unpaid else None,
         )
     )
@@ -42,7 +42,7 @@ def visits(said: Said, unit: Unit, ask: Visits) -> Replies:
             "figures-visits",
             period=owner_periods.said(ask.period),
             visits=found.visits,
-            people=found.people,
+            who=words("who-came", people=found.people, nameless=found.nameless),
         )
     )
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, and_, case, func
+from sqlalchemy import select as sql_select
 from sqlmodel import Session, col, select
 
 from bot.domain.visits import Line
@@ -15,12 +16,15 @@ from storage.writing import new_public_id
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """What the visits of some days come to. `unpaid_minor` is part of `amount_minor`."""
+    """What the visits of some days come to. `unpaid_minor` is part of `amount_minor`; `nameless` of the visits are of
+    nobody on record, and the others of so many `people`.
+    """
 
     visits: int
     people: int
     amount_minor: int
     unpaid_minor: int
+    nameless: int
 
 
 def living() -> ColumnElement[bool]:
@@ -149,16 +153,17 @@ def debtors(session: Session) -> list[tuple[Customer, int]]:
 
 def total(session: Session, start: date, end: date, customer_id: int | None = None) -> Total:
     """The visits from `start` up to (not including) `end`, of everybody or of one person."""
-    sums = select(
+    sums = sql_select(
         func.count(),
         func.count(col(Visit.customer_id).distinct()),
         func.coalesce(func.sum(Visit.amount_minor), 0),
         func.coalesce(func.sum(Visit.unpaid_minor), 0),
+        func.count(col(Visit.customer_id)),
     ).where(col(Visit.visited_on) >= start, col(Visit.visited_on) < end, living())
     if customer_id is not None:
-        sums = sums.where(Visit.customer_id == customer_id)
-    visits, people, amount, unpaid = session.exec(sums).one()
-    return Total(visits, people, int(amount), int(unpaid))
+        sums = sums.where(col(Visit.customer_id) == customer_id)
+    visits, people, amount, unpaid, named = session.connection().execute(sums).one()
+    return Total(visits, people, int(amount), int(unpaid), visits - named)
 
 
 def amounts_by_day(session: Session, start: date, end: date) -> dict[date, int]:

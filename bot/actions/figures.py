@@ -17,13 +17,14 @@ _MOST_USUAL = 3
 
 @dataclass(frozen=True, slots=True)
 class Takings:
-    """What some days came to. `unpaid` is the part of `amount` that is still owed; nameless visits are nobody's."""
+    """What some days came to. `unpaid` is the part of `amount` that is still owed; `nameless` visits are nobody's."""
 
     period: Period
     visits: int
     people: int
     amount: Money
     unpaid: Money | None
+    nameless: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,7 @@ def takings(unit: Unit, period: Period) -> Takings:
         total.people,
         Money(total.amount_minor, currency),
         Money(total.unpaid_minor, currency) if total.unpaid_minor else None,
+        total.nameless,
     )
 
 

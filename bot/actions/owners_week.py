@@ -85,7 +85,7 @@ def _told(unit: Unit, week: Week) -> Reply:
         start=week.monday,
         last=last,
         visits=week.now.visits,
-        people=week.now.people,
+        who=words("who-came", people=week.now.people, nameless=week.now.nameless),
         amount=Money(week.now.amount_minor, currency),
         compared=words(
             "week-compared",

@@ -1369,10 +1369,7 @@ unstruck = Undone. { PERSON($name) } gets it when it's due.
 week = <b>{ DAY($start) } to { DAY($last) }</b>: { $visits ->
         [one] 1 visit
        *[other] { $visits } visits
-    } by { $people ->
-        [one] 1 person
-       *[other] { $people } people
-    }, <b>{ $amount }</b>. { $compared }
+    } { $who }, <b>{ $amount }</b>. { $compared }
     { $best }
     { $new }
     { $unpaid }
@@ -2469,20 +2466,29 @@ period-called = { $name ->
 period-day = { DAY($start) }
 period-span = { DAY($start) } – { DAY($last) }
 period-ever = of all time
+# Whoever came without a name is counted apart: nobody knows whether one came twice.
+who-came = by { $people ->
+        [0] { $nameless ->
+            [0] 0 people
+           *[other] people without a name
+        }
+        [one] { $people } person{ $nameless ->
+            [0] {""}
+           *[other] {" "}by name and { $nameless } without one
+        }
+       *[other] { $people } people{ $nameless ->
+            [0] {""}
+           *[other] {" "}by name and { $nameless } without one
+        }
+    }
 figures-sales = Takings { $period }: <b>{ $amount }</b> from { $visits ->
         [one] { $visits } visit
        *[other] { $visits } visits
-    } by { $people ->
-        [one] { $people } person
-       *[other] { $people } people
-    }.
+    } { $who }.
     { $unpaid }
     Rule: amounts written down on the day of the visit, paid or not.
 figures-unpaid = Of that not paid yet: { $amount }
-figures-visits = Visits { $period }: <b>{ $visits }</b> by { $people ->
-        [one] { $people } person
-       *[other] { $people } people
-    }.
+figures-visits = Visits { $period }: <b>{ $visits }</b> { $who }.
     Rule: one receipt is one visit.
 about-last = <b>{ PERSON($name) }</b>{ HAS($last4) ->
         [yes] {" "}({ $last4 })

@@ -1271,7 +1271,7 @@ care-undone = 되돌렸어요. { $item }: { HAS($text) ->
 coming-other = 메시지
 struck = { PERSON($name) }께 가는 { $why }{ JOSA($why, "을/를") } 뺐어요. 보내지 않을게요.
 unstruck = 되돌렸어요. { PERSON($name) }께 때가 되면 보낼게요.
-week = <b>{ DAY($start) } ~ { DAY($last) } 한 주</b>예요. 방문 { $visits }건, 손님 { $people }분, <b>{ $amount }</b>. { $compared }
+week = <b>{ DAY($start) } ~ { DAY($last) } 한 주</b>예요. 방문 { $visits }건, 손님 { $who }, <b>{ $amount }</b>. { $compared }
     { $best }
     { $new }
     { $unpaid }
@@ -2266,11 +2266,19 @@ period-called = { $name ->
 period-day = { DAY($start) }
 period-span = { DAY($start) }~{ DAY($last) }
 period-ever = 지금까지
-figures-sales = { $period } 매출 <b>{ $amount }</b>{ JOSA($amount, "이에요/예요") }. 방문 { $visits }번, 손님 { $people }분.
+# 이름 없이 적힌 손님은 몇 분인지 따로 말해요. 한 분이 여러 번 오셨는지는 아무도 몰라요.
+who-came = { $nameless ->
+        [0] { $people }분
+       *[other] { $people ->
+            [0] 이름 없는 { $nameless }분
+           *[other] { $people }분과 이름 없는 손님 { $nameless }분
+        }
+    }
+figures-sales = { $period } 매출 <b>{ $amount }</b>{ JOSA($amount, "이에요/예요") }. 방문 { $visits }번, 손님 { $who }.
     { $unpaid }
     기준: 다녀가신 날에 적은 금액이에요(외상 포함).
 figures-unpaid = 그중 아직 받지 못한 돈 { $amount }
-figures-visits = { $period } 방문 <b>{ $visits }번</b>, 손님 { $people }분이에요.
+figures-visits = { $period } 방문 <b>{ $visits }번</b>, 손님 { $who }{ JOSA($who, "이에요/예요") }.
     기준: 영수증 하나가 방문 한 번이에요.
 about-last = <b>{ PERSON($name) }</b>{ HAS($last4) ->
         [yes] ({ $last4 })
