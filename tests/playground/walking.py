@@ -2,22 +2,30 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import timedelta
 
 from playwright.async_api import Browser, FilePayload, Locator, Page, ViewportSize, expect
 
 from bot.domain.shop import Preset
 from bot.playground.demo import Demo
+from bot.playground.demo_clock import DemoClock
 from tests.playground.serving import serving
 
 OWNER, SUYEON, EMILY = 0, 1, 2
+_TO_READ = timedelta(seconds=1)
 WIDE = ViewportSize(width=1440, height=900)
 
 
 class Visitor:
-    """Somebody before the page: types, presses and reads."""
+    """Somebody before the page: types, presses and reads, which takes a while on the demo's clock and none here."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, clock: DemoClock) -> None:
         self.page = page
+        self._clock = clock
+
+    def reads_a_while(self) -> None:
+        """Let the pause between two messages of a chat pass."""
+        self._clock.forward_to(self._clock.now() + _TO_READ)
 
     def phone(self, seat: int) -> Locator:
         return self.page.locator(".phone").nth(seat)
@@ -28,6 +36,7 @@ class Visitor:
 
     async def says(self, seat: int, text: str) -> None:
         """Type into a phone and press Enter."""
+        self.reads_a_while()
         field = self.phone(seat).locator("textarea")
         await field.fill(text)
         await field.press("Enter")
@@ -47,6 +56,7 @@ class Visitor:
 
     async def taps(self, seat: int, label: str) -> None:
         """Press the newest inline button with this label."""
+        self.reads_a_while()
         await self.phone(seat).get_by_role("button", name=label, exact=True).last.click()
 
     async def arrives(self, seat: int) -> None:
@@ -80,7 +90,7 @@ async def visiting(browser: Browser, locale: str = "ko-KR", viewport: ViewportSi
             page.on("pageerror", lambda error: complaints.append(str(error)))
             await page.goto(origin)
             await expect(page.locator(".phone")).to_have_count(3)
-            yield Visitor(page)
+            yield Visitor(page, demo.clock)
             await context.close()
     finally:
         await demo.close()
