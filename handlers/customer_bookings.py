@@ -11,7 +11,7 @@ from bot.domain import buttons
 from bot.domain.outgoing import Button, Reply, Words, words
 from bot.domain.said import Said
 from bot.domain.shop import Part
-from bot.understanding.answers import read_time
+from bot.understanding.answers import read_time, wants_move
 from bot.understanding.asks.appointments import Book
 from bot.understanding.asks.orders import ThingsDay
 from handlers import customer_cases, errors
@@ -39,9 +39,12 @@ def move_said(said: Said, unit: Unit, ask: ThingsDay) -> Replies:
 
 
 def when(said: Said, unit: Unit) -> Replies:
-    """The day or the hour that was asked for."""
+    """The day or the hour that was asked for. Who speaks of moving in the middle of it means what is booked already."""
     heard = read_time(said.text, now=unit.now.astimezone(unit.shop.zone))
-    day = times_wished.waits_for(unit).day
+    waits = times_wished.waits_for(unit)
+    if heard is not None and not waits.move and wants_move(said.text) and own_bookings.mine(unit):
+        return _answer(unit, times_wished.ask(unit, heard, None, move=True))
+    day = waits.day
     if day is not None and isinstance(heard, datetime):
         on_that_day = read_time(said.text, now=datetime.combine(day, time(), unit.shop.zone))
         if isinstance(on_that_day, datetime) and on_that_day.date() == day:

@@ -59,7 +59,7 @@ def ask(
     """Ask the shop for a time, or for another one than is booked: the booking `entry`, without one the next.
 
     Raises Refusal: appointment-past, appointment-too-far, booking-gone, booking-too-late (past the cut-off of what is
-    to be moved).
+    to be moved), time-own (it is theirs already).
     """
     unit.permit("ask for a time")
     person = profile.own_record(unit)
@@ -73,6 +73,8 @@ def ask(
         return WhenIsMeant(at, move)
     at = counter.moment(unit, at, person.name)
     forms.finish(unit, FORM)
+    for own in appointments.of_customer(unit.session, person.id or 0, at, at + timedelta(minutes=1)):
+        raise Refusal("time-own", at=own.at, service=own.service or None)
     if counter.clash_at(unit, at, besides=booking.id if booking else None) is not None:
         forms.begin_within(unit, FORM, {"day": None, "service": service, "move": move, "entry": entry})
         return Taken(at, _free_near(unit, at))

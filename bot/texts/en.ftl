@@ -3318,6 +3318,7 @@ refused-case-no-chat = This customer is not connected to Telegram any more. Plea
 refused-case-not-told = Case { $number } can't be closed: no answer has reached the customer yet. Please answer first.
 refused-time-not-read = I couldn't read the time. Please write day and hour together, for example Saturday 3 pm
 refused-time-settled = That was settled or taken back already.
+refused-time-own = You are booked for then already: <b>{ $at }</b> { $service }.
 refused-time-taken = { $at } is taken by now.
 refused-booking-gone = That booking is not there any more.
 refused-booking-too-late = It could be changed here until { $until }. Please contact the shop now. { $contact }

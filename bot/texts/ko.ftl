@@ -2997,6 +2997,7 @@ refused-case-no-chat = 이 손님은 이제 텔레그램에 연결되어 있지 
 refused-case-not-told = 접수 { $number }번은 아직 손님께 답이 가지 않아 마칠 수 없어요. 먼저 답해 주세요.
 refused-time-not-read = 언제인지 못 알아들었어요. 날과 시간을 함께 적어 주세요. 예: 토요일 3시
 refused-time-settled = 이미 정해졌거나 거둔 부탁이에요.
+refused-time-own = 그때는 이미 예약되어 있어요: <b>{ $at }</b> { $service }.
 refused-time-taken = { $at }에는 이제 다른 예약이 있어요.
 refused-booking-gone = 그 예약은 지금은 없어요.
 refused-booking-too-late = 예약은 { $until }까지 여기서 바꾸거나 취소할 수 있었어요. 지금은 가게로 연락해 주세요. { $contact }

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from functools import cache
 
 from bot.understanding.asks.appointments import Book
+from bot.understanding.customer import MOVED
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.phrasebook import phrases
 from bot.understanding.reader import read_customer
@@ -45,6 +46,11 @@ def puts_off(text: str) -> bool:
 def wants_change(text: str) -> bool:
     """Whether it speaks of changing something."""
     return _words("change").search(text) is not None
+
+
+def wants_move(text: str) -> bool:
+    """Whether it speaks of moving what is booked to another time."""
+    return MOVED.search(text.lower()) is not None
 
 
 def read_time(text: str, *, now: datetime) -> datetime | date | None:

@@ -65,7 +65,7 @@ _OPEN_WISH = re.compile(
     r"|\b(?:please|could you|can you|would you|wish you(?:'d| would)?|if you(?:'d)?) (?:also )?"
     r"(?:open|opened|stay open)\b"
 )
-_MOVE = re.compile(
+MOVED = re.compile(
     r"바꿔|바꾸|바꿀|옮|미루|미뤄|미룰|당겨|당기|당길|변경|늦춰|늦출"
     r"|\b(?:move|change|reschedule|postpone|push|switch|bring forward|another time|different (?:time|day))\b"
 )
@@ -348,7 +348,7 @@ class _Said:
 
     @property
     def when(self) -> datetime | date | None:
-        if _MOVE.search(self.text.lower()) and (moved := moved_to(self.text, self.now)) is not None:
+        if MOVED.search(self.text.lower()) and (moved := moved_to(self.text, self.now)) is not None:
             return moved
         spans = [c.value for c in self.chunks if isinstance(c.value, TimeSpan)]
         # "1 December" may be a birthday as well; beside a booking it is a day like any other.
@@ -468,7 +468,7 @@ _BUILD: dict[str, Callable[[_Said], CustomerAsk | None]] = {
     "message_settings": lambda said: MessageSettings(),
     "export": lambda said: Export(),
     "erase": lambda said: Erase(),
-    "book": lambda said: Book(said.when, said.service, _MOVE.search(said.text.lower()) is not None),
+    "book": lambda said: Book(said.when, said.service, MOVED.search(said.text.lower()) is not None),
     "cancel": lambda said: Cancel(),
     "recommend": lambda said: Recommend(),
     "refer": lambda said: Refer(),

@@ -452,3 +452,24 @@ async def test_all_that_is_booked_is_told(salon: ShopUnderTest, language: str, s
     await salon.assistant.runtime.write(write)
     await chat.says(sentence)
     chat.sees(*seen)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "seen", "move"),
+    [
+        ("ko", "금요일 6시에 커트 예약 될까요?", "이미 예약되어 있어요", "금요일 예약 5시로 바꿔 주세요"),
+        ("en", "can I book a cut for Friday at 6pm?", "booked for then already", "move my Friday appointment to 5pm"),
+    ],
+)
+async def test_ones_own_time_is_not_taken_by_somebody_else_and_may_be_moved_in_the_middle_of_asking(
+    salon: ShopUnderTest, language: str, sentence: str, seen: str, move: str
+) -> None:
+    owner, chat = await salon.owner(), await suyeon(salon, language, FRIDAY_SIX)
+
+    await chat.says(sentence)
+    chat.sees(seen)
+    await chat.says("토요일 3시에 예약 될까요?" if language == "ko" else "can I book for Saturday at 3pm?")
+    assert "부탁하셨어요" not in owner.last
+    await chat.says(move)
+
+    owner.sees("11/27(금) 18시 예약을", "11/27(금) 17시", "바꾸고 싶어")
