@@ -111,7 +111,7 @@ def cancel(said: Said, unit: Unit, ask: object = None) -> Replies:
     if not found:
         return Reply(words("appointments-none"))
     if len(found) == 1:
-        return Reply(*_whether(found[0]))
+        return Reply(*_whether(own_bookings.one(unit, found[0].entry)))
     return _which("booking-cancel-which", "booking-off", found)
 
 

@@ -47,12 +47,13 @@ def meant(unit: Unit, service: str | None) -> tuple[Own, ...]:
 
 
 def one(unit: Unit, entry: str) -> Own:
-    """One of them. Raises Refusal booking-gone."""
+    """One of them that may still be cancelled. Raises Refusal: booking-gone, booking-too-late."""
     unit.permit("ask for a time")
     person = profile.own_record(unit)
     booking = _own_booking(unit, entry)
     if booking.state != "booked" or booking.at <= unit.now:
         raise Refusal("booking-gone")
+    check_cut_off(unit, booking)
     return _own(unit, booking, person)
 
 

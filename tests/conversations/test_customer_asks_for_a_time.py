@@ -293,6 +293,23 @@ async def test_after_the_cut_off_the_shop_is_called(salon: ShopUnderTest) -> Non
     assert booked(salon) == [("booked", FRIDAY_SIX)]
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence", "until"),
+    [("ko", "예약 취소할게요", "11/26(목) 20시까지"), ("en", "cancel my appointment", "Thu 26 Nov 8 pm")],
+)
+async def test_after_the_cut_off_nobody_is_asked_whether_to_cancel(
+    salon: ShopUnderTest, language: str, sentence: str, until: str
+) -> None:
+    await salon.owner()
+    chat = await suyeon(salon, language, FRIDAY_SIX)
+    salon.clock.forward_to(datetime(2026, 11, 26, 11, 0, tzinfo=UTC))
+
+    await chat.says(sentence)
+
+    chat.sees(until, "02-123-4567")
+    assert chat.buttons == []
+
+
 async def test_a_wish_is_taken_back_and_then_the_owner_cannot_agree(salon: ShopUnderTest) -> None:
     owner, chat = await salon.owner(), await suyeon(salon)
     await chat.says("수요일 2시 예약 부탁드려요")

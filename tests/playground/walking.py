@@ -70,6 +70,12 @@ class Visitor:
         """Move the clock to the next thing due."""
         await self.page.locator("#clock-steps [data-step=next]").click()
 
+    async def passes(self, step: str) -> None:
+        """Move the clock by an "hour" or a "day", and wait until the page shows it."""
+        shown = await self.page.locator("#clock").inner_text()
+        await self.page.locator(f"#clock-steps [data-step={step}]").click()
+        await expect(self.page.locator("#clock")).not_to_have_text(shown)
+
     async def opens_fresh(self, preset: Preset) -> None:
         await self.page.locator("#preset").select_option(preset.value)
         await self.page.locator("#fresh-shop").click()
@@ -77,11 +83,13 @@ class Visitor:
 
 
 @asynccontextmanager
-async def visiting(browser: Browser, locale: str = "ko-KR", viewport: ViewportSize = WIDE) -> AsyncIterator[Visitor]:
-    """A fresh laundry in its own browser window; at the end its console must have been silent."""
+async def visiting(
+    browser: Browser, locale: str = "ko-KR", viewport: ViewportSize = WIDE, *, preset: Preset = Preset.LAUNDRY
+) -> AsyncIterator[Visitor]:
+    """A fresh shop in its own browser window; at the end its console must have been silent."""
     complaints: list[str] = []
     demo = Demo()
-    await demo.open(Preset.LAUNDRY)
+    await demo.open(preset)
     try:
         async with serving(demo.telegram, demo.controls) as origin:
             context = await browser.new_context(locale=locale, viewport=viewport)
