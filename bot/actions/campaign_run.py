@@ -7,7 +7,7 @@ it was, and each message has a key that exists once.
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
-from bot.actions import by_hand
+from bot.actions import by_hand, campaign_letters
 from bot.actions import campaigns as drafts
 from bot.actions.entries import write_entry
 from bot.actions.people import WhoIsMeant, chosen, who_is_meant
@@ -80,7 +80,7 @@ def plan(unit: Unit) -> Planned:
             planned += _plan(unit, campaign, one, customer)
         by_own_hand = campaigns.to_plan(unit.session, campaign.id or 0, DRAFTS_A_TICK, "hand")
         for one, customer in by_own_hand:
-            drafts.draft(unit, campaign, one, customer, by_hand.plan)
+            campaign_letters.draft(unit, campaign, one, customer, by_hand.plan)
         if not due and not by_own_hand:
             campaign.state, campaign.ended_at = "done", unit.now
             unit.session.add(campaign)
@@ -215,7 +215,7 @@ def _plan(unit: Unit, campaign: Campaign, one: CampaignPerson, customer: Custome
         dedupe_key=campaigns.key_of(campaign.id or 0, customer.id or 0),
         chat_id=customer.chat_id or 0,
         kind=Kind(campaign.kind),
-        reply=pack(Reply(drafts.message(unit, campaign, one, customer))),
+        reply=pack(Reply(campaign_letters.message(unit, campaign, one, customer))),
         not_before=unit.now,
         expires_at=unit.now + KEPT,
         customer_id=customer.id,

@@ -5,30 +5,29 @@ It is a draft until the owner sends it; then who is held back is drawn, and the 
 """
 
 import secrets
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
 from bot.actions import by_hand, inviting, shown_lists
+from bot.actions.campaign_letters import draft, message, problem_of
+from bot.actions.campaign_people import languages_of, sort_out
 from bot.actions.entries import write_entry
-from bot.actions.people import chosen, last4, reach
-from bot.actions.readers import persons_of
+from bot.actions.people import chosen, last4
 from bot.actions.unit import Unit
-from bot.domain.campaigns import HELD_BACK, KEPT, MOST, RESULT_DAYS
+from bot.domain.campaigns import HELD_BACK, MOST, RESULT_DAYS
 from bot.domain.campaigns import problems as problems_of
-from bot.domain.message_policy import Drop, Person, Wanted, judge, next_daytime
+from bot.domain.message_policy import next_daytime
 from bot.domain.outgoing import Kind, Words, words
 from bot.domain.packing import pack_words, unpack_words
-from bot.domain.reach import Reach
 from bot.domain.refusals import Refusal
 from bot.domain.written_text import one_line
 from bot.insight.draw import held_back
-from bot.texts import languages
 from bot.texts.catalog import Catalog
 from bot.understanding.asks.campaigns import Invite, MessageMany
 from bot.understanding.asks.lists import Lapsed, Regulars
-from storage import campaigns, outbox
+from storage import campaigns
 from storage.models import Campaign, CampaignPerson, Customer
 from storage.writing import new_public_id
 
@@ -37,8 +36,6 @@ STARTED, STOPPED = "campaign_started", "campaign_stopped"
 PAGE = 10
 # So many drafts are there at once; the others come with the ticks of a campaign that runs, by day.
 _FIRST_DRAFTS = 10
-# Beside the policy's own reasons, why no draft is written.
-_NO_DRAFT = {"draft-not-now": "not_now", "draft-sent-already": "sent_already"}
 # Telegram shows more, and a customer reads no more.
 _LONGEST_PROBLEM = 120
 _SHORTEST_PROBLEM = 6
@@ -170,7 +167,7 @@ def solve(unit: Unit, public_id: str, problem: str) -> View:
     campaign.problem = pack_words(said)
     unit.session.add(campaign)
     unit.session.flush()
-    _sort_out(unit, campaign)
+    sort_out(unit, campaign)
     return _view(unit, campaign)
 
 
@@ -193,9 +190,9 @@ def letters(unit: Unit, public_id: str, offset: int = 0) -> tuple[tuple[Letter, 
     """The messages as they would be read, a few at a time; and how many there are."""
     unit.permit("run a campaign")
     campaign = _draft(unit, public_id)
-    _problem(campaign)
+    problem_of(campaign)
     found = campaigns.people(unit.session, campaign.id or 0, ("asked",), offset, _DRAFTS)
-    shown, reads = [], _languages(unit, [customer for _, customer in found])
+    shown, reads = [], languages_of(unit, [customer for _, customer in found])
     for one, customer in found:
         unit.saw(customer.id or 0, "list")
         language = reads[customer.id or 0]
@@ -236,12 +233,12 @@ def start(unit: Unit, public_id: str) -> Started:
     """
     unit.permit("run a campaign")
     campaign = _draft(unit, public_id)
-    _problem(campaign)
+    problem_of(campaign)
     _none_runs(unit)
     if not (unit.shop.is_named and unit.shop.contact):
         raise Refusal("campaign-no-contact")
     campaign_id = campaign.id or 0
-    _sort_out(unit, campaign)
+    sort_out(unit, campaign)
     asked = campaigns.ids(unit.session, campaign_id, "asked")
     by_own_hand = campaigns.count(unit.session, campaign_id).get("hand", 0)
     if not asked and not by_own_hand:
@@ -268,27 +265,6 @@ def leave(unit: Unit, public_id: str) -> None:
     unit.session.add(campaign)
 
 
-def message(unit: Unit, campaign: Campaign, one: CampaignPerson, customer: Customer) -> Words:
-    """What one person is told: why them, out of their own history, and what it does for them."""
-    if campaign.kind == Kind.INVITATION:
-        who = unit.shop.answered_by or None
-        return words("invitation-message", name=customer.name, problem=_problem(campaign), who=who)
-    return words(
-        "campaign-message",
-        name=customer.name,
-        usual=one.usual_gap,
-        away=(unit.today - one.since).days if one.since else None,
-        problem=_problem(campaign),
-        who=unit.shop.answered_by or None,
-    )
-
-
-def problem_language(problem: Words) -> str | None:
-    """The language of own words; an offered problem is there in all of them."""
-    text = problem.args.get("text")
-    return languages.heard(text) if isinstance(text, str) else None
-
-
 def _begin(
     unit: Unit, listed: Sequence[Customer], whom: Words, problem: str | None = None, *, kind: Kind = Kind.CAMPAIGN
 ) -> View:
@@ -308,83 +284,8 @@ def _begin(
         made_at=unit.now,
     )
     campaigns.add(unit.session, campaign, listed)
-    _sort_out(unit, campaign)
+    sort_out(unit, campaign)
     return _view(unit, campaign)
-
-
-def _sort_out(unit: Unit, campaign: Campaign) -> None:
-    """Ask the policy about everybody who was not struck out: who gets it, whom only a hand reaches, who does not."""
-    found = campaigns.people(unit.session, campaign.id or 0, ("asked", "hand", "out"))
-    everybody = [customer for one, customer in found if one.reason != "struck"]
-    persons = persons_of(unit, everybody)
-    waiting, dealt = campaigns.with_open_case(unit.session), by_hand.recent_dealers(unit, everybody)
-    # An invitation is no news to whoever was invited to the same, whether they came in between or not.
-    invites = campaign.kind == Kind.INVITATION
-    told = {
-        (one.customer_id, None if invites else one.since)
-        for one, earlier in campaigns.told_before(unit.session, [customer.id or 0 for customer in everybody])
-        if earlier.problem == campaign.problem and campaign.problem is not None
-    }
-    language = problem_language(unpack_words(campaign.problem)) if campaign.problem else None
-    reads = _languages(unit, everybody) if language is not None else {}
-    for one, customer in found:
-        if one.reason == "struck":
-            continue
-        customer_id = customer.id or 0
-        wanted = Wanted(
-            Kind(campaign.kind),
-            expires_at=unit.now + KEPT,
-            news=(customer_id, None if invites else one.since) not in told,
-        )
-        part, reason = _part(unit, customer, persons[customer_id], wanted, dealt=customer_id in dealt)
-        if part != "out" and customer_id in waiting:
-            part, reason = "out", "open_case"
-        elif part != "out" and one.since is None:
-            part, reason = "out", "never_here"
-        elif part != "out" and language is not None and reads[customer_id] != language:
-            part, reason = "out", "other_language"
-        if (one.part, one.reason) != (part, reason):  # With a list of thousands most of the time goes into writing.
-            one.part, one.reason = part, reason
-    unit.session.flush()
-
-
-def _part(unit: Unit, customer: Customer, person: Person, wanted: Wanted, *, dealt: bool) -> tuple[str, str | None]:
-    if person.linked and not person.blocked:
-        verdict = judge(wanted, person, unit.now)
-        return ("out", verdict.reason) if isinstance(verdict, Drop) else ("asked", None)
-    if reach(customer) is Reach.NONE:
-        return "out", "unreachable"
-    consented = person.advertising_consent or (dealt and not person.refused)
-    by_telegram = judge(wanted, _as_reached(person, consents=consented), unit.now)
-    return ("out", by_telegram.reason) if isinstance(by_telegram, Drop) else ("hand", "hand")
-
-
-def _as_reached(person: Person, *, consents: bool) -> Person:
-    """The same person, as if the bot reached them."""
-    return replace(person, blocked=False, linked=True, deleted=False, advertising_consent=consents, night_consent=False)
-
-
-def draft(
-    unit: Unit, campaign: Campaign, one: CampaignPerson, customer: Customer, write: Callable[..., by_hand.Draft]
-) -> None:
-    """Write the text to be copied, once; where it may not be sent, the person is left out with that reason."""
-    one.planned_at = unit.now
-    key, text = campaigns.key_of(campaign.id or 0, customer.id or 0), message(unit, campaign, one, customer)
-    try:
-        write(unit, customer, Kind(campaign.kind), key, text, subject_id=campaign.id)
-    except Refusal as refusal:
-        named = refusal.name.removeprefix("draft-").replace("-", "_")
-        one.part, one.reason = "out", _NO_DRAFT.get(refusal.name, named)
-    unit.session.add(one)
-
-
-def _languages(unit: Unit, customers: Sequence[Customer]) -> dict[int, languages.Language]:
-    """In what each of them will read it: as they have chosen, or as they were last answered."""
-    spoken = outbox.last_languages(unit.session, [one.chat_id for one in customers if one.chat_id and not one.language])
-    return {
-        one.id or 0: languages.choose(one.language or spoken.get(one.chat_id or 0), None, unit.shop.language)
-        for one in customers
-    }
 
 
 def _view(unit: Unit, campaign: Campaign, offset: int = 0, *, struck: str = "") -> View:
@@ -426,12 +327,6 @@ def _draft(unit: Unit, public_id: str) -> Campaign:
     if campaign.state != "draft":
         raise Refusal("campaign-gone")
     return campaign
-
-
-def _problem(campaign: Campaign) -> Words:
-    if not campaign.problem:
-        raise Refusal("campaign-problem")
-    return unpack_words(campaign.problem)
 
 
 def _none_runs(unit: Unit) -> None:
