@@ -282,6 +282,9 @@ async def test_on_a_narrow_screen_one_thing_is_seen_at_a_time(
     await tabs.nth(2).click()
     await expect(phone(page, 1).locator(".message")).to_be_visible()
     assert await page.evaluate("document.documentElement.scrollWidth") == 390
+    for step in Step:
+        box = await page.locator(f"#clock-steps [data-step={step}]").bounding_box()
+        assert box is not None and 0 <= box["x"] < box["x"] + box["width"] <= 390
 
 
 async def test_blocking_and_coming_back(telegram: FakeTelegram, minji: Person, page: Page) -> None:
