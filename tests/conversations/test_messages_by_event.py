@@ -284,6 +284,39 @@ async def test_the_quarters_account_comes_only_with_news_and_the_log_says_why_no
     owner.sees("1건", "새로 알릴 일이 없어요: <b>1건</b>" if "<b>" in owner.last else "새로 알릴 일이 없어요: 1건")
 
 
+async def test_birthday_quarter_and_consent_in_english(shop: ShopUnderTest) -> None:
+    """A lunar birthday, an account with news and then without, and word of the consent after 23 and 23.5 months."""
+    await shop.owner(language="en")
+    suyeon = await linked(shop, language="en")
+
+    def agrees(unit: Unit) -> None:
+        person = suyeon_of(unit)
+        people.set_birthday(unit.session, unit.vault, person, parse_birthday("lunar 1962-11-15", today=unit.today))
+        consents.decide(
+            unit.session, person.id or 0, "advertising", given=True, now=unit.now, text_version="1", update_id=1
+        )
+        cast.visit(unit, person, 3)
+        ledger.add(unit.session, person.id or 0, "prepaid", 100_000, unit.now)
+
+    await shop.assistant.runtime.write(agrees)
+    await shop.wakes_at(seoul(22, 10, month=12))
+    assert "birthday" not in suyeon.last
+    await shop.wakes_at(seoul(23, 10, month=12))
+    suyeon.sees("(광고) (Ad) 맑은세탁", "happy birthday", "Free to refuse")
+    await shop.wakes_at(seoul(1, 11, month=1, year=2027))
+    suyeon.sees("your account in short", "1 visit, ₩7,500", "Prepaid ₩100,000")
+    await shop.wakes_at(seoul(1, 12, month=4, year=2027))
+    assert sum("your account in short" in text for text in suyeon.texts) == 1
+
+    await shop.wakes_at(seoul(20, 12, month=10, year=2028))
+    assert "Two years" not in suyeon.last
+    for day, month in ((21, 10), (22, 10), (6, 11), (7, 11)):
+        await shop.wakes_at(seoul(day, 12, month=month, year=2028))
+    assert sum("Two years are nearly over" in text for text in suyeon.texts) == 2
+    await suyeon.taps("Stop ads")
+    suyeon.sees("Stopped", "ads and greetings")
+
+
 async def test_in_the_shops_quiet_hours_nothing_comes_by_itself_and_answers_do(shop: ShopUnderTest) -> None:
     owner, suyeon = await shop.owner(), await linked(shop)
     await owner.says("저녁 7시부터 아침 10시까지는 보내지 마")
