@@ -25,7 +25,13 @@ TICK = timedelta(seconds=20)
 _AT_ONCE = 8
 
 
-async def tick(runtime: Runtime, wake_courier: Callable[[], None], errands: Sequence[Errand] = ()) -> Planned:
+async def tick(
+    runtime: Runtime,
+    wake_courier: Callable[[], None],
+    errands: Sequence[Errand] = (),
+    *,
+    jobs: Sequence[Job] = JOBS,
+) -> Planned:
     """Run every job that is due, each behind a savepoint of its own, so that one's trouble is not another's; then the
     errands.
 
@@ -33,10 +39,10 @@ async def tick(runtime: Runtime, wake_courier: Callable[[], None], errands: Sequ
     Not all of them: an answer that is waited for stands behind them.
     """
     total = Planned()
-    names = [job.name for job in JOBS]
+    names = [job.name for job in jobs]
     begun = await runtime.read(lambda unit: job_runs.begun(unit.session, names, unit.today))
     over = {name for name, _ in begun}
-    due = [job for job in JOBS if not (job.once_a_day and job.name in over)]
+    due = [job for job in jobs if not (job.once_a_day and job.name in over)]
     for start in range(0, len(due), _AT_ONCE):
         some = due[start : start + _AT_ONCE]
         works = [runtime.write(partial(_run, job, begun), cause=f"job:{job.name}") for job in some]
