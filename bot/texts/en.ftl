@@ -431,7 +431,7 @@ things-more = and { $count } more
 orders-row = · { $item }: { $state ->
         [ready] ready
        *[other] in work{ HAS($promised) ->
-            [yes] , by { $promised }
+            [yes] , promised { $promised }
            *[no] {""}
         }
     }

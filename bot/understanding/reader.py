@@ -1,5 +1,6 @@
 """Text in, one value of the closed list out, or None. Nothing here knows a record or writes one."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -38,6 +39,15 @@ from bot.understanding.visit_lines import is_of_two, is_only_wrong
 # Nor are two people's visits one, nor is a detail changed that is to be taken off or asked after.
 _EXACT = frozenset(
     "message_wish record_several find_member guardian pay_promise drop_detail why_field things_first things_day".split()
+)
+
+
+# "그중 코트 맡긴 분": what is asked of the people listed last, and cannot be asked of them, is not answered of all.
+_OF_THOSE = re.compile(
+    r"^(?:그|이|저|걔네)\s?중(?:에서?)?(?=\s)|^(?:of|among|out of) (?:those|them|these)\b", re.IGNORECASE
+)
+_OF_ALL = frozenset(
+    "visits top bought regulars lapsed new birthdays how_many missing stale sales unpaid no_extras".split()
 )
 
 
@@ -135,7 +145,8 @@ def _in_pieces(text: str, said: owner.Cut, now: datetime, lexicon: Lexicon) -> t
         found = replace(found, ask=ask, instead=None)
     in_part = isinstance(ask, RecordVisit) and leaves_out(ask, said.chunks)
     in_part = in_part or (isinstance(ask, OrderReady) and is_only_wrong(text))
-    if ask is not None and (in_part or is_supposed(ask.kind, text)):
+    of_those = ask is not None and ask.kind in _OF_ALL and _OF_THOSE.match(text) is not None
+    if ask is not None and (in_part or of_those or is_supposed(ask.kind, text)):
         found = replace(found, confidence=Confidence.DOUBTFUL)
     return found, weighed
 

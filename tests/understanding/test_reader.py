@@ -197,3 +197,10 @@ def test_both_sides_can_go_back_stop_and_ask_for_help() -> None:
 )
 def test_a_detail_is_cut_out_of_the_sentence(text: str, ask: object) -> None:
     assert customer(text).ask == ask
+
+
+@pytest.mark.parametrize("said", ["그중 코트 맡긴 사람", "그중에 이번 달에 온 사람은?", "그 중에서 제일 많이 쓴 손님"])
+def test_what_cannot_be_asked_of_the_last_list_is_not_answered_of_everybody_unasked(said: str) -> None:
+    understood = read_owner(said, now=NOW, lexicon=Lexicon(items=default_items("laundry")))
+
+    assert understood.ask is None or understood.confidence is Confidence.DOUBTFUL
