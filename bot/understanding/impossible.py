@@ -21,6 +21,7 @@ from bot.understanding.asks.visits import Correct, RecordVisit, WalkIns
 from bot.understanding.impossible_figures import impossible_figure
 from bot.understanding.impossible_times import impossible_time
 from bot.understanding.lexicon import Lexicon
+from bot.understanding.lines.line import SUM_FROM
 from bot.understanding.numbers import Number
 from bot.understanding.owner import Cut
 from bot.understanding.pieces import Chunk, Sort
@@ -30,8 +31,6 @@ from bot.understanding.spans import TimeSpan, just_gone
 _OWN_WORDS = (Note, MessageOne, MessageMany, MessageShown, AddProspect, Care, MessageText, NthGift)
 _WITH_SUM = (RecordVisit, Charge, Correct, WalkIns)
 _POINTS = re.compile(r"포인트|적립|\d\s?점|\b(?:points?|pts?)\b")
-# A bare number from here on is a sum.
-_COUNTED_BELOW = 100
 _MANY_PEOPLE = re.compile(
     r"(?<![\d.,])(?P<count>[-−–]\d+|\d+\.\d+|\d{1,3}(?:,\d{3})+|\d{4,})\s?(?:명|분|사람|people\b|customers?\b|guests?\b|walk)"
 )
@@ -98,7 +97,7 @@ def _gone(ask: MakeAppointment | MoveAppointment | Late, chunks: Sequence[Chunk]
 def _is_broken(chunk: Chunk) -> bool:
     """Whether it counts something, and not in whole ones."""
     value = chunk.value.value if isinstance(chunk.value, Number) and chunk.sort is not Sort.MONEY else Decimal(0)
-    return value < _COUNTED_BELOW and value % 1 != 0
+    return value < SUM_FROM and value % 1 != 0
 
 
 def _largest(chunks: Sequence[Chunk]) -> str:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from bot.domain.refusals import Refusal
 from bot.domain.visits import MOST_PIECES
 from bot.understanding.lexicon import Lexicon
+from bot.understanding.lines.line import SUM_FROM
 from bot.understanding.normalise import flat
 from bot.understanding.numbers import find_money, number
 from bot.understanding.pieces import Chunk, Sort
@@ -15,8 +16,6 @@ _BELOW = re.compile(
     r"(?:(?<!\S)[-−–]|[₩$€£]\s?[-−–]|\b(?:minus|negative)\s|마이너스\s?)(?P<sign>[₩$€£]\s?)?(?P<figure>\d[\d,.]*)\s?(?P<unit>[만천]|k\b)?"
     r"\s?(?P<currency>원|won\b|krw\b|dollars?\b|달러|점)?(?![\d%:/-]|\s?(?:시|분|도|일|월|년|kg|cm)(?![가-힣]))"
 )
-# From this figure on a bare number is a sum; "-2" may begin a line of a list.
-_SUM_FROM = 100
 _WON = re.compile(
     r"(?<![\w.,])(?P<figure>\d[\d.,]*|[\d일이삼사오육칠팔구십백천만억]*[십백천만억][\d일이삼사오육칠팔구십백천만억]*)\s?(?:원(?![경장룸])|won\b|krw\b)"
 )
@@ -58,7 +57,7 @@ def impossible_figure(text: str, chunks: Sequence[Chunk], lexicon: Lexicon) -> R
             found["sign"]
             or found["unit"]
             or found["currency"]
-            or (number(found["figure"].rstrip(".,")) or 0) >= _SUM_FROM
+            or (number(found["figure"].rstrip(".,")) or 0) >= SUM_FROM
         ):
             return Refusal("sum-negative", said=text[slice(*found.span())].strip())
     unreadable = next((found for found in _WON.finditer(low) if not _is_sum(found["figure"])), None)
@@ -66,9 +65,18 @@ def impossible_figure(text: str, chunks: Sequence[Chunk], lexicon: Lexicon) -> R
     if unreadable is not None:
         return Refusal("sum-unreadable", said=text[slice(*unreadable.span())])
     for money in find_money(low):
-        if money.value * 10**lexicon.exponent % 1:
+        # "15.000원" is a thousand or a fraction of something that has none.
+        dotted = not lexicon.exponent and re.search(
+            r"\.(?!00?\b)\d+\s?(?:원|won\b|krw\b)", low[money.start : money.end]
+        )
+        if dotted or money.value * 10**lexicon.exponent % 1:
             return Refusal("sum-unreadable", said=text[money.start : money.end].strip())
     return None
+
+
+def is_several(thing: str) -> bool:
+    """Whether the English word for a thing stands for several of it: a number before it is how many they are."""
+    return thing.isascii() and thing.endswith("s") and not thing.endswith(_ONE)
 
 
 def _count(low: str, chunks: Sequence[Chunk], lexicon: Lexicon) -> tuple[int, int] | None:
@@ -77,7 +85,7 @@ def _count(low: str, chunks: Sequence[Chunk], lexicon: Lexicon) -> tuple[int, in
         if thing.sort is not Sort.ITEM:
             continue
         before, behind = _BEFORE_THING.search(low[: thing.start]), _BEHIND_THING.match(low, thing.end)
-        if before is not None and (not before["many"] or (thing.text.endswith("s") and not thing.text.endswith(_ONE))):
+        if before is not None and (not before["many"] or is_several(thing.text)):
             return before.span("count")
         if behind is not None and behind["counted"] and not _is_count(behind["counted"]):
             return behind.span("counted")

@@ -6,8 +6,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 
+from bot.domain.visits import MOST_PIECES
 from bot.understanding.asks.values import Item, Spoken
 from bot.understanding.asks.visits import RecordVisit
+from bot.understanding.impossible_figures import is_several
 from bot.understanding.lexicon import Lexicon, of_theatres
 from bot.understanding.lines.line import SUM_FROM
 from bot.understanding.numbers import Number
@@ -190,7 +192,7 @@ def _read(chunks: Sequence[Chunk], text: str, now: datetime, lexicon: Lexicon) -
             case Sort.MONEY:
                 _money(reading, chunk, text, lexicon)
             case Sort.COUNT | Sort.NUMBER:
-                if chunk.sort is Sort.NUMBER and _value(chunk) >= SUM_FROM:
+                if chunk.sort is Sort.NUMBER and _value(chunk) >= SUM_FROM and not _counts_several(chunk, after):
                     _money(reading, chunk, text, lexicon)
                 elif counts_first:
                     reading.waiting = int(_value(chunk))
@@ -226,7 +228,7 @@ def _counts_first(chunks: Sequence[Chunk]) -> bool:
     for at, chunk in enumerate(chunks):
         if chunk.sort is Sort.ITEM or _is_counted_thing(chunks[at : at + 3]):
             return False
-        if _is_count(chunk):
+        if _is_count(chunk) or _counts_several(chunk, chunks[at + 1] if at + 1 < len(chunks) else None):
             return True
     return False
 
@@ -240,6 +242,12 @@ def _is_counted_thing(chunks: Sequence[Chunk]) -> bool:
 
 def _is_count(chunk: Chunk) -> bool:
     return chunk.sort is Sort.COUNT or (chunk.sort is Sort.NUMBER and _value(chunk) < SUM_FROM)
+
+
+def _counts_several(chunk: Chunk, after: Chunk | None) -> bool:
+    """Whether a number is how many though it could be a sum: "100 shirts 250000"."""
+    several = after is not None and after.sort is Sort.ITEM and is_several(after.text)
+    return several and chunk.sort is Sort.NUMBER and _value(chunk) <= MOST_PIECES
 
 
 def _word(reading: _Reading, chunk: Chunk) -> None:
