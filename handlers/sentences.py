@@ -138,12 +138,12 @@ def _doubted(
     understood: Understood, table: Mapping[type, Entry], unit: Unit
 ) -> tuple[Mapping[type, Entry], Ask | None]:
     """Nothing is done or shown before it was said that this is meant, or which of two; and of what this shop does not
-    do there is no word."""
-    likely = [
-        ask for ask in (understood.ask, understood.instead) if ask is not None and _is_done_here(table, ask, unit)
-    ]
-    if not likely:
+    do there is no word, nor of what would only be the next best.
+    """
+    likely = [ask for ask in (understood.ask, understood.instead) if ask is not None]
+    if not likely or not _is_done_here(table, likely[0], unit):
         return table, None
+    likely = [ask for ask in likely if _is_done_here(table, ask, unit)]
     asked = partial(meant.ask_which, instead=likely[1]) if len(likely) > 1 else meant.ask_whether
     return {**table, type(likely[0]): writes(asked)}, likely[0]
 

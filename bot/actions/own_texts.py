@@ -135,7 +135,7 @@ def example(unit: Unit, name: str, last_on: date | None) -> dict[Blank, Value]:
         Blank.NAME: name,
         Blank.TIME: tomorrow,
         Blank.SERVICE: words("own-example-service"),
-        Blank.THINGS: (item_words(words("own-example-thing"), 2),),
+        Blank.THINGS: (item_words(words("own-example-thing", preset=unit.shop.preset), 2),),
         Blank.AMOUNT: Money(12_000, unit.shop.currency),
         Blank.DAY: last_on or unit.today,
     }

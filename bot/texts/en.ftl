@@ -975,7 +975,12 @@ own-text = { $text }
 own-value = { $value }
 own-values = { LIST($rows) }
 own-example-service = cut
-own-example-thing = shirt
+own-example-thing = { $preset ->
+        [laundry] shirt
+        [salon] shampoo
+        [cafe] latte
+       *[other] ticket
+    }
 reminder-change = To change it, please tell us today: { $contact }
 reminder-tap = To change it, tap below by { $until }.
 order-ready = { PERSON($name) }, ready for you: { LIST($items) }.
@@ -1753,8 +1758,8 @@ note-undone = Undone. { PERSON($name) }, note: { HAS($note) ->
         [yes] { $note }
        *[no] none
     }
-remind-made = I'll tell you at { $at }: { $about }
-remind-undone = Undone. I won't tell you at { $at }: { $about }
+remind-made = I'll tell you on { $at }: { $about }
+remind-undone = Undone. I won't tell you on { $at }: { $about }
 reminder = You asked to be told ({ $at }): { $about }
 message-preview = Send this to { PERSON($name) }{ HAS($last4) ->
         [yes] {" "}({ $last4 })

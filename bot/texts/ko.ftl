@@ -903,7 +903,12 @@ own-text = { $text }
 own-value = { $value }
 own-values = { LIST($rows) }
 own-example-service = 커트
-own-example-thing = 와이셔츠
+own-example-thing = { $preset ->
+        [laundry] 와이셔츠
+        [salon] 샴푸
+        [cafe] 라떼
+       *[other] 관람권
+    }
 reminder-change = 바꾸시려면 오늘 안에 알려 주세요: { $contact }
 reminder-tap = 바꾸시려면 { $until }까지 아래를 눌러 주세요.
 order-ready = { PERSON($name) }, { LIST($items) } 다 됐어요.

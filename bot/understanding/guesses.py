@@ -105,7 +105,12 @@ _PAYS = re.compile(
     r"|even|cash|card|transfer(?:red)?|wired|sorted|off|back)\b"
 )
 # Whoever names a customer speaks of that customer and not of the shop.
-_OF_THE_SHOP = frozenset("shop_settings change_shop counter_sheet export_all import_how health".split())
+_OF_THE_SHOP = frozenset(
+    "shop_settings change_shop counter_sheet export_all import_how health day_brief week_summary month_card open_days "
+    "message_text quiet_hours".split()
+)
+# Nor do they ask for a list of everybody: "tomorrow half four Emily cut".
+_OF_NO_ONE = _OF_THE_SHOP | (_SHOWS_RECORDS - {"pick", "narrow", "reminders", "drafts", "brief", "doubles", "bought"})
 # What changes more than one thing at once is never done without asking.
 _FOR_EVERYBODY = frozenset(
     "all_ready merge remove_staff drop_price switch_part message_many change_rule days_off stop_campaign gather_words "
@@ -285,7 +290,7 @@ class _Said:
 
 
 def _made(kind: str, said: _Said) -> OwnerAsk | None:
-    if kind in _OF_THE_SHOP and any(chunk.sort is Sort.NAME for chunk in said.chunks):
+    if kind in _OF_NO_ONE and any(chunk.sort is Sort.NAME for chunk in said.chunks):
         return None
     if kind in _OWN:
         return _OWN[kind](said)

@@ -9,7 +9,7 @@ from bot.domain.shop import Part
 from bot.understanding.nearest import nearest_examples
 from bot.understanding.phrasebook import phrases
 from storage.models import JournalEntry
-from tests import cast
+from tests import cast, sample
 from tests.chat import ShopUnderTest
 from tests.understanding.shop import customer, owner
 
@@ -123,3 +123,10 @@ async def test_where_two_are_as_likely_both_are_to_choose_from(shop: ShopUnderTe
     await chat.taps("2")
 
     assert "어느 쪽" not in chat.last and "Which of these" not in chat.last
+
+
+async def test_a_booking_where_none_are_taken_is_not_taken_for_something_else(shop: ShopUnderTest) -> None:
+    await shop.assistant.runtime.write(sample.fill)
+    owner = await shop.owner(language="en")
+    await owner.says("tomorrow half four Emily cut")
+    owner.sees("didn't get that")
