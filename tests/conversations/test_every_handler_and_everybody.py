@@ -50,6 +50,7 @@ from tests.playground.test_files import png
 # Somebody of whom no example of what can be said speaks.
 NAME, NUMBER = "금빛나래", "+821023457731"
 CANARIES = (NAME, "7731", "narae@example.com", "성산로", "두루마기", "참숯향", "23,450", "문 앞에")
+SUYEON = Actor(Role.CUSTOMER, 501, 501, 1)
 READER = Actor(Role.READER, 9003, 9003)
 SHOP_OWNER = Actor(Role.OWNER, OWNER, OWNER)
 NOT_LET = {"not-allowed", "not-linked"}
@@ -242,17 +243,19 @@ async def test_whoever_may_only_look_changes_nothing_of_hers(stage: Stage) -> No
 
 @pytest.mark.long
 async def test_the_rightful_person_is_let_through_by_every_handler(stage: Stage) -> None:
-    suyeon = Actor(Role.CUSTOMER, 501, 501, 1)
     let: dict[str, bool] = {}
+    answered: dict[str, bool] = {}
     shown = 0
 
     for row in table(stage.ids):
-        actor = SHOP_OWNER if row.side == "shop" else suyeon
+        actor = SHOP_OWNER if row.side == "shop" else SUYEON
         seen = await tried(stage, actor, called(row), spoken(actor, row.text))
         let[row.name] = let.get(row.name, False) or seen.refusal not in NOT_LET
+        answered[row.name] = answered.get(row.name, False) or bool(seen.text or seen.changed)
         shown += bool(leaks(seen))
 
     assert [name for name, is_let in let.items() if not is_let] == []
+    assert [name for name, is_answered in answered.items() if not is_answered] == []
     assert shown > 40
 
 
@@ -278,43 +281,86 @@ MESSAGES: dict[str, tuple[Callable[[Said, Unit], Route], dict[str, Any]]] = {
     ),
     "an edit": (routes.to(errors.nothing), {"text": f"{NAME} 카드 보여줘", "edited": True}),
     "a stale press": (routes.by_button, {"button": "0:card:AAAA"}),
+    "a press": (routes.by_button, {"button": "1:card:{her}"}),
+    "a stale press of the same": (routes.by_button, {"button": "0:card:{her}"}),
     "a press of nothing": (routes.by_button, {"button": "1:no-such-verb:AAAA"}),
     "a start with a code": (routes.by_command, {"text": "/start claim-AAAAAAAA"}),
     "an unknown command": (routes.by_command, {"text": "/customers " + NAME}),
 }
+# To whom each kind of message rightly shows her. What is shown to nobody has the kind that it differs from instead:
+# to the same person that one shows her, and this one does not.
+CONTROLS: dict[str, Actor | str] = {
+    "a sentence": SHOP_OWNER,
+    "her number": SUYEON,
+    "the end of it": SHOP_OWNER,
+    "her name": SHOP_OWNER,
+    "a question of a customer": SUYEON,
+    "a forwarded sentence": "a sentence",
+    "a reply": "a sentence",
+    "her contact": SUYEON,
+    "her contact without an id": SHOP_OWNER,
+    "her contact forwarded": SHOP_OWNER,
+    "a file": "a photo",
+    "a photo": SHOP_OWNER,
+    "a forwarded photo": "a photo",
+    "an edit": "a sentence",
+    "a stale press": "a press",
+    "a press": SHOP_OWNER,
+    "a stale press of the same": "a press",
+    "a press of nothing": "a press",
+    "a start with a code": "a question of a customer",
+    "an unknown command": "her name",
+}
+
+
+async def by_message(stage: Stage, actor: Actor, name: str) -> Seen:
+    """What somebody is shown who does this."""
+    router, how = MESSAGES[name]
+    one = spoken(actor, **(how | ({"button": about_her(stage, how["button"])} if "button" in how else {})))
+    return await tried(stage, actor, lambda said, unit: router(said, unit).handler(said, unit), one)
+
+
+def about_her(stage: Stage, button: str) -> str:
+    """The button with the id of her record, which stands behind that of the newest thing of hers."""
+    return button.replace("{her}", stage.ids[1])
+
+
+@pytest.mark.parametrize("name", MESSAGES)
+async def test_each_kind_of_message_has_its_control(stage: Stage, name: str) -> None:
+    control = CONTROLS[name]
+    if isinstance(control, Actor):
+        assert leaks(await by_message(stage, control, name)) != []
+        return
+    rightful = CONTROLS[control]
+    assert isinstance(rightful, Actor)
+    assert leaks(await by_message(stage, rightful, control)) != []
+    assert leaks(await by_message(stage, rightful, name)) == []
 
 
 @pytest.mark.parametrize("name", MESSAGES)
 async def test_no_kind_of_message_shows_her_to_anybody_outside_or_in_a_group(stage: Stage, name: str) -> None:
-    router, how = MESSAGES[name]
+    how = MESSAGES[name][1]
 
     for actor in (STRANGER, stage.minji):
-        one = spoken(actor, **how)
-        seen = await tried(stage, actor, lambda said, unit: router(said, unit).handler(said, unit), one)
+        seen = await by_message(stage, actor, name)
         assert ([leak for leak in leaks(seen) if leak not in str(how)], seen.changed) == ([], False), actor
 
     group = Actor(Role.OWNER, OWNER, -100)
     for elsewhere in (routes.to(errors.elsewhere), routes.by_button):
-        one = spoken(group, **(how | {"button": how.get("button") or "1:card:AAAA"}), kind=ChatKind.GROUP)
+        one = spoken(
+            group, **(how | {"button": about_her(stage, how.get("button") or "1:card:{her}")}), kind=ChatKind.GROUP
+        )
         seen = await tried(stage, group, lambda said, unit: elsewhere(said, unit).handler(said, unit), one)  # noqa: B023
         assert (leaks(seen), seen.changed) == ([], False)
 
 
 async def test_the_same_messages_show_her_to_the_owner_and_to_herself(stage: Stage) -> None:
-    suyeon = Actor(Role.CUSTOMER, 501, 501, 1)
-
-    async def seen(actor: Actor, name: str) -> Seen:
-        router, how = MESSAGES[name]
-        return await tried(
-            stage, actor, lambda said, unit: router(said, unit).handler(said, unit), spoken(actor, **how)
-        )
-
     for name in ("the end of it", "her name"):
-        assert "7731" in (await seen(SHOP_OWNER, name)).text, name
-    assert "7731" in (await seen(suyeon, "a question of a customer")).text
-    assert NAME in (await seen(SHOP_OWNER, "a photo")).text
+        assert "7731" in (await by_message(stage, SHOP_OWNER, name)).text, name
+    assert "7731" in (await by_message(stage, SUYEON, "a question of a customer")).text
+    assert NAME in (await by_message(stage, SHOP_OWNER, "a photo")).text
     for name in ("a forwarded sentence", "an edit", "a stale press", "a forwarded photo"):
-        assert leaks(await seen(SHOP_OWNER, name)) == [], name
+        assert leaks(await by_message(stage, SHOP_OWNER, name)) == [], name
 
 
 async def test_every_verb_with_every_id_is_pressed(stage: Stage) -> None:
