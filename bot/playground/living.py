@@ -33,8 +33,8 @@ _AGREED_TO = "1"
 # Those who join have chats from this number on.
 _JOINED = 20_000
 _MOST_JOIN = 7
-_MOST_ROUNDS = 300
-_A_MOMENT = 0.02
+_MOST_ROUNDS = 600
+_A_MOMENT = 0.004
 
 
 class Living:
@@ -121,11 +121,12 @@ class Living:
         """Let what is due go out, over the pause between two messages of one chat."""
         for _ in range(_MOST_ROUNDS):
             due, flying = await self._runtime.read(_on_its_way)
-            if not flying and (due is None or due > self._clock.now()):
-                return
-            self._assistant.courier.wake()
+            if not flying:
+                if due is None or due > self._clock.now():
+                    return
+                self._assistant.courier.wake()
+                self._clock.forward_to(self._clock.now() + timedelta(seconds=1))
             await asyncio.sleep(_A_MOMENT)
-            self._clock.forward_to(self._clock.now() + timedelta(seconds=1))
 
 
 def _on_its_way(unit: Unit) -> tuple[datetime | None, bool]:
