@@ -28,11 +28,11 @@ from storage.models import Customer, OutboxRow
 
 MONTH, YEAR = 30, 365
 # The year's campaign: so many days after its beginning, to those who have been away for so many.
-_CAMPAIGN_AFTER, _AWAY = 60, 5
+_CAMPAIGN_AFTER, _AWAY = 60, 3
 _AGREED_TO = "1"
 # Those who join have chats from this number on.
 _JOINED = 20_000
-_MOST_JOIN = 7
+_MOST_JOIN = 5
 _MOST_ROUNDS = 600
 _A_MOMENT = 0.004
 
