@@ -233,3 +233,40 @@ async def test_the_whole_shop_takes_fifty_tries_a_day(shop: ShopUnderTest) -> No
 
     assert chat.last != refused
     chat.sees("확인됐어요")
+
+
+async def test_the_whole_story_in_english(shop: ShopUnderTest) -> None:
+    owner = await shop.owner(language="en")
+    await owner.says("/language")
+    await owner.taps("English")
+
+    def write(unit: Unit) -> None:
+        cast.visit(unit, cast.customer(unit, "Emily Carter", NUMBER), 5, ("이불", 1, 20_000))
+
+    await shop.assistant.runtime.write(write)
+    first = await newcomer(shop, name="Emily", language="en")
+    await first.says("my account")
+    first.sees("Emily Carter", "20,000")
+
+    second = await newcomer(shop, 502, "Somebody", language="en")
+    second.sees_nothing_of("Carter", "20,000")
+    first.sees("from another Telegram account", "02-123-4567")
+    owner.sees("Somebody", "Emily Carter", "7890", "Is it the same person?")
+    await owner.taps("Same person")
+    second.sees("Emily Carter", "You can see your record")
+    first.sees("moved to another Telegram", "within 7 days")
+    await first.says("my account")
+    assert "Carter" not in first.last
+
+    await first.taps("It wasn't me")
+
+    owner.sees("Emily Carter", "it was somebody else")
+    second.sees("took back that it's you")
+    await second.says("my account")
+    assert "Carter" not in second.last
+    await first.says("my account")
+    first.sees("Emily Carter", "20,000")
+    for _ in range(4):
+        await first.shares_contact()
+    await first.shares_contact()
+    first.sees("enough for today")
