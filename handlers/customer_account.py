@@ -14,7 +14,7 @@ from bot.understanding.asks.account import Status
 from handlers import paging
 from handlers.customer_details import shown
 
-_THINGS_A_PAGE = 4
+_THINGS_A_PAGE = 3
 _THINGS_AT_ONCE = 2
 _MOST_ITEMS = 2
 # The details that the product is of use with; the others are not asked for.
@@ -161,7 +161,7 @@ def _at_a_glance(mine: Account, unit: Unit) -> Reply:
         visits=_since(mine.statement),
         last=_visit(mine.last) if mine.last and not mine.things else None,
         yours=_today(mine.statement),
-        things=_things_here(mine, mine.things[:_THINGS_AT_ONCE]) if mine.things else None,
+        things=_things_here(mine, mine.things[:_THINGS_AT_ONCE], "orders-row-short") if mine.things else None,
         unpaid=_unpaid(mine.unpaid),
         booking=words("account-booking", at=coming.at, service=coming.service) if coming else None,
     )
@@ -215,18 +215,18 @@ def _visit(visit: PastVisit) -> Words:
     )
 
 
-def _things_here(mine: Account, some: tuple[ThingHere, ...]) -> Words:
+def _things_here(mine: Account, some: tuple[ThingHere, ...], row: str = "orders-row") -> Words:
     return words(
         "things-here",
         pieces=sum(thing.quantity for thing in mine.things),
         shown=len(some) if len(some) < len(mine.things) else None,
-        rows=tuple(_thing(thing) for thing in some),
+        rows=tuple(_thing(thing, row) for thing in some),
     )
 
 
-def _thing(thing: ThingHere) -> Words:
+def _thing(thing: ThingHere, row: str) -> Words:
     item = item_words(thing.item, thing.quantity) if thing.item else words("thing-unnamed")
-    return words("orders-row", item=item, state=thing.state, promised=thing.promised)
+    return words(row, item=item, state=thing.state, promised=thing.promised)
 
 
 def _detail(detail: Detail) -> Words:

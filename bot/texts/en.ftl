@@ -435,6 +435,13 @@ orders-row = · { $item }: { $state ->
            *[no] {""}
         }
     }
+orders-row-short = · { $item }: { $state ->
+        [ready] ready
+       *[other] in work{ HAS($promised) ->
+            [yes] , by { $promised }
+           *[no] {""}
+        }
+    }
 thing-unnamed = what you left
 orders-unpaid = To pay: { $amount }
 orders-none = We have nothing of yours here right now.

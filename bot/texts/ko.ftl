@@ -408,6 +408,13 @@ orders-row = · { $item }: { $state ->
            *[no] {""}
         }
     }
+orders-row-short = · { $item }: { $state ->
+        [ready] 다 됐어요
+       *[other] 작업 중{ HAS($promised) ->
+            [yes] , { $promised } 약속
+           *[no] {""}
+        }
+    }
 thing-unnamed = 맡기신 것
 orders-unpaid = 내실 금액 { $amount }
 orders-none = 지금 맡아 둔 것이 없어요.
