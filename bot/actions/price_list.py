@@ -73,7 +73,7 @@ def take(unit: Unit, text: str) -> PricesChanged:
     unit.permit("change the shop")
     listed = read_price_list(text, unit.shop.currency)
     if not listed.prices:
-        raise Refusal("prices-unreadable")
+        raise Refusal("prices-unreadable", preset=unit.shop.preset)
     before = prices.price_list(unit.session)
     after = with_changes(before, listed.prices)
     if len(after) > MOST_PRICES:

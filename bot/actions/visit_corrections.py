@@ -13,7 +13,7 @@ from bot.actions.visits import RECORDED, Recorded
 from bot.actions.walk_ins import WALKED_IN, WalkedIn
 from bot.domain.prices import same_thing
 from bot.domain.refusals import Refusal
-from bot.domain.shop import Part
+from bot.domain.shop import Part, Preset
 from bot.understanding.asks.values import Item, Spoken
 from bot.understanding.asks.visits import Correct, RecordVisit, WalkIns
 from storage import journal
@@ -51,7 +51,10 @@ def correct(unit: Unit, ask: Correct, *, to: str = "", new: bool = False) -> Rec
     if ask.whose is not None and customer.name not in {match.name for match in unit.names.who(ask.whose.name)}:
         return None
     told = _corrected(
-        TypeAdapter(RecordVisit).validate_json(facts["ask"]), ask, keeps_things=unit.shop.has(Part.ORDERS)
+        TypeAdapter(RecordVisit).validate_json(facts["ask"]),
+        ask,
+        preset=unit.shop.preset,
+        keeps_things=unit.shop.has(Part.ORDERS),
     )
     meant = customer if ask.name is None else meant_or_chosen(unit, ask.name, to=to, new=new)
     if isinstance(meant, WhoIsMeant):
@@ -69,7 +72,7 @@ def correct(unit: Unit, ask: Correct, *, to: str = "", new: bool = False) -> Rec
     return done
 
 
-def _corrected(visit: RecordVisit, ask: Correct, *, keeps_things: bool) -> RecordVisit:
+def _corrected(visit: RecordVisit, ask: Correct, *, preset: Preset, keeps_things: bool) -> RecordVisit:
     """The visit with what was corrected; everything else stays as it was told.
 
     A new sum is that of the thing it is said of, where the others have theirs; else the sum of the whole. A day to come
@@ -79,7 +82,7 @@ def _corrected(visit: RecordVisit, ask: Correct, *, keeps_things: bool) -> Recor
     items = visit.items
     if ask.quantity is not None:
         if len(items) != 1:
-            raise Refusal("correct-which")
+            raise Refusal("correct-which", preset=preset)
         items = (replace(items[0], quantity=ask.quantity),)
     if ask.items:
         items = _with_items(items, ask.items)

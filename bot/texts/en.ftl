@@ -3373,7 +3373,12 @@ refused-draft-asked-not-now = { PERSON($person) } asked not to be written to at 
 refused-person-gone = That customer is not on record any more.
 refused-no-open-order = Nothing of { PERSON($person) } is in work.
 refused-order-not-open = That is ready or handed over already.
-refused-correct-which = There are several things in it. Say which one it is, for example: no, 3 trousers
+refused-correct-which = There are several things in it. Say which one it is, for example: { $preset ->
+        [laundry] no, 3 trousers
+        [salon] no, 2 shampoos
+        [cafe] no, 3 lattes
+       *[other] no, 3 Hamlet tickets
+    }
 refused-tab-none = { PERSON($person) } owes nothing.
 refused-tab-less = { PERSON($person) } owes only { $owed }. Please check the sum.
 refused-order-no-such-item = { PERSON($person) } has no { $item } here.
@@ -3424,7 +3429,12 @@ refused-export-too-large = The files are too large for Telegram. On the shop's c
 refused-claim-code = This link doesn't start anything. It was used already, or it is an old one.
 refused-shop-text-unusable = That can't be noted as it is. Please send a short text of up to { $most } letters or digits.
 refused-shop-kind-unknown = Please choose one of laundry, salon, cafe and theatre.
-refused-prices-unreadable = I found no price in that. Please write one thing and its price on a line, for example: shirt 2,500
+refused-prices-unreadable = I found no price in that. Please write one thing and its price on a line, for example: { $preset ->
+        [laundry] shirt 2,500
+        [salon] cut 25,000
+        [cafe] latte 5,500
+       *[other] Hamlet 30,000
+    }
 refused-prices-too-many = A price list can have up to { $most } things.
 refused-price-unknown = “{ $item }” is not on the price list.
 refused-phone-unreadable = I can't read that phone number. For example: 010-2345-6789

@@ -3052,7 +3052,12 @@ refused-draft-asked-not-now = { PERSON($person) }{ JOSA(PERSON($person), "이/�
 refused-person-gone = 그 손님은 지금 기록에 없어요.
 refused-no-open-order = { PERSON($person) } 앞으로 맡은 것이 없어요.
 refused-order-not-open = 이미 다 됐거나 찾아가신 거예요.
-refused-correct-which = 여러 가지를 적으셨어요. 어느 것이 몇 개인지 이름과 함께 말씀해 주세요. 예: 아니 바지 3장
+refused-correct-which = 여러 가지를 적으셨어요. 어느 것이 몇 개인지 이름과 함께 말씀해 주세요. 예: { $preset ->
+        [laundry] 아니 바지 3장
+        [salon] 아니 샴푸 2개
+        [cafe] 아니 라떼 3잔
+       *[other] 아니 햄릿 3장
+    }
 refused-tab-none = { PERSON($person) } 받을 외상이 없어요.
 refused-tab-less = { PERSON($person) } 받을 외상은 { $owed }뿐이에요. 금액을 다시 봐 주세요.
 refused-order-no-such-item = { PERSON($person) } 맡은 것 가운데 { $item }{ JOSA($item, "은/는") } 없어요.
@@ -3103,7 +3108,12 @@ refused-export-too-large = 파일이 너무 커서 텔레그램으로는 보낼 
 refused-claim-code = 이 링크로는 시작할 수 없어요. 이미 썼거나 오래된 링크예요.
 refused-shop-text-unusable = 그대로는 적을 수 없어요. 글자나 숫자로 된 { $most }자까지의 짧은 글로 보내 주세요.
 refused-shop-kind-unknown = 세탁소, 미용실, 카페, 극장 가운데 하나를 골라 주세요.
-refused-prices-unreadable = 가격을 읽지 못했어요. 한 줄에 하나씩, 이름과 금액을 적어 주세요. 예: 와이셔츠 2,500원
+refused-prices-unreadable = 가격을 읽지 못했어요. 한 줄에 하나씩, 이름과 금액을 적어 주세요. 예: { $preset ->
+        [laundry] 와이셔츠 2,500원
+        [salon] 커트 25,000원
+        [cafe] 라떼 5,500원
+       *[other] 햄릿 30,000원
+    }
 refused-prices-too-many = 가격표에는 { $most }가지까지 적을 수 있어요.
 refused-price-unknown = ‘{ $item }’{ JOSA($item, "은/는") } 가격표에 없어요.
 refused-phone-unreadable = 전화번호를 알아볼 수 없어요. 예: 010-2345-6789
