@@ -57,6 +57,10 @@ _BUSY = re.compile(r"시간대|몇\s?시|요일|붐|바쁜|바빠|몰리|busy|bu
 _LEAVES = re.compile(r"remov|delet|fir(?:e|ing)\b|kick|revok|dismiss|sack|let\b|get\b|rid\b|퇴사|해고|삭제|제거|내보")
 _REGULARS = re.compile(r"단골|regulars?\b")
 _OPENS = re.compile(r"\b(?:we|shop|store) (?:open|close)|열고|닫아|닫는|엽니다|영업")
+_SENDS = re.compile(
+    r"(?<!브리핑은 )(?:보내|문자|메시지|알림|연락|톡|발송|조용|방해)(?!.*브리핑)"
+    r"|send|messag|text|notif|quiet|ping|disturb"
+)
 _NO_MORE = re.compile(
     r"그만|지\s?(?:마|말)|꺼|끄|중단|멈춰|해제|싫|안\s?모|안\s?해도|더\s?이상|버려"
     r"|\b(?:stop|don'?t (?:save|hold|keep|store)|do not|quit|no longer|never|off|forget|no need|end|rather you didn'?t"
@@ -107,7 +111,7 @@ _PAYS = re.compile(
 # Whoever names a customer speaks of that customer and not of the shop.
 _OF_THE_SHOP = frozenset(
     "shop_settings change_shop counter_sheet export_all import_how health day_brief week_summary month_card open_days "
-    "message_text quiet_hours".split()
+    "message_text quiet_hours points_end prepaid_end".split()
 )
 # Nor do they ask for a list of everybody: "tomorrow half four Emily cut".
 _OF_NO_ONE = _OF_THE_SHOP | (_SHOWS_RECORDS - {"pick", "narrow", "reminders", "drafts", "brief", "doubles", "bought"})
@@ -251,6 +255,8 @@ def _is_no_deed(kind: str, text: str) -> bool:
     low = text.lower()
     if kind in ("message_one", "message_many", "draft_for"):
         return deeds.forbids_sending(low)
+    if kind == "owed" and re.search(r"[안못]\s?(?:갚|준|낸대|낼)|\b(?:won'?t|refuses?|never)\b", low):
+        return True
     if kind == "paid_tab" and _PAYS.search(low) is None:
         return True
     if kind in ("cancel", "cancel_appointment"):
@@ -392,6 +398,6 @@ _OWN: Mapping[str, Callable[[_Said], OwnerAsk | None]] = {
     # Of these a guess shows what holds, and changes nothing.
     "points_end": lambda said: PointsEnd(),
     "prepaid_end": lambda said: PrepaidEnd(),
-    "quiet_hours": lambda said: QuietHours(shows=True),
+    "quiet_hours": lambda said: QuietHours(shows=True) if _SENDS.search(said.text.lower()) else None,
     "message_text": lambda said: MessageText(text_named(said.text.lower())),
 }

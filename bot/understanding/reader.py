@@ -11,11 +11,12 @@ from bot.domain.refusals import Refusal
 from bot.understanding import customer, owner
 from bot.understanding.anothers_number import asks_whose
 from bot.understanding.asks.account import History, Prefer, Status, Update
-from bot.understanding.asks.appointments import Cancel
+from bot.understanding.asks.appointments import Book, Cancel
 from bot.understanding.asks.closed_list import CustomerAsk, OwnerAsk
 from bot.understanding.asks.not_understood import GatherWords
 from bot.understanding.asks.orders import OrderReady
 from bot.understanding.asks.visits import RecordVisit
+from bot.understanding.asks.voices import Voice
 from bot.understanding.bare_numbers import read_bare_number
 from bot.understanding.booking_times import instead_of_cancelling
 from bot.understanding.day_sentences import read_day
@@ -49,6 +50,9 @@ _OF_THOSE = re.compile(
 _OF_ALL = frozenset(
     "visits top bought regulars lapsed new birthdays how_many missing stale sales unpaid no_extras".split()
 )
+
+
+_NOT_COMING = re.compile(r"못\s?(?:오|와|올|온|가|갈|간)|\b(?:can'?t|cannot|unable to|not able to)\s(?:come|make)\b")
 
 
 class Confidence(StrEnum):
@@ -162,7 +166,8 @@ def _customers(text: str, now: datetime, lexicon: Lexicon) -> tuple[Understood, 
     reading, nearest = customer.read(searched, chunks, now, lexicon)
     weighed = weigh_customers(text, searched, chunks, now)
     found = _understood(text, reading, nearest, weighed)
-    if isinstance(found.ask, Cancel) and (other := instead_of_cancelling(text, now)) is not None:
+    at_another = isinstance(found.ask, Cancel) or (isinstance(found.ask, Book) and _NOT_COMING.search(text.lower()))
+    if at_another and (other := instead_of_cancelling(text, now)) is not None:
         found = replace(found, ask=other, instead=None)
     if isinstance(found.ask, Update) and found.ask.field == "phone" and found.ask.value and asks_whose(text):
         found = replace(found, ask=None, instead=None)
@@ -211,4 +216,7 @@ def _goes_before(likely: Guess[Any], reading: owner.Reading | customer.Reading |
         return True
     if getattr(reading, "guessed", False):
         return likely.sure
+    # To do one thing first is a request; only to have it first is a wish of its own, which the rules read themselves.
+    if isinstance(reading.ask, Voice) and likely.ask.kind in ("things_first", "things_day"):
+        return False
     return likely.overrules and type(likely.ask) is not type(reading.ask) and reading.ask.kind not in _EXACT

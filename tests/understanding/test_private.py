@@ -33,7 +33,7 @@ def test_a_file_has_the_form_of_the_examples_and_learns_nothing_that_has_no_plac
     lines = [
         Line("sales", "{name} 오늘 얼마 벌렸나"),
         Line(None, "# [거시기] {last4} {phone} 두루치기"),
-        Line("gathered_words", "뭐시기"),
+        Line("nth_gift", "뭐시기"),
         Line("sales", "what did {name} and {name} bring in"),
     ]
 
@@ -42,7 +42,7 @@ def test_a_file_has_the_form_of_the_examples_and_learns_nothing_that_has_no_plac
     learned = [line for line in text.splitlines() if line and not line.startswith("#")]
     assert learned == ["[sales]", "김수연 오늘 얼마 벌렸나", "what did Emily Carter and James Miller bring in"]
     assert "# ?: 거시기] 6781 010-7777-1111 두루치기" in text
-    assert "# gathered_words: 뭐시기" in text
+    assert "# nth_gift: 뭐시기" in text
 
 
 def test_the_kind_is_the_one_under_which_the_examples_have_it() -> None:
