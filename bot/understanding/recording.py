@@ -180,7 +180,7 @@ def _whom(chunks: Sequence[Chunk], lexicon: Lexicon) -> tuple[Spoken | None, lis
 
 def _read(chunks: Sequence[Chunk], text: str, now: datetime, lexicon: Lexicon) -> _Reading | None:
     reading = _Reading()
-    counts_first = _counts_first(chunks)
+    counts_first = _counts_first(chunks, text)
     for at, chunk in enumerate(chunks):
         after = chunks[at + 1] if at + 1 < len(chunks) else None
         match chunk.sort:
@@ -223,9 +223,23 @@ def _read(chunks: Sequence[Chunk], text: str, now: datetime, lexicon: Lexicon) -
     return reading if reading.waiting is None else None
 
 
-def _counts_first(chunks: Sequence[Chunk]) -> bool:
-    """English says "3 blouses", Korean 블라우스 3장: whichever comes first shows the order of the whole line."""
+_ONE_OF = re.compile(r"(?<![a-z])(?:an?|one|another)\s$")
+_AND_SOME = re.compile(
+    r"s?\s*(?:,\s*(?:and\s+)?|(?:and|plus|&|\+)\s+)(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)\s+"
+    r"(?!cash|card|transfer|won|paid|pieces?|pcs)[a-z]{3}"
+)
+
+
+def _counts_first(chunks: Sequence[Chunk], text: str) -> bool:
+    """English says "3 blouses", Korean 블라우스 3장: whichever comes first shows the order of the whole line.
+
+    An article is a count of one ("a skirt and two sweaters"), and what is counted behind "and" is another thing.
+    """
     for at, chunk in enumerate(chunks):
+        if chunk.sort is Sort.ITEM and (
+            _ONE_OF.search(text[: chunk.start].lower()) or _AND_SOME.match(text[chunk.end :].lower())
+        ):
+            return True
         if chunk.sort is Sort.ITEM or _is_counted_thing(chunks[at : at + 3]):
             return False
         if _is_count(chunk) or _counts_several(chunk, chunks[at + 1] if at + 1 < len(chunks) else None):
