@@ -10,6 +10,7 @@ from functools import cache
 from typing import TypeVar
 
 from bot.domain.opening import hours_said, read_clauses, speaks_of_holidays
+from bot.understanding.asks.lists import Lapsed
 from bot.understanding.asks.messages import Undelivered
 from bot.understanding.asks.money import PointsEnd, PrepaidEnd
 from bot.understanding.asks.reminders import DayBrief, MonthCard, OwnerClock, WeekSummary
@@ -35,6 +36,7 @@ DayAsk = (
     | ChangeShop
     | OwnerClock
     | Undelivered
+    | Lapsed
     | Setting
 )
 
@@ -276,6 +278,7 @@ def _shown(bare: str) -> DayAsk | None:
         ("week", WeekSummary()),
         ("month", MonthCard()),
         ("calendar", OpenDays()),
+        ("away", Lapsed()),
         ("texts", MessageText("")),
         ("by_reason", Undelivered(by_reason=True)),
     ):
