@@ -57,6 +57,11 @@ _BUSY = re.compile(r"시간대|몇\s?시|요일|붐|바쁜|바빠|몰리|busy|bu
 _LEAVES = re.compile(r"remov|delet|fir(?:e|ing)\b|kick|revok|dismiss|sack|let\b|get\b|rid\b|퇴사|해고|삭제|제거|내보")
 _REGULARS = re.compile(r"단골|regulars?\b")
 _OPENS = re.compile(r"\b(?:we|shop|store) (?:open|close)|열고|닫아|닫는|엽니다|영업")
+_ASKS_FOR = re.compile(
+    r"보여|보자|볼|뭐|무엇|어떤|목록|알려|줘|있[어나니]|모[은아]|얼마|몇|쌓|남[은긴]"
+    r"|\b(?:show|list|see|what|which|any|how many|give|get|look|kept|saved|collected|gathered"
+    r"|file|export|download|let me)\b"
+)
 _SENDS = re.compile(
     r"(?<!브리핑은 )(?:보내|문자|메시지|알림|연락|톡|발송|조용|방해)(?!.*브리핑)"
     r"|send|messag|text|notif|quiet|ping|disturb"
@@ -374,6 +379,12 @@ def _by_counter(kind: str) -> Callable[[_Said], OwnerAsk | None]:
     return lambda said: counter.deed_of(kind, said.chunks, said.text, said.now, said.lexicon)
 
 
+def _gathered_words(said: _Said) -> OwnerAsk | None:
+    """What was kept is asked for; "you didn't understand me" asks for nothing."""
+    low = said.text.lower()
+    return GatheredWords(_AS_FILE.search(low) is not None) if _ASKS_FOR.search(low) else None
+
+
 _OWN: Mapping[str, Callable[[_Said], OwnerAsk | None]] = {
     "record_visit": _record_visit,
     "note": _note,
@@ -393,7 +404,7 @@ _OWN: Mapping[str, Callable[[_Said], OwnerAsk | None]] = {
     "month_card": lambda said: MonthCard(),
     "open_days": lambda said: OpenDays(),
     "gather_words": lambda said: GatherWords(_NO_MORE.search(said.text.lower()) is None),
-    "gathered_words": lambda said: GatheredWords(_AS_FILE.search(said.text.lower()) is not None),
+    "gathered_words": _gathered_words,
     "gift_used": _gift_used,
     # Of these a guess shows what holds, and changes nothing.
     "points_end": lambda said: PointsEnd(),

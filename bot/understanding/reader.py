@@ -39,7 +39,8 @@ from bot.understanding.visit_lines import is_of_two, is_only_wrong
 # What the rules read to the day and the hour, and a likeness does not: "2주 동안 알림 꺼주세요" is no plain "꺼주세요".
 # Nor are two people's visits one, nor is a detail changed that is to be taken off or asked after.
 _EXACT = frozenset(
-    "message_wish record_several find_member guardian pay_promise drop_detail why_field things_first things_day".split()
+    "stop message_wish record_several find_member guardian pay_promise drop_detail why_field things_first "
+    "things_day".split()
 )
 
 
