@@ -35,6 +35,7 @@ from bot.understanding.pieces import Chunk, Sort
 from bot.understanding.price_questions import what_costs
 from bot.understanding.recording import record
 from bot.understanding.shop_sentences import field_said, value_said
+from bot.understanding.spans import TimeSpan
 from bot.understanding.templates import SLOTTED
 
 # How far ahead of the next kind a guess must be: to be asked about; to be answered or done; to be answered where it
@@ -359,6 +360,9 @@ def _chart(said: _Said) -> OwnerAsk:
 
 def _remove_staff(said: _Said) -> OwnerAsk | None:
     """Whoever leaves is no customer: a name, or the first word that nobody knows and that does not speak of leaving."""
+    if any(isinstance(chunk.value, TimeSpan) and isinstance(chunk.value.moment, datetime) for chunk in said.chunks):
+        # Nobody leaves at half past four: "tomorrow half four Emily cut".
+        return None
     named = [chunk for chunk in said.chunks if chunk.sort is Sort.NAME]
     named += [chunk for chunk in said.chunks if chunk.sort is Sort.UNKNOWN and not _LEAVES.match(chunk.text)]
     return RemoveStaff(named[0].text) if named else None

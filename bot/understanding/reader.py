@@ -42,6 +42,8 @@ _EXACT = frozenset(
     "stop message_wish record_several find_member guardian pay_promise drop_detail why_field things_first "
     "things_day".split()
 )
+# What is read in whole sentences of phrases/account.toml only: they are like no talk.
+_WHOLE = frozenset({"drop_detail", "why_field"})
 
 
 # "그중 코트 맡긴 분": what is asked of the people listed last, and cannot be asked of them, is not answered of all.
@@ -185,7 +187,7 @@ def _understood(
         return _guessed(weighed, weighed.guess, nearest, text)
     if reading is None:
         return Understood(None, Confidence.SURE, nearest, text)
-    if weighed.forbids(reading.ask) and not _asks_first(reading.ask):
+    if weighed.forbids(reading.ask) and reading.ask.kind not in _WHOLE and not _asks_first(reading.ask):
         return Understood(reading.ask, Confidence.DOUBTFUL, nearest, text)
     if getattr(reading, "guessed", False):
         return Understood(reading.ask, Confidence.GUESSED, nearest, text)

@@ -138,7 +138,7 @@ async def test_a_decision_about_an_idea_sells_only_what_was_asked_for(shop: Shop
     ("sentence", "says"),
     [
         (f"김수연님께 {SELLS}라고 보내줘", "광고예요"),
-        ("tell 김수연 that there is a 20% discount on duvets", "광고예요"),
+        ("tell 김수연 that there is a 20% discount on duvets", "make it advertising"),
         ("김수연 코트 25일로 늦어요 할인 행사가 밀려서", "그 말을 빼 주세요"),
         ("예약 알림 문구: {이름}님, 오시면 20% 할인해 드려요", "그 말을 빼 주세요"),
         ("코트 관리법: 드라이 할인할 때 맡겨 주세요", "그 말을 빼 주세요"),
