@@ -31,7 +31,7 @@ def _words(group: str) -> frozenset[str]:
 
 def settled(chunks: Sequence[Chunk], text: str, lexicon: Lexicon) -> list[Chunk]:
     """The chunks with names made whole: titles taken in, slips of the fingers and strangers recognised."""
-    out = _strangers(_mistyped(list(chunks), text, lexicon), text)
+    out = _strangers(_others_of_that_name(_mistyped(list(chunks), text, lexicon), text, lexicon), text)
     return _with_titles(out, text)
 
 
@@ -116,6 +116,33 @@ def _may_be_slip(chunk: Chunk, after: Chunk | None, text: str, lexicon: Lexicon)
         return True
     shortest = min((reading for reading in without_tails(chunk.text)), key=len)
     return titled or (len(shortest) >= 3 and (not chunk.text.isascii() or len(shortest) >= 5))
+
+
+def _others_of_that_name(chunks: list[Chunk], text: str, lexicon: Lexicon) -> list[Chunk]:
+    """Whoever has another's family name only is somebody else: "sarah brown" is no Olivia Brown."""
+    for at in range(len(chunks) - 1):
+        first, family = chunks[at], chunks[at + 1]
+        if family.sort is not Sort.NAME or isinstance(family.value, LastFour) or not _may_be_first(first):
+            continue
+        own = _POSSESSIVE.sub("", family.text)
+        if text[first.end : family.start] != " " or not re.fullmatch(r"[a-z]{2,}", own):
+            continue
+        both = f"{first.text} {own}"
+        found = lexicon.names.search(own, 3)
+        if (
+            found
+            and all(match.name.lower().endswith(f" {own}") for match in found)
+            and not lexicon.names.search(both, 1)
+        ):
+            name = Chunk(first.start, family.end, Sort.NAME, both, frozenset({"name"}), both.title(), _STRANGER)
+            return [*chunks[:at], name, *chunks[at + 2 :]]
+    return chunks
+
+
+def _may_be_first(chunk: Chunk) -> bool:
+    unknown = chunk.sort is Sort.UNKNOWN and chunk.weight >= 1
+    named = chunk.sort is Sort.NAME and not isinstance(chunk.value, LastFour)
+    return (unknown or named) and re.fullmatch(r"[a-z]{2,}", chunk.text) is not None
 
 
 def _strangers(chunks: list[Chunk], text: str) -> list[Chunk]:
