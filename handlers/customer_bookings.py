@@ -1,7 +1,7 @@
 """A customer asks for a time, moves or cancels their own; the shop is asked with one tap."""
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, time
+from datetime import datetime, time
 
 from bot.actions import events, own_bookings, sending, times_decided, times_wished
 from bot.actions.own_bookings import Own
@@ -14,10 +14,9 @@ from bot.domain.shop import Part
 from bot.understanding.answers import read_time, wants_move
 from bot.understanding.asks.appointments import Book
 from bot.understanding.asks.orders import ThingsDay
-from handlers import customer_cases, errors
+from handlers import customer_cases, errors, moments
 
 _STOP = buttons.button(words("button-cancel"), "stop")
-_PICK, _DAY, _LENGTH_OF_A_DAY = "%Y%m%d%H%M", "%Y%m%d", 8
 
 
 def book(said: Said, unit: Unit, ask: Book) -> Replies:
@@ -26,7 +25,7 @@ def book(said: Said, unit: Unit, ask: Book) -> Replies:
         return _answer(unit, times_wished.ask(unit, ask.when, ask.service, move=False))
     found = own_bookings.meant(unit, ask.service)
     if len(found) > 1:
-        return _which("booking-move-which", "booking-move", found, _packed(ask.when))
+        return _which("booking-move-which", "booking-move", found, moments.pack(ask.when))
     entry = found[0].entry if found else ""
     return _answer(unit, times_wished.ask(unit, ask.when, ask.service, move=True, entry=entry))
 
@@ -61,7 +60,7 @@ def prompt(unit: Unit) -> Words:
 def pick(said: Said, unit: Unit, moment: str) -> Replies:
     """One of the free times that were offered."""
     try:
-        at = _unpacked(moment)
+        at = moments.unpack(moment)
     except ValueError:
         return errors.old_button(said, unit)
     return _answer(unit, times_wished.go_on(unit, at))
@@ -70,7 +69,7 @@ def pick(said: Said, unit: Unit, moment: str) -> Replies:
 def move(said: Said, unit: Unit, entry: str = "", to: str = "") -> Replies:
     """The button: another time for what is booked; `to` is the one that was wished for already."""
     try:
-        wished = _unpacked(to)
+        wished = moments.unpack(to)
     except ValueError:
         return errors.old_button(said, unit)
     return _answer(unit, times_wished.ask(unit, wished, None, move=True, entry=entry))
@@ -151,26 +150,12 @@ def _which(key: str, verb: str, found: Sequence[Own], *more: str) -> Reply:
     return Reply(words(key, count=len(found)), buttons=(*rows, (_STOP,)))
 
 
-def _packed(when: datetime | date | None) -> str:
-    """A moment or a day, or neither, for a button."""
-    if isinstance(when, datetime):
-        return when.astimezone(UTC).strftime(_PICK)
-    return when.strftime(_DAY) if when else ""
-
-
-def _unpacked(packed: str) -> datetime | date | None:
-    """What `_packed` has packed. Raises ValueError."""
-    if len(packed) == _LENGTH_OF_A_DAY:
-        return date.fromisoformat(packed)
-    return datetime.strptime(packed, _PICK).replace(tzinfo=UTC) if packed else None
-
-
 def _answer(unit: Unit, done: WhenIsMeant | Taken | Asked) -> Reply:
     match done:
         case WhenIsMeant(day, to_be_moved):
             return Reply(words("time-ask", day=day, move=to_be_moved), buttons=((_STOP,),))
         case Taken(at, free):
-            row = tuple(buttons.button(words("button-time", at=one), "time-pick", _packed(one)) for one in free)
+            row = tuple(buttons.button(words("button-time", at=one), "time-pick", moments.pack(one)) for one in free)
             return Reply(words("time-taken-offer", at=at), buttons=tuple((one,) for one in row))
         case Asked():
             sending.tell_owners(unit, f"time-asked:{done.entry}", _question(done))

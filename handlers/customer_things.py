@@ -11,12 +11,11 @@ from bot.domain.said import Said
 from bot.understanding.answers import read_time
 from bot.understanding.asks.appointments import Book
 from bot.understanding.asks.orders import ThingsDay, ThingsFirst
-from handlers import customer_account, customer_cases, errors
+from handlers import customer_account, customer_cases, errors, moments
 from handlers.owner_rows import item_rows
 
 FORM = things_wished.FORM
 _STOP = buttons.button(words("button-cancel"), "stop")
-_DAY, _HOUR = "%Y%m%d", "%Y%m%d%H%M"
 
 
 def first(said: Said, unit: Unit) -> Replies:
@@ -37,9 +36,10 @@ def day(said: Said, unit: Unit, order: str = "", when: str = "") -> Replies:
     """[날짜 바꾸기]: of which, where there are several, and which day? `when` is a day that was said already."""
     if order and when:
         try:
-            return _asked(unit, things_wished.wish_day_of(unit, order, _unpacked(unit, when)))
+            wished = moments.unpack(when)
         except ValueError:
-            return errors.old_button(said, unit)
+            wished = None
+        return _asked(unit, things_wished.wish_day_of(unit, order, wished)) if wished else errors.old_button(said, unit)
     if order:
         return _which_day(things_wished.begin_day(unit, order))
     return _of_which(unit, things_wished.in_work(unit), None)
@@ -70,20 +70,9 @@ def _of_which(unit: Unit, found: tuple[Choice, ...], when: datetime | date | Non
         return _asked(unit, things_wished.wish_day_of(unit, found[0].order, when))
     if len(found) == 1:
         return _which_day(things_wished.begin_day(unit, found[0].order))
-    to = _packed(unit, when)
+    to = () if when is None else (moments.pack(when),)
     rows = tuple((buttons.button(_named(one), "things-day", one.order, *to),) for one in found)
     return Reply(words("things-day-which"), buttons=(*rows, (_STOP,)))
-
-
-def _packed(unit: Unit, when: datetime | date | None) -> tuple[str, ...]:
-    if when is None:
-        return ()
-    return (when.astimezone(unit.shop.zone).strftime(_HOUR) if isinstance(when, datetime) else when.strftime(_DAY),)
-
-
-def _unpacked(unit: Unit, when: str) -> datetime | date:
-    at = datetime.strptime(when, _DAY if len(when) == len("20261121") else _HOUR).replace(tzinfo=unit.shop.zone)
-    return at if len(when) > len("20261121") else at.date()
 
 
 def _which_day(chosen: Choice) -> Reply:
@@ -116,6 +105,5 @@ def _asked(unit: Unit, done: Wish) -> Reply:
 
 
 def _ask_owners(unit: Unit, done: Wish, question: Words) -> None:
-    yes = buttons.button(words("button-things-yes"), "things-yes", done.entry)
-    no = buttons.button(words("button-time-no"), "things-no", done.entry)
-    sending.tell_owners(unit, f"things-wished:{done.entry}", Reply(question, buttons=((yes, no),)))
+    asked = Reply(question, buttons=(things_wished.yes_or_no(done),))
+    sending.tell_owners(unit, f"things-wished:{done.entry}", asked)

@@ -3,12 +3,12 @@
 from bot.actions import sending
 from bot.actions.entries import write_entry
 from bot.actions.planning import Planned
-from bot.actions.things_wished import ANSWERED, DAY, FIRST, Wish, due, is_past, seen
+from bot.actions.things_wished import ANSWERED, DAY, FIRST, Wish, due, is_past, seen, yes_or_no
 from bot.actions.times_decided import APOLOGIES
 from bot.actions.unit import Unit
 from bot.domain.answering import answer_by
-from bot.domain.buttons import button
 from bot.domain.outgoing import Reply, Words, words
+from bot.domain.visits import item_words
 from storage import orders, things_wished
 from storage.models import Customer, JournalEntry, Order
 
@@ -71,9 +71,8 @@ def _bring_up(unit: Unit, entry: JournalEntry, wish: Wish, person: Customer) -> 
     if not times:
         return 0
     late = words("things-late", name=wish.name, items=_rows(wish), before=wish.before, to=wish.to, times=times)
-    yes = button(words("button-things-yes"), "things-yes", wish.entry)
-    no = button(words("button-time-no"), "things-no", wish.entry)
-    planned = sending.tell_owners(unit, f"things-late:{wish.entry}:{times}", Reply(late, buttons=((yes, no),)))
+    asked_again = Reply(late, buttons=(yes_or_no(wish),))
+    planned = sending.tell_owners(unit, f"things-late:{wish.entry}:{times}", asked_again)
     if times <= APOLOGIES:
         sorry = Reply(words("things-sorry", due=until))
         planned += sending.to_customer(unit, person, f"things-sorry:{wish.entry}:{times}", sorry)
@@ -81,4 +80,4 @@ def _bring_up(unit: Unit, entry: JournalEntry, wish: Wish, person: Customer) -> 
 
 
 def _rows(wish: Wish) -> tuple[Words, ...]:
-    return tuple(words("item-line", item=item, quantity=quantity) for item, quantity in wish.items)
+    return tuple(item_words(item, quantity) for item, quantity in wish.items)

@@ -14,7 +14,8 @@ from bot.actions.people import last4
 from bot.actions.price_list import known_items
 from bot.actions.unit import Unit
 from bot.domain.answering import answer_by
-from bot.domain.outgoing import Reply
+from bot.domain.buttons import button
+from bot.domain.outgoing import Button, Reply, words
 from bot.domain.prices import same_thing
 from bot.domain.promises import promised_moment, shown_promise
 from bot.domain.refusals import Refusal
@@ -72,14 +73,14 @@ def is_ready(unit: Unit, item: str | None) -> bool:
 
 
 def in_work(unit: Unit, item: str | None = None) -> tuple[Choice, ...]:
-    """The asker's orders that are in work, with what was promised; those with this thing, if it is in one of them."""
+    """The asker's orders that are in work, with what was promised; with `item` only those with this thing."""
     unit.permit("be heard")
     person = profile.own_record(unit)
     received = orders.of_customer(unit.session, person.id or 0, ("received",))[:_MOST_ORDERS]
     found = tuple(
         Choice(order.public_id, _pieces(unit, order, "received"), _promised(unit, order)) for order in received
     )
-    return tuple(one for one in found if item and _of_kind(unit, one.items, item)) or found
+    return tuple(one for one in found if _of_kind(unit, one.items, item)) if item else found
 
 
 def begin_day(unit: Unit, order_id: str) -> Choice:
@@ -141,6 +142,12 @@ def answer(unit: Unit, entry_id: str, *, yes: bool) -> Wish:
         done = _agree_on_day(unit, entry, person, order, yes=yes)
     write_entry(unit, ANSWERED, customer_id=person.id, subject_id=entry.id, after={"yes": yes})
     return done
+
+
+def yes_or_no(wish: Wish) -> tuple[Button, ...]:
+    """The buttons beneath what the shop is asked."""
+    yes = button(words("button-things-yes"), "things-yes", wish.entry)
+    return yes, button(words("button-time-no"), "things-no", wish.entry)
 
 
 def tell(unit: Unit, entry_id: str, reply: Reply) -> bool:

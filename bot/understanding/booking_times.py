@@ -28,6 +28,7 @@ _ANOTHER = re.compile(
     r"되나|될까|돼요\?|가능|어때|어떨|괜찮|잡아|예약\s?(?:해|부탁)|바꿔|옮겨|[로]\s?(?:해|할|부탁)"
     r"|\b(?:ok|okay|possible|instead|how about|what about|(?:can|could|would|will) (?:we|i|you)|is|book|rather|maybe)\b"
 )
+_CANNOT_COME = re.compile(r"못\s?(?:오|와|올|온|가|갈|간)|\b(?:can'?t|cannot|unable to|not able to)\s(?:come|make)\b")
 _UNTIL = re.compile(r"\s?까지")
 _UNTIL_BEFORE = re.compile(r"\b(?:until|till|til|through|since)\s$")
 
@@ -41,6 +42,11 @@ def moved_to(text: str, now: datetime) -> datetime | date | None:
     aimed = [span for span in spans if _TO.match(low, span.end) or _TO_BEFORE.search(low[: span.start])]
     others = [s for s in spans if not (_FROM.match(low, s.end) or _FROM_BEFORE.search(low[: s.start]))]
     return _with_its_day((aimed or others or spans)[-1], spans, low, now)
+
+
+def cannot_come(text: str) -> bool:
+    """Whether somebody says that they cannot come."""
+    return _CANNOT_COME.search(flat(text)) is not None
 
 
 def instead_of_cancelling(text: str, now: datetime) -> Book | None:

@@ -80,7 +80,6 @@ _OLD_NOW = re.compile(
 _OLD_BEFORE = re.compile(
     r"\b(?:instead of|rather than|not|old (?:one|number|address)(?: is| was)?)[\s:]*$", re.IGNORECASE
 )
-# To turn a thing is not yet to turn it on.
 # What must not be erased or cancelled: "예약 취소하지 마세요".
 _NOT_TO_DO = re.compile(
     r"(?:취소|지우|삭제|없애|탈퇴|빼)[가-힣]*지\s?(?:마|말)"

@@ -36,12 +36,12 @@ _TO_OTHERS = re.compile(
     r"(?!\S*(?:하|보내|주|드리|걸|맡기|물어\s?보|가)라[고구])"
 )
 _TO_ASKER = re.compile(r"\s(?:me|us)\b(?!\s?know\b.*\bwhen)")
-# "연락해줬어", "보냈다": told, not wished for.
 _NOT_SENT = re.compile(
     r"(?:보내|발송하|연락하|문자하|전송하)지\s?(?:는\s?)?(?:마|말|않)|(?:연락|문자|발송|전송)\s?(?:금지|하지\s?마)"
     r"|\b(?:don'?t|do not|never|stop) (?:ever )?(?:send|sending|text|texting|message|messaging|contact|contacting"
     r"|write)\b"
 )
+# "연락해줬어", "보냈다": told, not wished for.
 _TOLD = re.compile(r"(?:줬|했|냈|됐|왔|갔|렸|받았|었었)(?:어요?|다|습니다|네요?|지|음|대|는데)?\s*[.!]*\s*$")
 _QUOTE = re.compile(
     r"(?:라고|다고|자고|냐고|라구|다구|하라고|[한된는간온인쓴산시있없좋싫]대요?|이래요?|것|[음함됨심임])\s*(?:좀|꼭|다시|한번|나한테|내게)*\s*$"

@@ -6,36 +6,20 @@ sounds like a deed stays talk.
 
 import math
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields
 from datetime import datetime
 from functools import cache
 from typing import Generic, TypeVar
 
-from bot.understanding import counter, customer, deeds, owner
+from bot.understanding import counter, deeds, likely_asks, owner
 from bot.understanding.asks.account import Status, Update
-from bot.understanding.asks.appointments import Book
-from bot.understanding.asks.campaigns import GiftUsed, MessageMany
 from bot.understanding.asks.closed_list import Ask, CustomerAsk, OwnerAsk
-from bot.understanding.asks.lists import NoExtras, Segments
-from bot.understanding.asks.messages import MessageOne
-from bot.understanding.asks.money import PointsEnd, PrepaidEnd
-from bot.understanding.asks.not_understood import GatheredWords, GatherWords
-from bot.understanding.asks.people import Note
-from bot.understanding.asks.reminders import DayBrief, MonthCard, WeekSummary
-from bot.understanding.asks.shop import ChangeShop, OpenDays, RemoveStaff
-from bot.understanding.asks.texts import MessageText, QuietHours
-from bot.understanding.asks.visits import Chart
-from bot.understanding.asks.voices import AskOwner, Voice
-from bot.understanding.day_sentences import text_named
+from bot.understanding.asks.voices import Voice
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.likeness import NOTHING, Likeness, learned, likest
-from bot.understanding.people import is_known, spoken
+from bot.understanding.people import is_known
 from bot.understanding.pieces import Chunk, Sort
-from bot.understanding.price_questions import what_costs
-from bot.understanding.recording import record
-from bot.understanding.shop_sentences import field_said, value_said
-from bot.understanding.spans import TimeSpan
 from bot.understanding.templates import SLOTTED
 
 # How far ahead of the next kind a guess must be: to be asked about; to be answered or done; to be answered where it
@@ -54,27 +38,6 @@ _UNMISTAKABLE = 1.2
 _KNOWN = 0.4
 _LONGEST = 160
 _A_WORD = re.compile(r"[가-힣]{2}|[A-Za-z]{3}")
-_BUSY = re.compile(r"시간대|몇\s?시|요일|붐|바쁜|바빠|몰리|busy|busiest|peak|hours?\b|time of day|rush")
-_LEAVES = re.compile(r"remov|delet|fir(?:e|ing)\b|kick|revok|dismiss|sack|let\b|get\b|rid\b|퇴사|해고|삭제|제거|내보")
-_REGULARS = re.compile(r"단골|regulars?\b")
-_OPENS = re.compile(r"\b(?:we|shop|store) (?:open|close)|열고|닫아|닫는|엽니다|영업")
-_ASKS_FOR = re.compile(
-    r"보여|보자|볼|뭐|무엇|어떤|목록|알려|줘|있[어나니]|모[은아]|얼마|몇|쌓|남[은긴]"
-    r"|\b(?:show|list|see|what|which|any|how many|give|get|look|kept|saved|collected|gathered"
-    r"|file|export|download|let me)\b"
-)
-_SENDS = re.compile(
-    r"(?<!브리핑은 )(?:보내|문자|메시지|알림|연락|톡|발송|조용|방해)(?!.*브리핑)"
-    r"|send|messag|text|notif|quiet|ping|disturb"
-)
-_NO_MORE = re.compile(
-    r"그만|지\s?(?:마|말)|꺼|끄|중단|멈춰|해제|싫|안\s?모|안\s?해도|더\s?이상|버려"
-    r"|\b(?:stop|don'?t (?:save|hold|keep|store)|do not|quit|no longer|never|off|forget|no need|end|rather you didn'?t"
-    r"|didn'?t keep|disable|not keep|let)\b"
-)
-_AS_FILE = re.compile(r"파일|내보내|다운로드|뽑아|\b(?:file|export|download|document)\b")
-_GIFT = re.compile(r"(?<!\d)\d{4,5}(?!\d)")
-_LAST = re.compile(r"지난|저번|\blast\b|previous")
 
 # What shows people, money or records without a name in the sentence.
 _SHOWS_RECORDS = frozenset(
@@ -193,16 +156,19 @@ def weigh(text: str, said: owner.Cut, now: datetime, lexicon: Lexicon) -> Weighe
     if not _can_be_read(text):
         return Weighed()
     searched, chunks = said.pieces
-    whole = _Said(text, chunks, now, lexicon)
+    whole = likely_asks.Said(text, chunks, now, lexicon)
+    named = any(chunk.sort is Sort.NAME for chunk in chunks)
 
     def made(kind: str) -> OwnerAsk | None:
-        ask = _made(kind, whole)
+        if kind in _OF_NO_ONE and named:
+            return None
+        ask = likely_asks.made(kind, whole)
         name = getattr(ask, "name", None)
         return ask if name is None or is_known(name, lexicon) else None
 
     found = likest("owner", searched, chunks)
     # Who names one of the shop's people speaks to the shop.
-    enough = -math.inf if any(chunk.sort is Sort.NAME for chunk in chunks) else _TO_THE_SHOP
+    enough = -math.inf if named else _TO_THE_SHOP
     return _weighed(_likeliest(found, text, chunks, made), found, enough)
 
 
@@ -213,7 +179,7 @@ def weigh_customers(text: str, searched: str, chunks: Sequence[Chunk], now: date
     found = likest("customer", searched, chunks)
 
     def made(kind: str) -> CustomerAsk | None:
-        return Voice(kind, text) if kind in _VOICES else _made_of_customer(kind, searched, chunks, now)
+        return Voice(kind, text) if kind in _VOICES else likely_asks.made_of_customer(kind, searched, chunks, now)
 
     return _weighed(_likeliest(found, text, chunks, made), found, _PLAINLY_TO_THE_SHOP)
 
@@ -291,128 +257,3 @@ def _is_about_unread_days(ask: Ask, chunks: Sequence[Chunk]) -> bool:
     if getattr(ask, "period", None) is None or any(chunk.sort is Sort.SPAN for chunk in chunks):
         return False
     return any(chunk.sort is Sort.UNKNOWN and chunk.weight >= 1 for chunk in chunks)
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    text: str
-    chunks: Sequence[Chunk]
-    now: datetime
-    lexicon: Lexicon
-
-
-def _made(kind: str, said: _Said) -> OwnerAsk | None:
-    if kind in _OF_NO_ONE and any(chunk.sort is Sort.NAME for chunk in said.chunks):
-        return None
-    if kind in _OWN:
-        return _OWN[kind](said)
-    if kind in owner.QUESTIONS:
-        return owner.question(kind, said.chunks, said.now, said.lexicon)
-    return counter.deed_of(kind, said.chunks, said.text, said.now, said.lexicon)
-
-
-def _made_of_customer(kind: str, text: str, chunks: Sequence[Chunk], now: datetime) -> CustomerAsk | None:
-    if kind == "ask_owner":
-        return AskOwner()
-    if kind == "move_booking":
-        booking = customer.question("book", chunks, text, now)
-        return replace(booking, move=True) if isinstance(booking, Book) else None
-    return customer.question("status" if kind == "status_account" else kind, chunks, text, now)
-
-
-def _record_visit(said: _Said) -> OwnerAsk | None:
-    found = record(said.chunks, said.text, said.now, said.lexicon)
-    return found[0] if found is not None and (found[2] or found[0].items) else None
-
-
-def _note(said: _Said) -> OwnerAsk | None:
-    found = deeds.note(said.chunks, said.text, said.lexicon)
-    if found is not None:
-        return found[0]
-    name = spoken([chunk for chunk in said.chunks if chunk.sort is Sort.NAME], said.lexicon)
-    words = deeds.words_of_note(said.chunks, said.text)
-    return Note(name, words) if name is not None and words else None
-
-
-def _remind(said: _Said) -> OwnerAsk | None:
-    return deeds.reminder(said.chunks, said.text, said.now)
-
-
-def _message_one(said: _Said) -> OwnerAsk | None:
-    found = deeds.message(said.chunks, said.text, said.lexicon)
-    if found is not None:
-        return found[0]
-    name = spoken([chunk for chunk in said.chunks if chunk.sort is Sort.NAME], said.lexicon)
-    return MessageOne(name) if name is not None else None
-
-
-def _message_many(said: _Said) -> OwnerAsk | None:
-    found = deeds.message(said.chunks, said.text, said.lexicon)
-    return found[0] if found is not None and isinstance(found[0], MessageMany) else deeds.to_a_group(said.chunks)
-
-
-def _chart(said: _Said) -> OwnerAsk:
-    low = said.text.lower()
-    if _BUSY.search(low):
-        return Chart("hours")
-    return Chart("regulars" if _REGULARS.search(low) else "weeks")
-
-
-def _remove_staff(said: _Said) -> OwnerAsk | None:
-    """Whoever leaves is no customer: a name, or the first word that nobody knows and that does not speak of leaving."""
-    if any(isinstance(chunk.value, TimeSpan) and isinstance(chunk.value.moment, datetime) for chunk in said.chunks):
-        # Nobody leaves at half past four: "tomorrow half four Emily cut".
-        return None
-    named = [chunk for chunk in said.chunks if chunk.sort is Sort.NAME]
-    named += [chunk for chunk in said.chunks if chunk.sort is Sort.UNKNOWN and not _LEAVES.match(chunk.text)]
-    return RemoveStaff(named[0].text) if named else None
-
-
-def _change_shop(said: _Said) -> OwnerAsk | None:
-    """Which setting, and what it is to be if the sentence says so; else that is asked for."""
-    field = field_said(said.text.lower()) or ("hours" if _OPENS.search(said.text.lower()) else None)
-    return ChangeShop(field, value_said(field, said.text)) if field is not None else None
-
-
-def _gift_used(said: _Said) -> OwnerAsk | None:
-    found = _GIFT.search(said.text)
-    return GiftUsed(int(found.group())) if found is not None else None
-
-
-def _by_counter(kind: str) -> Callable[[_Said], OwnerAsk | None]:
-    return lambda said: counter.deed_of(kind, said.chunks, said.text, said.now, said.lexicon)
-
-
-def _gathered_words(said: _Said) -> OwnerAsk | None:
-    """What was kept is asked for; "you didn't understand me" asks for nothing."""
-    low = said.text.lower()
-    return GatheredWords(_AS_FILE.search(low) is not None) if _ASKS_FOR.search(low) else None
-
-
-_OWN: Mapping[str, Callable[[_Said], OwnerAsk | None]] = {
-    "record_visit": _record_visit,
-    "note": _note,
-    "remind_me": _remind,
-    "message_one": _message_one,
-    "message_many": _message_many,
-    "order_ready": _by_counter("part_ready"),
-    "what_costs": lambda said: what_costs(said.chunks),
-    "chart": _chart,
-    "prospects": lambda said: Segments("prospect"),
-    "extras": lambda said: NoExtras(),
-    "why_stage": _by_counter("why_core"),
-    "remove_staff": _remove_staff,
-    "week_summary": lambda said: WeekSummary(last=bool(_LAST.search(said.text.lower()))),
-    "change_shop": _change_shop,
-    "day_brief": lambda said: DayBrief(),
-    "month_card": lambda said: MonthCard(),
-    "open_days": lambda said: OpenDays(),
-    "gather_words": lambda said: GatherWords(_NO_MORE.search(said.text.lower()) is None),
-    "gathered_words": _gathered_words,
-    "gift_used": _gift_used,
-    # Of these a guess shows what holds, and changes nothing.
-    "points_end": lambda said: PointsEnd(),
-    "prepaid_end": lambda said: PrepaidEnd(),
-    "quiet_hours": lambda said: QuietHours(shows=True) if _SENDS.search(said.text.lower()) else None,
-    "message_text": lambda said: MessageText(text_named(said.text.lower())),
-}

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from bot.domain.names import as_called
 from bot.understanding import hangul
 from bot.understanding.asks.values import Spoken
 from bot.understanding.lexicon import Lexicon
@@ -134,7 +135,7 @@ def _others_of_that_name(chunks: list[Chunk], text: str, lexicon: Lexicon) -> li
             and all(match.name.lower().endswith(f" {own}") for match in found)
             and not lexicon.names.search(both, 1)
         ):
-            name = Chunk(first.start, family.end, Sort.NAME, both, frozenset({"name"}), both.title(), _STRANGER)
+            name = Chunk(first.start, family.end, Sort.NAME, both, frozenset({"name"}), as_called(both), _STRANGER)
             return [*chunks[:at], name, *chunks[at + 2 :]]
     return chunks
 
@@ -164,7 +165,7 @@ def _strangers(chunks: list[Chunk], text: str) -> list[Chunk]:
             continue
         if after is not None and _is_latin_name(chunks, at, text):
             both = text[chunk.start : after.end]
-            name = Chunk(chunk.start, after.end, Sort.NAME, both, frozenset({"name"}), both.title(), _STRANGER)
+            name = Chunk(chunk.start, after.end, Sort.NAME, both, frozenset({"name"}), as_called(both), _STRANGER)
             return [*chunks[:at], name, *chunks[at + 2 :]]
         if (hangul.is_hangul(chunk.text) and (titled or (full and at == 0))) or hangul.is_initials(chunk.text):
             weight = _STRANGER

@@ -18,7 +18,7 @@ from bot.understanding.asks.orders import OrderReady
 from bot.understanding.asks.visits import RecordVisit
 from bot.understanding.asks.voices import Voice
 from bot.understanding.bare_numbers import read_bare_number
-from bot.understanding.booking_times import instead_of_cancelling
+from bot.understanding.booking_times import cannot_come, instead_of_cancelling
 from bot.understanding.day_sentences import read_day
 from bot.understanding.gathering import read_gathering
 from bot.understanding.gift_sentences import read_gift
@@ -53,9 +53,6 @@ _OF_THOSE = re.compile(
 _OF_ALL = frozenset(
     "visits top bought regulars lapsed new birthdays how_many missing stale sales unpaid no_extras".split()
 )
-
-
-_NOT_COMING = re.compile(r"못\s?(?:오|와|올|온|가|갈|간)|\b(?:can'?t|cannot|unable to|not able to)\s(?:come|make)\b")
 
 
 class Confidence(StrEnum):
@@ -169,8 +166,8 @@ def _customers(text: str, now: datetime, lexicon: Lexicon) -> tuple[Understood, 
     reading, nearest = customer.read(searched, chunks, now, lexicon)
     weighed = weigh_customers(text, searched, chunks, now)
     found = _understood(text, reading, nearest, weighed)
-    at_another = isinstance(found.ask, Cancel) or (isinstance(found.ask, Book) and _NOT_COMING.search(text.lower()))
-    if at_another and (other := instead_of_cancelling(text, now)) is not None:
+    may_move = isinstance(found.ask, Cancel) or (isinstance(found.ask, Book) and cannot_come(text))
+    if may_move and (other := instead_of_cancelling(text, now)) is not None:
         found = replace(found, ask=other, instead=None)
     if isinstance(found.ask, Update) and found.ask.field == "phone" and found.ask.value and asks_whose(text):
         found = replace(found, ask=None, instead=None)

@@ -38,6 +38,12 @@ _GOES_OUT = re.compile(r"인도|출고|완료\s?(?:댐|됨|됐|됬|된|함|했|�
 _COMES_IN = re.compile(r"접수|입고|맡|들어[왔옴]|결제|받")
 _UNTIL = re.compile(r"\s*(?:까지|안에|전까지|까정|까장)")
 _EACH = re.compile(r"\s?(?:원)?\s?(?:씩|짜리|each|apiece|per)")
+# What says in English that a count is of what follows: "a skirt and two sweaters", "coat, 3 shirts".
+_ONE_OF = re.compile(r"(?<![a-z])(?:an?|one|another)\s$")
+_AND_SOME = re.compile(
+    r"s?\s*(?:,\s*(?:and\s+)?|(?:and|plus|&|\+)\s+)(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)\s+"
+    r"(?!cash|card|transfer|won|paid|pieces?|pcs)[a-z]{3}"
+)
 _PAID = ("paid_unpaid", "paid_card", "paid_cash", "paid_transfer")
 _SUM_ON_A_DAY = frozenset({Sort.MONEY, Sort.NUMBER, Sort.SPAN})
 
@@ -221,13 +227,6 @@ def _read(chunks: Sequence[Chunk], text: str, now: datetime, lexicon: Lexicon) -
             case _:
                 _word(reading, chunk)
     return reading if reading.waiting is None else None
-
-
-_ONE_OF = re.compile(r"(?<![a-z])(?:an?|one|another)\s$")
-_AND_SOME = re.compile(
-    r"s?\s*(?:,\s*(?:and\s+)?|(?:and|plus|&|\+)\s+)(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)\s+"
-    r"(?!cash|card|transfer|won|paid|pieces?|pcs)[a-z]{3}"
-)
 
 
 def _counts_first(chunks: Sequence[Chunk], text: str) -> bool:

@@ -318,6 +318,19 @@ async def test_what_was_wanted_first_ends_when_it_is_fetched_or_the_rest_is_due(
     assert not [text for text in chat.texts if "준비해 둘게요" in text]
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence"), [("ko", "코트 목요일로 미뤄 주세요"), ("en", "my coat on Thursday instead, please")]
+)
+async def test_a_thing_that_is_not_here_moves_no_other(shop: ShopUnderTest, language: str, sentence: str) -> None:
+    owner, chat = await shop.owner(), await minji(shop, language)
+    heard = len(owner.texts)
+
+    await chat.says(sentence)
+
+    chat.sees("흰 셔츠", "검정 재킷")
+    assert len(owner.texts) == heard
+
+
 async def test_without_bookings_and_things_it_is_handed_on(sqlite_database: Database) -> None:
     async with open_shop(sqlite_database, shop_preset="cafe") as cafe:
         await cafe.owner()
