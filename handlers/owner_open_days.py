@@ -103,7 +103,7 @@ def _days(done: DaysChanged, *, closed: bool) -> Reply:
     first, last = done.days[0], done.days[-1]
     on_it = None
     if closed and (done.bookings or done.promised):
-        on_it = words("days-closed-busy", bookings=done.bookings, promised=done.promised)
+        on_it = words("days-closed-busy", bookings=done.bookings or None, promised=done.promised or None)
     text = words(
         "days-closed" if closed else "days-open",
         on=first.on,

@@ -308,3 +308,22 @@ async def test_a_promise_behind_a_closing_day_is_warned_of_once(
         await shop.moves_on(hours=hours)
     assert sum(warned in text and "이지은" in text for text in owner.texts) == 1
     assert sum("이지은" in text and "바지" in text for text in owner.texts) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "has", "has_not"),
+    [("ko", "다음주 월요일 쉽니다", "약속한 것이 1건", "예약"), ("en", "closed next Monday", "1 promised", "booked")],
+)
+async def test_a_closing_day_speaks_of_nothing_that_a_laundry_has_not(
+    sqlite_database: Database, language: str, said: str, has: str, has_not: str
+) -> None:
+    def promise(unit: Unit) -> None:
+        minji = cast.customer(unit, "김민지", "010-1234-5678")
+        cast.order(unit, minji, ("코트", 1, 12_000), promised_at=seoul(23, 18))
+
+    async with open_shop(sqlite_database) as laundry:
+        await laundry.assistant.runtime.write(promise)
+        owner = await laundry.owner(language=language)
+        await owner.says(said)
+        owner.sees(has)
+        assert has_not not in owner.last
