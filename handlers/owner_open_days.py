@@ -52,7 +52,8 @@ def week(said: Said, unit: Unit, ask: WeekHours) -> Replies:
 
 def days(said: Said, unit: Unit, ask: DaysOff) -> Replies:
     """ "내일 쉬어요", "12월 24일부터 26일까지 휴가", "이번 일요일은 열어요"."""
-    return _days(open_days.set_days(unit, ask.first, ask.last, closed=ask.closed), closed=ask.closed)
+    done = open_days.set_days(unit, ask.first, ask.last, closed=ask.closed, opens=ask.opens, closes=ask.closes)
+    return _days(done, closed=ask.closed)
 
 
 def holidays(said: Said, unit: Unit, ask: HolidaysOff) -> Replies:

@@ -8,7 +8,16 @@ from bot.actions.shop import FactsChanged, ShopChanged
 from bot.actions.unit import Unit
 from bot.domain.local_time import day_bounds
 from bot.domain.message_policy import DAY_ENDS, DAY_STARTS
-from bot.domain.opening import Day, Opening, read_clauses, read_week, with_clause, written_days
+from bot.domain.opening import (
+    Day,
+    Hours,
+    Opening,
+    read_clauses,
+    read_week,
+    with_clause,
+    written_days,
+    written_hours,
+)
 from bot.domain.owners_day import BRIEF_FROM, BRIEF_UNTIL
 from bot.domain.refusals import Refusal
 from bot.domain.reminders import RECEIPT_UNTIL
@@ -87,18 +96,38 @@ def set_week(unit: Unit, text: str) -> ShopChanged:
     return shop.change(unit, ShopField.HOURS, before)
 
 
-def set_days(unit: Unit, first: date, last: date, *, closed: bool) -> DaysChanged:
-    """Close on these days, or open on them after all. Days that are over are forgotten."""
+def set_days(
+    unit: Unit,
+    first: date,
+    last: date,
+    *,
+    closed: bool,
+    opens: time | None = None,
+    closes: time | None = None,
+) -> DaysChanged:
+    """Close on these days, or open on them after all, from then to then; an end that is not said stays as it is. Days
+    that are over are forgotten.
+
+    Raises Refusal day-hours-unknown where the other end of a day's hours is not known.
+    """
     unit.permit("change the shop")
     opening = unit.shop.opening
     days = frozenset(first + timedelta(days=ahead) for ahead in range((last - first).days + 1))
+    own = {day: hours for day, hours in opening.own if day not in days}
     shut, open_ = (opening.closed | days, opening.opened - days) if closed else (opening.closed - days, opening.opened)
-    if not closed:
+    if opens is not None or closes is not None:
+        own |= {day: _hours_of(opening, day, opens, closes) for day in days}
+    elif not closed:
         # A day of the week on which the shop opens anyhow needs no word of its own.
         usual = Opening(opening.text, free=opening.free, country=opening.country)
         open_ = open_ | frozenset(day for day in days if usual.is_closed(day))
     kept = [frozenset(day for day in some if day >= unit.today) for some in (shut, open_)]
-    changed = shop.change_facts(unit, closed_on=written_days(kept[0]), opened_on=written_days(kept[1]))
+    changed = shop.change_facts(
+        unit,
+        closed_on=written_days(kept[0]),
+        opened_on=written_days(kept[1]),
+        hours_on=written_hours((day, hours) for day, hours in own.items() if day >= unit.today),
+    )
     start, _ = day_bounds(first, unit.shop.zone)
     _, end = day_bounds(last, unit.shop.zone)
     promised = orders.count(unit.session, orders.in_state("received", start, end), unit.now, start).total
@@ -108,6 +137,18 @@ def set_days(unit: Unit, first: date, last: date, *, closed: bool) -> DaysChange
         len(appointments.between(unit.session, max(start, unit.now), end)),
         promised,
     )
+
+
+def _hours_of(opening: Opening, day: date, opens: time | None, closes: time | None) -> Hours:
+    """That day's hours; the end that was not said is the usual one."""
+    usual = opening.of(day).hours or Opening(opening.text).of(day).hours
+    if opens is None or closes is None:
+        if usual is None:
+            raise Refusal("day-hours-unknown")
+        opens, closes = opens or usual.opens, closes or usual.closes
+    if opens == closes:
+        raise Refusal("hours-unreadable")
+    return Hours(opens, closes)
 
 
 def set_holidays(unit: Unit, *, closed: bool) -> FactsChanged:

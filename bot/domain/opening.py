@@ -5,7 +5,7 @@ later clause before an earlier one. What cannot be read is not known, and nothin
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from functools import lru_cache
@@ -119,7 +119,8 @@ class Day:
 class Opening:
     """The shop's hours by the day of the week, with the days that are otherwise.
 
-    `closed` and `opened` are days that the owner named; `free` whether it closes on public holidays of `country`.
+    `closed` and `opened` are days that the owner named, `own` the hours of single days; `free` whether it closes on
+    public holidays of `country`.
     """
 
     text: str = ""
@@ -127,6 +128,7 @@ class Opening:
     opened: frozenset[date] = frozenset()
     free: bool = False
     country: str = ""
+    own: tuple[tuple[date, Hours], ...] = ()
 
     def of(self, day: date) -> Day:
         """What holds on this day: a day that was named goes before a public holiday, and that before the week."""
@@ -135,8 +137,9 @@ class Opening:
         hours = usual if isinstance(usual, Hours) else None
         if day in self.closed:
             return Day(day, False, None, "closing_day", self.holiday(day))
-        if day in self.opened:
-            return Day(day, True, hours)
+        own = next((kept for on, kept in self.own if on == day), None)
+        if own is not None or day in self.opened:
+            return Day(day, True, own or hours)
         holiday = self.holiday(day) if self.free else ()
         if holiday:
             return Day(day, False, None, "holiday", holiday)
@@ -241,6 +244,29 @@ def written_days(days: frozenset[date]) -> str:
 def read_days(text: str) -> frozenset[date]:
     """What `written_days` has written."""
     return frozenset(date.fromisoformat(one) for one in text.split(",") if one)
+
+
+def written_hours(own: Iterable[tuple[date, Hours]]) -> str:
+    """Hours of single days as they are kept: "2026-12-24=10:00-15:00,2026-12-31=10:00-15:00"."""
+    return ",".join(
+        f"{day.isoformat()}={hours.opens:%H:%M}-{hours.closes:%H:%M}" for day, hours in sorted(own, key=_day)
+    )
+
+
+@lru_cache(maxsize=64)
+def read_hours(text: str) -> tuple[tuple[date, Hours], ...]:
+    """What `written_hours` has written."""
+    found = []
+    for one in text.split(","):
+        day, _, hours = one.partition("=")
+        opens, _, closes = hours.partition("-")
+        if closes:
+            found.append((date.fromisoformat(day), Hours(time.fromisoformat(opens), time.fromisoformat(closes))))
+    return tuple(found)
+
+
+def _day(of: tuple[date, Hours]) -> date:
+    return of[0]
 
 
 def _parts(text: str) -> Iterator[str]:

@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from bot.domain.opening import Opening, country_of, read_days, speaks_of_holidays
+from bot.domain.opening import Opening, country_of, read_days, read_hours, speaks_of_holidays
 from bot.domain.people import USUAL_STAGES, StageRule
 from bot.domain.rhythm import USUAL_RULE, RhythmRule
 
@@ -71,6 +71,7 @@ class Shop:
     `unwanted` what of it they do without ("brief,week"). `closed_on` and `opened_on` are single days, `holidays` is
     "closed" or "open" for the public ones, "" where only the hours speak of them.
     `rules` holds the numbers of definitions that the owner has changed: "regular_visit_days=6,core_percent=10".
+    `hours_on` are hours of single days ("2026-12-24=10:00-15:00").
     `hours_before` is how long before an appointment a second reminder goes ("" for none), `nth_gift` what was promised
     for every so many visits (see `bot.domain.visit_gifts`), `quiet_hours` when nothing goes out to customers by itself
     ("21:00-09:00"), `advertising_every` how many days lie between two advertisements to one person ("" for one).
@@ -99,6 +100,7 @@ class Shop:
     unwanted: str = ""
     closed_on: str = ""
     opened_on: str = ""
+    hours_on: str = ""
     holidays: str = ""
     hours_before: str = ""
     nth_gift: str = ""
@@ -169,6 +171,7 @@ class Shop:
             read_days(self.opened_on),
             free,
             country_of(self.zone.key),
+            read_hours(self.hours_on),
         )
 
     def wants(self, what: Quiet) -> bool:

@@ -3542,6 +3542,7 @@ refused-quiet-hours-all-day = Please leave at least { $most } hours of the day.
 refused-struck-gone = That message has gone already, or isn't going any more.
 refused-hours-unreadable = I couldn't read those hours. Try "Saturdays 10 to 6" or "closed on Sundays".
 refused-holidays-unknown = I don't know the public holidays here ({ $zone }). Tell me closing days by their date.
+refused-day-hours-unknown = Tell me both hours, please. For example: "tomorrow we're open 10 to 3"
 refused-hour-not-possible = It has to lie between { TIME($at) } and { TIME($due) }.
 refused-not-to-be-switched = That goes to customers, so it can't be switched off for all. Each of them decides.
 

@@ -3221,6 +3221,7 @@ refused-quiet-hours-all-day = 낮에 적어도 { $most }시간은 남겨 주세�
 refused-struck-gone = 그 메시지는 벌써 나갔거나, 이제 보낼 것이 아니에요.
 refused-hours-unreadable = 그 시간을 읽지 못했어요. “토요일은 10시부터 6시까지”, “일요일은 쉬어요”처럼 말씀해 주세요.
 refused-holidays-unknown = 이 지역({ $zone })의 공휴일은 제가 몰라요. 쉬는 날을 날짜로 말씀해 주세요.
+refused-day-hours-unknown = 몇 시부터 몇 시까지인지 같이 말씀해 주세요. 예: “내일은 10시부터 3시까지 해요”
 refused-hour-not-possible = { TIME($at) }부터 { TIME($due) } 사이로 정해 주세요.
 refused-not-to-be-switched = 그건 손님께 가는 메시지라 한꺼번에 끌 수 없어요. 손님마다 스스로 정하세요.
 

@@ -4,10 +4,8 @@ These sentences are read as a whole, like those about the shop itself: what else
 """
 
 import re
-from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import cache
-from typing import TypeVar
 
 from bot.domain.opening import hours_said, read_clauses, speaks_of_holidays
 from bot.understanding.asks.lists import Lapsed
@@ -17,13 +15,13 @@ from bot.understanding.asks.reminders import DayBrief, MonthCard, OwnerClock, We
 from bot.understanding.asks.shop import ChangeShop, DaysOff, HolidaysOff, OpenDays, WeekHours
 from bot.understanding.asks.texts import AdvertisingEvery, Care, HoursBefore, MessageText, NthGift, QuietHours
 from bot.understanding.clocks import CLOCK, clock_time
+from bot.understanding.day_words import ASKS, any_of, bare_of, opened, wish
 from bot.understanding.ending_sentences import read_ending
 from bot.understanding.normalise import flat
-from bot.understanding.periods import find_spans
 from bot.understanding.phrasebook import phrases
 from bot.understanding.quiet_sentences import read_quiet
+from bot.understanding.single_days import read_days
 
-_T = TypeVar("_T")
 Setting = HoursBefore | NthGift | Care | MessageText | QuietHours | AdvertisingEvery | PointsEnd | PrepaidEnd
 DayAsk = (
     DayBrief
@@ -86,20 +84,21 @@ _ADS_KO = r"(?:광고|홍보)(?:성)?\s*(?:메시지|문자|글|톡|발송|횟�
 _EACH_KO = r"(?:(?:한\s*사람|한\s*분|한\s*손님|한\s*명|손님\s*한\s*(?:분|명))(?:당|마다|에게는?|한테는?|께는?)?\s*)?"
 _SPAN_KO = (
     r"(?:(?P<number>\d{1,3}|한|두|세|석|네|넉|열)\s*(?P<unit>일|주일|주|달|개월)(?:일)?|(?P<word>하루|매일|이틀|사흘|나흘|열흘|보름|일주일|매주"
-    r"|격주|매달|매월|주|월))(?:에|마다|로)?"
+    r"|격주|매달|매월|주|월))"
 )
 _ONCE_KO = r"(?:최대\s*)?(?:한|1)\s*(?:번|회|통|개|건)|하나"
 _ADS_EVERY_KO = re.compile(
-    rf"(?:{_EACH_KO}{_ADS_KO}\s*{_EACH_KO}|{_EACH_KO}{_ADS_KO}\s*)(?:최대\s*)?{_SPAN_KO}\s*(?:{_ONCE_KO})\s*"
+    rf"(?:{_EACH_KO}{_ADS_KO}\s*{_EACH_KO}|{_EACH_KO}{_ADS_KO}\s*)(?:최대\s*)?{_SPAN_KO}(?:(?:에|마다|로)?\s*(?:{_ONCE_KO})|마다|로|\s*간격(?:으로)?)\s*"
     r"(?:씩만?|이면|까지만|까지|이하로만?|정도로?만?|으로만?|로만?|만)?(?:\s*(?:보내|보냅|해|하자|합시다|할게|충분|제한|줄여|나가|가게|설정|부탁)\S*){0,3}"
     r"(?:\s*(?:줘|주세요|줄래요?|해줘|해주세요))?[.!~]*"
 )
 _ADS_EVERY_EN = re.compile(
-    r"(?:please\s+)?(?:(?:send|keep|limit|cap|set)\s+)?(?:(?:the\s+)?(?:ads?|advertising|advertise|advertisements?|promotions?)\s+)?"
+    r"(?:please\s+)?(?:only\s+)?(?:(?:send|keep|limit|cap|set)\s+)?(?:(?:the\s+)?(?:ads?|advertising|advertise|advertisements?|promotions?)\s+)?"
     r"(?:to\s+)?(?:(?:each|one|every) (?:customer|person)\s+)?(?:gets?\s+|goes?\s+)?(?:only\s+|just\s+|to\s+)?"
-    r"(?:at most\s+|no more than\s+|a maximum of\s+|max\s+)?(?:once|one(?:\s+(?:ad|advertisement|promotion))?|1 ad)\s+"
-    r"(?:to\s+(?:each|a|one|any) (?:customer|person)\s+)?(?:a|an|per|each|every|in)\s+"
-    r"(?:(?P<number>\d{1,3}|two|three|four|ten|other)\s+)?(?P<unit>days?|weeks?|fortnight|months?)"
+    r"(?:at most\s+|no more than\s+|a maximum of\s+|max\s+)?"
+    r"(?:(?:once|one(?:\s+(?:ad|advertisement|promotion))?|1 ad)\s+"
+    r"(?:to\s+(?:each|a|one|any) (?:customer|person)\s+)?(?:a|an|per|each|every|in)\s+|every\s+)"
+    r"(?:(?P<number>\d{1,3}|two|three|four|five|six|ten|other)\s+)?(?P<unit>days?|weeks?|fortnight|months?)(?:\s+only)?"
     r"(?:\s+(?:(?:per|to|for|to each|for each|to any|to one|to every|per each)\s+(?:customer|person)|each))?[.!]*",
     re.IGNORECASE,
 )
@@ -123,7 +122,7 @@ _SPANS = {
     "격주": 14,
 }
 _MONTH = 30
-_NUMBERS = {"석": 3, "넉": 4, "four": 4, "ten": 10, "other": 2} | _COUNTS
+_NUMBERS = {"석": 3, "넉": 4, "four": 4, "five": 5, "six": 6, "ten": 10, "other": 2} | _COUNTS
 _TEXTS = {
     "reminder": r"예약\s*(?:전날\s*)?(?:알림|안내)|전날\s*알림|(?:booking |appointment )?reminders?",
     "ready": r"(?:완성|다\s*됐다는|다\s*된|준비)\s*(?:알림|안내)|ready (?:notices?|messages?)|ready",
@@ -150,7 +149,6 @@ _NO_CARE = re.compile(
     r"|(?:remove|delete|drop|forget)\s+(?:the\s+)?care\s+(?:advice\s+)?(?:for|of)\s+(?:the\s+)?(?P<item2>\S.{0,19}?)[.!]*",
     re.IGNORECASE,
 )
-_ASKS = re.compile(r"[?？]|언제|누가|누구|어때|며칠|몇|\b(?:when|who|what|which|how)\b", re.IGNORECASE)
 _ONE_DAY = re.compile(
     r"오늘|내일|모레|글피|이번|다음|담주|\d\s*월|\d\s*일|\d/\d|today|tomorrow|tonight|\bnext\b|\bthis\b"
     r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
@@ -182,12 +180,8 @@ _OPENS_OR_CLOSES = re.compile(
     rf"{_HOUR_EN}"
     rf"|(?:opens?|closes?) at {_HOUR_EN}"
 )
-_AMONG_DAYS = re.compile(
-    r"(?:부터|까지|에는|에도|에|은|는|도|만|동안|날|하루|on|for|from|to|until|the|all|day)", re.IGNORECASE
-)
 # An hour of the evening that nobody says the half of the day of: "영수증 7시에".
 _IN_THE_EVENING = frozenset({"receipt", "closing"})
-_FURTHEST = timedelta(days=92)
 
 
 def read_day(text: str, now: datetime) -> DayAsk | None:
@@ -199,10 +193,10 @@ def read_day(text: str, now: datetime) -> DayAsk | None:
     if setting is not None or len(said) > _LONGEST:
         return setting
     low = flat(said)
-    shown = _shown(_bare(low))
+    shown = _shown(bare_of(low))
     if shown is not None:
         return shown
-    return _clock(low) or _holidays(low) or _week(low, said) or _every_day(low) or _days(low, now)
+    return _clock(low) or _holidays(low) or _week(low, said) or _every_day(low) or read_days(low, now)
 
 
 def _own_text(said: str) -> MessageText | None:
@@ -260,7 +254,7 @@ def _setting(said: str) -> Setting | None:
         what = f"{item} {word}" if free["free"] else f"{word} {item}"
         return NthGift(int(free["every"] or free["nth"]), what.strip())
     nth = _NTH_KO.fullmatch(said) or _NTH_EN.fullmatch(said)
-    if nth is not None and not _ASKS.search(said):
+    if nth is not None and not ASKS.search(said):
         return NthGift(int(nth["every"]), nth["gift"].strip())
     none = _NO_CARE.fullmatch(said)
     if none is not None:
@@ -291,7 +285,7 @@ def _clock(low: str) -> OwnerClock | None:
     """ "브리핑 8시에 보내줘", "turn off the morning brief"."""
     found = CLOCK.search(low)
     rest = low if found is None else f"{low[: found.start()]} {low[found.end() :]}"
-    bare = _bare(re.sub(r"\bat\b|\bto\b|\bfor\b|\bfrom\b", " ", rest))
+    bare = bare_of(re.sub(r"\bat\b|\bto\b|\bfor\b|\bfrom\b", " ", rest))
     for what, pattern in _clocks().items():
         match = pattern.fullmatch(bare)
         if match is None:
@@ -307,18 +301,18 @@ def _clock(low: str) -> OwnerClock | None:
 
 
 def _holidays(low: str) -> HolidaysOff | None:
-    if not speaks_of_holidays(low) or _ASKS.search(low):
+    if not speaks_of_holidays(low) or ASKS.search(low):
         return None
-    rest = _bare(re.sub(r"공휴일|빨간\s*날|(?:public |bank )?holidays?", " ", low))
+    rest = bare_of(re.sub(r"공휴일|빨간\s*날|(?:public |bank )?holidays?", " ", low))
     rest = re.sub(r"^(?:에는|에도|에|은|는|도|on|all|every|are)+|(?:on|all|every)+$", "", rest)
-    return _wish(rest, HolidaysOff(closed=True), HolidaysOff(closed=False))
+    return wish(rest, HolidaysOff(closed=True), HolidaysOff(closed=False))
 
 
 def _week(low: str, said: str) -> WeekHours | None:
     """Days of the week, with hours or closed: "일요일은 쉬어요", "토요일은 10시부터 6시까지"."""
-    if _ASKS.search(low) or _ONE_DAY.search(low) or not _WEEKDAY.search(low):
+    if ASKS.search(low) or _ONE_DAY.search(low) or not _WEEKDAY.search(low):
         return None
-    words = _opened(low).lstrip()
+    words = opened(low).lstrip()
     clauses = read_clauses(words)
     if not clauses or len(clauses) > 2:
         return None
@@ -327,62 +321,27 @@ def _week(low: str, said: str) -> WeekHours | None:
 
 def _every_day(low: str) -> WeekHours | ChangeShop | None:
     """Hours of no day in particular: "9시부터 7시까지 영업해요", "open 9 to 7"; where one is said both are asked."""
-    if _ASKS.search(low) or _ONE_DAY.search(low) or _WEEKDAY.search(low):
+    if ASKS.search(low) or _ONE_DAY.search(low) or _WEEKDAY.search(low):
         return None
     said = low
     for pattern, instead in _OPENS_AND_CLOSES:
         said = pattern.sub(instead, said)
     hours = hours_said(said)
-    if hours and _keeps_hours().fullmatch(_bare(said.replace(hours, " "))):
+    if hours and _keeps_hours().fullmatch(bare_of(said.replace(hours, " "))):
         return WeekHours(hours) if read_clauses(hours) else None
     return (
         ChangeShop("hours")
-        if any(_OPENS_OR_CLOSES.fullmatch(one.strip(" .!~")) for one in (low, _opened(low)))
+        if any(_OPENS_OR_CLOSES.fullmatch(one.strip(" .!~")) for one in (low, opened(low)))
         else None
     )
-
-
-def _days(low: str, now: datetime) -> DaysOff | None:
-    """Days by their date: "내일 쉬어요", "12월 24일부터 26일까지 휴가", "이번 일요일은 열어요"."""
-    if _ASKS.search(low):
-        return None
-    # An hour alone names no day: "9시에 열어요".
-    found = [span for span in find_spans(low, now) if span.coming]
-    spans = [span for span in found if not CLOCK.fullmatch(low[span.start : span.end].strip())]
-    if not 1 <= len(spans) <= 2 or re.search(r"닫았|닫자|닫는다|쉬었|열었", low):
-        return None
-    rest = list(low)
-    for span in spans:
-        rest[span.start : span.end] = " " * (span.end - span.start)
-    left = re.sub(r"[가-힣]*[월화수목금토일]요일", " ", "".join(rest))
-    bare = re.sub(rf"^(?:{_AMONG_DAYS.pattern})+|(?:on|for|the)+$", "", _bare(left), flags=re.IGNORECASE)
-    first = min(span.coming.start for span in spans if span.coming)
-    last = max(span.coming.end for span in spans if span.coming) - timedelta(days=1)
-    today = now.date()
-    if not today <= first <= last or last - first > timedelta(days=31) or first - today > _FURTHEST * 4:
-        return None
-    return _wish(bare, DaysOff(first, last, closed=True), DaysOff(first, last, closed=False))
-
-
-def _wish(bare: str, closed: _T, opened: _T) -> _T | None:
-    if _words("open").fullmatch(bare):
-        return opened
-    return closed if _words("close").fullmatch(bare) else None
-
-
-def _opened(low: str) -> str:
-    """The sentence without "우리 가게는" and the like before it."""
-    begun = re.match(rf"(?:(?:{'|'.join(_spelled(phrases('day')['said']['ko']['before']))})\s+)+", low)
-    low = low[begun.end() :] if begun else low
-    return re.sub(r"^(?:(?:we|we're|the shop is|we are)\s+)+", "", low)
 
 
 @cache
 def _topic(topic: str) -> re.Pattern[str]:
     book = phrases("day")
     ko, en = book["said"]["ko"], book["said"]["en"]
-    korean = rf"(?:{_any(ko['before'])})*{_any(book[topic]['ko'])}(?:을|를|은|는|이|도)?(?:{_any(ko['show'])})*"
-    english = rf"(?:{_any(en['show'])})*{_any(book[topic]['en'])}(?:now|please)?"
+    korean = rf"(?:{any_of(ko['before'])})*{any_of(book[topic]['ko'])}(?:을|를|은|는|이|도)?(?:{any_of(ko['show'])})*"
+    english = rf"(?:{any_of(en['show'])})*{any_of(book[topic]['en'])}(?:now|please)?"
     return re.compile(f"{korean}|{english}")
 
 
@@ -393,12 +352,12 @@ def _clocks() -> "dict[str, _Named]":
     found = {}
     for what in book["clocks"]["ko"]:
         korean = (
-            rf"{_any(book['clocks']['ko'][what])}(?:을|를|은|는|이|도)?(?:{_any(ko['hour'])}(?:을|를|은|는)?)?"
-            rf"(?:(?P<off>{_any(ko['off'])})|(?P<on>다시{_any(ko['on'])}|{_any(ko['on'][:5])})|{_any(ko['send'])})?"
+            rf"{any_of(book['clocks']['ko'][what])}(?:을|를|은|는|이|도)?(?:{any_of(ko['hour'])}(?:을|를|은|는)?)?"
+            rf"(?:(?P<off>{any_of(ko['off'])})|(?P<on>다시{any_of(ko['on'])}|{any_of(ko['on'][:5])})|{any_of(ko['send'])})?"
         )
         english = (
-            rf"(?:{_any(en['before'])})*(?:(?P<off2>{_any(en['off'])})|(?P<on2>{_any(en['on'])})|{_any(en['send'])})?"
-            rf"{_any(book['clocks']['en'][what])}(?:time|hour)?(?P<off3>off)?(?P<on3>on)?"
+            rf"(?:{any_of(en['before'])})*(?:(?P<off2>{any_of(en['off'])})|(?P<on2>{any_of(en['on'])})|{any_of(en['send'])})?"
+            rf"{any_of(book['clocks']['en'][what])}(?:time|hour)?(?P<off3>off)?(?P<on3>on)?"
         )
         found[what] = _Named(re.compile(f"(?:{korean})|(?:{english})"))
     return found
@@ -420,35 +379,14 @@ class _Named:
 
 
 @cache
-def _words(wish: str) -> re.Pattern[str]:
-    ko, en = phrases("day")["said"]["ko"], phrases("day")["said"]["en"]
-    korean = rf"(?:{_any(ko['before'])})*{_any(ko[wish])}"
-    return re.compile(rf"{korean}|(?:{_any(en['before'])}|be)*{_any(en[wish])}(?:on)?")
-
-
-@cache
 def _keeps_hours() -> re.Pattern[str]:
     """What stands around the hours of every day: that it is the shop that is open."""
     book = phrases("day")["said"]
     ko, en = book["ko"], book["en"]
-    field_ko, field_en = (_any(phrases("shop")["fields"][language]["hours"]) for language in ("ko", "en"))
-    korean = rf"(?:{_any(ko['before'])}|매일|항상|늘)*(?:{field_ko}(?:은|는)?)?"
-    english = rf"(?:{_any(en['before'])}|be|{field_en}|from|every ?day)*"
+    field_ko, field_en = (any_of(phrases("shop")["fields"][language]["hours"]) for language in ("ko", "en"))
+    korean = rf"(?:{any_of(ko['before'])}|매일|항상|늘)*(?:{field_ko}(?:은|는)?)?"
+    english = rf"(?:{any_of(en['before'])}|be|{field_en}|from|every ?day)*"
     return re.compile(
-        rf"{korean}{_any(ko['open'])}|(?:{_any(ko['before'])})+{_any(ko['keep'])}"
-        rf"|{english}{_any(en['open'])}(?:from|every ?day|daily|now)*"
+        rf"{korean}{any_of(ko['open'])}|(?:{any_of(ko['before'])})+{any_of(ko['keep'])}"
+        rf"|{english}{any_of(en['open'])}(?:from|every ?day|daily|now)*"
     )
-
-
-def _any(words: Iterable[str]) -> str:
-    return "(?:" + "|".join(sorted({re.escape(_bare(word)) for word in words}, key=len, reverse=True)) + ")"
-
-
-def _spelled(words: Iterable[str]) -> list[str]:
-    return sorted((re.escape(word).replace(r"\ ", r"\s*") for word in words), key=len, reverse=True)
-
-
-def _bare(text: str) -> str:
-    """Letters and digits only, without a polite ending."""
-    letters = "".join(sign for sign in text.casefold() if sign.isalnum())
-    return letters.removesuffix("please").removesuffix("요") or letters

@@ -1,10 +1,10 @@
 """When the shop is open, read from its own words."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 
-from bot.domain.opening import Opening, read_clauses, read_week, with_clause
+from bot.domain.opening import Hours, Opening, read_clauses, read_hours, read_week, with_clause, written_hours
 
 TEN_TO_EIGHT, CLOSED, UNKNOWN = "10:00–20:00", "closed", "None"
 
@@ -58,6 +58,17 @@ def test_a_named_day_goes_before_a_holiday_and_that_before_the_week() -> None:
     busy = Opening("10:00-20:00", opened=frozenset({christmas}), free=True, country="KR")
     assert str(busy.of(christmas).hours) == TEN_TO_EIGHT
     assert Opening("10:00-20:00", country="KR").of(christmas).open
+
+
+def test_hours_of_one_day_go_before_those_of_its_week_and_are_kept_as_they_were() -> None:
+    christmas, monday = date(2026, 12, 25), date(2026, 11, 23)
+    kept = ((christmas, Hours(time(10), time(15))), (monday, Hours(time(18), time(2))))
+    assert set(read_hours(written_hours(kept))) == set(kept)
+    assert read_hours("") == ()
+    shop = Opening("10:00-20:00", free=True, country="KR", own=kept)
+    assert [str(shop.of(day).hours) for day in (monday, christmas)] == ["18:00–02:00", "10:00–15:00"]
+    assert not shop.is_closed(christmas)
+    assert Opening("10:00-20:00", closed=frozenset({monday}), own=kept).is_closed(monday)
 
 
 def test_the_next_open_day_is_found_over_a_run_of_closed_ones() -> None:

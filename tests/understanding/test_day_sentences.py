@@ -70,6 +70,37 @@ def understood(sentence: str) -> Ask | None:
         ),
         (DaysOff(SUNDAY, SUNDAY, closed=False), "이번 일요일은 열어요|내일 문 열게요|내일은 정상 영업|open tomorrow"),
         (
+            DaysOff(date(2026, 12, 24), date(2026, 12, 26), closed=True),
+            "12월 24~26일 휴무|12월 24일부터 3일간 휴가예요|we are on holiday from 24 to 26 December|closed Dec 24-26"
+            "|we'll be closed from Dec 24 through Dec 26|on holiday 24-26 December|closed December 24th to 26th",
+        ),
+        (
+            DaysOff(date(2026, 11, 22), date(2026, 11, 24), closed=True),
+            "내일부터 3일 쉬어요|내일부터 사흘간 쉽니다|closed from tomorrow for three days",
+        ),
+        (
+            DaysOff(date(2026, 11, 24), date(2026, 11, 25), closed=True),
+            "24일과 25일 쉬어요|24~25일 쉽니다|closed on the 24th and 25th",
+        ),
+        (
+            DaysOff(date(2026, 11, 27), date(2026, 11, 27), closed=True),
+            "이번 금요일 쉬어요|금요일 쉴게요|closed this Friday",
+        ),
+        (
+            DaysOff(SUNDAY, SUNDAY, closed=False, opens=time(9), closes=time(19)),
+            "내일은 9시부터 7시까지 해요|내일 9시부터 7시까지 영업해|내일은 9시부터 7시까지만 영업합니다"
+            "|tomorrow we are open from 9 to 7|open 9 to 7 tomorrow",
+        ),
+        (
+            DaysOff(SUNDAY, SUNDAY, closed=False, closes=time(15)),
+            "내일은 3시까지만 해요|내일은 3시에 닫아요|내일 오후 3시부터 쉬어요|tomorrow we close at 3"
+            "|closed tomorrow from 3 pm|tomorrow we're only open until 3",
+        ),
+        (
+            DaysOff(SUNDAY, SUNDAY, closed=False, opens=time(11)),
+            "내일은 늦게 11시에 열어요|내일은 11시부터 해요|tomorrow we open at 11|we open late tomorrow at 11",
+        ),
+        (
             HolidaysOff(closed=True),
             "공휴일은 쉬어요|공휴일에는 문 닫아요|we are closed on public holidays|closed on holidays",
         ),
@@ -118,6 +149,11 @@ def test_each_is_said_in_many_ways(ask: Ask, sentences: str) -> None:
         "김수연 포인트 1년 지나면 소멸",
         "쿠폰은 1년 지나면 소멸",
         "포인트 적립",
+        "내일 3시까지 해줘",
+        "김수연 내일 9시부터 7시까지 해요",
+        "24일, 26일 쉬어요",
+        "closed on the 24th and 26th",
+        "tomorrow closed until noon",
     ],
 )
 def test_what_only_sounds_like_it_is_something_else(sentence: str) -> None:
@@ -157,6 +193,11 @@ def test_what_only_sounds_like_it_is_something_else(sentence: str) -> None:
             AdvertisingEvery(30),
             "광고는 한 달에 한 번만 보내줘|광고 매달 한 번만|한 손님한테 광고는 한 달에 한 번까지"
             "|limit advertising to once a month|ads no more than once a month",
+        ),
+        (
+            AdvertisingEvery(14),
+            "광고는 2주마다|광고는 격주로 보내줘|광고는 2주 간격으로|send ads only every two weeks|ads every other week"
+            "|only send ads every 2 weeks|one ad a fortnight",
         ),
         (
             AdvertisingEvery(14),

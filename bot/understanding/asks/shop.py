@@ -1,7 +1,7 @@
 """The shop itself: what is set, its days, its people, and its books as files."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from typing import ClassVar, TypeAlias
 
 
@@ -106,12 +106,17 @@ class WeekHours:
 
 @dataclass(frozen=True, slots=True)
 class DaysOff:
-    """The shop is closed on these days, or (not `closed`) open after all. `last` is in it."""
+    """The shop is closed on these days, or (not `closed`) open after all. `last` is in it.
+
+    `opens` and `closes` are hours of these days alone; an end that was not said is None and stays as it is.
+    """
 
     kind: ClassVar[str] = "days_off"
     first: date
     last: date
     closed: bool
+    opens: time | None = None
+    closes: time | None = None
 
 
 @dataclass(frozen=True, slots=True)
