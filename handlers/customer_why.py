@@ -1,6 +1,6 @@
 """ "이거 왜 보냈어요?": the event, the day, whether it is advertising, and the count."""
 
-from bot.actions import why
+from bot.actions import concerned, why
 from bot.actions.unit import Replies, Unit
 from bot.actions.why import Why
 from bot.domain import buttons
@@ -35,6 +35,8 @@ def received(said: Said, unit: Unit) -> Replies:
 def _event(found: Why, count: Words) -> Words:
     if found.advertising:
         return _advertising(found, count)
+    if found.event == concerned.EVENT:
+        return words("why-closed-days", at=found.sent_at, count=count)
     match Kind(found.kind):
         case Kind.APPOINTMENT if found.on:
             if found.event in ("moved", "cancelled"):

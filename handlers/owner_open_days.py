@@ -1,14 +1,16 @@
 """When the shop is open, by sentences; and at what hour what comes by itself comes."""
 
-from datetime import time
+from datetime import date, time
 
 from bot.actions import open_days
+from bot.actions.concerned import concerned
 from bot.actions.open_days import DaysChanged, OpenWeek
 from bot.actions.shop import FactsChanged
 from bot.actions.unit import Replies, Unit
 from bot.domain.buttons import button
 from bot.domain.opening import Day
 from bot.domain.outgoing import Button, Reply, Words, in_each_language, words
+from bot.domain.permissions import may
 from bot.domain.said import Said
 from bot.domain.shop import Quiet, ShopField
 from bot.domain.visit_gifts import current
@@ -53,7 +55,7 @@ def week(said: Said, unit: Unit, ask: WeekHours) -> Replies:
 def days(said: Said, unit: Unit, ask: DaysOff) -> Replies:
     """ "내일 쉬어요", "12월 24일부터 26일까지 휴가", "이번 일요일은 열어요"."""
     done = open_days.set_days(unit, ask.first, ask.last, closed=ask.closed, opens=ask.opens, closes=ask.closes)
-    return _days(done, closed=ask.closed)
+    return days_read_back(unit, done, closed=ask.closed)
 
 
 def holidays(said: Said, unit: Unit, ask: HolidaysOff) -> Replies:
@@ -73,6 +75,24 @@ def clock(said: Said, unit: Unit, ask: OwnerClock) -> Replies:
     done = open_days.set_wanted(unit, ask.what, on=bool(ask.on))
     key = "clock-on" if ask.on else "clock-off"
     return Reply(words(key, what=words(_WHATS[ask.what])), buttons=_undo(done.undo))
+
+
+def days_read_back(unit: Unit, done: DaysChanged, *, closed: bool, way: bool = True) -> Reply:
+    """What holds on these days now; and (`way`) the way to those whom it concerns."""
+    first, last = done.days[0], done.days[-1]
+    on_it = None
+    if closed and (done.bookings or done.promised):
+        on_it = words("days-closed-busy", bookings=done.bookings or None, promised=done.promised or None)
+    text = words(
+        "days-closed" if closed else "days-open",
+        on=first.on,
+        last=last.on if last.on != first.on else None,
+        hours=str(first.hours) if first.hours and not closed else None,
+        busy=on_it,
+    )
+    tell = _way_to_tell(unit, first.on, last.on) if way else ()
+    undo = _undo(done.changed.undo)
+    return Reply(text, buttons=(tell, *undo) if tell else undo)
 
 
 def undone(unit: Unit, taken: FactsChanged) -> Reply:
@@ -100,19 +120,11 @@ def undone(unit: Unit, taken: FactsChanged) -> Reply:
     return Reply(words("days-undone", week=_week(open_days.open_week(unit))))
 
 
-def _days(done: DaysChanged, *, closed: bool) -> Reply:
-    first, last = done.days[0], done.days[-1]
-    on_it = None
-    if closed and (done.bookings or done.promised):
-        on_it = words("days-closed-busy", bookings=done.bookings or None, promised=done.promised or None)
-    text = words(
-        "days-closed" if closed else "days-open",
-        on=first.on,
-        last=last.on if last.on != first.on else None,
-        hours=str(first.hours) if first.hours and not closed else None,
-        busy=on_it,
-    )
-    return Reply(text, buttons=_undo(done.changed.undo))
+def _way_to_tell(unit: Unit, first: date, last: date) -> tuple[Button, ...]:
+    """The button to those whom these days concern, where there is somebody and whoever reads it may write to them."""
+    if not may(unit.actor, "write to a customer") or not concerned(unit, first, last):
+        return ()
+    return (button(words("button-closing-tell"), "closing-look", str(first), str(last)),)
 
 
 def _week(found: OpenWeek) -> Words:

@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, and_, func, or_
 from sqlmodel import Session, col, select
 
+from bot.domain.message_names import called
 from bot.domain.message_policy import HOLDS
 from storage.models import Customer, OutboxRow
 
@@ -33,7 +34,10 @@ def page(session: Session, since: datetime, offset: int, most: int) -> list[Unse
         .offset(offset)
         .limit(most)
     )
-    return [Unsent(row.planned_at, customer, row.kind, row.state, row.reason) for row, customer in rows]
+    return [
+        Unsent(row.planned_at, customer, called(row.kind, row.dedupe_key), row.state, row.reason)
+        for row, customer in rows
+    ]
 
 
 def count(session: Session, since: datetime) -> int:

@@ -15,8 +15,9 @@ from bot.actions.readers import unwanted
 from bot.actions.unit import Unit
 from bot.domain.buttons import button
 from bot.domain.local_time import day_bounds
+from bot.domain.message_names import called
 from bot.domain.opening import Day
-from bot.domain.outgoing import Button, Kind, Reply, Words, in_each_language, words
+from bot.domain.outgoing import Button, Reply, Words, in_each_language, words
 from bot.domain.owners_day import brief_due
 from bot.domain.promises import shown_promise
 from bot.domain.refusals import Refusal
@@ -227,8 +228,7 @@ def _sendings(unit: Unit) -> Iterator[Coming]:
     _, end = day_bounds(unit.today, unit.shop.zone)
     known: dict[str, Coming] = {}
     for row, person in outbox.waiting_for_customers(unit.session, end):
-        kind = Kind(row.kind)
-        why = words(f"unsent-kind-{kind.value.replace('_', '-')}")
+        why = words(f"unsent-kind-{called(row.kind, row.dedupe_key).replace('_', '-')}")
         known[row.dedupe_key] = planned_already(row, person.name, why)
     for one in _coming(unit, end):
         if one.key in known:

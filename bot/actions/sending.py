@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from sqlmodel import col, select
 
-from bot.actions import points_left
+from bot.actions import concerned, points_left
 from bot.actions.price_list import known_items
 from bot.actions.readers import Reader, readers_of
 from bot.actions.unit import Unit
@@ -284,6 +284,8 @@ def _still_true(unit: Unit, row: outbox.Due) -> bool:
     """Whether what the message speaks of is still so: an undone visit needs no receipt, a moved booking no reminder."""
     if row.subject_id is None:
         return True
+    if row.dedupe_key.startswith(f"{concerned.EVENT}:"):
+        return concerned.still_concerns(unit, row.dedupe_key)
     match Kind(row.kind):
         case Kind.RECEIPT | Kind.GIFT:
             visit = unit.session.get(Visit, row.subject_id)

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from bot.actions.people import WhoIsMeant, chosen, who_is_meant
 from bot.actions.unit import Unit
+from bot.domain.message_names import called
 from bot.understanding.asks.values import Spoken
 from storage import told
 from storage.models import Customer, OutboxRow
@@ -14,7 +15,9 @@ _AT_ONCE = timedelta(minutes=2)
 _SENT = ("sent", "sending", "unknown")
 _WAITING = ("pending", "held")
 # Decided by a person each time; everything else follows a rule that the shop has set.
-_BY_OWNER = frozenset({"campaign", "personal", "winback", "moved", "cancelled", "late", "refresh", "refresh-gift"})
+_BY_OWNER = frozenset(
+    {"campaign", "personal", "winback", "moved", "cancelled", "late", "refresh", "refresh-gift", "closed-days"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,4 +79,6 @@ def _told(row: OutboxRow) -> Told:
         outcome, at = "waiting" if row.state in _WAITING else "dropped", row.planned_at
     reason = row.reason if outcome in ("waiting", "dropped") else None
     planned_at = row.planned_at if at - row.planned_at >= _AT_ONCE else None
-    return Told(row.kind, event, event in _BY_OWNER, outcome, at, reason, row.answered_at, planned_at)
+    return Told(
+        called(row.kind, row.dedupe_key), event, event in _BY_OWNER, outcome, at, reason, row.answered_at, planned_at
+    )

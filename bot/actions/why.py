@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 from bot.actions import profile
 from bot.actions.unit import Unit
+from bot.domain.message_names import called
 from bot.domain.outgoing import Kind
 from bot.domain.wishes import ADVERTISING_BY_PRIORITY
 from storage import campaigns, consents, told
@@ -64,7 +65,7 @@ def received(unit: Unit) -> tuple[Received, ...]:
     """The newest messages that came unasked, newest first."""
     unit.permit("see own account")
     rows = told.unasked(unit.session, profile.own_record(unit).id or 0, MOST)
-    return tuple(Received(row.sent_at or row.planned_at, row.kind) for row in rows)
+    return tuple(Received(row.sent_at or row.planned_at, called(row.kind, row.dedupe_key)) for row in rows)
 
 
 def _explained(unit: Unit, row: OutboxRow, bare: Why) -> Why:

@@ -110,6 +110,7 @@ kind-named = { $kind ->
         [month_card] the monthly card
         [open_days] opening days
         [days_off] note days off
+        [tell_closing] tell about days off
         [help] what I can do
         [stop] leave it
         [refresh] tidy old contacts
@@ -637,6 +638,7 @@ why-order-ready = { $event ->
         [late] What you left on { DAY($received) } will be late, so we told you.
        *[ready] What you left on { DAY($received) } is ready, so we told you.
     } Not an ad. { $count }
+why-closed-days = You have a booking or things with us, so we told you on { $at } when we are closed. Not an ad. { $count }
 why-receipt = You were here on { DAY($on) }, so we sent that day's receipt. Not an ad. { $count }
 why-nothing = We haven't sent you anything unasked lately, only answers to what you said.
 why-count = Sent to you in the last { $days } days: { $times }.
@@ -1433,8 +1435,8 @@ clocks-undone = Undone. { HAS($off) ->
        *[no] Everything is sent.
     }
 days-closed = { HAS($last) ->
-        [yes] Closed from { DAY($on) } to { DAY($last) }. I'll tell customers so.
-       *[no] Closed on { DAY($on) }. I'll tell customers so.
+        [yes] Closed from { DAY($on) } to { DAY($last) }. Whoever asks is told so.
+       *[no] Closed on { DAY($on) }. Whoever asks is told so.
     }
     { $busy }
 days-closed-busy = Already on those days: { HAS($bookings) ->
@@ -1452,6 +1454,71 @@ days-open = { HAS($last) ->
        *[no] {""}
     }
     { $busy }
+closing-notice = { PERSON($name) }, { HAS($hours) ->
+        [yes] on { DAY($on) } we're open { $hours } only.
+       *[no] { HAS($last) ->
+            [yes] we're closed from { DAY($on) } to { DAY($last) }.
+           *[no] we're closed on { DAY($on) }.
+        }
+    }
+    { $rows }
+    { $next }
+    — { $shop }
+closing-next = We open again on { DAY($on) }.
+closing-booked = · Your booking { $at }{ HAS($service) ->
+        [yes] {" "}({ $service })
+       *[no] {""}
+    } has to move, sorry.
+closing-promised = · { LIST($items) }: promised for then, but you can't fetch it while we're closed. Sorry.
+closing-waiting = · { LIST($items) }: ready for you. Please come on another day.
+closing-look = { HAS($last) ->
+        [yes] { DAY($on) } to { DAY($last) }
+       *[no] { DAY($on) }
+    } concerns { $total ->
+        [one] { $total } person.
+       *[other] { $total } people.
+    }
+    { $rows }
+    { $more }
+    { HAS($bot) ->
+        [yes] { HAS($hand) ->
+            [yes] I tell { $bot }, and write { $hand } for you to send.
+           *[no] I tell { $bot }.
+        }
+       *[no] { HAS($hand) ->
+            [yes] I write { $hand } for you to send.
+           *[no] But there is no way to reach them.
+        }
+    } It's about what they have with you, so it's no ad. Sent to everybody it would be one.
+    <i>{ $message }</i>
+closing-row = · { PERSON($name) }{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    }: { LIST($what) }
+closing-why-booked = booked { $at }{ HAS($service) ->
+        [yes] {" "}({ $service })
+       *[no] {""}
+    }
+closing-why-promised = { LIST($items) } promised
+closing-why-waiting = { LIST($items) } to fetch
+closing-told = { HAS($planned) ->
+        [yes] { $planned } will be told.
+       *[no] {""}
+    }{ HAS($drafts) ->
+        [yes] {" "}{ $drafts } written for you to send.
+       *[no] {""}
+    }{ HAS($left) ->
+        [yes] {" "}{ $left } know already or can't be reached.
+       *[no] {""}
+    }
+closing-untold = Nobody was told. Whoever asks gets the answer.
+closing-nobody = Nobody has anything with you { HAS($last) ->
+        [yes] from { DAY($on) } to { DAY($last) }
+       *[no] on { DAY($on) }
+    }, so there is nobody to tell. A closing notice to everybody counts as an ad by law. Whoever asks gets the answer from me.
+closing-none-named = No closing days are noted. Say which, like "tell customers we are closed on Friday".
+button-closing-tell = Tell who it concerns
+button-closing-send = Send
 days-undone = Undone.
     { $week }
 holidays-closed = Public holidays are closing days from now on.
@@ -3214,6 +3281,10 @@ unsent-reason-row = · { $reason }: <b>{ $count }</b>
 unsent-row = { $at } { $name } · { $kind }: { $reason }
 unsent-kind-appointment = booking reminder
 unsent-kind-order-notice = ready notice
+unsent-kind-late = word of a delay
+unsent-kind-moved = word of a moved booking
+unsent-kind-cancelled = word of a cancelled booking
+unsent-kind-closed-days = word of closing days
 unsent-kind-receipt = day's receipt
 unsent-kind-answer = answer
 unsent-kind-account = account notice
@@ -3543,6 +3614,7 @@ refused-struck-gone = That message has gone already, or isn't going any more.
 refused-hours-unreadable = I couldn't read those hours. Try "Saturdays 10 to 6" or "closed on Sundays".
 refused-holidays-unknown = I don't know the public holidays here ({ $zone }). Tell me closing days by their date.
 refused-day-hours-unknown = Tell me both hours, please. For example: "tomorrow we're open 10 to 3"
+refused-closing-nobody = It concerns nobody any more.
 refused-hour-not-possible = It has to lie between { TIME($at) } and { TIME($due) }.
 refused-not-to-be-switched = That goes to customers, so it can't be switched off for all. Each of them decides.
 
@@ -3988,6 +4060,7 @@ told-rule = { $event ->
         [cancelled] The booking was cancelled
         [ready] It was ready
         [late] The promise became late
+        [closed-days] Closing days that concern a booking or things left
         [uncollected] Ready and not collected for long
         [thanks] The day’s receipt
         [nth] The promised number of visits

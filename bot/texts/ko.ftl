@@ -110,6 +110,7 @@ kind-named = { $kind ->
         [month_card] 이달의 카드
         [open_days] 여는 날 보기
         [days_off] 쉬는 날 적기
+        [tell_closing] 쉬는 날 알리기
         [help] 할 수 있는 일 보기
         [stop] 그만두기
         [refresh] 옛 연락처 정리
@@ -598,6 +599,7 @@ why-order-ready = { DAY($received) }에 맡기신 { $event ->
         [late] 것의 약속이 늦어져
        *[ready] 것이 다 되어
     } 알려 드렸어요. 광고가 아니에요. { $count }
+why-closed-days = 예약이나 맡기신 것이 있어서 언제 쉬는지 { $at }에 알려 드렸어요. 광고가 아니에요. { $count }
 why-receipt = { DAY($on) }에 다녀가셔서 그날 내역을 보냈어요. 광고가 아니에요. { $count }
 why-nothing = 최근에 먼저 보낸 메시지가 없어요. 말씀하신 것에 대답만 했어요.
 why-count = 최근 { $days }일 동안 { $times }번 보냈어요.
@@ -1334,7 +1336,7 @@ clocks-undone = 되돌렸어요. { HAS($off) ->
 days-closed = { HAS($last) ->
         [yes] { DAY($on) } ~ { DAY($last) } 동안
        *[no] { DAY($on) },
-    } 쉬는 날로 적었어요. 손님께 그렇게 안내할게요.
+    } 쉬는 날로 적었어요. 물어보시는 손님께 그렇게 답할게요.
     { $busy }
 days-closed-busy = 그런데 그때 { HAS($bookings) ->
         [yes] 예약이 { $bookings }건{ HAS($promised) ->
@@ -1351,6 +1353,68 @@ days-open = { DAY($on) }{ HAS($last) ->
        *[no] {""}
     }
     { $busy }
+closing-notice = { PERSON($name) }, { DAY($on) }{ HAS($last) ->
+        [yes] {" "}~ { DAY($last) }
+       *[no] {""}
+    }{ HAS($hours) ->
+        [yes] 에는 { $hours }에만 열어요.
+       *[no] 에는 쉬어요.
+    }
+    { $rows }
+    { $next }
+    — { $shop }
+closing-next = 다시 여는 날은 { DAY($on) }{ JOSA(DAY($on), "이에요/예요") }.
+closing-booked = · { $at }{ HAS($service) ->
+        [yes] {" "}{ $service }
+       *[no] {""}
+    } 예약은 다른 때로 옮겨 주세요. 죄송해요.
+closing-promised = · { LIST($items) }: 이때 드리기로 했는데 찾으실 수 없어요. 죄송해요.
+closing-waiting = · { LIST($items) }: 다 되어 있어요. 쉬는 날을 피해서 찾으러 와 주세요.
+closing-look = { DAY($on) }{ HAS($last) ->
+        [yes] {" "}~ { DAY($last) }
+       *[no] {""}
+    } 쉬는 것이 해당되는 분은 { $total }분이에요.
+    { $rows }
+    { $more }
+    { HAS($bot) ->
+        [yes] { HAS($hand) ->
+            [yes] 제가 { $bot }분께 보내고, { $hand }분께는 직접 보내실 글을 만들어요.
+           *[no] 제가 { $bot }분께 보내요.
+        }
+       *[no] { HAS($hand) ->
+            [yes] { $hand }분께 직접 보내실 글을 만들어요.
+           *[no] 다만 연락할 길이 있는 분이 없어요.
+        }
+    } 잡아 둔 약속에 관한 안내라 광고가 아니에요. 모두에게 보내면 광고예요.
+    <i>{ $message }</i>
+closing-row = · { PERSON($name) }{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    }: { LIST($what) }
+closing-why-booked = { $at }{ HAS($service) ->
+        [yes] {" "}{ $service }
+       *[no] {""}
+    } 예약
+closing-why-promised = { LIST($items) } 약속
+closing-why-waiting = { LIST($items) } 찾아갈 것
+closing-told = { HAS($planned) ->
+        [yes] { $planned }분께 알려요.
+       *[no] {""}
+    }{ HAS($drafts) ->
+        [yes] {" "}{ $drafts }분께 직접 보내실 글을 만들었어요.
+       *[no] {""}
+    }{ HAS($left) ->
+        [yes] {" "}{ $left }분은 벌써 들으셨거나 연락할 길이 없어요.
+       *[no] {""}
+    }
+closing-untold = 알리지 않았어요. 물어보시는 분께는 그대로 답해요.
+closing-nobody = { DAY($on) }{ HAS($last) ->
+        [yes] {" "}~ { DAY($last) }
+       *[no] {""}
+    }에 잡아 둔 것이 있는 분이 없어서 알릴 분이 없어요. 모두에게 보내는 휴무 안내는 법에서 광고로 봐요. 물어보시는 분께는 제가 그대로 답해요.
+closing-none-named = 적어 둔 쉬는 날이 없어요. “금요일에 쉰다고 손님들께 알려줘”처럼 날을 말씀해 주세요.
+button-closing-tell = 해당되는 분께 알리기
+button-closing-send = 보내기
 days-undone = 되돌렸어요.
     { $week }
 holidays-closed = 이제 공휴일은 쉬는 날이에요.
@@ -2899,6 +2963,10 @@ unsent-reason-row = · { $reason }: <b>{ $count }건</b>
 unsent-row = { $at } { $name } · { $kind }: { $reason }
 unsent-kind-appointment = 예약 알림
 unsent-kind-order-notice = 완성 알림
+unsent-kind-late = 늦어진다는 안내
+unsent-kind-moved = 예약을 옮긴 안내
+unsent-kind-cancelled = 예약 취소 안내
+unsent-kind-closed-days = 쉬는 날 안내
 unsent-kind-receipt = 오늘 내역
 unsent-kind-answer = 대답
 unsent-kind-account = 내 정보 알림
@@ -3222,6 +3290,7 @@ refused-struck-gone = 그 메시지는 벌써 나갔거나, 이제 보낼 것이
 refused-hours-unreadable = 그 시간을 읽지 못했어요. “토요일은 10시부터 6시까지”, “일요일은 쉬어요”처럼 말씀해 주세요.
 refused-holidays-unknown = 이 지역({ $zone })의 공휴일은 제가 몰라요. 쉬는 날을 날짜로 말씀해 주세요.
 refused-day-hours-unknown = 몇 시부터 몇 시까지인지 같이 말씀해 주세요. 예: “내일은 10시부터 3시까지 해요”
+refused-closing-nobody = 이제는 해당되는 분이 없어요.
 refused-hour-not-possible = { TIME($at) }부터 { TIME($due) } 사이로 정해 주세요.
 refused-not-to-be-switched = 그건 손님께 가는 메시지라 한꺼번에 끌 수 없어요. 손님마다 스스로 정하세요.
 
@@ -3655,6 +3724,7 @@ told-rule = { $event ->
         [cancelled] 예약을 취소함
         [ready] 다 됨
         [late] 약속이 늦어짐
+        [closed-days] 예약이나 맡긴 것과 상관있는 쉬는 날
         [uncollected] 다 되고 오래 안 찾아감
         [thanks] 다녀가신 날의 내역
         [nth] 약속한 방문 횟수를 채움

@@ -106,6 +106,7 @@ from bot.understanding.asks.shop import (
     ShopSettings,
     StaffList,
     SwitchPart,
+    TellClosing,
     WeekHours,
     WhatCosts,
 )
@@ -131,6 +132,7 @@ from handlers import (
     owner_charts,
     owner_choices,
     owner_closing,
+    owner_closing_notice,
     owner_day,
     owner_doubles,
     owner_drafts,
@@ -288,6 +290,7 @@ OWNER_SAYS: dict[type, Entry] = {
     OpenDays: reads(owner_open_days.show),
     WeekHours: writes(owner_open_days.week),
     DaysOff: writes(owner_open_days.days),
+    TellClosing: writes(owner_closing_notice.ask),
     HolidaysOff: writes(owner_open_days.holidays),
     AddStaff: writes(owner_staff.add),
     StaffList: reads(owner_staff.everybody),
