@@ -13,6 +13,7 @@ from bot.domain.visits import item_words
 from bot.understanding.asks.account import Status
 from handlers import paging
 from handlers.customer_details import shown
+from handlers.customer_proof import BEEN_HERE
 
 _THINGS_A_PAGE = 3
 _THINGS_AT_ONCE = 2
@@ -166,7 +167,8 @@ def _at_a_glance(mine: Account, unit: Unit) -> Reply:
         booking=words("account-booking", at=coming.at, service=coming.service) if coming else None,
     )
     more = (_THINGS,) if len(mine.things) > _THINGS_AT_ONCE else ()
-    return Reply(text, buttons=((_DETAILS, _VISITS, *more),))
+    before = BEEN_HERE if mine.statement.since is None else ()
+    return Reply(text, buttons=((_DETAILS, _VISITS, *more), *before))
 
 
 def _since(mine: Statement) -> Words:

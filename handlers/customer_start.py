@@ -1,10 +1,10 @@
 """The first minutes: who the shop is, what is kept and why, and showing that it's you."""
 
 from bot.actions import linking, not_understood, refresh_settling, sending
-from bot.actions.linking import Linked, Question
+from bot.actions.linking import Linked, Opened, Question
 from bot.actions.unit import Replies, Unit
 from bot.domain import buttons
-from bot.domain.outgoing import Keyboard, Reply, words
+from bot.domain.outgoing import Button, Keyboard, Reply, words
 from bot.domain.refusals import Refusal
 from bot.domain.said import Said
 from bot.domain.shop import Part
@@ -43,6 +43,8 @@ def contact(said: Said, unit: Unit) -> Replies:
         return readback(shared)
     if shared.question is not None:
         sending.tell_owners(unit, f"link:{shared.question.entry}", _question(shared.question))
+    if shared.opened is not None:
+        tell_opened(unit, shared.opened, "counter")
     linked = Reply(words("linked", name=shared.name), keyboard=Keyboard.CUSTOMER)
     if not unit.shop.has(Part.INVITATIONS):
         return linked
@@ -71,6 +73,21 @@ def privacy(said: Said, unit: Unit, rest: str = "") -> Replies:
     kept = words("privacy-words", days=not_understood.KEPT_DAYS) if not_understood.is_kept_here(unit) else None
     return Reply(
         words("privacy", shop=shop.name, years=shop.retention_years, interpreter=outside, sentences=kept, contact=reach)
+    )
+
+
+def tell_opened(unit: Unit, opened: Opened, how: str, said: str | None = None) -> None:
+    """The shop hears of every record that was opened without it, and can take it back."""
+    back = buttons.button(words("button-undo"), "undo-link", opened.undo)
+    text = words("link-proven", name=opened.name, newcomer=opened.newcomer, how=how, said=said, days=linking.UNDO_DAYS)
+    sending.tell_owners(unit, f"link-proven:{opened.undo}", Reply(text, buttons=((back,),)))
+
+
+def yes_or_no(entry: str) -> tuple[Button, ...]:
+    """The shop's answers to whether two are one person."""
+    return (
+        buttons.button(words("button-same-person"), "link-yes", entry),
+        buttons.button(words("button-other-person"), "link-no", entry),
     )
 
 
@@ -107,6 +124,5 @@ def _question(asked: Question) -> Reply:
         linked_before=asked.linked_before,
         days=linking.QUIET_DAYS,
     )
-    yes = buttons.button(words("button-same-person"), "link-yes", asked.entry)
-    no = buttons.button(words("button-other-person"), "link-no", asked.entry)
-    return Reply(text, buttons=((yes, no),))
+    code = buttons.button(words("button-counter-code"), "counter-code")
+    return Reply(text, buttons=(yes_or_no(asked.entry), (code,)))

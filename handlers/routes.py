@@ -13,7 +13,7 @@ from typing import Any
 from telegram import Update
 from telegram.ext import BaseHandler, CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
 
-from bot.actions import cases, claiming, introducing, shown_lists, staffing
+from bot.actions import cases, claiming, counter_code, introducing, shown_lists, staffing
 from bot.actions.forms import open_form, waits_beneath
 from bot.actions.unit import Unit
 from bot.domain import buttons
@@ -26,6 +26,7 @@ from bot.understanding.choices import read_choice
 from handlers import (
     customer_introduction,
     customer_photos,
+    customer_proof,
     customer_start,
     errors,
     membership,
@@ -78,6 +79,8 @@ def by_command(said: Said, unit: Unit) -> Route:
         return Route(partial(customer_introduction.arrive, rest=rest.strip()))
     if rest.startswith(staffing.PREFIX):
         return Route(partial(owner_staff.join, rest=rest.strip()))
+    if rest.startswith(counter_code.PREFIX) and not unit.actor.works_here:
+        return Route(partial(customer_proof.at_counter, rest=rest.strip()))
     entries = COMMANDS.get(command.partition("@")[0].removeprefix("/").lower())
     if entries is None:
         return Route(errors.not_understood, question=True)

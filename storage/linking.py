@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import Table, func, update
+from sqlalchemy import Table, exists, func, update
 from sqlalchemy import select as pick
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, SQLModel, col, select
 
 from storage import people
@@ -37,6 +38,32 @@ def deeds_of_all_since(session: Session, deeds: tuple[str, ...], since: datetime
         .where(col(JournalEntry.deed).in_(deeds), col(JournalEntry.at) > since)
     )
     return session.exec(counted).one()
+
+
+def deeds_about(session: Session, customer_id: int, deed: str) -> int:
+    """How often anybody ever did this about one person."""
+    counted = select(func.count()).select_from(JournalEntry)
+    return session.exec(counted.where(JournalEntry.customer_id == customer_id, JournalEntry.deed == deed)).one()
+
+
+def asked_by(
+    session: Session, user_id: int, newcomer_id: int, asked: str, settled: tuple[str, ...]
+) -> JournalEntry | None:
+    """The question that this Telegram user's linking as `newcomer_id` has raised and nothing has settled."""
+    answer = aliased(JournalEntry)
+    is_settled = exists().where(
+        col(answer.customer_id) == JournalEntry.customer_id,
+        col(answer.subject_id) == JournalEntry.id,
+        col(answer.deed).in_(settled),
+        col(answer.undone_at).is_(None),
+    )
+    raised = (
+        select(JournalEntry)
+        .where(JournalEntry.actor_id == user_id, JournalEntry.deed == asked, JournalEntry.subject_id == newcomer_id)
+        .where(~is_settled)
+        .limit(1)
+    )
+    return session.exec(raised).first()
 
 
 def was_decided(session: Session, question: JournalEntry, deeds: tuple[str, ...]) -> bool:

@@ -3,35 +3,33 @@
 Only somebody's own contact card links: the server fills in whose it is, so it proves the number (tdlib/td#2575). It
 does not prove the person, because numbers are given to somebody else after a while. So a record that was linked before,
 or whose person has not been here for 90 days, is not opened by its number: the newcomer gets a record of their own,
-hears the same words as everybody, and the shop is asked with one tap whether the two are one person.
+hears the same words as everybody, and the shop is asked with one tap whether the two are one person. Whoever was let in
+at the counter, or knows what was bought last, needs no tap.
 
-For seven days each of it can be undone: a link by the person, the shop's yes by the shop, and by whoever was linked
+For seven days each of it can be undone: a link by the person, an opened record by the shop, and by whoever was linked
 before, who is told in the old chat.
 """
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
-from typing import Any
+from datetime import timedelta
 
-from bot.actions import introducing, not_understood, profile, sending
+from bot.actions import counter_code, introducing, not_understood, profile, sending, two_records
 from bot.actions.entries import write_entry
 from bot.actions.language import chosen_by_stranger
 from bot.actions.unit import Unit
-from bot.domain.buttons import button
 from bot.domain.names import parse_name
-from bot.domain.outgoing import Kind, Reply, Words, words
-from bot.domain.packing import pack
+from bot.domain.outgoing import words
 from bot.domain.permissions import Role
 from bot.domain.phone import Phone, parse_phone
 from bot.domain.refusals import Refusal
 from bot.domain.said import SharedContact
-from storage import consents, erased_marks, journal, linking, outbox, people
+from storage import consents, erased_marks, journal, linking, people
 from storage.models import Customer, JournalEntry
 
 SHARES_A_DAY = 5
 SHARES_A_DAY_OF_ALL = 50
 QUIET_DAYS = 90
-UNDO_DAYS = 7
+UNDO_DAYS = two_records.UNDO_DAYS
 
 # Which text somebody agreed to: raised whenever `start-stranger` says something else.
 KEEPING_TEXT = "keeping-2"
@@ -53,11 +51,21 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Opened:
+    """A record that was closed opened to a newcomer's chat, by a proof of their own. `undo` is for the shop."""
+
+    undo: str
+    name: str
+    newcomer: str
+
+
+@dataclass(frozen=True, slots=True)
 class Linked:
-    """The chat has its record. `question` says nothing about it to the person: it is for the shop."""
+    """The chat has its record. `question` and `opened` say nothing about it to the person: they are for the shop."""
 
     name: str
     question: Question | None = None
+    opened: Opened | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +102,35 @@ def share_contact(
     _count_try(unit)
     if unit.actor.customer_id is not None:
         return profile.confirm_phone(unit, phone)
+    is_here = counter_code.is_here(unit)
     known = people.by_phone(unit.session, unit.vault, phone)
     if known is not None and not _needs_proof(unit, known):
         _link(unit, known, update_id)
         return Linked(known.name)
     newcomer = _new_person(unit, _name_of(card, telegram_name, phone), phone, findable=known is None)
     _link(unit, newcomer, update_id)
-    return Linked(newcomer.name, _question(unit, known, newcomer) if known is not None else None)
+    if known is None:
+        return Linked(newcomer.name)
+    asked = write_entry(unit, _ASKED, customer_id=known.id, subject_id=newcomer.id)
+    if not is_here:
+        return Linked(newcomer.name, _question(unit, asked, known, newcomer))
+    opened = _open(unit, asked, known, newcomer, "counter")
+    return Linked(opened.name, opened=opened)
+
+
+def asked_about(unit: Unit) -> JournalEntry | None:
+    """The question whether the one who speaks is somebody who was here before, while nobody has answered it."""
+    unit.permit("link own account")
+    return linking.asked_by(unit.session, unit.actor.user_id, unit.actor.customer_id or 0, _ASKED, _SETTLED)
+
+
+def prove(unit: Unit, how: str) -> Opened | None:
+    """Open the record that was asked about, if there is one, by a proof of the person's own: "counter", "purchase"."""
+    question = asked_about(unit)
+    if question is None:
+        return None
+    record, newcomer = unit.session.get(Customer, question.customer_id), profile.own_record(unit)
+    return None if record is None else _open(unit, question, record, newcomer, how)
 
 
 def own_link(unit: Unit, *, newest: bool) -> str | None:
@@ -129,7 +159,7 @@ def unlink(unit: Unit, entry_id: str, update_id: int) -> str:
     if entry.customer_id != person.id or entry.actor_id != unit.actor.user_id:
         raise Refusal("undo-not-yours")
     before = journal.before(unit.vault, entry)
-    person.chat_id, person.linked_at = None, _moment(before["linked_at"])
+    person.chat_id, person.linked_at = None, two_records.moment(before["linked_at"])
     entry.undone_at = unit.now
     unit.session.add_all((person, entry))
     consents.decide(
@@ -162,18 +192,10 @@ def settle(unit: Unit, entry_id: str, *, same_person: bool) -> Settled:
     if record is None or newcomer is None or newcomer.chat_id is None:
         raise Refusal("link-settled")
     unit.saw(record.id or 0, "card")
-    before = _open_to(unit, record, newcomer) if same_person else None
-    settled = write_entry(
-        unit,
-        _APPROVED if same_person else _DECLINED,
-        customer_id=record.id,
-        subject_id=entry.id,
-        before=before,
-        undo_for=timedelta(days=UNDO_DAYS) if same_person else None,
-    )
-    if before is not None:
-        _tell_old_chat(unit, before["record"]["chat_id"], settled.public_id)
-    return Settled(record.name, same_person, settled.public_id if same_person else None)
+    if same_person:
+        return Settled(record.name, True, _open(unit, entry, record, newcomer, "shop").undo)
+    write_entry(unit, _DECLINED, customer_id=record.id, subject_id=entry.id)
+    return Settled(record.name, False)
 
 
 def take_back(unit: Unit, entry_id: str) -> str:
@@ -182,7 +204,7 @@ def take_back(unit: Unit, entry_id: str) -> str:
     Raises Refusal: undo-not-yours, undo-done, undo-expired, link-settled.
     """
     unit.permit("decide about a link")
-    return _split(unit, _undoable(unit, entry_id, _APPROVED))
+    return two_records.make_two(unit, _undoable(unit, entry_id, _APPROVED))
 
 
 def contest(unit: Unit, entry_id: str) -> str:
@@ -194,7 +216,7 @@ def contest(unit: Unit, entry_id: str) -> str:
     entry = _undoable(unit, entry_id, _APPROVED)
     if journal.before(unit.vault, entry)["record"]["chat_id"] != unit.actor.user_id:
         raise Refusal("undo-not-yours")
-    return _split(unit, entry)
+    return two_records.make_two(unit, entry)
 
 
 def _proven(card: SharedContact) -> Phone:
@@ -239,7 +261,7 @@ def _name_of(card: SharedContact, telegram_name: str, phone: Phone) -> str:
 
 
 def _link(unit: Unit, record: Customer, update_id: int) -> None:
-    before = {"linked_at": _packed(record.linked_at)}
+    before = {"linked_at": two_records.packed(record.linked_at)}
     record.chat_id, record.linked_at, record.blocked_at = unit.actor.chat_id, unit.now, None
     record.language = chosen_by_stranger(unit) or record.language
     unit.session.add(record)
@@ -260,92 +282,29 @@ def _link(unit: Unit, record: Customer, update_id: int) -> None:
     introducing.recognise(unit, record)
 
 
-def _question(unit: Unit, record: Customer, newcomer: Customer) -> Question:
-    entry = write_entry(unit, _ASKED, customer_id=record.id, subject_id=newcomer.id)
+def _question(unit: Unit, entry: JournalEntry, record: Customer, newcomer: Customer) -> Question:
     if record.chat_id is not None:
-        _tell(unit, record, f"link-tried:{entry.public_id}", words("link-tried", contact=unit.shop.contact or None))
+        tried = words("link-tried", contact=unit.shop.contact or None)
+        two_records.tell(unit, record, f"link-tried:{entry.public_id}", tried)
     last4 = parse_phone(record.phone).last4 if record.phone else ""
     return Question(entry.public_id, record.name, last4, newcomer.name, record.linked_at is not None)
 
 
-def _open_to(unit: Unit, record: Customer, newcomer: Customer) -> journal.Facts:
-    """Make the two one; what was before is returned, so that it can be undone."""
-    confirmed = people.confirmation(unit.session, record.id or 0, "phone")
-    before: dict[str, Any] = {
-        "record": {
-            "chat_id": record.chat_id,
-            "linked_at": _packed(record.linked_at),
-            "blocked_at": _packed(record.blocked_at),
-            "confirmed": [_packed(confirmed.at), confirmed.by, confirmed.how] if confirmed else None,
-        },
-        "newcomer": {
-            "name": newcomer.name,
-            "phone": newcomer.phone,
-            "chat_id": newcomer.chat_id,
-            "linked_at": _packed(newcomer.linked_at),
-            "details": {detail: getattr(newcomer, detail) for detail in linking.DETAILS if getattr(newcomer, detail)},
-            "taken": [
-                detail for detail in linking.DETAILS if not getattr(record, detail) and getattr(newcomer, detail)
-            ],
-        },
-    }
-    chat_id, blocked_at = newcomer.chat_id, newcomer.blocked_at
-    before["moved"] = linking.absorb(unit.session, newcomer, record)
-    unit.names_changed = True
-    record.chat_id, record.linked_at, record.blocked_at = chat_id, unit.now, blocked_at
-    unit.session.add(record)
-    people.refresh_figures(unit.session, record.id or 0, unit.shop.rhythm)
-    people.confirm(unit.session, record.id or 0, "phone", unit.now, by="shop", how="counter")
-    _tell(unit, record, f"link-opened:{record.public_id}:{unit.cause}", words("link-opened", name=record.name))
-    return before
-
-
-def _split(unit: Unit, entry: JournalEntry) -> str:
-    """Two records again, as far as nobody has changed what was made one."""
-    session = unit.session
-    record = session.get(Customer, entry.customer_id)
-    if record is None:
-        raise Refusal("link-settled")
-    facts = journal.before(unit.vault, entry)
-    was, own = facts["record"], facts["newcomer"]
-    newcomer = people.create(session, own["name"], unit.now)
-    unit.names_changed = True
-    if own["phone"]:
-        people.set_phone(session, unit.vault, newcomer, parse_phone(own["phone"]))
-        newcomer.phone_tag = None
-    for detail, value in own["details"].items():
-        profile.write(unit, newcomer, detail, value) if detail in profile.DETAILS else setattr(newcomer, detail, value)
-        if detail in own["taken"] and getattr(record, detail) == value:
-            profile.write(unit, record, detail, None) if detail in profile.DETAILS else setattr(record, detail, None)
-    opened_chat = record.chat_id
-    record.chat_id, record.linked_at, record.blocked_at = None, _moment(was["linked_at"]), _moment(was["blocked_at"])
-    session.add(record)
-    session.flush()
-    if opened_chat == own["chat_id"]:
-        newcomer.chat_id, newcomer.linked_at = opened_chat, _moment(own["linked_at"])
-    if was["chat_id"] is not None and people.by_chat(session, was["chat_id"]) is None:
-        record.chat_id = was["chat_id"]
-    session.add_all((record, newcomer))
-    session.flush()
-    linking.split(session, record, newcomer, facts["moved"])
-    for person in (record, newcomer):
-        people.refresh_figures(session, person.id or 0, unit.shop.rhythm)
-    _confirm_again(unit, record, was["confirmed"])
-    entry.undone_at = unit.now
-    session.add(entry)
-    if newcomer.chat_id is not None:
-        _tell(unit, newcomer, f"link-closed:{entry.public_id}", words("link-closed"))
-    if record.chat_id is not None:
-        _tell(unit, record, f"link-restored:{entry.public_id}", words("link-restored", name=record.name))
-    return record.name
-
-
-def _confirm_again(unit: Unit, record: Customer, confirmed: list[str] | None) -> None:
-    if confirmed is None:
-        people.unconfirm(unit.session, record.id or 0, "phone")
-    else:
-        at = datetime.fromisoformat(confirmed[0])
-        people.confirm(unit.session, record.id or 0, "phone", at, by=confirmed[1], how=confirmed[2])
+def _open(unit: Unit, question: JournalEntry, record: Customer, newcomer: Customer, how: str) -> Opened:
+    called = newcomer.name
+    before = two_records.make_one(unit, record, newcomer, how)
+    settled = write_entry(
+        unit,
+        _APPROVED,
+        customer_id=record.id,
+        subject_id=question.id,
+        before=before,
+        undo_for=timedelta(days=UNDO_DAYS),
+    )
+    two_records.tell_old_chat(unit, before["record"]["chat_id"], settled.public_id, how)
+    if unit.actor.role is Role.CUSTOMER:
+        unit.actor = replace(unit.actor, customer_id=record.id)
+    return Opened(settled.public_id, record.name, called)
 
 
 def _undoable(unit: Unit, entry_id: str, deed: str) -> JournalEntry:
@@ -357,31 +316,3 @@ def _undoable(unit: Unit, entry_id: str, deed: str) -> JournalEntry:
     if entry.undo_until is None or unit.now >= entry.undo_until:
         raise Refusal("undo-expired", days=UNDO_DAYS)
     return entry
-
-
-def _tell_old_chat(unit: Unit, chat_id: int | None, entry: str) -> None:
-    """The chat that the record was open to until now: it is nobody's any more, so this goes to the chat itself."""
-    if chat_id is None:
-        return
-    mine = button(words("button-not-me"), "link-not-me", entry)
-    message = outbox.Message(
-        dedupe_key=f"link-moved:{entry}",
-        chat_id=chat_id,
-        kind=Kind.ANSWER,
-        reply=pack(Reply(words("link-moved", days=UNDO_DAYS), buttons=((mine,),))),
-        not_before=unit.now,
-    )
-    outbox.add(unit.session, unit.vault, message, unit.now)
-
-
-def _packed(moment: datetime | None) -> str | None:
-    return moment.isoformat() if moment else None
-
-
-def _moment(packed: str | None) -> datetime | None:
-    return datetime.fromisoformat(packed) if packed else None
-
-
-def _tell(unit: Unit, person: Customer, key: str, text: Words) -> None:
-    """Word about the safety of one's own account. It goes out at once and at any hour."""
-    sending.to_customer(unit, person, key, Reply(text), kind=Kind.ACCOUNT)

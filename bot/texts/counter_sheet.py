@@ -60,6 +60,13 @@ def counter_sheet(catalog: Catalog, shop: Shop, kind: str) -> bytes:
     return file.getvalue()
 
 
+def code_picture(link: str) -> bytes:
+    """A code to be scanned from a screen, as a PNG."""
+    file = io.BytesIO()
+    segno.make(link, error="q", micro=False).save(file, kind="png", scale=12, border=_QUIET_ZONE)
+    return file.getvalue()
+
+
 class _Speaker:
     """The sentences of the sheet."""
 

@@ -340,18 +340,56 @@ privacy-contact = Questions: { $contact }
 
 # Said alike to people we know and to new ones: nobody may find out who is a customer.
 linked = Thank you, that's you. Welcome, { PERSON($name) }. Say “my account” to see your record; a wrong name can be corrected at once.
-    If you were here before and see no visits yet, the shop checks once more and then shows them.
+    If you were here before and see no visits yet, the shop checks once more and then shows them. “I was here before” makes it quicker.
 # To whoever was connected first, when another chat shows the same number.
 link-tried = Someone just showed this phone number from another Telegram account. Your record stays as it is, and the shop will check first. If it wasn't you, please tell the shop.
     { $contact }
-link-opened = { PERSON($name) }, the shop has confirmed it's you. You can see your record in this chat now.
+link-opened = { PERSON($name) }, { $how ->
+        [counter] you were confirmed at the counter.
+        [purchase] that was right, so it's you.
+       *[shop] the shop has confirmed it's you.
+    } You can see your record in this chat now.
 # To the chat that was linked until the record was opened to another one.
-link-moved = The shop has confirmed somebody, and this record moved to another Telegram. It can't be seen here any more. If that was not you, tap within { $days } days.
+link-moved = { $how ->
+        [counter] Somebody with the same number was confirmed at the shop's counter, and this record moved to another Telegram.
+        [purchase] Somebody showed the same number and knew the last visit, and this record moved to another Telegram.
+       *[shop] The shop has confirmed somebody, and this record moved to another Telegram.
+    } It can't be seen here any more. If that was not you, tap within { $days } days.
 link-contest-done = Thank you for telling us. The record is back in this chat, and the shop knows.
 link-closed = The shop took back that it's you. What you entered stays yours; the older record can't be seen in this chat.
 link-restored = { PERSON($name) }, your record is connected to this chat again.
 unlink-whether = Disconnect this chat? The record stays with the shop and can't be seen here. Linking can be undone for { $days } days.
 unlinked = Disconnected. This chat is nobody's now. To see your record at { $shop } again, show that it's you.
+# The fresh code of the counter was scanned. The same words whether a record opens by it or not.
+counter-here = Thank you, we know you're at the counter. Say “my account” for everything that is yours to see. If something is still missing, please tell the shop.
+counter-here-first = Thank you, we know you're at the counter. Tap <b>Confirm my number</b> within { $minutes } minutes, and nothing else is needed to show it's you.
+counter-code-over = This QR code was used already, or it is too old. Please ask for a new one at the counter.
+# The same question for everybody who linked by number, record or not.
+been-here-ask = Please write { $preset ->
+        [laundry] what you last left here
+        [salon] what you last had done here
+        [theatre] which play you saw here last
+       *[other] what you last had here
+    } and about which month and year that was, like “{ $preset ->
+        [laundry] a coat, in March last year
+        [salon] a perm, in March last year
+        [theatre] Hamlet, in March last year
+       *[other] a cheesecake, in March last year
+    }”. You need not: the shop checks anyway. And at the shop, you can ask for the counter QR.
+been-here-unread = I need both { $preset ->
+        [laundry] what you left
+        [salon] what you had done
+        [theatre] which play it was
+       *[other] what it was
+    } and one month, like “{ $preset ->
+        [laundry] a coat, in March last year
+        [salon] a perm, in March last year
+        [theatre] Hamlet, in March last year
+       *[other] a cheesecake, in March last year
+    }”.
+been-here-known = “my account” shows your visits. If older ones are missing, ask for the counter QR in the shop, or tell us.
+been-here-skipped = That's fine. Once the shop has checked, you'll see it.
+been-here-passed-on = Thank you, the shop has it now. Once they have checked, you'll see your earlier visits. At the shop, you can ask for the counter QR.
 help-customer = You can simply say:
     { $rows }
     To stop what you're doing, say “cancel”.
@@ -1161,13 +1199,26 @@ owner-says-open = · closed on Sundays, we're closed tomorrow, when are we close
         [salon] {" "}care for the colour: …,
        *[other] {""}
     } show the receipt text
-owner-says-shop = · shop settings, price list, make a QR sheet, is everything all right?
+owner-says-shop = · shop settings, price list, make a QR sheet, counter QR, is everything all right?
 owner-says-import = · import my customer list
 # Asks the shop whether a record may be opened to whoever confirmed its number.
 link-question = Someone called { $newcomer } on Telegram has confirmed the number of <b>{ $name }</b> ({ $last4 }). { $linked-before ->
         [yes] Another Telegram account was connected to that record before.
        *[no] The last visit was more than { $days } days ago.
     } Is it the same person? Until you say so, the record stays closed to them.
+# A record that was opened without a tap of the shop.
+link-proven = The record of { PERSON($name) } is open to { $newcomer } on Telegram now. It is the same number, and { $how ->
+        [purchase] the last visit was named rightly: “{ $said }”
+       *[counter] they scanned the QR at the counter.
+    }
+    If that's wrong, undo it within { $days } days.
+been-here-told = { $newcomer } ({ $last4 }) was here before and says of the last visit: “{ $said }”
+    { HAS($name) ->
+        [no] No other record has this number. It may be under another one, if you know who it is.
+       *[yes] <b>{ $name }</b> has the same number. Is it the same person? Until you say so, the record stays closed to them.
+    }
+counter-code = Show this screen to the customer in front of you. If they have confirmed their own number, scanning it opens what was closed under that number. Good for { $minutes } minutes and one person.
+    { $link }
 link-approved = Confirmed: it is { PERSON($name) }. The record is open to them on Telegram now.
 link-declined = Left as another person. The record of { PERSON($name) } stays closed.
 link-taken-back = Taken back. The record of { PERSON($name) } is apart again, open only to the chat it had before.
@@ -3427,6 +3478,8 @@ refused-nothing-old = There is nobody to check.
 refused-no-number = There is no living number of { PERSON($person) } on record. Please note the new one first.
 refused-code-old = That code is no longer valid. Write your e-mail address again and we send a new one.
 refused-idea-why = Please give the reason in one line; whoever voted reads it.
+refused-been-here-enough = I can take this twice only. At the counter, ask for the QR, or ask the shop, and we'll sort it out at once.
+    { $contact }
 refused-enough-codes = You have tried several times. We will gladly confirm it when you come to the shop.
 refused-draft-sent-already = This has already gone out to { PERSON($person) }.
 refused-draft-sender-unknown = Advertising must carry the shop's contact. Please set it first, for example: contact 02-123-4567
@@ -3723,6 +3776,9 @@ button-email = E-mail
 button-name = Name
 button-change-phone = Correct number
 button-change-email = Correct e-mail
+button-been-here = I was here before
+button-counter-code = Show counter QR
+button-counter-code-again = New QR
 button-same-person = Same person
 button-other-person = Someone else
 button-no-messages = Stop messages

@@ -3,7 +3,16 @@
 import re
 from collections.abc import Callable
 
-from bot.understanding.asks.account import DropDetail, DropPreference, OwnPhotos, Prefer, Preferences, Status, WhyField
+from bot.understanding.asks.account import (
+    BeenBefore,
+    DropDetail,
+    DropPreference,
+    OwnPhotos,
+    Prefer,
+    Preferences,
+    Status,
+    WhyField,
+)
 from bot.understanding.asks.closed_list import CustomerAsk
 from bot.understanding.asks.shop import WhoAnswers
 from bot.understanding.asks.wishes import MessageWish, StartMessages
@@ -29,6 +38,7 @@ _POLITE = re.compile(
 )
 
 _BUILD: dict[str, Callable[[str], CustomerAsk]] = {
+    "been_before": lambda words: BeenBefore(),
     "own_photos": lambda words: OwnPhotos(),
     "statement": lambda words: Status("statement"),
     "balance": lambda words: Status("balance"),

@@ -43,6 +43,11 @@ def puts_off(text: str) -> bool:
     return _words("later").fullmatch(text.strip().rstrip(".!~")) is not None
 
 
+def has_forgotten(text: str) -> bool:
+    """Whether it says, and says nothing else, that they do not know any more."""
+    return _words("forgotten").fullmatch(text.strip().rstrip(".!~")) is not None
+
+
 def wants_change(text: str) -> bool:
     """Whether it speaks of changing something."""
     return _words("change").search(text) is not None

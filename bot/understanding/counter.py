@@ -79,6 +79,7 @@ _QUESTIONS = frozenset(
         "import_how",
         "health",
         "counter_sheet",
+        "counter_code",
         "shop_settings",
         "add_staff",
         "help",

@@ -9,6 +9,7 @@ from bot.understanding import customer_bags, details
 from bot.understanding.account import read_account
 from bot.understanding.ask_owner import read_ask_owner
 from bot.understanding.asks.account import (
+    BeenBefore,
     DropDetail,
     Erase,
     Export,
@@ -440,6 +441,7 @@ _BUILD: dict[str, Callable[[_Said], CustomerAsk | None]] = {
     "stop": lambda said: Stop(),
     "history": lambda said: History(),
     "who_saw": lambda said: WhoSaw(),
+    "been_before": lambda said: BeenBefore(),
     "why_this": lambda said: WhyThis(),
     "status": lambda said: Status(),
     "status_points": lambda said: Status("points"),

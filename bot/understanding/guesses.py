@@ -79,8 +79,8 @@ _PAYS = re.compile(
 )
 # Whoever names a customer speaks of that customer and not of the shop.
 _OF_THE_SHOP = frozenset(
-    "shop_settings change_shop counter_sheet export_all import_how health day_brief week_summary month_card open_days "
-    "message_text quiet_hours points_end prepaid_end".split()
+    "shop_settings change_shop counter_sheet counter_code export_all import_how health day_brief week_summary "
+    "month_card open_days message_text quiet_hours points_end prepaid_end".split()
 )
 # Nor do they ask for a list of everybody: "tomorrow half four Emily cut".
 _OF_NO_ONE = _OF_THE_SHOP | (_SHOWS_RECORDS - {"pick", "narrow", "reminders", "drafts", "brief", "doubles", "bought"})
@@ -92,8 +92,8 @@ _FOR_EVERYBODY = frozenset(
 # What shows nobody anything of theirs and changes nothing of anybody's, or may be said to anybody.
 _OF_NOBODY = frozenset(
     "thanks hours what_costs help stop stop_messages start_messages message_wish message_settings set_language "
-    "ask_owner refer recommend who_answers why_field remind_me import_how health export_all counter_sheet "
-    "shop_settings change_shop switch_part add_staff staff_list close_day undo prefer".split()
+    "ask_owner refer recommend who_answers why_field remind_me import_how health export_all counter_sheet counter_code "
+    "been_before shop_settings change_shop switch_part add_staff staff_list close_day undo prefer".split()
 )
 # Of these, what is written down. Where nothing at all is like what is said to a shop it is asked about first.
 _KEPT = frozenset("remind_me message_wish prefer refer set_language".split())

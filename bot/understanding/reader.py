@@ -40,10 +40,10 @@ from bot.understanding.visit_lines import is_of_two, is_only_wrong
 # Nor are two people's visits one, nor is a detail changed that is to be taken off or asked after.
 _EXACT = frozenset(
     "stop message_wish record_several find_member guardian pay_promise drop_detail why_field things_first "
-    "things_day".split()
+    "things_day been_before counter_code".split()
 )
 # What is read in whole sentences of phrases/account.toml only: they are like no talk.
-_WHOLE = frozenset({"drop_detail", "why_field"})
+_WHOLE = frozenset({"drop_detail", "why_field", "been_before"})
 
 
 # "그중 코트 맡긴 분": what is asked of the people listed last, and cannot be asked of them, is not answered of all.

@@ -11,6 +11,7 @@ from bot.understanding.phrasebook import phrases
 _SHAPES = {
     "sheet": r"{{nouns}}",
     "around": r"{{around}}",
+    "code": r"(?:{{code_around}}\s*)* {{code_nouns}} (?:을|를|도|좀|\s*)* (?:\s*{{code_around}})* 요?",
     "field_ko": r"""
         (?:{{before_ko}}\s*)* (?P<field>{{fields_ko}}) (?:을|를|은|는|이|가|도|만|의)?
         (?: \s+ | \s*[:：=]\s* | (?=[?？!.~]) | (?={{show_ko}}|{{change_ko}}) | $ )
@@ -78,6 +79,7 @@ def _words() -> dict[str, str]:
         words |= {f"{key}_{language}": _any(group) for key, group in said.items()}
     for language, fields in book["fields"].items():
         words[f"fields_{language}"] = _any(name for names in fields.values() for name in names)
+    words |= {f"code_{key}": _any(group) for key, group in book["code"].items()}
     return words | {key: _any(group) for key, group in book["sheet"].items()}
 
 

@@ -8,13 +8,22 @@ import re
 from functools import cache
 
 from bot.domain.prices import same_thing
-from bot.understanding.asks.shop import ChangeShop, CounterSheet, DropPrice, ExportAll, Health, ImportHow, ShopSettings
+from bot.understanding.asks.shop import (
+    ChangeShop,
+    CounterCode,
+    CounterSheet,
+    DropPrice,
+    ExportAll,
+    Health,
+    ImportHow,
+    ShopSettings,
+)
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.phrasebook import phrases
 from bot.understanding.price_list import read_price_list
 from bot.understanding.shop_patterns import pattern
 
-ShopAsk = ShopSettings | ChangeShop | DropPrice | Health | CounterSheet | ExportAll | ImportHow
+ShopAsk = ShopSettings | ChangeShop | DropPrice | Health | CounterSheet | CounterCode | ExportAll | ImportHow
 
 _LONGEST = 120  # these sentences are short, and an address fits
 _END = " \t?？!~.…,^"
@@ -50,6 +59,8 @@ def read_shop(text: str, lexicon: Lexicon) -> ShopAsk | None:
         return ExportAll()
     if _to_bring_in().fullmatch(_bare(said)):
         return ImportHow()
+    if pattern("code").fullmatch(said.strip(_END)):
+        return CounterCode()
     if _is_about_the_sheet(said):
         return CounterSheet()
     for read in (_dropped, _priced):

@@ -4,6 +4,7 @@ A stranger's sentence goes the same way: permissions tell them apart, not this p
 """
 
 from bot.understanding.asks.account import (
+    BeenBefore,
     DropDetail,
     DropPreference,
     Erase,
@@ -35,6 +36,7 @@ from handlers import (
     customer_not_understood,
     customer_photos,
     customer_preferences,
+    customer_proof,
     customer_shop,
     customer_start,
     customer_suggestion,
@@ -60,6 +62,7 @@ CUSTOMER_SAYS: dict[type, Entry] = {
     Export: reads(customer_data.take),
     Erase: reads(customer_data.erase),
     WhoSaw: reads(customer_data.who_looked),
+    BeenBefore: writes(customer_proof.been_here),
     GatherWords: writes(customer_not_understood.wish),
     # Messages.
     StopMessages: writes(customer_wishes.stop),

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from bot.actions import cases, owners_month, setup, times_decided, times_wished
+from bot.actions import cases, last_purchase, owners_month, setup, times_decided, times_wished
 from bot.actions.profile import DETAILS, form_of
 from bot.actions.unit import Unit
 from bot.domain.outgoing import Words, words
@@ -14,11 +14,13 @@ from bot.understanding.answers import is_value, leaves
 from bot.understanding.asks.appointments import Book
 from bot.understanding.asks.orders import ThingsDay
 from bot.understanding.asks.people import Find
+from bot.understanding.last_bought import tells_when
 from handlers import (
     customer_bookings,
     customer_cases,
     customer_details,
     customer_photos,
+    customer_proof,
     customer_refresh,
     customer_things,
     owner_campaigns,
@@ -85,6 +87,7 @@ FORMS: dict[str, Form] = {
     customer_things.FORM: Form(
         _is_left_to_sentences, writes(customer_things.day_typed), words("things-day-ask"), answers=(Book, ThingsDay)
     ),
+    last_purchase.FORM: Form(tells_when, writes(customer_proof.what_it_was), customer_proof.prompt),
     owner_ideas.FORM: Form(_is_free_text, writes(owner_ideas.reason)),
     owner_refresh.FORM: Form(_is_free_text, writes(owner_refresh.gift)),
     customer_refresh.ADDRESS: Form(

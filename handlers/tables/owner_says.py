@@ -94,6 +94,7 @@ from bot.understanding.asks.reminders import (
 from bot.understanding.asks.shop import (
     AddStaff,
     ChangeShop,
+    CounterCode,
     CounterSheet,
     DaysOff,
     DropPrice,
@@ -147,6 +148,7 @@ from handlers import (
     owner_ideas,
     owner_import,
     owner_inviting,
+    owner_linking,
     owner_lists,
     owner_not_understood,
     owner_notes,
@@ -296,6 +298,7 @@ OWNER_SAYS: dict[type, Entry] = {
     StaffList: reads(owner_staff.everybody),
     RemoveStaff: writes(owner_staff.remove),
     CounterSheet: reads(owner_sheet.make),
+    CounterCode: writes(owner_linking.show_code),
     ExportAll: reads(owner_export.ask),
     ImportHow: reads(owner_import.how),
     Health: reads(owner_health.look),

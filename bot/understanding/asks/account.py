@@ -103,6 +103,13 @@ class WhoSaw:
     kind: ClassVar[str] = "who_saw"
 
 
+@dataclass(frozen=True, slots=True)
+class BeenBefore:
+    """I was here before, and nothing of it is to be seen."""
+
+    kind: ClassVar[str] = "been_before"
+
+
 CustomerAsk: TypeAlias = (
     Status
     | Update
@@ -117,4 +124,5 @@ CustomerAsk: TypeAlias = (
     | DropPreference
     | OwnPhotos
     | WhoSaw
+    | BeenBefore
 )

@@ -69,6 +69,13 @@ class CounterSheet:
 
 
 @dataclass(frozen=True, slots=True)
+class CounterCode:
+    """Show the fresh code to whoever stands at the counter, who was here before."""
+
+    kind: ClassVar[str] = "counter_code"
+
+
+@dataclass(frozen=True, slots=True)
 class ExportAll:
     """Take everything the shop has on record out, as files."""
 
@@ -167,6 +174,7 @@ OwnerAsk: TypeAlias = (
     | ChangeShop
     | DropPrice
     | CounterSheet
+    | CounterCode
     | ExportAll
     | ImportHow
     | Health

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from bot.understanding.asks.closed_list import OwnerAsk
 from bot.understanding.asks.shop import (
     AddStaff,
+    CounterCode,
     CounterSheet,
     DropPrice,
     ExportAll,
@@ -59,6 +60,7 @@ SHOP: dict[str, Callable[[Line], OwnerAsk | None]] = {
     "import_how": lambda said: ImportHow(),
     "health": lambda said: Health(),
     "counter_sheet": lambda said: CounterSheet(),
+    "counter_code": lambda said: CounterCode(),
     "shop_settings": lambda said: ShopSettings(field_said(said.low)),
     "drop_price": lambda said: DropPrice(said.things[0]),
 }
