@@ -91,6 +91,10 @@ def _walked_in(done: WalkedIn, unit: Unit) -> Reply:
     return Reply(text, buttons=((button(words("button-undo"), "undo", done.undo),),))
 
 
+def _missed(done: Recorded) -> Words | None:
+    return words("visit-missed", said=done.missed) if done.missed else None
+
+
 def _row(done: Recorded) -> Words:
     return words(
         "visits-one",
@@ -100,6 +104,7 @@ def _row(done: Recorded) -> Words:
         amount=done.amount,
         paid=paid_word(done.paid_by),
         nth=done.coming.nth,
+        missed=_missed(done),
     )
 
 
@@ -129,6 +134,7 @@ def _read_back(unit: Unit, done: Recorded, heading: Words | None = None) -> Repl
         promised=_promised(unit, done.promised) if done.promised else None,
         tag=words("visit-tag", tag=done.tag or None, rack=done.rack or None) if done.tag or done.rack else None,
         defect=words("visit-defect", defect=done.defect) if done.defect else None,
+        missed=_missed(done),
         on=words("visit-on", on=done.on) if done.on != unit.today else None,
         same_day=words("visit-same-day") if done.coming.same_day else None,
         left=words("visit-prepaid-left", amount=done.left) if done.left else None,

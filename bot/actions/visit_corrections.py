@@ -99,7 +99,8 @@ def _corrected(visit: RecordVisit, ask: Correct, *, preset: Preset, keeps_things
         on = None  # "no, today" about what was written down for a past day
     elif ask.when is not None and keeps_things:
         promised = ask.when
-    return replace(visit, items=items, amount=amount, paid_by=ask.paid_by or visit.paid_by, on=on, promised=promised)
+    paid_by = ask.paid_by or visit.paid_by
+    return replace(visit, items=items, amount=amount, paid_by=paid_by, on=on, promised=promised, missed="")
 
 
 def _priced_alone(items: tuple[Item, ...], ask: Correct) -> Item | None:

@@ -29,6 +29,7 @@ class Recorded:
     """A visit as it was written down. `undo` names its entry in the journal, `paid_by` may be "unpaid".
 
     `left` is what is left of what was paid ahead, where the visit was paid out of that.
+    `missed` is what was said besides and nobody understood.
     `from_list` says that the amount comes from the price list, `unpriced` what it does not have and so left out.
     """
 
@@ -45,6 +46,7 @@ class Recorded:
     tag: str = ""
     rack: str = ""
     defect: str = ""
+    missed: str = ""
     left: Money | None = None
     from_list: bool = False
     unpriced: tuple[str, ...] = ()
@@ -173,7 +175,7 @@ def _write(
         last4=last4(customer),
         new=new,
         items=items_of(lines),
-        amount=money_of(unit, visit.amount_minor),
+        amount=Money(0, unit.shop.currency) if ask.amount == 0 else money_of(unit, visit.amount_minor),
         paid_by=ask.paid_by,
         on=on,
         coming=seen,
@@ -181,6 +183,7 @@ def _write(
         tag=ask.tag if keeps_things else "",
         rack=ask.rack if keeps_things else "",
         defect=ask.defect if keeps_things else "",
+        missed=one_line(ask.missed),
         left=left,
     )
 

@@ -1831,6 +1831,7 @@ visit-recorded = { $heading }
     { $promised }
     { $tag }
     { $defect }
+    { $missed }
     { $on }
     { $same-day }
     { $new }
@@ -2271,7 +2272,10 @@ visits-one = · { PERSON($name) }{ HAS($last4) ->
     }{ HAS($paid) ->
         [yes] {" "}{ $paid }
        *[no] {""}
-    }, visit { $nth }
+    }, visit { $nth }{ HAS($missed) ->
+        [yes] . { $missed }
+       *[no] {""}
+    }
 visits-there = Written down already, so not again: { LIST($names) }
 visits-open = Not written, as I can't tell who it is: { LIST($names) }. Please tell me one at a time.
 visits-undone = Undone ({ $total }).
@@ -2458,6 +2462,7 @@ visit-tag = { HAS($tag) ->
         [yes] {" "}rack { $rack }
        *[no] {""}
     }
+visit-missed = Not understood: “{ $said }”
 visit-defect = Noted: { $defect }. I ask again when it is ready.
 promise-warning = <b>{ $total }</b> promised { HAS($until) ->
         [yes] up to the next open day
@@ -3577,6 +3582,8 @@ refused-visit-quantity = A quantity of “{ $quantity }” can't be written down
 refused-sum-negative = “{ $said }” can't be written down. It has to be above zero.
 refused-sum-absurd = “{ $said }” is too large an amount. Is there a zero too many?
 refused-sum-unreadable = I can't tell how much “{ $said }” is. For example: 7500 or 18,000
+refused-sum-worked-out = “{ $said }”: I don't work out what is left. Write only the sum you took, for example: 6500
+refused-rows-impossible = A list of “{ $said }” can't be shown. It starts with 1.
 refused-visit-which-day = “{ $said }” is more than one day. Which day? For example: yesterday, 18 November
 refused-visit-amount-negative = The amount is below zero.
 refused-visit-amount-absurd = That amount is too large. Is there a zero too many?

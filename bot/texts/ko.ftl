@@ -1701,6 +1701,7 @@ visit-recorded = { $heading }
     { $promised }
     { $tag }
     { $defect }
+    { $missed }
     { $on }
     { $same-day }
     { $new }
@@ -2086,7 +2087,10 @@ visits-one = · { PERSON($name) }{ HAS($last4) ->
     }{ HAS($paid) ->
         [yes] {" "}{ $paid }
        *[no] {""}
-    }, { $nth }번째
+    }, { $nth }번째{ HAS($missed) ->
+        [yes] . { $missed }
+       *[no] {""}
+    }
 visits-there = 이미 적혀 있어 다시 적지 않은 분: { LIST($names) }
 visits-open = 누구신지 몰라 적지 않은 분: { LIST($names) }. 한 분씩 다시 적어 주세요.
 visits-undone = 되돌렸어요({ $total }분).
@@ -2258,6 +2262,7 @@ visit-tag = { HAS($tag) ->
         [yes] {" "}옷걸이 { $rack }
        *[no] {""}
     }
+visit-missed = 못 알아들은 말: ‘{ $said }’
 visit-defect = 살펴 둔 것: { $defect }. 다 됐을 때 다시 여쭤볼게요.
 promise-warning = { HAS($until) ->
         [yes] 다음 여는 날까지
@@ -3253,6 +3258,8 @@ refused-visit-quantity = 수량 ‘{ $quantity }’{ JOSA($quantity, "은/는") 
 refused-sum-negative = ‘{ $said }’{ JOSA($said, "은/는") } 적을 수 없어요. 0보다 커야 해요.
 refused-sum-absurd = ‘{ $said }’{ JOSA($said, "은/는") } 너무 큰 금액이에요. 0이 더 붙지 않았는지 봐 주세요.
 refused-sum-unreadable = ‘{ $said }’{ JOSA($said, "이/가") } 얼마인지 알아볼 수 없어요. 예: 7500, 1만 8천원
+refused-sum-worked-out = ‘{ $said }’: 빼는 셈은 제가 대신하지 않아요. 받으신 금액 하나만 적어 주세요. 예: 6500원
+refused-rows-impossible = ‘{ $said }’분은 보여 드릴 수 없어요. 1분부터 말씀해 주세요.
 refused-visit-which-day = ‘{ $said }’{ JOSA($said, "은/는") } 하루가 아니에요. 어느 날인지 말씀해 주세요. 예: 어제, 11월 18일
 refused-visit-amount-negative = 금액이 0보다 작아요.
 refused-visit-amount-absurd = 금액이 너무 커요. 0이 더 붙지 않았는지 봐 주세요.

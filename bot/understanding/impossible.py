@@ -10,6 +10,7 @@ from bot.domain.visits import MOST_MINOR
 from bot.understanding.asks.appointments import MakeAppointment, MoveAppointment
 from bot.understanding.asks.campaigns import MessageMany, MessageShown
 from bot.understanding.asks.closed_list import CustomerAsk, OwnerAsk
+from bot.understanding.asks.lists import Regulars, Top
 from bot.understanding.asks.messages import MessageOne
 from bot.understanding.asks.money import Charge, GivePoints, PaidTab
 from bot.understanding.asks.orders import Late
@@ -17,7 +18,8 @@ from bot.understanding.asks.people import AddProspect, Note
 from bot.understanding.asks.reminders import RemindMe
 from bot.understanding.asks.shop import ChangeShop
 from bot.understanding.asks.texts import Care, MessageText, NthGift
-from bot.understanding.asks.visits import Correct, RecordVisit, WalkIns
+from bot.understanding.asks.visits import Correct, RecordSeveral, RecordVisit, WalkIns
+from bot.understanding.broken_sums import broken_sum, wants_working_out
 from bot.understanding.impossible_figures import impossible_figure
 from bot.understanding.impossible_times import impossible_time
 from bot.understanding.lexicon import Lexicon
@@ -30,6 +32,9 @@ from bot.understanding.spans import TimeSpan, just_gone
 # Somebody's own words may hold anything.
 _OWN_WORDS = (Note, MessageOne, MessageMany, MessageShown, AddProspect, Care, MessageText, NthGift)
 _WITH_SUM = (RecordVisit, Charge, Correct, WalkIns)
+_BROUGHT = (RecordVisit, RecordSeveral, WalkIns, Correct)
+_TAKEN = (*_BROUGHT, Charge, PaidTab)
+_NO_ROWS = re.compile(r"(?<![\w.,-])(?P<said>[-−–]\d+|0)\s?(?:명|분|위|등|사람|people|customers|regulars)?(?![\w.,:/%-])")
 _POINTS = re.compile(r"포인트|적립|\d\s?점|\b(?:points?|pts?)\b")
 _MANY_PEOPLE = re.compile(
     r"(?<![\d.,])(?P<count>[-−–]\d+|\d+\.\d+|\d{1,3}(?:,\d{3})+|\d{4,})\s?(?:명|분|사람|people\b|customers?\b|guests?\b|walk)"
@@ -39,8 +44,8 @@ _MANY_PEOPLE = re.compile(
 def impossible(ask: OwnerAsk | CustomerAsk | None, said: Cut, now: datetime, lexicon: Lexicon) -> Refusal | None:
     """The reason why nobody can mean what was `said` and read as this; None where it can be meant.
 
-    Refusals: those of `impossible_time` and `impossible_figure`, sum-negative, sum-absurd, visit-in-future,
-    visit-which-day.
+    Refusals: those of `impossible_time` and `impossible_figure`, sum-negative, sum-absurd, sum-unreadable,
+    sum-worked-out, rows-impossible, visit-in-future, visit-which-day.
     """
     if isinstance(ask, _OWN_WORDS) or (isinstance(ask, ChangeShop) and ask.field not in ("hours", "prices")):
         return None
@@ -55,7 +60,13 @@ def impossible(ask: OwnerAsk | CustomerAsk | None, said: Cut, now: datetime, lex
 
 
 def _unbelievable(ask: OwnerAsk | CustomerAsk | None, said: Cut, now: datetime, exponent: int) -> Refusal | None:
-    """Why this visit or this payment cannot be: its sum, how many came, its day."""
+    """Why this visit or this payment cannot be: its sum, how many came, its day. Or why a list has no such row."""
+    if isinstance(ask, Top | Regulars) and (rows := _NO_ROWS.search(said.text)) is not None:
+        return Refusal("rows-impossible", said=rows["said"])
+    if isinstance(ask, _TAKEN) and (figure := broken_sum(said.chunks, said.marks.rest)) is not None:
+        return Refusal("sum-unreadable", said=figure)
+    if isinstance(ask, _BROUGHT) and (less := wants_working_out(said.marks.rest)) is not None:
+        return Refusal("sum-worked-out", said=less)
     amount = getattr(ask, "amount", None)
     if isinstance(ask, _WITH_SUM) and amount is not None and amount > MOST_MINOR:
         return Refusal("sum-absurd", said=_largest(said.chunks))

@@ -31,7 +31,7 @@ _BEHIND_THING = re.compile(
 )
 # In front of one, as in English: "0 coats", "half a coat", "1000 coats".
 _BEFORE_THING = re.compile(
-    r"(?<!\S)(?P<count>[-−–]\d\d?|minus\s\S+|0|zero|\d+\.(?:\d|25|75)|half(?=\san?\s)|(?:\d+|one|two|three|four|five)\sand\sa\shalf"
+    r"(?<!\S)(?P<count>[-−–]\d\d?|minus\s\S+|0|zero|\d+\.(?:\d|25|75)|\d/\d|half|(?:\d+|one|two|three|four|five)\sand\sa\shalf"
     r"|(?P<many>\d{1,3}(?:,\d{3})+|\d{4,}|(?:an?|one|two|three|four|five|ten)\s(?:hundred\s)?thousand))"
     r"\s(?:an?\s)?(?:(?:pairs?|pcs|pieces?)\sof\s)?$"
 )
@@ -40,6 +40,12 @@ _ONE = ("ss", "jeans", "pants", "trousers", "shorts", "slacks", "leggings", "gla
 _ANYWHERE = re.compile(
     rf"(?<![\d.,])(?P<count>\d{{1,3}}(?:,\d{{3}})+|\d{{4,}}|0|\d+\.\d)\s?(?:벌|켤레|채|장){_ENDS}"
     rf"|(?<!\S)(?P<below>[-−–]\d{{1,3}})\s?{_COUNTER}{_ENDS}"
+)
+
+
+# A share of a thing behind it: "코트 1/2벌", "2분의 1벌".
+_SHARE = re.compile(
+    rf"(?<![\w./-])\d{{1,2}}/\d{{1,2}}\s?{_COUNTER}{_ENDS}|[\d일이삼사]{{1,2}}\s?분의\s?[\d일이삼사]{{1,2}}\s?{_COUNTER}"
 )
 
 
@@ -94,6 +100,9 @@ def _count(low: str, chunks: Sequence[Chunk], lexicon: Lexicon) -> tuple[int, in
         # Where money has cents "coat 7.50" is a sum.
         if behind is not None and behind["bare"] and not ("." in behind["bare"] and lexicon.exponent):
             return behind.span("bare")
+    share = _SHARE.search(low)
+    if share is not None and any(thing.sort is Sort.ITEM for thing in chunks):
+        return share.span()
     anywhere = _ANYWHERE.search(low)
     return anywhere.span(anywhere.lastgroup or 0) if anywhere is not None else None
 

@@ -54,6 +54,7 @@ _LENGTH = re.compile(
     r"(?=\s?(?:이상|넘게|동안|안\s?[오온]|간(?![가-힣])|째(?![가-힣])|매출|방문))"
     r"|\b(?P<said_>(?P<count_>\d{1,9})\s(?P<unit_>day|week|month|year)s?)\b"
 )
+_LENGTH_BELOW = re.compile(r"(?<!\S)(?P<said>[-−–]\d{1,9}\s?(?:일|주|개월|달|년|days?\b|weeks?\b|months?\b|years?\b))")
 _UNITS = {"일": "day", "주": "week", "개월": "month", "달": "month", "년": "year"}
 # Somebody may well speak of twenty years; only what is looked back at ends after ten.
 _LONGEST = LONGEST | {"year": 100}
@@ -94,6 +95,9 @@ def impossible_time(text: str, now: datetime) -> Refusal | None:
         refusal = _not_in_calendar(day, now.date(), of_birth=_BIRTH.search(low) is not None)
         if refusal is not None:
             return refusal
+    below = _LENGTH_BELOW.search(low)
+    if below is not None:
+        return Refusal("length-impossible", said=below["said"])
     for length in _LENGTH.finditer(low):
         said, count, unit = (length[name] or length[f"{name}_"] for name in ("said", "count", "unit"))
         if not 1 <= int(count) <= _LONGEST[_UNITS.get(unit, unit)]:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from bot.domain.visits import MOST_PIECES
 from bot.understanding.asks.values import Item, Spoken
 from bot.understanding.asks.visits import RecordVisit
+from bot.understanding.freetext import trimmed
 from bot.understanding.impossible_figures import is_several
 from bot.understanding.lexicon import Lexicon, of_theatres
 from bot.understanding.lines.line import SUM_FROM
@@ -36,6 +37,15 @@ _CAME = re.compile(
 # What is finished or handed over is no visit: "2점 인도 완료", "블라우스 2 완료됨".
 _GOES_OUT = re.compile(r"인도|출고|완료\s?(?:댐|됨|됐|됬|된|함|했|입니다|$)|완성")
 _COMES_IN = re.compile(r"접수|입고|맡|들어[왔옴]|결제|받")
+# Somebody was here, and it was for something else than to leave or buy what is named.
+_TURNED = re.compile(
+    r"취소|반품|환불|교환|분실|잃어\s?버|배상|변상|물어\s?(?:주|줬|드|냈)|견적"
+    r"|\b(?:refund(?:ed|s)?|exchang(?:e|ed)|cancel\w*|return(?:ed|s)?|lost|estimate|quote|quoted)\b"
+)
+# Done for nothing: the list's prices do not hold.
+_FREE = re.compile(
+    r"무료|공짜|무상|꽁짜|\b(?:for free|free of charge|on the house|no charge|complimentary|gratis|free)\b"
+)
 _UNTIL = re.compile(r"\s*(?:까지|안에|전까지|까정|까장)")
 _EACH = re.compile(r"\s?(?:원)?\s?(?:씩|짜리|each|apiece|per)")
 # What says in English that a count is of what follows: "a skirt and two sweaters", "coat, 3 shirts".
@@ -44,6 +54,7 @@ _AND_SOME = re.compile(
     r"s?\s*(?:,\s*(?:and\s+)?|(?:and|plus|&|\+)\s+)(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)\s+"
     r"(?!cash|card|transfer|won|paid|pieces?|pcs)[a-z]{3}"
 )
+_LETTERS = re.compile(r"[가-힣]|[a-z]{2}")
 _PAID = ("paid_unpaid", "paid_card", "paid_cash", "paid_transfer")
 _SUM_ON_A_DAY = frozenset({Sort.MONEY, Sort.NUMBER, Sort.SPAN})
 
@@ -67,6 +78,7 @@ class _Reading:
     until: bool = False
     cued: bool = False
     cost: float = 0.0
+    missed: list[Chunk] = field(default_factory=list)
 
 
 def record(
@@ -75,7 +87,7 @@ def record(
     """The visit that the chunks write down, what stays unexplained, and whether it says enough to be sure."""
     said = concepts_of(chunks)
     name, chunks = _whom(with_titles(chunks, text), lexicon)
-    if _GOES_OUT.search(text) and not _COMES_IN.search(text):
+    if (_GOES_OUT.search(text) and not _COMES_IN.search(text)) or _TURNED.search(text.lower()):
         return None
     asked = (_QUESTION.search(text) and not _REQUEST.match(text.lower())) or _ASKED_FIRST.match(text.lower())
     if (
@@ -87,7 +99,7 @@ def record(
     reading = _read(chunks, text, now, lexicon)
     if reading is None:
         return None
-    amount = _total(reading)
+    amount = 0 if not reading.sums and reading.lines and _FREE.search(text.lower()) else _total(reading)
     items = tuple(Item(line.name, 1 if line.quantity is None else line.quantity, line.amount) for line in reading.lines)
     counted = any(line.quantity for line in reading.lines)
     if not items and not _says_enough(chunks, said, amount, reading):
@@ -99,8 +111,25 @@ def record(
     if not items and reading.promised is not None and not reading.until:
         # Nothing was left that could be promised: somebody came on the Friday that was.
         reading.on, reading.promised = reading.past or _day_of(reading.promised), None
-    visit = RecordVisit(name, items, amount, reading.on, reading.paid_by, reading.promised)
+    visit = RecordVisit(
+        name, items, amount, reading.on, reading.paid_by, reading.promised, missed=_missed(reading.missed, text)
+    )
     return visit, reading.cost, counted or amount is not None
+
+
+def _missed(chunks: Sequence[Chunk], text: str) -> str:
+    """The words that say nothing to the record, as they were written; endings of known words are no words."""
+    words: list[tuple[int, int]] = []
+    for chunk in chunks:
+        begins = chunk.start == 0 or text[chunk.start - 1].isspace()
+        if not begins or not _LETTERS.search(chunk.text) or _FREE.search(chunk.text):
+            continue
+        end = chunk.start + len(text[chunk.start :].split(maxsplit=1)[0])
+        if words and not text[words[-1][1] : chunk.start].strip():
+            words[-1] = (words[-1][0], end)
+        else:
+            words.append((chunk.start, end))
+    return ", ".join(trimmed(text[start:end]) for start, end in words)
 
 
 def with_titles(chunks: Sequence[Chunk], text: str) -> list[Chunk]:
@@ -221,6 +250,7 @@ def _read(chunks: Sequence[Chunk], text: str, now: datetime, lexicon: Lexicon) -
                     reading.cost += 0.3
                 else:
                     reading.cost += chunk.weight
+                    reading.missed.append(chunk)
             case _ if chunk.text == "ready" and after is not None and after.sort is Sort.SPAN:
                 # "ready by Monday" is a promise and no news that something is done.
                 continue
@@ -267,7 +297,9 @@ def _word(reading: _Reading, chunk: Chunk) -> None:
     paid = next((way for way in _PAID if way in chunk.concepts), None)
     reading.paid_by = reading.paid_by or (paid.removeprefix("paid_") if paid else None)
     reading.cued = reading.cued or bool(chunk.concepts & {"record", "bring"})
-    reading.cost += 0 if chunk.concepts & _FITTING else 1
+    if not chunk.concepts & _FITTING:
+        reading.cost += 1
+        reading.missed.append(chunk)
 
 
 def _money(reading: _Reading, chunk: Chunk, text: str, lexicon: Lexicon) -> None:

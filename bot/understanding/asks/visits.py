@@ -42,7 +42,7 @@ class RecordVisit:
 
     `on` is a past day, None for today. `paid_by` is card, cash, transfer or unpaid (외상). `promised` is when the
     things will be ready: a date, or an aware moment in the shop's zone. `tag` and `rack` name where they hang, `defect`
-    is what was wrong with them at intake.
+    is what was wrong with them at intake. `missed` is what was said besides and nobody understood.
     """
 
     kind: ClassVar[str] = "record_visit"
@@ -55,6 +55,7 @@ class RecordVisit:
     tag: str = ""
     rack: str = ""
     defect: str = ""
+    missed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
