@@ -101,6 +101,28 @@ def items_of(session: Session, order_id: int) -> list[OrderItem]:
     return list(session.exec(select(OrderItem).where(OrderItem.order_id == order_id).order_by(col(OrderItem.id))))
 
 
+def pieces(items: Iterable[OrderItem]) -> tuple[tuple[str, int], ...]:
+    """(thing, how many of it), in their order; what was parted when some of it was ready or fetched is one again."""
+    found: dict[str, int] = {}
+    for item in items:
+        found[item.item] = found.get(item.item, 0) + item.quantity
+    return tuple(found.items())
+
+
+def part(session: Session, item: OrderItem, quantity: int) -> OrderItem:
+    """So many pieces of a thing as a row of their own; what was noted at intake stays with the others."""
+    worth = item.amount_minor * quantity // item.quantity
+    own = OrderItem(
+        order_id=item.order_id, item=item.item, quantity=quantity, amount_minor=worth, state=item.state
+    )  # fmt: skip
+    item.quantity -= quantity
+    item.amount_minor -= worth
+    session.add(item)
+    session.add(own)
+    session.flush()
+    return own
+
+
 def in_state(state: str, start: datetime | None = None, end: datetime | None = None) -> Which:
     """The orders in one state; `start` and `end` (not included) bound the promise."""
     conditions = [col(Order.state) == state]

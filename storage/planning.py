@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from sqlmodel import Session, col, select
 
+from storage import orders
 from storage.models import Appointment, Customer, Order, OrderItem, Visit, VisitLine
 
 
@@ -104,7 +105,7 @@ def ready_orders(session: Session, since: datetime, until: datetime) -> list[Rea
                     customer.name,
                     order.ready_at,
                     order.unpaid_minor,
-                    tuple((item.item, item.quantity) for item in items),
+                    orders.pieces(items),
                     tuple(item.defect for item in items if item.defect and item.kindness == "done"),
                     any(item.defect and item.kindness is None for item in items),
                 )

@@ -163,7 +163,9 @@ def ready_told(unit: Unit, entry_id: str) -> Marked:
         raise Refusal("draft-gone")
     customer = unit.session.get_one(Customer, first.customer_id)
     items = tuple(
-        item_words(one.item, one.quantity) for order in made for one in orders.items_of(unit.session, order.id or 0)
+        item_words(item, quantity)
+        for order in made
+        for item, quantity in orders.pieces(orders.items_of(unit.session, order.id or 0))
     )
     text = words("ready-draft", name=customer.name, shop=unit.shop.name, items=items, unpaid=None)
     key = f"ready:{first.id}:{appointment_slot(first.ready_at)}"

@@ -257,9 +257,7 @@ def say_when(unit: Unit, entry: str, when: str) -> FetchedWhen:
     order = orders.by_public_id(unit.session, entry)
     if order is None or order.customer_id != person.id or order.state != "ready" or when not in FETCH_WHEN:
         raise Refusal("things-fetched")
-    items = tuple(
-        (one.item, one.quantity) for one in orders.items_of(unit.session, order.id or 0) if one.state == "ready"
-    )
+    items = orders.pieces(one for one in orders.items_of(unit.session, order.id or 0) if one.state == "ready")
     text = words("fetch-when-owner", name=person.name, when=when, items=_items(items))
     sending.tell_owners(unit, f"fetch-when:{entry}:{when}", Reply(text))
     return FetchedWhen(person.name, items, unit.shop.hours)

@@ -16,7 +16,6 @@ from bot.domain.buttons import button
 from bot.domain.local_time import day_bounds
 from bot.domain.names import as_called
 from bot.domain.outgoing import Button, Kind, Money, words
-from bot.domain.prices import same_thing
 from bot.domain.promises import promised_moment, shown_promise
 from bot.domain.promotional import sells
 from bot.domain.reach import Reach
@@ -264,7 +263,7 @@ def ways_out(items: Sequence[HasState], order_id: str = "") -> tuple[tuple[Butto
 def hand_over(unit: Unit, ask: HandOver, *, to: str = "") -> Fetched | WhoIsMeant:
     """Somebody took their things: what is ready, or what they named; if nothing was called ready, what is here.
 
-    Raises Refusal no-open-order, order-no-such-item, person-gone.
+    Raises Refusal no-open-order, order-no-such-item, order-fewer-pieces, person-gone.
     """
     unit.permit("record")
     customer = meant_or_chosen(unit, ask.name, to=to)
@@ -288,13 +287,14 @@ def _fetch(unit: Unit, customer: Customer, open_ones: list[Order], ask: HandOver
         raise Refusal("no-open-order", person=customer.name)
     things = [(order, item) for order in open_ones for item in stored.items_of(unit.session, order.id or 0)]
     here = [(order, item) for order, item in things if item.state in stored.OPEN]
-    said = ask.items if ask is not None else ()
-    if said:
-        taken = [pair for pair in here if any(same_thing(pair[1].item) == same_thing(one) for one in said)]
+    if ask is not None and ask.items:
+        # What is ready goes first: of two coats it is the one that is done.
+        ready_first = sorted(here, key=lambda pair: pair[1].state != "ready")
+        taken = orders.picked(unit, customer, ready_first, ask.items, ask.pieces)
     else:
         taken = [pair for pair in here if pair[1].state == "ready"] or here
-    if not taken:
-        raise Refusal("order-no-such-item", person=customer.name, item=said[0] if said else "")
+    # What was parted is here as well.
+    here = [(order, item) for order in open_ones for item in stored.items_of(unit.session, order.id or 0)]
     unfinished = all(item.state == "received" for _, item in taken)
     touched = list({order.id: order for order, _ in taken}.values())
     before = stored.snapshot(unit.session, touched)
@@ -308,8 +308,8 @@ def _fetch(unit: Unit, customer: Customer, open_ones: list[Order], ask: HandOver
         customer.public_id,
         customer.name,
         last4(customer),
-        tuple((item.item, item.quantity) for _, item in taken),
-        tuple((item.item, item.quantity) for _, item in here if item.state in stored.OPEN),
+        stored.pieces(item for _, item in taken),
+        stored.pieces(item for _, item in here if item.state in stored.OPEN),
         Money(owed, unit.shop.currency) if owed else None,
         unfinished,
     )

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from itertools import zip_longest
 from typing import Any
 
 from bot.actions.entries import UNDO_FOR, write_entry
@@ -109,7 +110,7 @@ def make_ready(unit: Unit, ask: OrderReady, *, to: str = "") -> MadeReady | WhoI
     received = orders.of_customer(unit.session, customer.id or 0, ("received",))
     if not received:
         raise Refusal("no-open-order", person=customer.name)
-    return _make_ready(unit, customer, received) if not ask.items else _some_ready(unit, customer, received, ask.items)
+    return _make_ready(unit, customer, received) if not ask.items else _some_ready(unit, customer, received, ask)
 
 
 def make_one_ready(unit: Unit, public_id: str) -> MadeReady:
@@ -193,33 +194,63 @@ def _make_ready(unit: Unit, customer: Customer, received: list[Order]) -> MadeRe
     return _made_ready(unit, customer, entry, shown, whole=received)
 
 
-def _some_ready(unit: Unit, customer: Customer, received: list[Order], said: tuple[str, ...]) -> MadeReady:
-    """Only some things are ready; an order is when nothing of it is left in work. Raises Refusal order-no-such-item."""
-    changed: list[tuple[Order, list[OrderItem]]] = []
-    for order in received:
-        things = [item for item in orders.items_of(unit.session, order.id or 0) if item.state == "received"]
-        named = [item for item in things if any(same_thing(item.item) == same_thing(one) for one in said)]
-        if named:
-            changed.append((order, named))
-    if not changed:
-        raise Refusal("order-no-such-item", person=customer.name, item=said[0])
+def _some_ready(unit: Unit, customer: Customer, received: list[Order], ask: OrderReady) -> MadeReady:
+    """Only some things are ready; an order is when nothing of it is left in work.
+
+    Raises Refusal order-no-such-item, order-fewer-pieces.
+    """
+    in_work = [
+        (order, item)
+        for order in received
+        for item in orders.items_of(unit.session, order.id or 0)
+        if item.state == "received"
+    ]
+    meant = picked(unit, customer, in_work, ask.items, ask.pieces)
+    changed = [(order, [item for of, item in meant if of.id == order.id]) for order in received]
+    changed = [(order, named) for order, named in changed if named]
     touched = [order for order, _ in changed]
     before = orders.snapshot(unit.session, touched)
     for order, named in changed:
         orders.move_items(unit.session, order, named, "ready", unit.now)
     entry = write_change(unit, READY_PARTLY, customer, before, touched)
     whole = [order for order in touched if order.state == "ready"]
-    shown = tuple(
-        replace(view(unit, order, customer), items=tuple((one.item, one.quantity) for one in named))
-        for order, named in changed
-    )
-    left = tuple(
-        (item.item, item.quantity)
-        for order in touched
-        for item in orders.items_of(unit.session, order.id or 0)
-        if item.state == "received"
+    shown = tuple(replace(view(unit, order, customer), items=orders.pieces(named)) for order, named in changed)
+    left = orders.pieces(
+        item for order in touched for item in orders.items_of(unit.session, order.id or 0) if item.state == "received"
     )
     return _made_ready(unit, customer, entry, shown, whole=whole, left=left)
+
+
+def picked(
+    unit: Unit,
+    customer: Customer,
+    here: Sequence[tuple[Order, OrderItem]],
+    said: Sequence[str],
+    counts: Sequence[int],
+) -> list[tuple[Order, OrderItem]]:
+    """Those of the things `here` that were named, and no more of one than was counted: the rest is parted from it.
+
+    Raises Refusal order-no-such-item, order-fewer-pieces.
+    """
+    found: list[tuple[Order, OrderItem]] = []
+    for name, count in zip_longest(said, counts, fillvalue=0):
+        thing = same_thing(str(name))
+        named = [pair for pair in here if same_thing(pair[1].item) == thing and pair not in found]
+        there = sum(item.quantity for _, item in named)
+        if not named and count:
+            raise Refusal("order-no-such-item", person=customer.name, item=str(name))
+        if count and there < int(count):
+            raise Refusal("order-fewer-pieces", person=customer.name, item=str(name), count=there)
+        wanted = int(count) or there
+        for order, item in named:
+            if wanted <= 0:
+                break
+            mine = item if item.quantity <= wanted else orders.part(unit.session, item, wanted)
+            found.append((order, mine))
+            wanted -= mine.quantity
+    if not found:
+        raise Refusal("order-no-such-item", person=customer.name, item=said[0])
+    return found
 
 
 def _made_ready(
@@ -281,7 +312,7 @@ def view(unit: Unit, order: Order, customer: Customer) -> OrderView:
         public_id=order.public_id,
         name=customer.name,
         last4=last4(customer),
-        items=tuple((item.item, item.quantity) for item in here),
+        items=orders.pieces(here),
         received_on=unit.shop.day_of(order.received_at),
         promised=shown_promise(order.promised_at, zone) if order.promised_at else None,
         ready_on=unit.shop.day_of(order.ready_at) if order.ready_at else None,

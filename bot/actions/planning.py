@@ -273,7 +273,7 @@ def promise_warnings(unit: Unit) -> Planned:
             "promise-row",
             name=customer.name,
             last4=last4(customer),
-            items=tuple(item_words(one.item, one.quantity) for one in orders.items_of(unit.session, order.id or 0)),
+            items=tuple(item_words(*thing) for thing in orders.pieces(orders.items_of(unit.session, order.id or 0))),
             promised=shown_promise(order.promised_at, unit.shop.zone) if order.promised_at else None,
         )
         for order, customer in shown

@@ -3510,6 +3510,7 @@ refused-correct-which = There are several things in it. Say which one it is, for
     }
 refused-tab-none = { PERSON($person) } owes nothing.
 refused-tab-less = { PERSON($person) } owes only { $owed }. Please check the sum.
+refused-order-fewer-pieces = { PERSON($person) } has only { $count } of { $item } here.
 refused-order-no-such-item = { PERSON($person) } has no { $item } here.
 refused-tag-unknown = There is no tag { $tag }.
 refused-tag-taken = Tag { $tag } is on things of { PERSON($person) } now.

@@ -3186,6 +3186,7 @@ refused-correct-which = 여러 가지를 적으셨어요. 어느 것이 몇 개�
     }
 refused-tab-none = { PERSON($person) } 받을 외상이 없어요.
 refused-tab-less = { PERSON($person) } 받을 외상은 { $owed }뿐이에요. 금액을 다시 봐 주세요.
+refused-order-fewer-pieces = { PERSON($person) } 맡은 { $item }{ JOSA($item, "은/는") } { $count }개뿐이에요.
 refused-order-no-such-item = { PERSON($person) } 맡은 것 가운데 { $item }{ JOSA($item, "은/는") } 없어요.
 refused-tag-unknown = 택 { $tag }{ JOSA($tag, "은/는") } 없는 번호예요.
 refused-tag-taken = 택 { $tag }{ JOSA($tag, "은/는") } 지금 { PERSON($person) } 것에 달려 있어요.

@@ -28,9 +28,11 @@ _LESS = re.compile(
     r"|빼기\s?(?=\d|[일이삼사오육칠팔구십백천만])"
 )
 
+_BARE = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:,\d{3})+|\d{3,})(?![\d.,%])")
+
 
 def broken_sum(chunks: Sequence[Chunk], text: str) -> str | None:
-    """The first word of a tidy text that is meant for a sum and is none, as it was written; None where there is none."""
+    """The first word of a tidy text that is meant for a sum and is none, as it was written; None without such."""
     low = text.lower()
     for chunk in chunks:
         if chunk.sort is not Sort.UNKNOWN:
@@ -51,10 +53,10 @@ def wants_working_out(text: str) -> str | None:
     less = _LESS.search(low)
     if less is None:
         return None
-    sums = [money for money in find_money(low) if money.value >= SUM_FROM]
-    bare = [one for one in re.finditer(r"(?<![\d.,])\d{1,3}(?:,\d{3})+|(?<![\d.,])\d{3,}(?![\d.,%])", low)]
-    behind = any(one.start >= less.end() for one in sums) or any(one.start() >= less.end() for one in bare)
-    before = any(one.start < less.end() for one in sums) or any(one.start() < less.end() for one in bare)
+    sums = [money.start for money in find_money(low) if money.value >= SUM_FROM]
+    sums += [bare.start() for bare in _BARE.finditer(low)]
+    behind = any(start >= less.end() for start in sums)
+    before = any(start < less.end() for start in sums)
     is_minus = less.group().strip()[:1] in "-−–마빼ml"
     return text[slice(*less.span())].strip() if before or not behind or is_minus else None
 

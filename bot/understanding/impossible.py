@@ -34,7 +34,9 @@ _OWN_WORDS = (Note, MessageOne, MessageMany, MessageShown, AddProspect, Care, Me
 _WITH_SUM = (RecordVisit, Charge, Correct, WalkIns)
 _BROUGHT = (RecordVisit, RecordSeveral, WalkIns, Correct)
 _TAKEN = (*_BROUGHT, Charge, PaidTab)
-_NO_ROWS = re.compile(r"(?<![\w.,-])(?P<said>[-−–]\d+|0)\s?(?:명|분|위|등|사람|people|customers|regulars)?(?![\w.,:/%-])")
+_NO_ROWS = re.compile(
+    r"(?<![\w.,-])(?P<said>[-−–]\d+|0)\s?(?:명|분|위|등|사람|people|customers|regulars)?(?![\w.,:/%-])"
+)
 _POINTS = re.compile(r"포인트|적립|\d\s?점|\b(?:points?|pts?)\b")
 _MANY_PEOPLE = re.compile(
     r"(?<![\d.,])(?P<count>[-−–]\d+|\d+\.\d+|\d{1,3}(?:,\d{3})+|\d{4,})\s?(?:명|분|사람|people\b|customers?\b|guests?\b|walk)"

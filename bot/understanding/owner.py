@@ -19,6 +19,7 @@ from bot.understanding.asks.visits import LastVisit, RecordSeveral, RecordVisit,
 from bot.understanding.asks.voices import Voices
 from bot.understanding.counter import counter_deed, nearly_a_deed
 from bot.understanding.lexicon import Lexicon
+from bot.understanding.lines.line import named_things
 from bot.understanding.marks import Marked, marked
 from bot.understanding.numbers import Number
 from bot.understanding.people import is_known, settled, spoken
@@ -252,8 +253,8 @@ class _Said:
         return items[0] if items else next(chunk.text for chunk in self.chunks if chunk.sort is Sort.UNKNOWN)
 
     @property
-    def things(self) -> tuple[str, ...]:
-        return tuple(str(chunk.value) for chunk in self.chunks if chunk.sort is Sort.ITEM)
+    def things(self) -> list[tuple[str, int]]:
+        return named_things(self.chunks)
 
     @property
     def away(self) -> int | None:
@@ -308,7 +309,9 @@ _BUILD: dict[str, Callable[[_Said], OwnerAsk]] = {
     "unpaid": lambda said: Unpaid(),
     "voices": lambda said: Voices(),
     "undelivered": lambda said: Undelivered(),
-    "order_ready": lambda said: OrderReady(said.name, said.things),
+    "order_ready": lambda said: OrderReady(
+        said.name, tuple(name for name, _ in said.things), tuple(count for _, count in said.things)
+    ),
 }
 _OF_SOMEBODY = frozenset({"find", "last_visit", "visit_count", "spent", "usual", "points", "order_ready"})
 QUESTIONS = frozenset(_BUILD)

@@ -70,22 +70,27 @@ class Late:
 
 @dataclass(frozen=True, slots=True)
 class HandOver:
-    """Somebody has fetched their things, or only these; `paid` when they paid at once what they owed for them."""
+    """Somebody has fetched their things, or only these; `paid` when they paid at once what they owed for them.
+
+    `pieces` is how many of each of them, 0 for all.
+    """
 
     kind: ClassVar[str] = "hand_over"
     name: Spoken
     items: tuple[str, ...] = ()
     paid: bool = False
     paid_by: str | None = None
+    pieces: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class OrderReady:
-    """This person's order is finished, or only these things of it."""
+    """This person's order is finished, or only these things of it: `pieces` of each, 0 for all."""
 
     kind: ClassVar[str] = "order_ready"
     name: Spoken
     items: tuple[str, ...] = ()
+    pieces: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

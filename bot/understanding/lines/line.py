@@ -1,6 +1,7 @@
 """One line of the phrase files that a sentence fitted, and what its slots hold."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -9,7 +10,7 @@ from bot.understanding.lexicon import Lexicon
 from bot.understanding.marks import PREPAID
 from bot.understanding.numbers import Number
 from bot.understanding.people import spoken
-from bot.understanding.pieces import Sort
+from bot.understanding.pieces import Chunk, Sort
 from bot.understanding.spans import TimeSpan
 from bot.understanding.templates import Match
 
@@ -134,10 +135,34 @@ class Line:
 
     @property
     def things(self) -> tuple[str, ...]:
-        named = [str(chunk.value) for chunk in self.match.of(Sort.ITEM)]
-        # "바지 수선 다 됐어": what was done to the trousers is no thing of its own.
-        worn = [name for name in named if name not in _SERVICES]
-        return tuple(worn or named)
+        return tuple(name for name, _ in named_things(self.match.slots))
+
+    @property
+    def pieces(self) -> tuple[int, ...]:
+        """How many of each of the things, 0 where that was not said."""
+        return tuple(count for _, count in named_things(self.match.slots))
 
     def mark(self, sort: Sort) -> str:
         return next((str(chunk.value) for chunk in self.match.of(sort)), "")
+
+
+def named_things(chunks: Iterable[Chunk]) -> list[tuple[str, int]]:
+    """The things among the pieces with how many of each, 0 where that was not said: "바지 한 장만", "2 shirts".
+
+    Of "이불 두 채 중 한 채" the last holds.
+    """
+    found: list[tuple[str, int]] = []
+    waiting, counts_first = 0, None
+    for chunk in chunks:
+        number = chunk.value
+        if chunk.sort is Sort.ITEM:
+            counts_first = waiting > 0 if counts_first is None else counts_first
+            found.append((str(number), waiting))
+            waiting = 0
+        elif chunk.sort in (Sort.COUNT, Sort.NUMBER) and isinstance(number, Number) and 1 <= number.value < SUM_FROM:
+            if found and not counts_first:
+                found[-1] = (found[-1][0], int(number.value))
+            else:
+                waiting = int(number.value)
+    # "바지 수선 다 됐어": what was done to the trousers is no thing of its own.
+    return [one for one in found if one[0] not in _SERVICES] or found

@@ -50,7 +50,7 @@ def _hand_over(said: Line) -> OwnerAsk | None:
     ):
         return None
     paid = bool(re.search(r"냈|내셨|내고|받았|결제|계산|주셨|냄|지불|\bpa(?:id|ying|ys)\b", said.low))
-    return HandOver(said.name, said.things, paid, said.paid_by if paid else None)
+    return HandOver(said.name, said.things, paid, said.paid_by if paid else None, said.pieces)
 
 
 ORDERS: dict[str, Callable[[Line], OwnerAsk | None]] = {
@@ -61,7 +61,7 @@ ORDERS: dict[str, Callable[[Line], OwnerAsk | None]] = {
     "tag_ready": lambda said: TagReady(said.mark(Sort.TAG)),
     "tag_fetched": lambda said: TagFetched(said.mark(Sort.TAG)),
     "all_ready": _all_ready,
-    "part_ready": lambda said: OrderReady(said.name, said.things),
+    "part_ready": lambda said: OrderReady(said.name, said.things, said.pieces),
     "late": _late,
     "hand_over": _hand_over,
     "orders_due": lambda said: OrdersDue(said.coming or calendar("today", said.now.date())),
