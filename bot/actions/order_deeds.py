@@ -147,9 +147,7 @@ def set_tag(unit: Unit, ask: SetTag, *, to: str = "") -> Tagged | WhoIsMeant:
         if not open_ones:
             raise Refusal("no-open-order", person=customer.name)
         order = open_ones[-1]
-        taken = [one for one in stored.by_tag(unit.session, ask.tag) if one.state in stored.OPEN and one.id != order.id]
-        if ask.tag and taken:
-            raise Refusal("tag-taken", tag=ask.tag, person=_viewed(unit, taken[0]).name)
+        orders.check_tag_free(unit, ask.tag, besides=order.id)
     before = stored.snapshot(unit.session, [order])
     order.tag, order.rack = ask.tag or order.tag, ask.rack or order.rack
     unit.session.add(order)

@@ -221,6 +221,14 @@ def _some_ready(unit: Unit, customer: Customer, received: list[Order], ask: Orde
     return _made_ready(unit, customer, entry, shown, whole=whole, left=left)
 
 
+def check_tag_free(unit: Unit, tag: str, besides: int | None = None) -> None:
+    """Raises Refusal tag-taken where the tag is on another order that is still here."""
+    taken = [one for one in orders.by_tag(unit.session, tag) if one.state in orders.OPEN and one.id != besides]
+    if tag and taken:
+        customer = unit.session.get_one(Customer, taken[0].customer_id)
+        raise Refusal("tag-taken", tag=tag, person=customer.name)
+
+
 def picked(
     unit: Unit,
     customer: Customer,

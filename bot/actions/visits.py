@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from bot.actions.entries import UNDO_FOR, write_entry
+from bot.actions.orders import check_tag_free
 from bot.actions.people import WhoIsMeant, last4, meant_or_chosen, who_is_meant
 from bot.actions.unit import Unit
 from bot.actions.visit_lines import items_of, lines_of, money_of, packed, priced, told_moment
@@ -70,7 +71,7 @@ def record(unit: Unit, ask: RecordVisit, *, to: str = "", new: bool = False) -> 
 
     `to` is the public id of the person who was chosen, `new` says that it is somebody new. In a shop that keeps things
     for people, a visit that left something opens an order. Raises the refusals of `domain.visits` and
-    `domain.promises`, visit-sum-differs, person-gone and name-unusable, and nothing is written then.
+    `domain.promises`, visit-sum-differs, tag-taken, person-gone and name-unusable, and nothing is written then.
     """
     unit.permit("record")
     if ask.paid_by == _PREPAID and not unit.shop.has(Part.PREPAID):
@@ -151,6 +152,7 @@ def _write(
     left = _use_prepaid(unit, customer, visit) if ask.paid_by == _PREPAID else None
     keeps_things = unit.shop.has(Part.ORDERS) and any(line.item for line in lines)
     if keeps_things:
+        check_tag_free(unit, ask.tag)
         orders.open_with(
             unit.session,
             visit,

@@ -67,7 +67,11 @@ def _unbelievable(ask: OwnerAsk | CustomerAsk | None, said: Cut, now: datetime, 
         return Refusal("rows-impossible", said=rows["said"])
     if isinstance(ask, _TAKEN) and (figure := broken_sum(said.chunks, said.marks.rest)) is not None:
         return Refusal("sum-unreadable", said=figure)
-    if isinstance(ask, _BROUGHT) and (less := wants_working_out(said.marks.rest)) is not None:
+    if (
+        isinstance(ask, _BROUGHT)
+        and not said.marks.prepaid
+        and (less := wants_working_out(said.marks.rest)) is not None
+    ):
         return Refusal("sum-worked-out", said=less)
     amount = getattr(ask, "amount", None)
     if isinstance(ask, _WITH_SUM) and amount is not None and amount > MOST_MINOR:

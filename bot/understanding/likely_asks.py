@@ -156,6 +156,12 @@ _OWN: Mapping[str, Callable[[Said], OwnerAsk | None]] = {
     "message_one": _message_one,
     "message_many": _message_many,
     "order_ready": _by_counter("part_ready"),
+    # Whether somebody is late, or their things are, stands on their card.
+    "late": lambda said: (
+        owner.question("find", said.chunks, said.now, said.lexicon)
+        if counter.is_asked(said.text.lower())
+        else counter.deed_of("late", said.chunks, said.text, said.now, said.lexicon)
+    ),
     "what_costs": lambda said: what_costs(said.chunks),
     "chart": _chart,
     "prospects": lambda said: Segments("prospect"),

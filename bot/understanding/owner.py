@@ -19,7 +19,7 @@ from bot.understanding.asks.visits import LastVisit, RecordSeveral, RecordVisit,
 from bot.understanding.asks.voices import Voices
 from bot.understanding.counter import counter_deed, nearly_a_deed
 from bot.understanding.lexicon import Lexicon
-from bot.understanding.lines.line import named_things
+from bot.understanding.lines.line import named_things, pieces_of
 from bot.understanding.marks import Marked, marked
 from bot.understanding.numbers import Number
 from bot.understanding.people import is_known, settled, spoken
@@ -309,9 +309,7 @@ _BUILD: dict[str, Callable[[_Said], OwnerAsk]] = {
     "unpaid": lambda said: Unpaid(),
     "voices": lambda said: Voices(),
     "undelivered": lambda said: Undelivered(),
-    "order_ready": lambda said: OrderReady(
-        said.name, tuple(name for name, _ in said.things), tuple(count for _, count in said.things)
-    ),
+    "order_ready": lambda said: OrderReady(said.name, tuple(name for name, _ in said.things), pieces_of(said.things)),
 }
 _OF_SOMEBODY = frozenset({"find", "last_visit", "visit_count", "spent", "usual", "points", "order_ready"})
 QUESTIONS = frozenset(_BUILD)

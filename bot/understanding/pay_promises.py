@@ -55,6 +55,10 @@ _ON_THE_TAB = re.compile(
     r"|\b(?:put|make|leave|book|write)\s(?:\w+\s)?(?:\w+'s\s)?(?:\w+\s)?(?:on|to)\s(?:the|her|his|their|a|\w+'s)\stab\b"
     r"|^\w+(?:\s\w+)?\son\s(?:the|her|his|their)\stab\b"
 )
+_NOT_PAID = re.compile(
+    r"(?:돈|계산|결제|값)(?:은|을|도)?\s?(?:아직\s?)?(?:안|못)\s?(?:냈|내셨|내고|하고\s?[가갔]|했|하셨|받았)"
+    r"|\b(?:didn'?t|did not|hasn'?t|has not|left without) pay(?:ing|ed)?\b|\b(?:hasn'?t|has not) paid\b"
+)
 _MOST_UNKNOWN = 2
 
 
@@ -80,7 +84,10 @@ def read_pay_promise(text: str, now: datetime, lexicon: Lexicon) -> PayPromise |
 def read_put_on_tab(text: str, now: datetime, lexicon: Lexicon) -> Correct | None:
     """That the last visit is owed, and whose it was if that was said; None for anything else."""
     low = text.lower().replace("’", "'")
-    if len(text) > _LONGEST or not _ON_THE_TAB.search(low) or _ASKS.search(low) or _NOT.search(low):
+    not_paid = _NOT_PAID.search(low) is not None and not _TAB.search(low)
+    if len(text) > _LONGEST or _ASKS.search(low):
+        return None
+    if not not_paid and (not _ON_THE_TAB.search(low) or _NOT.search(low)):
         return None
     chunks = owner.cut(text, now, lexicon)
     if any(chunk.sort not in (Sort.WORD, Sort.NAME, Sort.UNKNOWN) for chunk in chunks):

@@ -299,6 +299,8 @@ def _word(reading: _Reading, chunk: Chunk) -> None:
     reading.cued = reading.cued or bool(chunk.concepts & {"record", "bring"})
     if not chunk.concepts & _FITTING:
         reading.cost += 1
+    if not chunk.concepts & _FITTING or (paid is None and "balance" in chunk.concepts):
+        # "선불" may be paid at once or out of what was paid ahead; neither is written down.
         reading.missed.append(chunk)
 
 

@@ -12,6 +12,8 @@ from bot.understanding.names import NameIndex
 
 # What people themselves wrote may be cut out more or less tightly; the conversation shows it anyway.
 _OWN_WORDS = frozenset({"about", "note", "service"})
+# Slots that a line may leave out without meaning that they are empty.
+_MAY_GO_UNSAID = ("on", "hour_only", "paid_by", "promised", "lapsed", "at", "sort", "items", "pieces", "missed")
 
 
 def agrees(wanted: dict[str, Any], got: Ask | None, names: NameIndex) -> bool:
@@ -59,7 +61,7 @@ def _same(kind: str, slot: str, wanted: dict[str, Any], got: Ask, names: NameInd
         return bool(value) == (wanted.get("scope") == "regulars")
     if slot == "value":
         return _same_value(wanted, value)
-    if slot in ("on", "hour_only", "paid_by", "promised", "lapsed", "at", "sort", "items") and slot not in wanted:
+    if slot in _MAY_GO_UNSAID and slot not in wanted:
         return True
     return bool(wanted.get(slot) == value) or (slot not in wanted and not value)
 

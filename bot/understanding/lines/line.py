@@ -139,11 +139,17 @@ class Line:
 
     @property
     def pieces(self) -> tuple[int, ...]:
-        """How many of each of the things, 0 where that was not said."""
-        return tuple(count for _, count in named_things(self.match.slots))
+        """How many of each of the things, 0 where that was not said; nothing where no number was."""
+        return pieces_of(named_things(self.match.slots))
 
     def mark(self, sort: Sort) -> str:
         return next((str(chunk.value) for chunk in self.match.of(sort)), "")
+
+
+def pieces_of(things: Iterable[tuple[str, int]]) -> tuple[int, ...]:
+    """The numbers alone; nothing where no number was said."""
+    counts = tuple(count for _, count in things)
+    return counts if any(counts) else ()
 
 
 def named_things(chunks: Iterable[Chunk]) -> list[tuple[str, int]]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.understanding.asks.closed_list import OwnerAsk
 from bot.understanding.asks.money import Balance, Charge, GivePoints, Owed, PaidTab, Spent, Unpaid
+from bot.understanding.asks.visits import RecordVisit
 from bot.understanding.lines.line import Line
 from bot.understanding.numbers import Number
 from bot.understanding.pieces import Sort
@@ -24,9 +25,23 @@ def _tab_paid(said: Line) -> OwnerAsk | None:
     return PaidTab(name, amount, said.paid_by if said.paid_by in ("cash", "card", "transfer") else None)
 
 
+# Money that goes the other way: used up, or given back.
+_USED = re.compile(
+    r"(?:썼|써(?![가-힣])|쓰셨|쓴|사용|차감|뺐|빼|깠|까(?![가-힣])|에서)"
+    r"|\b(?:used?|uses|spent|deduct(?:ed)?|took|take|off|out of|from)\b"
+)
+_GIVEN_BACK = re.compile(
+    r"환불|돌려\s?[주줬드]|반환|\b(?:refund(?:ed)?|gave back|given back|returned|paid back|withdr[ae]w\w*)\b"
+)
+
+
 def _charge(said: Line) -> OwnerAsk | None:
+    if said.sum is None or _GIVEN_BACK.search(said.low):
+        return None
+    if _USED.search(said.low):
+        return RecordVisit(said.name, (), said.sum, paid_by="prepaid")
     paid = said.paid_by if said.paid_by in ("cash", "card", "transfer") else None
-    return Charge(said.name, said.sum, paid) if said.sum is not None else None
+    return Charge(said.name, said.sum, paid)
 
 
 def _points(said: Line) -> int:

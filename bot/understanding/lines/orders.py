@@ -23,9 +23,15 @@ from bot.understanding.spans import calendar
 
 
 def _set_tag(said: Line) -> OwnerAsk | None:
+    if said.sum is not None:
+        return None  # a visit, with where its things hang
     tag, rack = said.mark(Sort.TAG), said.mark(Sort.RACK)
     name = said.name if said.names else None
     return SetTag(name, tag, rack) if (name is not None or tag) and (tag or rack) else None
+
+
+def _with_tag(ask: Callable[[str], OwnerAsk]) -> Callable[[Line], OwnerAsk | None]:
+    return lambda said: ask(said.mark(Sort.TAG)) if said.mark(Sort.TAG) else None
 
 
 def _all_ready(said: Line) -> OwnerAsk | None:
@@ -56,10 +62,10 @@ def _hand_over(said: Line) -> OwnerAsk | None:
 ORDERS: dict[str, Callable[[Line], OwnerAsk | None]] = {
     "in_work": lambda said: InWork(),
     "to_fetch": lambda said: OrdersWaiting(),
-    "find_tag": lambda said: FindTag(said.mark(Sort.TAG)),
+    "find_tag": _with_tag(FindTag),
     "set_tag": _set_tag,
-    "tag_ready": lambda said: TagReady(said.mark(Sort.TAG)),
-    "tag_fetched": lambda said: TagFetched(said.mark(Sort.TAG)),
+    "tag_ready": _with_tag(TagReady),
+    "tag_fetched": _with_tag(TagFetched),
     "all_ready": _all_ready,
     "part_ready": lambda said: OrderReady(said.name, said.things, said.pieces),
     "late": _late,

@@ -102,9 +102,13 @@ def _drawn(said: Line) -> str:
 
 def _give_extra(said: Line) -> OwnerAsk | None:
     """What is given costs nothing: whoever is named with a sum has given it ("신동우가 달아논거 만팔천 줬다")."""
-    return GiveExtra(said.name, said.match.words) if said.sum is None and not _SUM.search(said.match.words) else None
+    if said.sum is not None or _SUM.search(said.match.words):
+        return None
+    return GiveExtra(said.name, _AS_A_GIFT.sub("", said.match.words))
 
 
+# "덤으로 손수건 하나": the word for the gift is taken out already, its particle is not.
+_AS_A_GIFT = re.compile(r"^(?:으로|로)\s+")
 _SUM = re.compile(r"[십백천만]\s?원?(?=\s|$)|\d{3}|찾아|받아\s?[가갔]|가져|다\s?[됐되돼]|완성")
 VISITS: dict[str, Callable[[Line], OwnerAsk | None]] = {
     "give_extra": _give_extra,
