@@ -9,6 +9,7 @@ from bot.actions.unit import Replies, Unit
 from bot.domain.buttons import button
 from bot.domain.outgoing import Money, Reply, Words, words
 from bot.domain.said import Said
+from bot.domain.visits import item_words
 from bot.understanding.asks.closed_list import Ask
 from bot.understanding.asks.values import Item, Spoken
 from handlers import errors
@@ -48,24 +49,39 @@ def _read_back(ask: Ask, unit: Unit) -> Words:
     """The kind, and whatever was said of whom, what, when and how much."""
     amount = _of(ask, "amount")
     points = _of(ask, "points")
-    moment = next((_of(ask, slot) for slot in ("at", "to", "when") if _of(ask, slot) is not None), None)
+    moment = next(
+        (_of(ask, slot) for slot in ("at", "to", "when", "promised", "on") if _of(ask, slot) is not None), None
+    )
     return words(
         "guess-said",
         kind=words("kind-named", kind=_kind(ask)),
         name=_called(_of(ask, "name")),
         partner=_called(_of(ask, "other")),
-        things=", ".join(one.name if isinstance(one, Item) else str(one) for one in _of(ask, "items") or ())
-        or _value(ask),
+        things=_things(ask) or _value(ask),
         amount=Money(amount, unit.shop.currency) if isinstance(amount, int) else None,
         count=abs(points) if isinstance(points, int) else None,
         at=moment if isinstance(moment, date | datetime) else None,
         tag=_of(ask, "tag") or None,
         rack=_of(ask, "rack") or None,
+        missed=words("visit-missed", said=_of(ask, "missed")) if _of(ask, "missed") else None,
     )
 
 
 def _of(ask: Ask, slot: str) -> Any:
     return getattr(ask, slot, None)
+
+
+def _things(ask: Ask) -> tuple[Words | str, ...]:
+    """The things with how many of each, where that was said."""
+    counts = _of(ask, "pieces") or ()
+    return tuple(
+        item_words(one.name, one.quantity)
+        if isinstance(one, Item)
+        else item_words(str(one), counts[at])
+        if at < len(counts) and counts[at]
+        else str(one)
+        for at, one in enumerate(_of(ask, "items") or ())
+    )
 
 
 def _value(ask: Ask) -> str | None:

@@ -6,7 +6,7 @@ from bot.actions.orders import OrderView
 from bot.actions.people import WhoIsMeant
 from bot.actions.unit import Replies, Unit
 from bot.domain.buttons import button
-from bot.domain.outgoing import Button, Reply, Words, words
+from bot.domain.outgoing import Button, Money, Reply, Words, words
 from bot.domain.reach import Reach
 from bot.domain.said import Said
 from bot.understanding.asks.orders import AllReady, FindTag, HandOver, Late, SetTag, TagFetched, TagReady
@@ -113,8 +113,9 @@ def hand_over_for(unit: Unit, ask: HandOver, *, to: str = "") -> Replies:
     if isinstance(done, WhoIsMeant):
         return ask_whom(unit, ask, done)
     if not ask.paid or done.unpaid is None:
-        return _fetched(done)
-    return [_fetched(done), owner_orders.settle(unit, done.public_id, done.unpaid.minor, ask.paid_by)]
+        return _fetched(done, Money(ask.amount, unit.shop.currency) if ask.paid and ask.amount else None)
+    amount = done.unpaid.minor if ask.amount is None else ask.amount
+    return [_fetched(done), owner_orders.settle(unit, done.public_id, amount, ask.paid_by)]
 
 
 def tag_fetched(said: Said, unit: Unit, ask: TagFetched) -> Replies:
@@ -138,7 +139,8 @@ def _kindness(done: Kindness) -> Words:
     )
 
 
-def _fetched(done: Fetched) -> Reply:
+def _fetched(done: Fetched, paid: Money | None = None) -> Reply:
+    """What was fetched. A sum that was `paid` where nothing was owed is written nowhere, and that is said."""
     text = words(
         "handed-over",
         name=done.name,
@@ -147,11 +149,12 @@ def _fetched(done: Fetched) -> Reply:
         unfinished=words("handed-over-unfinished") if done.unfinished else None,
         left=words("handed-over-left", items=item_rows(done.left)) if done.left else None,
         unpaid=words("ready-unpaid", amount=done.unpaid) if done.unpaid else None,
+        unowed=words("handed-over-unowed", amount=paid) if paid else None,
     )
     buttons = _undo(done.undo)
     if done.unpaid is not None:
-        paid = button(words("button-paid"), "tab", done.public_id, str(done.unpaid.minor))
-        buttons = ((paid, *buttons[0]),)
+        settled = button(words("button-paid"), "tab", done.public_id, str(done.unpaid.minor))
+        buttons = ((settled, *buttons[0]),)
     return Reply(text, buttons=buttons)
 
 

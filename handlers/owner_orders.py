@@ -46,6 +46,7 @@ def fetched(said: Said, unit: Unit, public_id: str = "") -> Replies:
         unpaid=words("ready-unpaid", amount=done.order.unpaid) if done.order.unpaid else None,
         unfinished=None,
         left=None,
+        unowed=None,
     )
     return Reply(text, buttons=((button(words("button-undo"), "undo", done.undo),),))
 

@@ -16,6 +16,7 @@ from bot.domain.buttons import button
 from bot.domain.local_time import day_bounds
 from bot.domain.names import as_called
 from bot.domain.outgoing import Button, Kind, Money, words
+from bot.domain.prices import same_thing
 from bot.domain.promises import promised_moment, shown_promise
 from bot.domain.promotional import sells
 from bot.domain.reach import Reach
@@ -189,7 +190,8 @@ def tag_ready(unit: Unit, tag: str) -> orders.MadeReady:
 def make_late(unit: Unit, ask: Late, *, to: str = "") -> MadeLate | WhoIsMeant:
     """A promise will be kept later: the customer hears the old time, the new one and the reason.
 
-    Raises Refusal late-when, late-why, text-sells, late-earlier, late-past, no-open-order, person-gone.
+    Raises Refusal late-when, late-why, text-sells, late-earlier, late-past, no-open-order, order-no-such-item,
+    person-gone.
     """
     unit.permit("record")
     if ask.to is None:
@@ -207,6 +209,7 @@ def make_late(unit: Unit, ask: Late, *, to: str = "") -> MadeLate | WhoIsMeant:
     received = stored.of_customer(unit.session, customer.id or 0, ("received",))
     if not received:
         raise Refusal("no-open-order", person=customer.name)
+    received = _holding(unit, customer, received, ask.items)
     moved = [order for order in received if order.promised_at is not None and order.promised_at < promised]
     moved = moved or [order for order in received if order.promised_at is None]
     if not moved:
@@ -243,6 +246,19 @@ def make_late(unit: Unit, ask: Late, *, to: str = "") -> MadeLate | WhoIsMeant:
         reason,
         reach(customer),
     )
+
+
+def _holding(unit: Unit, customer: Customer, found: list[Order], said: Sequence[str]) -> list[Order]:
+    """The orders that hold one of the things named; all where none was. Raises Refusal order-no-such-item."""
+    names = {same_thing(one) for one in said}
+    holding = [
+        order
+        for order in found
+        if any(same_thing(item.item) in names for item in stored.items_of(unit.session, order.id or 0))
+    ]
+    if said and not holding:
+        raise Refusal("order-no-such-item", person=customer.name, item=said[0])
+    return holding or found
 
 
 def ways_out(items: Sequence[HasState], order_id: str = "") -> tuple[tuple[Button, ...], ...]:

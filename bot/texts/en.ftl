@@ -212,7 +212,7 @@ guess-said = <b>{ $kind }</b>{ HAS($name) ->
         [yes] {" · "}{ PERSON($partner) }
        *[no] {""}
     }{ HAS($things) ->
-        [yes] {" · "}{ $things }
+        [yes] {" · "}{ LIST($things) }
        *[no] {""}
     }{ HAS($amount) ->
         [yes] {" · "}{ $amount }
@@ -230,6 +230,7 @@ guess-said = <b>{ $kind }</b>{ HAS($name) ->
         [yes] {" · rack "}{ $rack }
        *[no] {""}
     }
+    { $missed }
 button-guess-yes = Yes, that
 stopped = All right, stopped. Nothing was changed.
 nothing-to-stop = There was nothing going on. What can I do for you?
@@ -2390,6 +2391,7 @@ handed-over = <b>{ PERSON($name) }</b>{ HAS($last4) ->
     { $unfinished }
     { $left }
     { $unpaid }
+    { $unowed }
 tag-found = Tag { $tag }
     { $rows }
 tag-set = Noted.
@@ -2445,6 +2447,7 @@ late-draft = { PERSON($name) }, this is { $shop }. { LIST($items) } will be late
         [yes] { $promised } instead of { $before }.
        *[no] { $promised }.
     } Reason: { $reason }. Sorry.
+handed-over-unowed = Nothing was owed, so { $amount } is not written down again.
 handed-over-unfinished = It had not been marked ready.
 handed-over-left = Still here: { LIST($items) }
 orders-undone = Undone.

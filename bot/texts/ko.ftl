@@ -212,7 +212,7 @@ guess-said = <b>{ $kind }</b>{ HAS($name) ->
         [yes] {" · "}{ PERSON($partner) }
        *[no] {""}
     }{ HAS($things) ->
-        [yes] {" · "}{ $things }
+        [yes] {" · "}{ LIST($things) }
        *[no] {""}
     }{ HAS($amount) ->
         [yes] {" · "}{ $amount }
@@ -230,6 +230,7 @@ guess-said = <b>{ $kind }</b>{ HAS($name) ->
         [yes] {" · 옷걸이 "}{ $rack }
        *[no] {""}
     }
+    { $missed }
 button-guess-yes = 네, 맞아요
 stopped = 네, 그만둘게요. 바뀐 것은 없어요.
 nothing-to-stop = 하고 있던 일이 없어요. 무엇을 도와드릴까요?
@@ -2193,6 +2194,7 @@ handed-over = <b>{ PERSON($name) }</b>{ HAS($last4) ->
     { $unfinished }
     { $left }
     { $unpaid }
+    { $unowed }
 tag-found = 택 { $tag }
     { $rows }
 tag-set = 적었어요.
@@ -2245,6 +2247,7 @@ late-draft = { PERSON($name) }, { $shop }{ JOSA($shop, "이에요/예요") }. { 
         [yes] { $before } 대신 { $promised }에 드릴게요.
        *[no] { $promised }에 드릴게요.
     } 까닭: { $reason }. 죄송해요.
+handed-over-unowed = 받을 돈이 없어서 { $amount }{ JOSA($amount, "은/는") } 따로 적지 않았어요.
 handed-over-unfinished = 다 됐다고 적지 않은 것이었어요.
 handed-over-left = 아직 여기 있는 것: { LIST($items) }
 orders-undone = 되돌렸어요.

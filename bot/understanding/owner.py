@@ -24,7 +24,7 @@ from bot.understanding.marks import Marked, marked
 from bot.understanding.numbers import Number
 from bot.understanding.people import is_known, settled, spoken
 from bot.understanding.pieces import READ, Chunk, Sort, clauses, surface
-from bot.understanding.recording import record
+from bot.understanding.recording import beside_other_words, nameless, record
 from bot.understanding.rules import book
 from bot.understanding.spans import TimeSpan, calendar
 from bot.understanding.tagging import Tagger
@@ -108,7 +108,19 @@ def read(said: Cut, now: datetime, lexicon: Lexicon) -> tuple[Reading | None, tu
     part_of_it = None if foreign else _in_a_clause(text, now, lexicon)
     if part_of_it is not None:
         return Reading(part_of_it, 0.0, sure=False, guessed=True), ()
+    beside = None if foreign else _beside_other_words(chunks, marks, now, lexicon)
+    if beside is not None:
+        return Reading(beside, 0.0, sure=False, guessed=True), ()
     return None, (found.ask.kind,) if found is not None and found.excess <= _NEAR else ()
+
+
+def _beside_other_words(chunks: Sequence[Chunk], marks: Marked, now: datetime, lexicon: Lexicon) -> OwnerAsk | None:
+    """A visit among words that nobody knows, of somebody whom the shop knows or of nobody who was named."""
+    walked_in = nameless(chunks, marks.rest, now, lexicon) if not marks.chunks and not marks.prepaid else None
+    if walked_in is not None:
+        return walked_in
+    visit = beside_other_words(chunks, marks.rest, now, lexicon)
+    return _with_marks(visit, marks) if visit is not None and is_known(visit.name, lexicon) else None
 
 
 def _in_a_clause(text: str, now: datetime, lexicon: Lexicon) -> OwnerAsk | None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from bot.domain.visits import MOST_PIECES
 from bot.understanding.asks.values import Item, Spoken
-from bot.understanding.asks.visits import RecordVisit
+from bot.understanding.asks.visits import RecordVisit, WalkIns
 from bot.understanding.freetext import trimmed
 from bot.understanding.impossible_figures import is_several
 from bot.understanding.lexicon import Lexicon, of_theatres
@@ -54,6 +54,10 @@ _AND_SOME = re.compile(
     r"s?\s*(?:,\s*(?:and\s+)?|(?:and|plus|&|\+)\s+)(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)\s+"
     r"(?!cash|card|transfer|won|paid|pieces?|pcs)[a-z]{3}"
 )
+_DENIED = re.compile(r"(?<![가-힣])(?:안|못)\s|지\s?(?:않|못|말|마)|\b(?:not|never)\b|n['’]?t\b")
+_ASKS_PRICE = re.compile(r"얼마|\bhow much\b|\?")
+# So many words may stand beside a visit that is asked about.
+_MOST_BESIDE = 4.0
 _LETTERS = re.compile(r"[가-힣]|[a-z]{2}")
 _PAID = ("paid_unpaid", "paid_card", "paid_cash", "paid_transfer")
 _SUM_ON_A_DAY = frozenset({Sort.MONEY, Sort.NUMBER, Sort.SPAN})
@@ -130,6 +134,32 @@ def _missed(chunks: Sequence[Chunk], text: str) -> str:
         else:
             words.append((chunk.start, end))
     return ", ".join(trimmed(text[start:end]) for start, end in words)
+
+
+def nameless(chunks: Sequence[Chunk], text: str, now: datetime, lexicon: Lexicon) -> WalkIns | None:
+    """Things with how many and what was paid for them, and nobody who is named: "셔츠 3장 7500 현금"."""
+    low = text.lower()
+    if any(chunk.sort is Sort.NAME for chunk in chunks) or _QUESTION.search(text) or _ASKED_FIRST.match(low):
+        return None
+    if _GOES_OUT.search(text) or _TURNED.search(low) or _DENIED.search(low):
+        return None
+    reading = _read(with_titles(chunks, text), text, now, lexicon)
+    if reading is None or not reading.lines or reading.cost > 0 or reading.promised is not None:
+        return None
+    amount, counted = _total(reading), any(line.quantity for line in reading.lines)
+    if not amount or not (counted or reading.paid_by) or reading.paid_by == "unpaid":
+        return None
+    items = tuple(Item(line.name, line.quantity or 1, line.amount) for line in reading.lines)
+    return WalkIns(1, amount, items, reading.on, reading.paid_by)
+
+
+def beside_other_words(chunks: Sequence[Chunk], text: str, now: datetime, lexicon: Lexicon) -> RecordVisit | None:
+    """A visit with a thing of the list and how many or what was paid, with whatever else: to be asked about."""
+    listed = any(chunk.sort is Sort.ITEM for chunk in chunks)
+    found = record(chunks, text, now, lexicon) if listed else None
+    if found is None or not found[0].items or not found[2] or found[1] > _MOST_BESIDE:
+        return None
+    return None if _DENIED.search(text.lower()) or _ASKS_PRICE.search(text.lower()) else found[0]
 
 
 def with_titles(chunks: Sequence[Chunk], text: str) -> list[Chunk]:

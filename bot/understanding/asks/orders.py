@@ -60,17 +60,19 @@ class AllReady:
 
 @dataclass(frozen=True, slots=True)
 class Late:
-    """A promise will be kept later: `to` is the new time, None where none was said."""
+    """A promise will be kept later: `to` is the new time, None where none was said; `items` where only of these."""
 
     kind: ClassVar[str] = "late"
     name: Spoken
     to: datetime | date | None = None
     reason: str = ""
+    items: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class HandOver:
-    """Somebody has fetched their things, or only these; `paid` when they paid at once what they owed for them.
+    """Somebody has fetched their things, or only these; `paid` when they paid at once what they owed for them, or
+    `amount` of it.
 
     `pieces` is how many of each of them, 0 for all.
     """
@@ -81,6 +83,7 @@ class HandOver:
     paid: bool = False
     paid_by: str | None = None
     pieces: tuple[int, ...] = ()
+    amount: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

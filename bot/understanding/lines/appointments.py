@@ -18,6 +18,7 @@ from bot.understanding.spans import calendar
 
 # A shop opens at eight: "2시" without an hour of its own half of the day is two in the afternoon.
 _SHOP_OPENS = time(8)
+_NOT_SO = re.compile(r"아니[야에었고라다]|아님|\b(?:not|wasn'?t|isn'?t) a no")
 
 # What tells a day, or counts from now; an hour alone is one of the day that the booking has.
 _SAYS_A_DAY = re.compile(
@@ -70,7 +71,7 @@ def _book(said: Line) -> OwnerAsk | None:
 APPOINTMENTS: dict[str, Callable[[Line], OwnerAsk | None]] = {
     "move_appointment": _move,
     "cancel_appointment": _cancel,
-    "no_show": lambda said: NoShow(said.name),
+    "no_show": lambda said: None if _NOT_SO.search(said.low) else NoShow(said.name),
     "brief": _brief,
     "make_appointment": _book,
     "appointments": lambda said: Appointments(said.coming or calendar("today", said.now.date())),

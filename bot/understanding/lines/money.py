@@ -51,13 +51,22 @@ def _points(said: Line) -> int:
     return values[0] if values else 0
 
 
+def _give_points(said: Line) -> OwnerAsk | None:
+    """ "커트 25000 포인트로" is paid with points or earned them: nobody can tell, so nothing is given."""
+    if said.things or re.search(
+        r"포인트(?:로|에서)|\b(?:with|in|by|from|out of) (?:her |his |their )?points\b", said.low
+    ):
+        return None
+    return GivePoints(said.name, _points(said))
+
+
 MONEY: dict[str, Callable[[Line], OwnerAsk | None]] = {
     "tab_paid": _tab_paid,
     "owed": lambda said: Owed(said.name),
     "unpaid": lambda said: Unpaid(),
     "charge": _charge,
     "balance": lambda said: Balance(said.name),
-    "give_points": lambda said: GivePoints(said.name, _points(said)),
+    "give_points": _give_points,
     "spend_points": lambda said: GivePoints(said.name, -_points(said)),
     "spent": lambda said: Spent(said.name, said.past),
 }

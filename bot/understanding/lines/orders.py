@@ -21,9 +21,11 @@ from bot.understanding.lines.line import Line
 from bot.understanding.pieces import Sort
 from bot.understanding.spans import calendar
 
+_HANGS = re.compile(r"걸|뒀|둔|둠|놨|놓|달[았아]|붙|옮|\b(?:put|hang|hangs|hung|move[ds]?|hanging|goes|is|are)\b")
+
 
 def _set_tag(said: Line) -> OwnerAsk | None:
-    if said.sum is not None:
+    if said.sum is not None or (said.things and said.numbers and not _HANGS.search(said.low)):
         return None  # a visit, with where its things hang
     tag, rack = said.mark(Sort.TAG), said.mark(Sort.RACK)
     name = said.name if said.names else None
@@ -47,7 +49,7 @@ def _late(said: Line) -> OwnerAsk | None:
     moments = said.moments
     if re.search(r"예약|appointment|booking", said.low) or _OTHERS_WISH.search(said.low):
         return None
-    return Late(said.name, moments[-1] if moments else None, said.match.words)
+    return Late(said.name, moments[-1] if moments else None, said.match.words, said.things)
 
 
 def _hand_over(said: Line) -> OwnerAsk | None:
@@ -56,7 +58,7 @@ def _hand_over(said: Line) -> OwnerAsk | None:
     ):
         return None
     paid = bool(re.search(r"냈|내셨|내고|받았|결제|계산|주셨|냄|지불|\bpa(?:id|ying|ys)\b", said.low))
-    return HandOver(said.name, said.things, paid, said.paid_by if paid else None, said.pieces)
+    return HandOver(said.name, said.things, paid, said.paid_by if paid else None, said.pieces, said.sum)
 
 
 ORDERS: dict[str, Callable[[Line], OwnerAsk | None]] = {
