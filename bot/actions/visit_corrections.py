@@ -1,5 +1,6 @@
 """What was written down last is said to have been otherwise: the visit is taken back and written anew."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -11,12 +12,12 @@ from bot.actions.unit import Unit
 from bot.actions.visit_undo import forget_with_visits, withdraw
 from bot.actions.visits import RECORDED, Recorded
 from bot.actions.walk_ins import WALKED_IN, WalkedIn
-from bot.domain.prices import same_thing
+from bot.domain.prices import Price, price_of, same_thing
 from bot.domain.refusals import Refusal
 from bot.domain.shop import Part, Preset
 from bot.understanding.asks.values import Item, Spoken
 from bot.understanding.asks.visits import Correct, RecordVisit, WalkIns
-from storage import journal
+from storage import journal, prices
 from storage.models import Customer, Visit
 
 # "No, 20,000" is about what was said a moment ago, not about yesterday.
@@ -34,6 +35,8 @@ def correct(unit: Unit, ask: Correct, *, to: str = "", new: bool = False) -> Rec
     if entry is None or unit.now - entry.at > _CORRECTED_WITHIN:
         return None
     facts = journal.after(unit.vault, entry)
+    if entry.deed == WALKED_IN and ask.more:
+        return None
     if entry.deed == WALKED_IN:
         before = TypeAdapter(WalkIns).validate_json(facts["ask"])
         entry.undone_at = unit.now
@@ -50,11 +53,11 @@ def correct(unit: Unit, ask: Correct, *, to: str = "", new: bool = False) -> Rec
     customer = unit.session.get_one(Customer, visit.customer_id)
     if ask.whose is not None and customer.name not in {match.name for match in unit.names.who(ask.whose.name)}:
         return None
-    told = _corrected(
-        TypeAdapter(RecordVisit).validate_json(facts["ask"]),
-        ask,
-        preset=unit.shop.preset,
-        keeps_things=unit.shop.has(Part.ORDERS),
+    before_it = TypeAdapter(RecordVisit).validate_json(facts["ask"])
+    told = (
+        _with_more(before_it, ask, prices.price_list(unit.session))
+        if ask.more
+        else _corrected(before_it, ask, preset=unit.shop.preset, keeps_things=unit.shop.has(Part.ORDERS))
     )
     meant = customer if ask.name is None else meant_or_chosen(unit, ask.name, to=to, new=new)
     if isinstance(meant, WhoIsMeant):
@@ -65,6 +68,10 @@ def correct(unit: Unit, ask: Correct, *, to: str = "", new: bool = False) -> Rec
     if meant.id != customer.id and facts.get("new"):
         forget_with_visits(unit, customer)
     done = visits.record(unit, replace(told, name=Spoken(meant.name)), to=meant.public_id)
+    if ask.more and ask.amount is None and told.amount is not None and isinstance(done, Recorded):
+        known = prices.price_list(unit.session)
+        unpriced = tuple(one.name for one in ask.items if price_of(known, one.name) is None)
+        done = replace(done, unpriced=unpriced)
     if isinstance(done, Recorded) and (new or (facts.get("new") and meant.id == customer.id)):
         again = journal.by_public_id(unit.session, done.undo)
         if again is not None:
@@ -101,6 +108,28 @@ def _corrected(visit: RecordVisit, ask: Correct, *, preset: Preset, keeps_things
         promised = ask.when
     paid_by = ask.paid_by or visit.paid_by
     return replace(visit, items=items, amount=amount, paid_by=paid_by, on=on, promised=promised, missed="")
+
+
+def _with_more(visit: RecordVisit, ask: Correct, known: Sequence[Price]) -> RecordVisit:
+    """The visit with these things on top. Where its sum was told, theirs is added to it, or the list's price; what the
+    list does not have adds nothing.
+    """
+    items = list(visit.items)
+    added = 0
+    for at, one in enumerate(ask.items):
+        price = price_of(known, one.name)
+        own = ask.amount if at == 0 and ask.amount is not None else price * one.quantity if price is not None else None
+        own = own if visit.amount is not None or ask.amount is not None else None
+        same = next((place for place, item in enumerate(items) if same_thing(item.name) == same_thing(one.name)), None)
+        if same is None:
+            items.append(replace(one, amount=own))
+        else:
+            there = items[same]
+            whole = None if there.amount is None else there.amount + (own or 0)
+            items[same] = replace(there, quantity=there.quantity + one.quantity, amount=whole)
+        added += own or 0
+    amount = None if visit.amount is None else visit.amount + added
+    return replace(visit, items=tuple(items), amount=amount, missed="")
 
 
 def _priced_alone(items: tuple[Item, ...], ask: Correct) -> Item | None:

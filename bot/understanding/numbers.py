@@ -37,7 +37,7 @@ _MONEY = re.compile(
     rf"(?:[₩$€£]|\bkrw|\busd)\s?(?P<marked>{_DIGITS}(?:\s?(?:k\b|[만천]))?)(?:{_CURRENCY})?"
     rf"|(?<![가-힣\w.,])(?P<korean>{_MIXED})(?:{_CURRENCY}|{_SUM_ENDS})"
     rf"|(?<![\w.,])(?P<plain>{_DIGITS}\s?k\b){_CURRENCY}?"
-    rf"|(?<![\w.,])(?P<noted>{_DIGITS}){_CURRENCY}"
+    rf"|(?<![a-z\d_.,])(?P<noted>{_DIGITS}){_CURRENCY}"
     rf"|\b(?P<spelled>(?:{_DIGITS}\s(?:hundred|thousand|grand)|{_SPELLED})){_CURRENCY}"
     rf"|\b(?P<thousands>(?:{_DIGITS}|{_WORDS})(?:[\s-](?:{_WORDS}))?\s(?:thousand|grand)(?:\s(?:{_WORDS})\shundred)?)\b"
 )
@@ -47,7 +47,7 @@ _COUNTERS = (
 )
 _ENGLISH_COUNTERS = r"pairs?(?:\sof)?|pcs?|pieces?(?:\sof)?|sets?(?:\sof)?|cups?(?:\sof)?|x"
 _COUNT = re.compile(
-    rf"(?<![\d.,가-힣])(?P<korean>\d{{1,3}}|{_NATIVE}|[일이삼사오육칠팔구]?십[일이삼사오육칠팔구]?|[일이삼사오육](?=\s?인분))"
+    rf"(?<![\d.,])(?:(?<![가-힣])|(?=\d))(?P<korean>\d{{1,3}}|{_NATIVE}|[일이삼사오육칠팔구]?십[일이삼사오육칠팔구]?|[일이삼사오육](?=\s?인분))"
     rf"\s?(?P<counter>{_COUNTERS})(?![간전후])"
     rf"|(?<![\w.,])(?P<english>(?!01x)\d{{1,3}}|{_SPELLED}|an?)\s?(?P<unit>{_ENGLISH_COUNTERS})(?![a-z])"
     r"|(?<![\w.,])[x×](?P<times>\d{1,3})\b"

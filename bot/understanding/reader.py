@@ -15,7 +15,8 @@ from bot.understanding.asks.appointments import Book, Cancel
 from bot.understanding.asks.closed_list import CustomerAsk, OwnerAsk
 from bot.understanding.asks.not_understood import GatherWords
 from bot.understanding.asks.orders import OrderReady
-from bot.understanding.asks.visits import RecordVisit
+from bot.understanding.asks.people import Note
+from bot.understanding.asks.visits import Correct, RecordVisit
 from bot.understanding.asks.voices import Voice
 from bot.understanding.bare_numbers import read_bare_number
 from bot.understanding.booking_times import cannot_come, instead_of_cancelling
@@ -31,7 +32,7 @@ from bot.understanding.normalise import tidy
 from bot.understanding.pay_promises import as_it_was_said, read_pay_promise, read_put_on_tab
 from bot.understanding.phrasebook import phrases
 from bot.understanding.price_questions import read_price_question
-from bot.understanding.recording import leaves_out
+from bot.understanding.recording import beside_other_words, leaves_out
 from bot.understanding.rule_sentences import read_rule
 from bot.understanding.shop_sentences import read_shop
 from bot.understanding.visit_lines import is_of_two, is_only_wrong
@@ -149,6 +150,8 @@ def _in_pieces(text: str, said: owner.Cut, now: datetime, lexicon: Lexicon) -> t
         found = replace(found, ask=ask, instead=None)
     in_part = isinstance(ask, RecordVisit) and leaves_out(ask, said.chunks)
     in_part = in_part or (isinstance(ask, OrderReady) and is_only_wrong(text))
+    if found.confidence is Confidence.DOUBTFUL and found.instead is None and isinstance(ask, Note):
+        found = replace(found, instead=beside_other_words(said.chunks, said.marks.rest, now, lexicon))
     of_those = ask is not None and ask.kind in _OF_ALL and _OF_THOSE.match(text) is not None
     if ask is not None and (in_part or of_those or is_supposed(ask.kind, text)):
         found = replace(found, confidence=Confidence.DOUBTFUL)
@@ -184,11 +187,16 @@ def _understood(
         return _guessed(weighed, weighed.guess, nearest, text)
     if reading is None:
         return Understood(None, Confidence.SURE, nearest, text)
-    if weighed.forbids(reading.ask) and reading.ask.kind not in _WHOLE and not _asks_first(reading.ask):
+    if weighed.forbids(reading.ask) and not _is_whole(reading.ask) and not _asks_first(reading.ask):
         return Understood(reading.ask, Confidence.DOUBTFUL, nearest, text)
     if getattr(reading, "guessed", False):
         return Understood(reading.ask, Confidence.GUESSED, nearest, text)
     return Understood(reading.ask, Confidence.SURE if reading.sure else Confidence.UNSURE, nearest, text)
+
+
+def _is_whole(ask: object) -> bool:
+    """Whether it is read in whole sentences only; "이불도 하나 추가" besides does nothing where nothing was written."""
+    return getattr(ask, "kind", "") in _WHOLE or (isinstance(ask, Correct) and ask.more)
 
 
 def _asks_first(ask: object) -> bool:

@@ -81,7 +81,8 @@ class WalkIns:
 @dataclass(frozen=True, slots=True)
 class Correct:
     """What was written down last was otherwise: only what is said here changes. `quantity` is a number of pieces of
-    whatever it was; `when` is a past day or a promise, as the visit has it. `whose` is who it must have been of."""
+    whatever it was; `when` is a past day or a promise, as the visit has it. `whose` is who it must have been of. With
+    `more` the things, and their sum, come on top of it."""
 
     kind: ClassVar[str] = "correct"
     name: Spoken | None = None
@@ -92,6 +93,7 @@ class Correct:
     when: datetime | date | None = None
     on: date | None = None
     whose: Spoken | None = None
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,14 @@ def _switch(said: Line, *, on: bool) -> OwnerAsk | None:
     return SwitchPart(part, on) if part is not None else None
 
 
+_ONLY_READS = re.compile(r"읽기|보기|조회|볼\s?수만|구경|read[\s-]?only|readonly|\bview|\blook|only (?:see|read)")
+
+
+def _add_staff(said: Line) -> OwnerAsk | None:
+    """Whoever adds a thing adds nobody: "이불도 한 채 추가"."""
+    return None if said.things or said.sum is not None else AddStaff(bool(_ONLY_READS.search(said.low)))
+
+
 def _remove_staff(said: Line) -> OwnerAsk | None:
     who = _REASON.sub("", said.match.words)
     return RemoveStaff(who) if who else None
@@ -47,13 +55,7 @@ def _remove_staff(said: Line) -> OwnerAsk | None:
 SHOP: dict[str, Callable[[Line], OwnerAsk | None]] = {
     "switch_on": lambda said: _switch(said, on=True),
     "switch_off": lambda said: _switch(said, on=False),
-    "add_staff": lambda said: AddStaff(
-        bool(
-            re.search(
-                r"읽기|보기|조회|볼\s?수만|구경|read[\s-]?only|readonly|\bview|\blook|only (?:see|read)", said.low
-            )
-        ),
-    ),
+    "add_staff": _add_staff,
     "staff_list": lambda said: StaffList(),
     "remove_staff": _remove_staff,
     "export_all": lambda said: ExportAll(),

@@ -48,6 +48,11 @@ def _correct(said: Line) -> OwnerAsk | None:
     return ask if ask != Correct() else None
 
 
+def _add_item(said: Line) -> OwnerAsk | None:
+    """What comes on top of the visit that was written down last."""
+    return Correct(items=said.items, amount=said.sum, more=True) if said.items else None
+
+
 def _once_each(items: Sequence[Item]) -> tuple[Item, ...]:
     """ "니트야 니트 두 개": a thing said twice is one, with the number that was said of it."""
     found: dict[str, Item] = {}
@@ -118,6 +123,7 @@ VISITS: dict[str, Callable[[Line], OwnerAsk | None]] = {
     "chart_regulars": lambda said: Chart("regulars"),
     "chart": lambda said: Chart(_drawn(said)),
     "correct": _correct,
+    "add_item": _add_item,
     "walk_ins": _walk_ins,
     "close_day": _close_day,
     "usual": lambda said: Usual(said.name),
