@@ -14,8 +14,9 @@ from bot.domain.outgoing import Button, Reply, Words, words
 from bot.domain.permissions import may
 from bot.domain.said import Said
 from bot.understanding.asks.campaigns import Invite, LeaveOut, MessageMany
+from bot.understanding.closing_sentences import read_closing
 from bot.understanding.freetext import polite
-from handlers import paging
+from handlers import owner_closing_notice, paging
 from handlers.owner_asking import which_card
 
 FORM = campaigns.FORM
@@ -24,7 +25,10 @@ _BY_PROBLEM = frozenset({"no_news", "other_language"})
 
 
 def begin(said: Said, unit: Unit, ask: MessageMany) -> Replies:
-    """ "한 달 넘게 안 온 단골한테 안부 보내줘"."""
+    """ "한 달 넘게 안 온 단골한테 안부 보내줘"; that the shop is closed is told to those whom it concerns."""
+    closing = read_closing(said.text, unit.now.astimezone(unit.shop.zone))
+    if closing is not None:
+        return owner_closing_notice.tell(unit, closing)
     return _shown(unit, campaigns.begin(unit, replace(ask, about=polite(ask.about, said.text) if ask.about else None)))
 
 

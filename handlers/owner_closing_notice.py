@@ -9,13 +9,13 @@ from bot.actions.unit import Replies, Unit
 from bot.domain.buttons import button
 from bot.domain.outgoing import Reply, Words, words
 from bot.domain.said import Said
-from bot.understanding.asks.shop import TellClosing
+from bot.understanding.closing_sentences import Closing
 from handlers import errors, owner_open_days
 
 _MOST = 10
 
 
-def ask(said: Said, unit: Unit, ask: TellClosing) -> Replies:
+def tell(unit: Unit, ask: Closing) -> Replies:
     """ "금요일에 쉰다고 손님들께 알려줘": the days are closed first, if they are not."""
     if ask.first is None or ask.last is None:
         named = closing_notice.coming(unit)

@@ -110,7 +110,6 @@ kind-named = { $kind ->
         [month_card] the monthly card
         [open_days] opening days
         [days_off] note days off
-        [tell_closing] tell about days off
         [help] what I can do
         [stop] leave it
         [refresh] tidy old contacts

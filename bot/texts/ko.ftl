@@ -110,7 +110,6 @@ kind-named = { $kind ->
         [month_card] 이달의 카드
         [open_days] 여는 날 보기
         [days_off] 쉬는 날 적기
-        [tell_closing] 쉬는 날 알리기
         [help] 할 수 있는 일 보기
         [stop] 그만두기
         [refresh] 옛 연락처 정리

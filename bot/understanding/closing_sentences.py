@@ -5,10 +5,11 @@ word more makes it something else.
 """
 
 import re
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 from functools import cache
 
-from bot.understanding.asks.shop import DaysOff, TellClosing
+from bot.understanding.asks.shop import DaysOff
 from bot.understanding.day_words import ASKS, opened
 from bot.understanding.normalise import flat
 from bot.understanding.phrasebook import phrases
@@ -21,7 +22,15 @@ _TO_MANY = re.compile(r"공지|보내|돌려|\b(?:notices?|announce|announcement
 _CLOSED = {"ko": " 쉬어", "en": " closed "}
 
 
-def read_closing(said: str, now: datetime) -> TellClosing | None:
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """The closing days that many are to be told of; None: the next ones that were named."""
+
+    first: date | None = None
+    last: date | None = None
+
+
+def read_closing(said: str, now: datetime) -> Closing | None:
     """What a tidy sentence says about it, or None. `now` is aware and in the shop's zone."""
     low = flat(said).strip(" .!~")
     if len(low) > _LONGEST or ASKS.search(low):
@@ -38,10 +47,10 @@ def read_closing(said: str, now: datetime) -> TellClosing | None:
         left = opened(left)
         if _AROUND.sub("", left) == _CLOSED[language].strip():
             # "쉬는 날 알려줘" is a question of the owner's own.
-            return TellClosing() if "who" in found or _TO_MANY.search(low) else None
+            return Closing() if "who" in found or _TO_MANY.search(low) else None
         days = read_days(left, now)
         if isinstance(days, DaysOff) and days.closed:
-            return TellClosing(days.first, days.last)
+            return Closing(days.first, days.last)
     return None
 
 

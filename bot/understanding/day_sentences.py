@@ -12,10 +12,9 @@ from bot.understanding.asks.lists import Lapsed
 from bot.understanding.asks.messages import Undelivered
 from bot.understanding.asks.money import PointsEnd, PrepaidEnd
 from bot.understanding.asks.reminders import DayBrief, MonthCard, OwnerClock, WeekSummary
-from bot.understanding.asks.shop import ChangeShop, DaysOff, HolidaysOff, OpenDays, TellClosing, WeekHours
+from bot.understanding.asks.shop import ChangeShop, DaysOff, HolidaysOff, OpenDays, WeekHours
 from bot.understanding.asks.texts import AdvertisingEvery, Care, HoursBefore, MessageText, NthGift, QuietHours
 from bot.understanding.clocks import CLOCK, clock_time
-from bot.understanding.closing_sentences import read_closing
 from bot.understanding.day_words import ASKS, any_of, bare_of, opened, wish
 from bot.understanding.ending_sentences import read_ending
 from bot.understanding.normalise import flat
@@ -32,7 +31,6 @@ DayAsk = (
     | WeekHours
     | DaysOff
     | HolidaysOff
-    | TellClosing
     | ChangeShop
     | OwnerClock
     | Undelivered
@@ -191,9 +189,6 @@ def read_day(text: str, now: datetime) -> DayAsk | None:
     said = text.strip()
     if not said or len(said) > _LONGEST_TEXT or "\n" in said:
         return None
-    told = read_closing(said, now)
-    if told is not None:
-        return told
     setting = _setting(said)
     if setting is not None or len(said) > _LONGEST:
         return setting

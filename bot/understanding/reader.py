@@ -12,6 +12,7 @@ from bot.understanding import customer, owner
 from bot.understanding.anothers_number import asks_whose
 from bot.understanding.asks.account import History, Prefer, Status, Update
 from bot.understanding.asks.appointments import Book, Cancel
+from bot.understanding.asks.campaigns import MessageMany
 from bot.understanding.asks.closed_list import CustomerAsk, OwnerAsk
 from bot.understanding.asks.not_understood import GatherWords
 from bot.understanding.asks.orders import OrderReady
@@ -20,6 +21,7 @@ from bot.understanding.asks.visits import Correct, RecordVisit
 from bot.understanding.asks.voices import Voice
 from bot.understanding.bare_numbers import read_bare_number
 from bot.understanding.booking_times import cannot_come, instead_of_cancelling
+from bot.understanding.closing_sentences import read_closing
 from bot.understanding.day_sentences import read_day
 from bot.understanding.gathering import read_gathering
 from bot.understanding.gift_sentences import read_gift
@@ -131,8 +133,12 @@ def _owners(text: str, now: datetime, lexicon: Lexicon) -> tuple[Understood, Wei
     said = owner.cut_up(text, now, lexicon)
     weighed: Weighed[Any] = Weighed()
     found = Understood(whole, Confidence.SURE, (), text)
-    if whole is None:
+    closing = read_closing(text, now)
+    if whole is None or closing is not None:
         found, weighed = _in_pieces(text, said, now, lexicon)
+        if closing is not None:
+            many = found.ask if isinstance(found.ask, MessageMany) else MessageMany(about=text)
+            found = Understood(many, Confidence.SURE, (), text)
     refusal = impossible(found.ask, said, now, lexicon)
     if refusal is not None:
         found = Understood(None, Confidence.SURE, (), text, refusal=refusal)

@@ -107,7 +107,6 @@ from bot.understanding.asks.shop import (
     ShopSettings,
     StaffList,
     SwitchPart,
-    TellClosing,
     WeekHours,
     WhatCosts,
 )
@@ -133,7 +132,6 @@ from handlers import (
     owner_charts,
     owner_choices,
     owner_closing,
-    owner_closing_notice,
     owner_day,
     owner_doubles,
     owner_drafts,
@@ -292,7 +290,6 @@ OWNER_SAYS: dict[type, Entry] = {
     OpenDays: reads(owner_open_days.show),
     WeekHours: writes(owner_open_days.week),
     DaysOff: writes(owner_open_days.days),
-    TellClosing: writes(owner_closing_notice.ask),
     HolidaysOff: writes(owner_open_days.holidays),
     AddStaff: writes(owner_staff.add),
     StaffList: reads(owner_staff.everybody),

@@ -127,15 +127,6 @@ class DaysOff:
 
 
 @dataclass(frozen=True, slots=True)
-class TellClosing:
-    """Tell those whom it concerns that the shop is closed on these days; None: on the next ones that were named."""
-
-    kind: ClassVar[str] = "tell_closing"
-    first: date | None = None
-    last: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class HolidaysOff:
     """Whether the shop is closed on public holidays."""
 
@@ -181,7 +172,6 @@ OwnerAsk: TypeAlias = (
     | OpenDays
     | WeekHours
     | DaysOff
-    | TellClosing
     | HolidaysOff
     | WhatCosts
 )
