@@ -114,7 +114,7 @@ def heard(unit: Unit, heard: Heard) -> Reply:
     text = words(
         "case-heard",
         sort="again" if heard.again else heard.sort,
-        item=_item(heard),
+        item=_item(heard) if heard.sort == "complaint" else None,  # nothing else asks whether it is the right one
         who=cases.who_answers(unit),
         due=heard.due_at,
         number=heard.number,

@@ -3576,7 +3576,10 @@ refused-phone-two-numbers = Those are two numbers. Please write just one.
 refused-phone-shortened = That number was shortened (like 1.01E+09). Please turn the cell into text.
 refused-phone-dead = Numbers with 011 or 016-019 are no longer in use. Please send the 010 number.
 refused-address-unusable = That is too short or too long for an address.
-refused-email-unreadable = I can't read that e-mail address. For example: name@example.com
+refused-email-unreadable = I can't read that e-mail address{ HAS($host) ->
+        [yes] {": “"}{ $host }” needs an ending such as .com.
+       *[no] .
+    } For example: name@example.com
 refused-name-unusable = That can't be used as a name. Please send a short name in letters.
 refused-money-unreadable = I can't read that amount. For example: 7500 or 18,000
 refused-money-currency = Only amounts in { $currency } can be written down.

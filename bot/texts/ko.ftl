@@ -3252,7 +3252,10 @@ refused-phone-two-numbers = 번호가 두 개예요. 하나만 적어 주세요.
 refused-phone-shortened = 번호가 줄여 쓰여 있어요(1.01E+09 같은 모양). 셀을 텍스트로 바꿔 주세요.
 refused-phone-dead = 지금은 쓰이지 않는 번호(011, 016~019)예요. 010 번호를 보내 주세요.
 refused-address-unusable = 주소로 쓰기에는 너무 짧거나 길어요.
-refused-email-unreadable = 이메일 주소를 알아볼 수 없어요. 예: name@example.com
+refused-email-unreadable = { HAS($host) ->
+        [yes] “{ $host }” 뒤에 .com 같은 끝이 없어 이메일 주소를 알아볼 수 없어요.
+       *[no] 이메일 주소를 알아볼 수 없어요.
+    } 예: name@example.com
 refused-name-unusable = 이름으로 쓸 수 없어요. 글자로 된 짧은 이름을 보내 주세요.
 refused-money-unreadable = 금액을 알아볼 수 없어요. 예: 7500, 1만 8천원
 refused-money-currency = { $currency } 금액만 적을 수 있어요.

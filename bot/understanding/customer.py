@@ -40,7 +40,9 @@ from bot.understanding.message_wishes import (
     tells_the_past,
 )
 from bot.understanding.normalise import flat
+from bot.understanding.ones_own import is_ones_own
 from bot.understanding.own_words import new_address, new_name, value_given
+from bot.understanding.people_wishes import asks_of_people
 from bot.understanding.periods import find_spans
 from bot.understanding.phrasebook import phrases
 from bot.understanding.pieces import Chunk, Sort, clauses, concepts_of
@@ -87,7 +89,10 @@ _NOT_TO_DO = re.compile(
     r"|\b(?:don'?t|do not|never)\s(?:cancel|delete|erase|remove|forget)\b"
 )
 # "방문 내역" is a list of visits, "바뀐 내역" one of changes.
-_OF_VISITS = re.compile(r"방문|다녀[간온]|이용|왔던|간\s?날|구매|결제|\bvisits?\b|\bpurchases?\b")
+_OF_VISITS = re.compile(
+    r"방문|다녀[간온]|이용|왔던|간\s?날|구매|결제|맡[기겼긴]|뭐\s?(?:했|하고|샀|먹|마[셨시])|\bvisits?\b|\bpurchases?\b"
+    r"|\b(?:bring|brought|bought|had done)\b"
+)
 _OF_CHANGES = re.compile(r"바[뀌뀐꾼꿔]|변경|수정|고[친쳐]|정보|\bchang|\bedit|\bcorrect|\brecord")
 _PROMOTION = re.compile(r"세일|할인|쿠폰|이벤트|홍보|\bpromo|\bdeals\b|\boffers\b")
 _HAVE_I = re.compile(
@@ -107,15 +112,23 @@ _WISH = re.compile(
     r"|\b(?:please|pls|plz|can you|could you|can u|could u|would you|make sure|be careful|next time|i want"
     r"|i need(?! to (?:do|go)\b)|i'd like|id like|i prefer|from now on|do not|don't|dont|no starch|if possible)\b"
 )
+# Coins and no correction: "I got too little change back".
+_SHORT_CHANGED = re.compile(
+    r"(?:거스름돈|잔돈)\S*\s(?:\S+\s)?(?:덜|적|안|못|틀|잘못|모자|부족)"
+    r"|\b(?:too (?:little|much)|wrong|short|not enough|incorrect) change\b|\bshort-?changed\b|\bovercharged\b"
+    r"|\bchange (?:was|is) (?:wrong|short|too little|missing|not right)\b"
+)
+_MONEY_BACK = re.compile(r"환불|돈\S?\s돌려|\brefund(?:ed)?\b|\bmoney back\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """`excess` as on the owner's side: 0 or less is accepted."""
+    """`excess` as on the owner's side: 0 or less is accepted. What is `exact` no likeness is put before."""
 
     ask: CustomerAsk
     excess: float
     sure: bool = True
+    exact: bool = False
 
 
 def pieces(text: str, now: datetime, lexicon: Lexicon) -> tuple[str, list[Chunk]]:
@@ -142,6 +155,8 @@ def _read(
         return Reading(account, 0.0), ()
     if not chunks:
         return None, ()
+    if asks_of_people(text):
+        return Reading(Voice("request", text), 0.0, exact=True), ()
     own = _own_words(chunks, text)
     if own is not None:
         return own, ()
@@ -208,7 +223,7 @@ def _own_words(chunks: Sequence[Chunk], text: str) -> Reading | None:
     for field, find in (("name", new_name), ("address", new_address)):
         # "우리 강아지 이름은 …" is no name of the asker's; places are full of words of other worlds.
         value = find(said, text) if field == "address" or not foreign else None
-        if value:
+        if value and is_ones_own(field, value, text):
             return Reading(Update(field, value), 0.0)
     return None
 
@@ -233,8 +248,14 @@ def question(kind: str, chunks: Sequence[Chunk], text: str, now: datetime) -> Cu
 
 
 def _with_value(ask: CustomerAsk | None, text: str) -> CustomerAsk | None:
-    """A change with the value that the sentence gives after all, in words that no list knows."""
-    if not isinstance(ask, Update) or ask.value is not None:
+    """A change with the value that the sentence gives after all, in words that no list knows; none of a detail that is
+    not the speaker's own.
+    """
+    if not isinstance(ask, Update):
+        return ask
+    if not is_ones_own(ask.field, ask.value, text):
+        return None
+    if ask.value is not None:
         return ask
     given = value_given(ask.field, text)
     if given and ask.field == "phone":
@@ -293,6 +314,10 @@ def _sort_of_voice(chunks: Sequence[Chunk], said: frozenset[str], text: str) -> 
     """Complaint, request or idea, by what is said about a thing and whether something is wished for."""
     if "visit_wish" in said:
         return None
+    if _SHORT_CHANGED.search(text.lower()):
+        return "complaint"
+    if _MONEY_BACK.search(text.lower()) and _WISH.search(text.lower()) and not said & {"erase", "balance"}:
+        return "request"
     if _OPEN_WISH.search(text.lower()) and said & {"day_word", "span", "hours", "open_shop"}:
         return "idea"
     wish = _WISH.search(text.lower()) is not None
@@ -436,7 +461,7 @@ def is_history_of_visits(text: str) -> bool:
 
 
 _BUILD: dict[str, Callable[[_Said], CustomerAsk | None]] = {
-    "undo": lambda said: Undo(),
+    "undo": lambda said: None if _SHORT_CHANGED.search(said.text.lower()) else Undo(),
     "help": lambda said: Help(),
     "stop": lambda said: Stop(),
     "history": lambda said: History(),

@@ -36,6 +36,19 @@ _AT_WORD = re.compile(r"(?<=[\w.])\s?(?:골뱅이|\(at\)|\sat\s)\s?(?=[\w-]+\.[a
 _AT_DOT = re.compile(
     r"((?:[\w+-]+\s?\bdot\b\s?)*[\w.+-]+)\s?(?:\bat\b|\(at\)|@)\s?([\w-]+(?:\s?\bdot\b\s?[\w-]+)+)", re.IGNORECASE
 )
+# Said without the dot it is no address, but it is what was given: "minji골뱅이네이버", "tom at gmail".
+_AT_HOST = re.compile(
+    r"(?<=[\w.])\s(?:at|앳)\s(?=(?:gmail|googlemail|naver|hotmail|yahoo|outlook|icloud|daum|hanmail|kakao|nate"
+    r"|proton(?:mail)?|gmx|aol|live)\b)|(?<=[A-Za-z\d_.-])\s?골뱅이\s?(?=[\w가-힣])",
+    re.IGNORECASE,
+)
+_HOST_SAID = re.compile(r"(?<=@)(네이버|지메일|다음|한메일|카카오|네이트|구글)(?=\s?[.점쩜닷])")
+_HOSTS = {
+    "네이버": "naver", "지메일": "gmail", "다음": "daum", "한메일": "hanmail", "카카오": "kakao", "네이트": "nate",
+    "구글": "gmail",
+}  # fmt: skip
+_ENDING_SAID = re.compile(r"(?<=@)([\w-]+)\s?(?:점|쩜|닷)\s?(컴|넷|com|net)")
+_ENDINGS = {"컴": "com", "넷": "net"}
 _DOT_WORD = re.compile(r"\s?\bdot\b\s?", re.IGNORECASE)
 _AT_BARE = re.compile(r"((?:e-?mail|mail)\s(?:address\s)?is\s[\w.-]+)\sat\s(?=[\w.-]+)", re.IGNORECASE)
 _TAIL = re.compile(
@@ -85,7 +98,9 @@ def spelled_at(text: str) -> str:
     """An e-mail spoken out ("gildong 골뱅이 naver.com", "sam at gmail dot com") with its signs."""
     text = _AT_DOT.sub(lambda found: "@".join(_DOT_WORD.sub(".", part) for part in found.groups()), text)
     text = _AT_BARE.sub(r"\1@", text)
-    return _AT_WORD.sub("@", text)
+    text = _AT_HOST.sub("@", _AT_WORD.sub("@", text))
+    text = _HOST_SAID.sub(lambda found: _HOSTS[found[1]], text)
+    return _ENDING_SAID.sub(lambda found: f"{found[1]}.{_ENDINGS.get(found[2], found[2])}", text)
 
 
 def phone(said: str) -> str:

@@ -29,6 +29,8 @@ _SENDING = re.compile(
 )
 _FORBIDDEN = re.compile(
     r"지\s?(?:마|말|않)|그만|안\s?(?:보내|받|오|왔|주|하|울)|끄|꺼|거부|사절|자제|피해|빼고|금지|삼가|쉬어\s?(?:주|줘)|멈춰"
+    r"|(?:오는|보내는|받는)\s?(?:거|것|게|건)\S?\s?(?:좀\s?|너무\s?|정말\s?)*(?:싫|별로|불편|부담|곤란)|(?:오면|보내면)\s?(?:싫|곤란)"
+    r"|\b(?:hate|dislike|can'?t stand)\b"
     r"|\b(?:(?:don'?t|do not)(?! forget)|stop|no|not(?! forget)|never|avoid|except|refrain|mute"
     r"|(?:turn|switch) off|disable)\b|\bturn\b.*\boff\b"
 )
@@ -89,6 +91,22 @@ _TOPICS = (
 )
 # A message that did not come is missed, not forbidden.
 _NOT_COME = re.compile(r"안\s?(?:왔|와요|오네|오던|온|보내셨|보냈|울)")
+# That none comes is missed as well: "문자가 안 와요", "왜 다 됐다는 문자를 안 주세요?", "I don't get any texts".
+_MISSED = re.compile(
+    r"(?:문자|톡|메시지|메세지|알림|연락|안내|소식)\S*\s(?:\S+\s)?(?:안|못)\s?(?:와요|오네|오는데|옵니다|와\b|받아요|받았|받네)"
+    r"|왜\s.*(?:안|못)\s?(?:와|오|보내|주|줘|왔|받)"
+    r"|^(?:but |and |hi,? |hello,? |hey,? |sorry,? )?(?:i'm not|i am not|i don'?t|i do not|i never|i no longer)"
+    r"\s(?:get|getting|receive|receiving|seem to get)\b(?!.*\b(?:want|need|please)\b)"
+    r"|\bwhy\b.*\b(?:don'?t|do not|didn'?t|never|no|not|aren'?t|isn'?t)\b"
+)
+# What happened, told as the reason for a wish: its hour is none that is wished for. "밤에도 와서 놀람", "woke me at 3".
+_HAPPENED = re.compile(
+    r"(?:한밤|밤|새벽|아침|저녁|낮|오전|오후|점심|주말|일요일|토요일|\d{1,2}\s?시)\S*\s(?:[^\s.,!?]+\s){0,3}?"
+    r"(?:와서|와가지고|왔(?!으면)\S*|오니까|와\s?갖고|울려서?|울렸\S*|울리니까|깨서|깼\S*|깬\S*|깸|놀[라랐람]\S*)(?:\s(?:깨|깼|깬|깸|놀)\S*)?"
+    r"|\b(?:came|come in|woke|wakes|waking|rang|buzzed|beeped|went off|arrived|got (?:one|it|them|a text|a message)"
+    r"|(?:was|were) sent|scared|startled)\b[^.,;!?]{0,25}?(?:\b(?:at|in|on|around|before|after|past)\b[^.,;!?]{0,12})?"
+    r"\b(?:night|midnight|\d{1,2}(?::\d\d)?\s?(?:am|pm)|morning|evening|weekend|sunday|saturday|dawn|late|early)s?\b"
+)
 _PAST = re.compile(
     r"(?:안|못)\s?(?:보내셨|보냈|주셨|줬|하셨|했|오셨|왔)(?:네|더라|는데|어요?|습니다|죠|지|던데|구나|군)"
     r"|(?:지\s?(?:않으셨|않았|못했|못하셨))(?:네|더라|는데|어요?|습니다|죠|지|던데|구나|군)"
@@ -122,8 +140,9 @@ def is_quiet_wish(text: str) -> bool:
 
 
 def tells_the_past(text: str) -> bool:
-    """Whether a sentence only says that no message came or was sent: a statement and no wish."""
-    return _PAST.search(flat(text)) is not None
+    """Whether a sentence only says that no message comes, came or was sent: told or complained of, and no wish."""
+    low = flat(text)
+    return _PAST.search(low) is not None or _MISSED.search(low) is not None
 
 
 def asks_what_comes(text: str) -> bool:
@@ -134,7 +153,7 @@ def asks_what_comes(text: str) -> bool:
 
 def read_wish(text: str, pause_end: date | None, today: date) -> MessageWish | MessageSettings | StopMessages | None:
     """What is wished in a tidy text; `pause_end` is the end of the time that the sentence names, if it names one."""
-    low = flat(text)
+    low = _without_reasons(flat(text))
     if _SETTINGS.search(low):
         return MessageSettings()
     if is_quiet_wish(low):
@@ -166,6 +185,11 @@ def read_wish(text: str, pause_end: date | None, today: date) -> MessageWish | M
     return None
 
 
+def _without_reasons(low: str) -> str:
+    """Without what is only told to have happened, its length kept."""
+    return _HAPPENED.sub(lambda found: " " * len(found.group()), low)
+
+
 def _last_said(low: str) -> int:
     """Where the sending is spoken of, which the hours stand beside: "밤에 일하니까 아침에는 보내지 마세요"."""
     return max((found.start() for found in _SENDING.finditer(low)), default=0)
@@ -175,7 +199,7 @@ def likely_wish(text: str, pause_end: date | None, today: date) -> MessageWish |
     """What a sentence that is known to be about when or how often messages come wishes; to be picked where it is not
     said in words that are read.
     """
-    low = flat(text)
+    low = _without_reasons(flat(text))
     if is_quiet_wish(low):
         return MessageWish(quiet=True)
     rare = shortest_distance(low) or often_enough(low)

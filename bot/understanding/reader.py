@@ -9,7 +9,6 @@ from typing import Any
 
 from bot.domain.refusals import Refusal
 from bot.understanding import customer, owner
-from bot.understanding.anothers_number import asks_whose
 from bot.understanding.asks.account import History, Prefer, Status, Update
 from bot.understanding.asks.appointments import Book, Cancel
 from bot.understanding.asks.campaigns import MessageMany
@@ -31,6 +30,7 @@ from bot.understanding.lexicon import Lexicon
 from bot.understanding.misspelt import put_right
 from bot.understanding.moods import is_supposed
 from bot.understanding.normalise import tidy
+from bot.understanding.ones_own import asks_whose
 from bot.understanding.pay_promises import as_it_was_said, read_pay_promise, read_put_on_tab
 from bot.understanding.phrasebook import phrases
 from bot.understanding.price_questions import read_price_question
@@ -230,6 +230,8 @@ def _goes_before(likely: Guess[Any], reading: owner.Reading | customer.Reading |
         return True
     if getattr(reading, "guessed", False):
         return likely.sure
+    if getattr(reading, "exact", False):
+        return False
     # To do one thing first is a request; only to have it first is a wish of its own, which the rules read themselves.
     if isinstance(reading.ask, Voice) and likely.ask.kind in ("things_first", "things_day"):
         return False

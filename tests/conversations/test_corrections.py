@@ -175,6 +175,9 @@ async def test_a_form_is_forgotten_after_a_while(shop: ShopUnderTest, suyeon: Ch
         ("ko", "번호 바뀌었어요 010-123", "모자라요"),
         ("ko", "번호 바뀌었어요 017-345-6789", "011"),
         ("ko", "이메일 suyeon@ 로 바꿔 주세요", "알아볼 수 없어요"),
+        ("ko", "제 메일 minji골뱅이네이버예요", "“네이버” 뒤에 .com 같은 끝이 없어"),
+        ("en", "my email is tomhughes at gmail, no dot com", "“gmail” needs an ending"),
+        ("en", "tomhughes at gmail", "“gmail” needs an ending"),
         ("en", "new number 010-123, change it", "too few"),
         ("en", "My birthday is 2031-05-17", "not come yet"),
     ],
@@ -190,6 +193,46 @@ async def test_a_wrong_value_is_refused_with_its_reason(
     assert chat.buttons == []
     await chat.says("내 정보")
     chat.sees("010-2345-6781", "suyeon.kim@example.com")
+
+
+@pytest.mark.parametrize(
+    ("language", "sentences"),
+    [
+        (
+            "ko",
+            (
+                "남편 생일이 5월 3일이에요",
+                "결혼기념일이 12월 5일이라 그날 쓸 옷이에요",
+                "5월 5일생 할인 되나요",
+                "엄마 번호는 010-1111-2222예요",
+                "현금영수증 010-9999-8888로 해주세요",
+                "회사 이름으로 계산서 끊어주세요",
+            ),
+        ),
+        (
+            "en",
+            (
+                "my husband's birthday is May 3",
+                "I need it by December 5",
+                "put the receipt on 010-9999-8888",
+                "the bill should be in my company's name",
+            ),
+        ),
+    ],
+)
+async def test_what_is_said_of_somebody_else_or_of_a_receipt_changes_nothing_of_ones_own(
+    shop: ShopUnderTest, language: str, sentences: tuple[str, ...]
+) -> None:
+    chat = await customer(shop, language)
+    for sentence in sentences:
+        await chat.says(sentence)
+        await chat.says("그만" if language == "ko" else "cancel")
+
+    await chat.says("바뀐 기록 보여줘" if language == "ko" else "what was changed?")
+    assert "→" not in chat.last
+    await chat.says("뭐가 저장돼 있어요?" if language == "ko" else "which details do you have on file for me?")
+    chat.sees("010-2345-6781", "suyeon.kim@example.com")
+    assert [word for word in ("생일", "birthday", "9999", "1111") if word in chat.last] == []
 
 
 async def test_a_wrong_value_in_a_form_may_be_typed_again(suyeon: Chat) -> None:

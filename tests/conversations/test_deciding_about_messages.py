@@ -56,6 +56,8 @@ async def something_is_ready(shop: ShopUnderTest) -> None:
         ("ko", "문자 보내지 마세요", ["안 보내는 것: 다녀가신 날 내역, 광고와 안부"]),
         ("ko", "거부", ["그만 보낼게요"]),
         ("en", "stop", ["Stopped (done Sat 21 Nov 10 am)", "receipts of the day", "ready notices"]),
+        ("ko", "이벤트 톡 꺼주세요 밤에도 와서 놀람", ["안 보내는 것: 광고와 안부."]),
+        ("en", "switch off promo texts, woke me up at night", ["Not sent any more: ads and greetings."]),
         ("en", "stop sending me messages", ["Not sent any more: receipts of the day, ads and greetings"]),
         ("ko", "/stop", ["그만 보낼게요"]),
     ],
@@ -172,6 +174,42 @@ async def test_a_wish_in_one_sentence_is_read_back_and_taken_back(
     assert seen not in chat.last
     await chat.says("알림 설정" if language == "ko" else "notification settings")
     assert seen not in chat.last
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("ko", "시술 중에 말 안 걸어주시면 좋겠어요"),
+        ("ko", "전화는 10시 전에 하지 말아 주세요"),
+        ("ko", "전화하지 말고 문자로 주세요"),
+        ("ko", "세탁물 문앞에 두지 말고 경비실에 맡겨주세요"),
+        ("en", "please don't talk to me during the cut"),
+        ("en", "please don't phone before ten"),
+        ("en", "never call, only text"),
+    ],
+)
+async def test_what_people_do_is_a_request_and_no_setting(shop: ShopUnderTest, language: str, sentence: str) -> None:
+    owner, chat = await shop.owner(), await suyeon(shop, language)
+
+    await chat.says(sentence)
+
+    chat.sees("접수 1번" if language == "ko" else "case 1")
+    owner.sees(sentence)
+    await chat.says("알림 설정" if language == "ko" else "notification settings")
+    assert [word for word in ("응대해요", "Quiet treatment:", "에는 아무것도", "Nothing ") if word in chat.last] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [("ko", "왜 다 됐다는 문자를 안 주세요?"), ("ko", "문자가 안 와요"), ("en", "I don't get any texts")],
+)
+async def test_whoever_misses_messages_stops_none(shop: ShopUnderTest, language: str, sentence: str) -> None:
+    chat = await suyeon(shop, language)
+
+    await chat.says(sentence)
+
+    assert await consents(shop) == []
+    assert [word for word in ("안 보내는 것", "Not sent") if word in chat.last] == []
 
 
 async def test_a_notice_waits_for_the_hours_that_were_asked_for(shop: ShopUnderTest) -> None:

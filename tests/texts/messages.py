@@ -225,6 +225,7 @@ TYPICAL: dict[str, Value] = {
     "declined": 1,
     "gifts": "쓸 수 있는 선물: 커피 무료 1번",
     "gift": "아메리카노 한 잔",
+    "host": "네이버",
     "good": 18,
     "good-before": 12,
     "months": 24,
