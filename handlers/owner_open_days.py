@@ -26,7 +26,7 @@ _CLOCKS = {
     "reminder_time": "clock-reminder",
     "closing_time": "clock-closing",
 }
-_WHATS = {
+WHATS = {
     "brief": "clock-brief",
     "week": "clock-week",
     "month": "clock-month",
@@ -42,7 +42,12 @@ _WHATS = {
 def show(said: Said, unit: Unit, ask: OpenDays) -> Replies:
     """The coming week day by day, and what is closed after it."""
     found = open_days.open_week(unit)
-    return Reply(_week(found), buttons=((set_anew(ShopField.HOURS),),))
+    set_by_tap = (
+        button(words("button-days-week"), "days-week"),
+        button(words("button-days-off"), "days-off"),
+        button(words("button-days-hours"), "hours-from", ""),
+    )
+    return Reply(_week(found), buttons=(set_by_tap, (set_anew(ShopField.HOURS),)))
 
 
 def week(said: Said, unit: Unit, ask: WeekHours) -> Replies:
@@ -70,11 +75,11 @@ def clock(said: Said, unit: Unit, ask: OwnerClock) -> Replies:
     """ "브리핑 8시에 보내줘", "주간 요약 꺼줘"."""
     if ask.at is not None:
         done = open_days.set_clock(unit, ask.what, ask.at)
-        text = words("clock-set", what=words(_WHATS[ask.what]), at=open_days.on_day(unit, ask.at))
+        text = words("clock-set", what=words(WHATS[ask.what]), at=open_days.on_day(unit, ask.at))
         return Reply(text, buttons=_undo(done.undo))
     done = open_days.set_wanted(unit, ask.what, on=bool(ask.on))
     key = "clock-on" if ask.on else "clock-off"
-    return Reply(words(key, what=words(_WHATS[ask.what])), buttons=_undo(done.undo))
+    return Reply(words(key, what=words(WHATS[ask.what])), buttons=_undo(done.undo))
 
 
 def days_read_back(unit: Unit, done: DaysChanged, *, closed: bool, way: bool = True) -> Reply:
@@ -102,7 +107,7 @@ def undone(unit: Unit, taken: FactsChanged) -> Reply:
             at = open_days.on_day(unit, time.fromisoformat(value))
             return Reply(words("clock-undone", what=words(_CLOCKS[name]), at=at))
         if name == "unwanted":
-            off = tuple(words(_WHATS[what]) for what in Quiet if not unit.shop.wants(what))
+            off = tuple(words(WHATS[what]) for what in Quiet if not unit.shop.wants(what))
             return Reply(words("clocks-undone", off=off or None))
         if name == "quiet_hours":
             return Reply(quiet_words(value))

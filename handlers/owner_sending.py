@@ -8,7 +8,7 @@ from bot.domain.buttons import button
 from bot.domain.outgoing import Button, Reply, words
 from bot.domain.said import Said
 from bot.domain.wishes import Hours
-from bot.understanding.asks.shop import HolidaysOff
+from bot.understanding.asks.shop import HolidaysOff, OpenDays
 from bot.understanding.asks.texts import AdvertisingEvery, MessageText, QuietHours
 from handlers import errors, owner_open_days, owner_texts
 
@@ -27,7 +27,8 @@ def show(said: Said, unit: Unit) -> Replies:
         holidays=words("open-holidays", free=week.free) if week.country else None,
         count=sum(bool(one.text) for one in texts),
     )
-    rows = (*_quiet_rows(unit), _every_row(unit), _others(free=week.free, known=bool(week.country)))
+    days = (button(words("button-clocks"), "clocks"), button(words("button-open-days"), "open-days"))
+    rows = (*_quiet_rows(unit), _every_row(unit), _others(free=week.free, known=bool(week.country)), days)
     return Reply(text, buttons=rows)
 
 
@@ -50,6 +51,11 @@ def holidays(said: Said, unit: Unit, state: str = "") -> Replies:
     if state not in ("closed", "open"):
         return errors.old_button(said, unit)
     return owner_open_days.holidays(said, unit, HolidaysOff(state == "closed"))
+
+
+def days(said: Said, unit: Unit) -> Replies:
+    """When the shop is open."""
+    return owner_open_days.show(said, unit, OpenDays())
 
 
 def texts(said: Said, unit: Unit) -> Replies:

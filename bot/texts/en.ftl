@@ -1570,6 +1570,39 @@ closing-nobody = Nobody has anything with you { HAS($last) ->
 closing-none-named = No closing days are noted. Say which, like "tell customers we are closed on Friday".
 button-closing-tell = Tell who it concerns
 button-closing-send = Send
+clocks = <b>What comes by itself.</b> Tap the number of what you want to change.
+    { $rows }
+clock-row = { $number }. { $what }: { $state }
+clock-one = { $what }: { $state }
+clock-state-at = { TIME($at) }
+clock-state-on = { $what ->
+        [week] with Monday's brief
+        [month] with the brief of the 1st
+       *[other] on
+    }
+clock-state-off = off
+weekdays-ask = Which day of the week? A tap changes it for every week.
+dates-ask = Which day? A tap changes that day alone. For later ones say "we are on holiday from 24 to 26 December".
+hours-from-ask = When do you open? For other hours say "open 9:30 to 7".
+hours-until-ask = You open at { TIME($at) }. When do you close?
+button-clocks = What comes when
+button-open-days = Opening days
+button-days-week = Weekdays
+button-days-off = Single days
+button-days-hours = Hours
+button-hour = { TIME($at) }
+button-turn = { $state ->
+        [on] Turn on
+       *[off] Turn off
+    }
+button-weekday-turn = { $state ->
+        [open] Open { $day }s
+       *[closed] Close { $day }s
+    }
+button-date-turn = { $state ->
+        [open] Open { DAY($on) }
+       *[closed] Close { DAY($on) }
+    }
 days-undone = Undone.
     { $week }
 holidays-closed = Public holidays are closing days from now on.

@@ -1466,6 +1466,39 @@ closing-nobody = { DAY($on) }{ HAS($last) ->
 closing-none-named = 적어 둔 쉬는 날이 없어요. “금요일에 쉰다고 손님들께 알려줘”처럼 날을 말씀해 주세요.
 button-closing-tell = 해당되는 분께 알리기
 button-closing-send = 보내기
+clocks = <b>저절로 오는 것</b>이에요. 바꿀 것의 번호를 눌러 주세요.
+    { $rows }
+clock-row = { $number }. { $what }: { $state }
+clock-one = { $what }: { $state }
+clock-state-at = { TIME($at) }
+clock-state-on = { $what ->
+        [week] 월요일 브리핑 때
+        [month] 매달 1일 브리핑 때
+       *[other] 보내요
+    }
+clock-state-off = 안 보내요
+weekdays-ask = 어느 요일을 바꿀까요? 누르시면 매주 그렇게 적어요.
+dates-ask = 어느 날을 바꿀까요? 누르시면 그날만 바뀌어요. 더 먼 날은 “12월 24일부터 26일까지 휴가예요”처럼 말씀해 주세요.
+hours-from-ask = 몇 시에 여세요? 다른 시각은 “9시 반부터 7시까지 영업해요”처럼 말씀해 주세요.
+hours-until-ask = { TIME($at) }에 여시면, 몇 시에 닫으세요?
+button-clocks = 오는 것과 시각
+button-open-days = 여는 날과 시간
+button-days-week = 쉬는 요일
+button-days-off = 쉬는 날
+button-days-hours = 여는 시간
+button-hour = { TIME($at) }
+button-turn = { $state ->
+        [on] 켜기
+       *[off] 끄기
+    }
+button-weekday-turn = { $day } { $state ->
+        [open] 열기
+       *[closed] 쉬기
+    }
+button-date-turn = { DAY($on) } { $state ->
+        [open] 열기
+       *[closed] 쉬기
+    }
 days-undone = 되돌렸어요.
     { $week }
 holidays-closed = 이제 공휴일은 쉬는 날이에요.
