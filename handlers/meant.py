@@ -11,8 +11,11 @@ from bot.domain.outgoing import Money, Reply, Words, words
 from bot.domain.said import Said
 from bot.domain.visits import item_words
 from bot.understanding.asks.closed_list import Ask
-from bot.understanding.asks.values import Item, Spoken
-from handlers import errors
+from bot.understanding.asks.values import Item, Period, Spoken
+from handlers import errors, owner_periods
+
+# What holds somebody's own words besides a note.
+_IN_OWN_WORDS = frozenset({"remind_me", "message_one", "message_many"})
 
 
 def ask_whether(said: Said, unit: Unit, ask: Ask) -> Replies:
@@ -64,6 +67,8 @@ def _read_back(ask: Ask, unit: Unit) -> Words:
         tag=_of(ask, "tag") or None,
         rack=_of(ask, "rack") or None,
         missed=words("visit-missed", said=_of(ask, "missed")) if _of(ask, "missed") else None,
+        period=owner_periods.said(period) if isinstance(period := _of(ask, "period"), Period) else None,
+        words=_of(ask, "note") or (_of(ask, "about") if ask.kind in _IN_OWN_WORDS else None) or None,
     )
 
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from functools import partial
+from hashlib import sha256
 
-from bot.actions import rolls
+from bot.actions import rolls, shown_lists
+from bot.actions.price_list import known_items
 from bot.actions.rolls import Entry, Roll
 from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Reply, Words, words
@@ -19,8 +21,8 @@ _FIELDS = {
     "birthday": "field-birthday",
     "address": "field-address",
 }
-# An item is carried in a button only as long as everything else fits beside it.
-_LONGEST_ITEM = 18
+# An item is carried in a button only as long as everything else fits beside it; then a sign of it is.
+_LONGEST_ITEM, _SIGN = 18, "="
 
 
 def regulars(said: Said, unit: Unit, ask: Regulars, offset: int = 0, edits: int | None = None) -> Replies:
@@ -94,7 +96,7 @@ def buyers(said: Said, unit: Unit, ask: Bought, offset: int = 0, edits: int | No
     found = rolls.buyers(unit, ask, offset)
     over = owner_periods.said(ask.period) if ask.period else words("period-ever")
     heading = words("roll-buyers", item=ask.item, period=over, total=found.total)
-    parts = ("bought", ask.item, owner_periods.pack(ask.period)) if len(ask.item.encode()) <= _LONGEST_ITEM else None
+    parts = ("bought", _packed(ask.item), owner_periods.pack(ask.period))
     return _roll(found, heading, _times_row, words("roll-buyers-rule"), parts, edits)
 
 
@@ -126,7 +128,7 @@ def turn(said: Said, unit: Unit, *parts: str) -> Replies:
             return dead_numbers(said, unit, Stale(), offset, edits)
         case ("visitors", when, _) if period := owner_periods.unpack(when):
             return visitors(said, unit, Visitors(period), offset, edits)
-        case ("bought", item, when, _):
+        case ("bought", packed, when, _) if item := _unpacked(unit, packed):
             return buyers(said, unit, Bought(item, owner_periods.unpack(when)), offset, edits)
     return errors.old_button(said, unit)
 
@@ -136,7 +138,7 @@ def _roll(
     heading: Words,
     row: Callable[[int, Entry], Words],
     rule: Words | None,
-    parts: tuple[str, ...] | None,
+    parts: tuple[str, ...],
     edits: int | None,
 ) -> Reply:
     text = words(
@@ -147,9 +149,26 @@ def _roll(
         reach=words("reach-of", total=found.total, reachable=found.reachable) if found.total else None,
         rule=rule,
     )
-    pages = paging.turn(found.offset, found.total, "roll", *parts) if parts else ()
+    pages = paging.turn(found.offset, found.total, "roll", *parts)
     ids = [entry.public_id for entry in found.entries]
     return Reply(text, buttons=(*paging.numbers(found.offset, "card", ids), *pages), edits=edits)
+
+
+def _packed(item: str) -> str:
+    """An item for a button: itself, or where that does not fit a sign by which it is found again."""
+    if len(item.encode()) <= _LONGEST_ITEM and not item.startswith(_SIGN) and ":" not in item:
+        return item
+    return _SIGN + sha256(item.encode()).hexdigest()[:8]
+
+
+def _unpacked(unit: Unit, packed: str) -> str | None:
+    """The item of a button. One that is on no price list is known while its list is the one shown last."""
+    if not packed.startswith(_SIGN):
+        return packed
+    shown = shown_lists.question_shown(unit)
+    items = [shown.item] if isinstance(shown, Bought) else []
+    items += [item.name for item in known_items(unit)]
+    return next((item for item in items if _packed(item) == packed), None)
 
 
 def _row(number: int, entry: Entry, fact: Words) -> Words:

@@ -117,7 +117,8 @@ def understand(text: str, unit: Unit) -> tuple[Mapping[type, Entry], Ask | None]
     local = unit.now.astimezone(unit.shop.zone)
     items = known_items(unit)
     if unit.actor.works_here:
-        understood = read_owner(text, now=local, lexicon=Lexicon(unit.names, items, unit.shop.currency))
+        lexicon = Lexicon(unit.names, items, unit.shop.currency, _not_done_here(unit))
+        understood = read_owner(text, now=local, lexicon=lexicon)
         if understood.refusal is not None:
             raise understood.refusal
         if understood.confidence is Confidence.DOUBTFUL:
@@ -146,6 +147,15 @@ def _doubted(
     likely = [ask for ask in likely if _is_done_here(table, ask, unit)]
     asked = partial(meant.ask_which, instead=likely[1]) if len(likely) > 1 else meant.ask_whether
     return {**table, type(likely[0]): writes(asked)}, likely[0]
+
+
+def _not_done_here(unit: Unit) -> frozenset[str]:
+    """The kinds of what behind the counter is said of parts that this shop has not."""
+    return frozenset(
+        getattr(ask, "kind", "")
+        for ask, entry in OWNER_SAYS.items()
+        if (part := part_of(entry)) is not None and not unit.shop.has(part)
+    )
 
 
 def _is_done_here(table: Mapping[type, Entry], ask: Ask, unit: Unit) -> bool:

@@ -228,6 +228,12 @@ guess-said = <b>{ $kind }</b>{ HAS($name) ->
     }{ HAS($rack) ->
         [yes] {" · rack "}{ $rack }
        *[no] {""}
+    }{ HAS($period) ->
+        [yes] {" · "}{ $period }
+       *[no] {""}
+    }{ HAS($words) ->
+        [yes] {" · “"}{ $words }{"”"}
+       *[no] {""}
     }
     { $missed }
 button-guess-yes = Yes, that

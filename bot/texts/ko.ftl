@@ -228,6 +228,12 @@ guess-said = <b>{ $kind }</b>{ HAS($name) ->
     }{ HAS($rack) ->
         [yes] {" · 옷걸이 "}{ $rack }
        *[no] {""}
+    }{ HAS($period) ->
+        [yes] {" · "}{ $period }
+       *[no] {""}
+    }{ HAS($words) ->
+        [yes] {" · “"}{ $words }{"”"}
+       *[no] {""}
     }
     { $missed }
 button-guess-yes = 네, 맞아요

@@ -117,7 +117,7 @@ def counter_deed(
         if asked and match.kind not in _QUESTIONS:
             continue
         ask = _BUILD[match.kind](Line(match, text, now, lexicon))
-        if ask is not None:
+        if ask is not None and ask.kind not in lexicon.without:
             return ask
     return None
 
@@ -134,7 +134,7 @@ def nearly_a_deed(
         if asked and match.kind not in _QUESTIONS - {"make_appointment", "note"}:
             continue
         ask = _BUILD[match.kind](Line(match, text, now, lexicon))
-        if ask is not None:
+        if ask is not None and ask.kind not in lexicon.without:
             return ask
     return None
 

@@ -20,6 +20,16 @@ _DATIVE = re.compile(r"(?:한테|헌티|한티|헌테|한텐|에게|에겐|께|�
 _GROUP_DATIVE = re.compile(
     r"\s*(?:님|분)?(?:들|덜)?(?:님들)?(?:한테|헌티|한티|헌테|에게|께|앞으로|에|께다)(?:만|도|다)?(?=\s|$|[^가-힣])|\s*(?:대상으로|상대로|(?:모두|전원|전부|전체|다)(?:에게|한테|께))"
 )
+# Something is to be put on somebody's card, in so many words.
+_ON_CARD = re.compile(
+    r"(?:고객|손님|회원)?\s?(?:카드|메모|차트|노트|특이\s?사항|프로필)(?:란|장)?에(?:다가?|도)?\s?(?:좀\s)?"
+    r"(?:추가|적어|남겨|써|쓰|기록|넣어|메모|등록|저장)[가-힣]*(?:\s(?:줄래|주세요|주실래요|주시겠어요|줘|놔|둬|놔줘|둬줘|부탁\S*|좀))*[?.!~]*"
+    r"|(?:(?:please|pls|could you|can you|would you)\s)*\b(?:add|put|write|keep|save)\s(?:a note\s|this\s|it\s|that\s)?"
+    r"(?:to|on|in|onto|into)\s(?:the\s)?(?:(?:his|her|their|\S+'s|\S+\s\S+'s)\s)?(?:customer\s)?"
+    r"(?:card|file|profile|notes?)\b(?:\s(?:of|for)(?=\s))?(?:\s?(?:that|:|,))?",
+    re.IGNORECASE,
+)
+_HANGS_ON = re.compile(r"'s\b|\s?(?:님|씨|고객님|손님)?(?:은|는|이|가|을|를|의|께서)?(?=[\s,:.!?]|$)")
 _COLON = re.compile(r"[:：]\s*|\s[-–—]\s")
 # What says which customers are meant: the regulars who have not come for two months.
 _DESCRIBING = frozenset(
@@ -44,13 +54,16 @@ _NOT_SENT = re.compile(
 # "연락해줬어", "보냈다": told, not wished for.
 _TOLD = re.compile(r"(?:줬|했|냈|됐|왔|갔|렸|받았|었었)(?:어요?|다|습니다|네요?|지|음|대|는데)?\s*[.!]*\s*$")
 _QUOTE = re.compile(
-    r"(?:라고|다고|자고|냐고|라구|다구|하라고|[한된는간온인쓴산시있없좋싫]대요?|이래요?|것|[음함됨심임])\s*(?:좀|꼭|다시|한번|나한테|내게)*\s*$"
+    r"(?:라고|다고|자고|냐고|라구|다구|하라고|[한된는간온인쓴산시있없좋싫]대요?|이래요?|것|음|(?<!성)함|[됨심임])\s*(?:좀|꼭|다시|한번|나한테|내게)*\s*$"
 )
 # Asking what reminders there are, or for a bare alarm clock, is not ours.
 _REMINDERS_THEMSELVES = re.compile(
     r"\b(?:reminders?\s(?:list|do|have|are)|list\sof\s(?:my\s)?reminders|reminders\s*list|my\sreminders)\b|알림\s?(?:목록|꺼|끄)"
 )
 _TALK = frozenset(["filler", "show", "send", "message", "have", "count_word", "what", "receive", "done_filler"])
+_ON_RECORD = frozenset(
+    ["usual", "visit_date", "how_many", "how_much", "points", "balance", "birthday", "phone", "email"]
+)
 _WORDING = _TALK - {"show", "message"}
 _NOTE_NOISE = frozenset(["filler", "record", "note_word", "send", "show", "have", "customer", "count_word"])
 # Words that mean little to the shop's questions and much to a note: a dog is no counter (개), the shop no filler.
@@ -85,6 +98,25 @@ def note(chunks: Sequence[Chunk], text: str, lexicon: Lexicon) -> tuple[Note, fl
     if len(said) < 2 or (_QUESTION.search(text) and not _CAPABLE.match(text.lower())):
         return None
     return Note(name, unquoted(_all_behind(text, chunks, names[0], cues)) or said), names[0].weight
+
+
+def on_the_card(chunks: Sequence[Chunk], text: str, lexicon: Lexicon) -> Note | None:
+    """ "고객카드에 추가해줄래? 김수연 염색 안 돼", "add to Emily's card: no starch": whatever else is said is noted."""
+    asked = _ON_CARD.search(text)
+    names = [chunk for chunk in chunks if chunk.sort is Sort.NAME]
+    name = spoken(names[:1], lexicon)
+    if asked is None or name is None or any(chunk.sort is Sort.MONEY for chunk in chunks):
+        return None
+    left = [(max(start, 0), end) for start, end in (asked.span(), (names[0].start, _end_of(text, names[0])))]
+    kept = "".join(sign for at, sign in enumerate(text) if not any(start <= at < end for start, end in left))
+    words = trimmed(" ".join(kept.split()))
+    return Note(name, words) if len(words) > 1 else None
+
+
+def _end_of(text: str, name: Chunk) -> int:
+    """Where a name ends with what hangs on it: 김수연님은, Emily's."""
+    tail = _HANGS_ON.match(text, name.end)
+    return tail.end() if tail else name.end
 
 
 def words_of_note(chunks: Sequence[Chunk], text: str) -> str:
@@ -136,6 +168,8 @@ def remind(chunks: Sequence[Chunk], text: str, now: datetime) -> tuple[RemindMe,
     spans = [chunk for chunk in chunks if isinstance(chunk.value, TimeSpan) and _ahead(chunk.value, now) is not None]
     if cues and all("send" in chunk.concepts for chunk in cues) and _TO_OTHERS.search(text):
         return None
+    if not spans and asks_to_be_told(chunks):
+        return None
     if not cues and spans:
         cues = _told_to(chunks, text)
     if not cues:
@@ -155,6 +189,12 @@ def remind(chunks: Sequence[Chunk], text: str, now: datetime) -> tuple[RemindMe,
     if len(about) < 2 or _REMINDERS_THEMSELVES.search(text.lower()):
         return None
     return RemindMe(when, about), 0.0
+
+
+def asks_to_be_told(chunks: Sequence[Chunk]) -> bool:
+    """Whether "remind me" asks after what is on record of somebody: "remind me of Emily's usual"."""
+    said = concepts_of(chunks)
+    return "remind" in said and "name" in said and bool(said & _ON_RECORD)
 
 
 def _told_to(chunks: Sequence[Chunk], text: str) -> list[Chunk]:

@@ -7,7 +7,7 @@ sounds like a deed stays talk.
 import math
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from functools import cache
 from typing import Generic, TypeVar
@@ -20,6 +20,7 @@ from bot.understanding.lexicon import Lexicon
 from bot.understanding.likeness import NOTHING, Likeness, learned, likest
 from bot.understanding.people import is_known
 from bot.understanding.pieces import Chunk, Sort
+from bot.understanding.ranges import with_ranges
 from bot.understanding.templates import SLOTTED
 
 # How far ahead of the next kind a guess must be: to be asked about; to be answered or done; to be answered where it
@@ -157,12 +158,13 @@ def weigh(text: str, said: owner.Cut, now: datetime, lexicon: Lexicon) -> Weighe
         return Weighed()
     searched, chunks = said.pieces
     whole = likely_asks.Said(text, chunks, now, lexicon)
+    ranged = replace(whole, chunks=with_ranges(chunks, text, now.date()))
     named = any(chunk.sort is Sort.NAME for chunk in chunks)
 
     def made(kind: str) -> OwnerAsk | None:
-        if kind in _OF_NO_ONE and named:
+        if (kind in _OF_NO_ONE and named) or kind in lexicon.without:
             return None
-        ask = likely_asks.made(kind, whole)
+        ask = likely_asks.made(kind, ranged if kind in _SHOWS_RECORDS else whole)
         name = getattr(ask, "name", None)
         return ask if name is None or is_known(name, lexicon) else None
 

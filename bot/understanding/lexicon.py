@@ -18,11 +18,15 @@ class ItemWord:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Handed to the reader with every sentence. For a customer's sentence `names` stays empty."""
+    """Handed to the reader with every sentence. For a customer's sentence `names` stays empty.
+
+    `without` holds the kinds of asks that this shop has no part for: nothing is read as one of them.
+    """
 
     names: NameIndex = field(default_factory=NameIndex)
     items: tuple[ItemWord, ...] = ()
     currency: str = "KRW"
+    without: frozenset[str] = frozenset()
 
     @property
     def exponent(self) -> int:
@@ -33,6 +37,13 @@ class Lexicon:
 def of_theatres(which: str) -> frozenset[str]:
     """Things that theatres sell: `seats`, those of them that say nothing but a seat (`unnamed`), and `no_plays`."""
     return frozenset(phrases("theatre")[which])
+
+
+@cache
+def plays() -> tuple[ItemWord, ...]:
+    """Plays that many theatres give, under their names in either language."""
+    known: Mapping[str, list[str]] = phrases("theatre")["plays"]
+    return tuple(ItemWord(name, tuple(also)) for name, also in known.items())
 
 
 @cache

@@ -45,7 +45,13 @@ _COUNTERS = (
     "켤레|켤래|켤례|세트|셋트|박스|상자|인분|자루|봉지|송이|조각|자리|사람|가지|건|벌|장|채|개|게|점|명|번|회|잔|매|병|판|통"
     "|쪽|짝|필|컵|위|석|분|권|편"
 )
-_ENGLISH_COUNTERS = r"pairs?(?:\sof)?|pcs?|pieces?(?:\sof)?|sets?(?:\sof)?|cups?(?:\sof)?|x"
+TIMES = frozenset({"번", "회"})
+"""Counters of how often and not of how many."""
+
+# "5 nos." is said in India for five pieces; "1 no show" is none.
+_ENGLISH_COUNTERS = (
+    r"pairs?(?:\sof)?|pcs?|pieces?(?:\sof)?|sets?(?:\sof)?|cups?(?:\sof)?|x|nos(?!\w)\.?|no(?:\.|(?=\s*(?:$|,|and\b)))"
+)
 _COUNT = re.compile(
     rf"(?<![\d.,])(?:(?<![가-힣])|(?=\d))(?P<korean>\d{{1,3}}|{_NATIVE}|[일이삼사오육칠팔구]?십[일이삼사오육칠팔구]?|[일이삼사오육](?=\s?인분))"
     rf"\s?(?P<counter>{_COUNTERS})(?![간전후])"

@@ -21,12 +21,13 @@ from bot.understanding.counter import counter_deed, nearly_a_deed
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.lines.line import named_things, pieces_of
 from bot.understanding.marks import Marked, marked
-from bot.understanding.numbers import Number
+from bot.understanding.numbers import TIMES, Number
 from bot.understanding.people import is_known, settled, spoken
 from bot.understanding.pieces import READ, Chunk, Sort, clauses, surface
+from bot.understanding.ranges import with_ranges
 from bot.understanding.recording import beside_other_words, nameless, record
 from bot.understanding.rules import book
-from bot.understanding.spans import TimeSpan, calendar
+from bot.understanding.spans import TimeSpan, around, calendar
 from bot.understanding.tagging import Tagger
 from bot.understanding.visit_lines import is_parted, several, tells_of_a_newcomer, with_defect
 
@@ -35,6 +36,15 @@ _TOP = 10
 _GLUED_NO = re.compile(r"^(아니야|아니요|아니|아뇨)(?=\d|[일이삼사오육칠팔구십백천만]+\s?원)")
 # What a record, a note or a message may leave unexplained before it is not believed.
 _SLACK = 0.7
+# One person is asked for: by the rank, or by a word in the singular. Who is "VIP" are several.
+_ONE = re.compile(
+    r"^(?:[1일]등|넘버원|number (?:one|1)|no\.? ?1)(?!\w)|\b(?:customer|client|guest|visitor|spender|patron|payer)$"
+)
+_AGO = re.compile(
+    r"(?:(?P<week>주|weeks?|wks?)|(?P<month>달|개월|months?|mths?)|(?P<year>년|해|years?|yrs?))\s?(?:전에?|ago|back)$"
+)
+_COMING = frozenset({"come", "visit", "frequent", "visit_count", "most_often"})
+_CAME = re.compile(r"(?:와|찾아|들러|방문해|다녀가)\s?(?:주[신셨]|준)")
 _CLAUSES = re.compile(r"[.?!,;~\n]+(?!\d)")
 _SHORTEST_PART, _MOST_PARTS = 6, 4
 # A question that misses its rule's slack by no more than this is offered as "did you mean".
@@ -79,7 +89,14 @@ def read(said: Cut, now: datetime, lexicon: Lexicon) -> tuple[Reading | None, tu
         return None, ()
     if tells_of_a_newcomer(text) and (lines := _visit_lines(chunks, marks, now, lexicon)) is not None:
         return lines, ()
+    card = deeds.on_the_card(chunks, text, lexicon)
+    if card is not None:
+        return Reading(card, 0.0, is_known(card.name, lexicon)), ()
     counter = counter_deed(chunks, marks.chunks, text, now, lexicon)
+    ranged = with_ranges(chunks, text, now.date())
+    if counter is None and ranged != chunks:
+        chunks = ranged
+        counter = counter_deed(chunks, marks.chunks, text, now, lexicon)
     if counter is not None:
         return Reading(counter, 0.0), ()
     found = _deed(chunks, marks.rest, now, lexicon) or _question(chunks, now, lexicon)
@@ -98,6 +115,8 @@ def read(said: Cut, now: datetime, lexicon: Lexicon) -> tuple[Reading | None, tu
         return lines, ()
     for clause in clauses(chunks, text):
         part = _question(clause, now, lexicon)
+        if part is not None and part.excess <= 0 and getattr(part.ask, "period", None) is not None:
+            part = _question(_with_days(clause, chunks), now, lexicon)
         if part is not None and part.excess <= 0 and part.ask.kind not in ("stop", "help", "undo", "find"):
             return part, ()
     loose = nearly_a_deed(chunks, marks.chunks, text, now, lexicon)
@@ -121,6 +140,13 @@ def _beside_other_words(chunks: Sequence[Chunk], marks: Marked, now: datetime, l
         return walked_in
     visit = beside_other_words(chunks, marks.rest, now, lexicon)
     return _with_marks(visit, marks) if visit is not None and is_known(visit.name, lexicon) else None
+
+
+def _with_days(clause: Sequence[Chunk], chunks: Sequence[Chunk]) -> Sequence[Chunk]:
+    """A clause that says no days with those of the others: "how was last month? number of visits, I mean"."""
+    if any(chunk.sort is Sort.SPAN for chunk in clause):
+        return clause
+    return [chunk for chunk in chunks if chunk in clause or chunk.sort is Sort.SPAN]
 
 
 def _in_a_clause(text: str, now: datetime, lexicon: Lexicon) -> OwnerAsk | None:
@@ -194,7 +220,7 @@ def _deed(chunks: Sequence[Chunk], text: str, now: datetime, lexicon: Lexicon) -
         deeds.message(chunks, text, lexicon),
         deeds.appointment(chunks, text, now, lexicon),
     ):
-        if found is not None and found[1] <= _SLACK:
+        if found is not None and found[1] <= _SLACK and found[0].kind not in lexicon.without:
             ask, cost = found
             name = getattr(ask, "name", None)
             return Reading(ask, cost - _SLACK, name is None or is_known(name, lexicon))
@@ -212,7 +238,9 @@ def question(kind: str, chunks: Sequence[Chunk], now: datetime, lexicon: Lexicon
 
 
 def _question(chunks: Sequence[Chunk], now: datetime, lexicon: Lexicon) -> Reading | None:
-    best = book("owner").best(chunks)
+    if deeds.asks_to_be_told(chunks):
+        chunks = [chunk for chunk in chunks if "remind" not in chunk.concepts]
+    best = book("owner").best(chunks, lexicon.without)
     if best is None:
         return None
     rule, cost = best
@@ -243,7 +271,14 @@ class _Said:
 
     @property
     def past(self) -> Period | None:
-        return self.span.past if self.span else None
+        """The days meant. Two months ago is that month and two weeks ago that week, where something is counted."""
+        said = next((chunk for chunk in self.chunks if chunk.value is self.span), None)
+        if said is None or self.span is None or self.span.past is None:
+            return None
+        unit = _AGO.search(said.text)
+        if unit is None or self.span.days is None:
+            return self.span.past
+        return around(self.span.past.start, unit.lastgroup or "", self.now.date())
 
     @property
     def coming(self) -> Period | None:
@@ -254,10 +289,22 @@ class _Said:
 
     @property
     def number(self) -> int | None:
-        """How many of a list; of "1~3위" the last."""
+        """How many of a list; of "1~3위" the last. "한번 보자" counts nobody."""
         numbers = [chunk.value for chunk in self.chunks if chunk.sort in (Sort.COUNT, Sort.NUMBER)]
-        values = [int(number.value) for number in numbers if isinstance(number, Number) and number.value >= 1]
-        return max(values, default=None)
+        counted = [number for number in numbers if isinstance(number, Number) and number.unit not in TIMES]
+        return max((int(number.value) for number in counted if number.value >= 1), default=None)
+
+    @property
+    def tells_of_coming(self) -> bool:
+        """ "Most visits". "많이 와주신 분" is said as thanks; "show" may mean to come, and to be shown."""
+        told = (chunk.concepts & _COMING and "show" not in chunk.concepts for chunk in self.chunks)
+        return any(told) or any(_CAME.match(chunk.text) for chunk in self.chunks)
+
+    @property
+    def the_one(self) -> int | None:
+        """1 where the sentence asks for one: "1등 손님", "our best customer"."""
+        several = self.has("list") or any(chunk.text.startswith("vip") for chunk in self.chunks)
+        return 1 if not several and any(_ONE.search(chunk.text) for chunk in self.chunks) else None
 
     @property
     def item(self) -> str:
@@ -292,13 +339,10 @@ _BUILD: dict[str, Callable[[_Said], OwnerAsk]] = {
     "help": lambda said: Help(),
     "stop": lambda said: Stop(),
     "lapsed": lambda said: Lapsed(said.away, said.has("regular")),
-    "regulars": lambda said: Regulars(said.number),
+    "regulars": lambda said: Regulars(said.number or (said.the_one if said.has("best") else None)),
     "top": lambda said: Top(
-        "spent"
-        if said.has("spend", "sales", "money_word")
-        or not said.has("come", "visit", "frequent", "visit_count", "most_often")
-        else "visits",
-        said.number or _TOP,
+        "spent" if said.has("spend", "sales", "money_word") or not said.tells_of_coming else "visits",
+        said.number or said.the_one or _TOP,
         said.past,
     ),
     "find": lambda said: Find(said.name),

@@ -20,6 +20,8 @@ _HONORED = re.compile(r"(?:님|씨|고객님?|손님|회원님?)(?:이|은|께�
 _MISTYPED, _STRANGER = 0.3, 0.5
 # What stands soon behind the name of whoever brings it.
 _BROUGHT = frozenset({Sort.ITEM, Sort.COUNT, Sort.MONEY, Sort.NUMBER})
+_TAKES = frozenset({"filler", "bring", "collect", "record"})
+_LATIN_TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "madam", "sir"})
 # A sentence to the shop has few unknown words; a long text is not searched for names word by word.
 _LOOKUPS = 4
 
@@ -152,7 +154,7 @@ def _strangers(chunks: list[Chunk], text: str) -> list[Chunk]:
         return chunks
     for at, chunk in enumerate(chunks):
         after = chunks[at + 1] if at + 1 < len(chunks) else None
-        if chunk.sort is not Sort.UNKNOWN or chunk.weight < 1:
+        if chunk.sort is not Sort.UNKNOWN or chunk.weight < 1 or chunk.text in _LATIN_TITLES:
             continue
         titled = _HONORED.search(chunk.text) is not None or (
             after is not None and after.text in _words("titles") - {"분", "친구"}
@@ -166,7 +168,8 @@ def _strangers(chunks: list[Chunk], text: str) -> list[Chunk]:
         if after is not None and _is_latin_name(chunks, at, text):
             both = text[chunk.start : after.end]
             name = Chunk(chunk.start, after.end, Sort.NAME, both, frozenset({"name"}), as_called(both), _STRANGER)
-            return [*chunks[:at], name, *chunks[at + 2 :]]
+            before = [one for one in chunks[:at] if one.text not in _LATIN_TITLES]
+            return [*before, name, *chunks[at + 2 :]]
         if (hangul.is_hangul(chunk.text) and (titled or (full and at == 0))) or hangul.is_initials(chunk.text):
             weight = _STRANGER
             chunks[at] = replace(chunk, sort=Sort.NAME, concepts=frozenset({"name"}), value=chunk.text, weight=weight)
@@ -180,8 +183,12 @@ def _is_latin_name(chunks: Sequence[Chunk], at: int, text: str) -> bool:
         not re.fullmatch(r"[a-z][a-z'-]+", chunk.text.lower()) for chunk in chunks[at : at + 2]
     ):
         return False
-    opens = all(chunk.concepts & {"new", "first_customer", "customer", "filler", "greeting"} for chunk in chunks[:at])
-    behind = chunks[at + 2 : at + 4]
+    opens = all(
+        chunk.concepts & {"new", "first_customer", "customer", "filler", "greeting"} or chunk.text in _LATIN_TITLES
+        for chunk in chunks[:at]
+    )
+    # "Mr Lucien Moreau has taken two seats": what he does with them stands between.
+    behind = [chunk for chunk in chunks[at + 2 : at + 6] if not chunk.concepts & _TAKES][:2]
     return opens and any(chunk.sort in _BROUGHT for chunk in behind)
 
 

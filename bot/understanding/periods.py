@@ -2,11 +2,11 @@
 
 import re
 from dataclasses import replace
-from datetime import datetime, time
+from datetime import date, datetime, time
 from functools import lru_cache
 
 from bot.understanding import periods_en, periods_ko
-from bot.understanding.spans import TimeSpan
+from bot.understanding.spans import DAY, TimeSpan, named
 
 # A sentence about time is short; what lies beyond this many characters is read as free text only.
 _READ = 500
@@ -14,6 +14,10 @@ _READ = 500
 _FOUR_FIGURES = re.compile(
     r"[\s.,]{1,3}(?:at\s)?(?P<hour>0[6-9]|1\d|2[0-3])(?P<minute>[0-5][05])(?:\s?(?:hrs?|h|hours))?(?![\d,.:-]?\d|\s?(?:원|won|점|장|벌))"
 )
+# What begins with a day and goes on until now: "since Monday", "from 1 November on", "월요일부터", "지난달 이후로".
+_SINCE = re.compile(r"\b(?:ever\s)?since\s(?:the\s)?$")
+_FROM_THEN = re.compile(r"(?:부터|이후로?|이래로?)$")
+_ON = re.compile(r"\s?(?:부터(?!\s?[^\n]{1,12}까지)|이후|이래)|\s(?:onwards?|and after|on(?=\s*(?:$|[.,?!])))\b")
 
 
 def find_spans(text: str, now: datetime) -> list[TimeSpan]:
@@ -32,7 +36,16 @@ def _spans(head: str, now: datetime) -> tuple[TimeSpan, ...]:
     for span in found:
         if not kept or span.start >= kept[-1].end:
             kept.append(span)
-    return tuple(_at_its_hour(span, head, now) for span in kept)
+    return tuple(_until_now(_at_its_hour(span, head, now), head, now.date()) for span in kept)
+
+
+def _until_now(span: TimeSpan, text: str, today: date) -> TimeSpan:
+    """Looking back, what was since a day goes on until today."""
+    said = text[span.start : span.end]
+    since = said.startswith("since ") or _SINCE.search(text[: span.start]) or _FROM_THEN.search(said.rstrip())
+    if span.past is None or span.past.end > today or not (since or _ON.match(text, span.end)):
+        return span
+    return replace(span, past=named(span.past.start, today + DAY, today))
 
 
 def _at_its_hour(span: TimeSpan, text: str, now: datetime) -> TimeSpan:

@@ -18,14 +18,22 @@ _UNIT = r"days?|(?<=\d)d|dys|weeks?|wks?|fortnights?|months?|mnths?|mths?|mos?|y
 _LENGTH = re.compile(
     r"\b(?:(?:in|within|over|during|for|across|from|of|since)\s)?(?:the\s|these\s|our\s)?"
     r"(?:(?P<lead>last|past|previous|recent|next|coming|following)\s)?"
-    r"(?:(?P<more>over|more\sthan|longer\sthan|at\sleast|about|around|almost|nearly|like|upwards\sof|>=?|≥|\+)\s?)*"
+    r"(?:(?P<more>over|more\sthan|above|beyond|longer\sthan|at\sleast|about|around|almost|nearly|like|upwards\sof|>=?|≥|\+)\s?)*"
     rf"(?P<n>{_NUMBER})\s?\+?[\s-]?(?P<unit>{_UNIT})\b(?P<more_half>\sand\sa\shalf)?\+?(?P<tail>\sago|\sback|\sfrom\s(?:now|today)|\slater)?"
-    r"(?:\s(?:or\s(?:more|longer|so)|plus|straight|now|already|time)\b)?"
+    r"(?:\s(?:(?:or|and)\s(?:more|longer|so|above|over|up|beyond)|plus|straight|now|already|time)\b)?"
 )
 _LEAD_ONLY = re.compile(
     r"\b(?:(?:in|within|over|during|for|across|from|of)\s)?(?P<the>the\s)?(?P<lead>past|last|previous|prev|next|coming|this|current|dis)"
     r"\s(?P<unit>week|wk|month|mnth|mth|year|yr|quarter|weekend|fortnight)(?:'?s)?\b(?:\s(?P<soft>so\sfar|to\sdate))?"
 )
+_FURTHER = re.compile(
+    r"\b(?:(?:in|for|of|over|during)\s)?(?:the\s)?(?:(?P<before>week|month|year)\sbefore\slast"
+    r"|(?P<same>(?:same|this)\smonth\slast\syear)"
+    r"|(?:q(?P<quarter>[1-4])|(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th)\squarter|h(?P<h>[12])"
+    r"|(?P<half>first|second|1st|2nd)\shalf)(?:\sof)?(?:\s(?:(?P<y1>20\d\d|this|last)(?:\syear)?|(?:the|in)\s(?:year\s?)?(?P<y2>20\d\d)?))?"
+    r")\b(?:'s)?"
+)
+_FIRST = ("1", "first", "1st", "2", "second", "2nd", "3", "third", "3rd", "4", "fourth", "4th")
 _WEEKDAYS = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}
 _WEEKDAY = r"mon(?:day)?|tue(?:s|sday)?|wed(?:s|nesday|nsday)?|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
 MONTHS = {name: at for at, name in enumerate(
@@ -97,7 +105,13 @@ def find(text: str, now: datetime) -> list[TimeSpan]:
     """Every English expression of time in a flat text."""
     if not re.search(r"[a-z]|\d[-/.:]\d", text):
         return []
-    spans = [*_soon(text, now), *_lengths(text, now), *_leads(text, now), *_dates(text, now)]
+    spans = [
+        *_soon(text, now),
+        *_lengths(text, now),
+        *_leads(text, now),
+        *_dates(text, now),
+        *_further_back(text, now.date()),
+    ]
     spans.sort(key=lambda span: (span.start, -span.end))
     kept: list[TimeSpan] = []
     for span in spans:
@@ -199,6 +213,39 @@ def _leads(text: str, now: datetime) -> list[TimeSpan]:
         else:
             found.append(named_span(start, end, f"{which}_{unit}", today))
     return found
+
+
+def _further_back(text: str, today: date) -> Iterator[TimeSpan]:
+    """Weeks, months, quarters and halves of a year that have no short name."""
+    for match in _FURTHER.finditer(text):
+        if match["before"]:
+            start, end = _before_last(match["before"], today)
+        elif match["same"]:
+            start = date(today.year - 1, today.month, 1)
+            end = month_after(start)
+        else:
+            quarter = match["quarter"] or match["nth"]
+            months = 3 if quarter else 6
+            at = _FIRST.index(str(quarter or match["half"] or match["h"])) // 3 + 1
+            years = {"this": today.year, "last": today.year - 1}
+            said = next((year for name in ("y1", "y2") if (year := match[name])), None)
+            year = years.get(said or "") or int(said or today.year)
+            start = date(year, (at - 1) * months + 1, 1)
+            if said is None and start > today:
+                start = start.replace(year=year - 1)
+            end = month_after(start, months)
+        period = named(start, end, today)
+        yield TimeSpan(*match.span(), None, period, period)
+
+
+def _before_last(unit: str, today: date) -> tuple[date, date]:
+    if unit == "week":
+        start = today - (today.weekday() + 14) * DAY
+        return start, start + 7 * DAY
+    if unit == "month":
+        start = month_after(today.replace(day=1), -2)
+        return start, month_after(start)
+    return date(today.year - 2, 1, 1), date(today.year - 1, 1, 1)
 
 
 def _dates(text: str, now: datetime) -> list[TimeSpan]:

@@ -66,6 +66,10 @@ _SOON = re.compile(
 _THING_OF = re.compile(
     r"(?<=어제|오늘|내일|그제|모레)(?:꺼|거|껀)(?=[는은도만]?(?![가-힣]))|(?<=[번난음]달|[번난음]주)(?:꺼|거|껀)(?=[는은도만]?(?![가-힣]))"
 )
+# "월요일에서 수요일로 옮겨줘" is from one day to another, and no stretch.
+_MOVED = re.compile(r"에서(?=\s.{1,20}(?:으로|로)(?![가-힣]))")
+# "지난달 말이야", "이번 달 말고": no end of a month.
+_SAID = re.compile(r"말(?=이야|이에요|인데|입니다|이죠|이지|고(?!사)|하는)")
 # Said in passing, not as a time.
 _NOW = frozenset(["방금", "지금", "아까", "현재", "이따", "이따가", "막"])
 _HAS_HOUR = re.compile(r"\d\s?시|\d:\d\d|[한두세네섯곱덟홉열]\s?시|정오|자정|\d\s?분|시간")
@@ -77,7 +81,7 @@ def find(text: str, now: datetime) -> list[TimeSpan]:
         return []
     for said, known in _SISTERS:
         text = text.replace(said, known)
-    text = _THING_OF.sub("의", text)
+    text = _SAID.sub(" ", _MOVED.sub(", ", _THING_OF.sub("의", text)))
     today = now.date()
     found = [*_soon(text, now), *_points(text, now), *_others(text, today)]
     lengths = [span for span in _durations(text, now) if not _overlap(span, found)]

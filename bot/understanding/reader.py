@@ -135,14 +135,28 @@ def _owners(text: str, now: datetime, lexicon: Lexicon) -> tuple[Understood, Wei
     found = Understood(whole, Confidence.SURE, (), text)
     closing = read_closing(text, now)
     if whole is None or closing is not None:
-        found, weighed = _in_pieces(text, said, now, lexicon)
+        found, weighed = _in_pieces(text, said, now, replace(lexicon, without=frozenset()))
         if closing is not None:
             many = found.ask if isinstance(found.ask, MessageMany) else MessageMany(about=text)
             found = Understood(many, Confidence.SURE, (), text)
+    if found.ask is not None and found.ask.kind in lexicon.without:
+        found = _as_done_here(text, said, now, lexicon)
     refusal = impossible(found.ask, said, now, lexicon)
     if refusal is not None:
         found = Understood(None, Confidence.SURE, (), text, refusal=refusal)
     return found, weighed
+
+
+def _as_done_here(text: str, said: owner.Cut, now: datetime, lexicon: Lexicon) -> Understood:
+    """What a sentence means that speaks of a part this shop has not: "done with Kayla, highlights, 180000" is a visit
+    where nothing is left to be fetched. Only what is written down is read so; of what a shop does not do no question is
+    answered with the next best.
+    """
+    found, _ = _in_pieces(text, said, now, lexicon)
+    things = isinstance(found.ask, RecordVisit) and found.ask.items
+    if things or isinstance(found.ask, Note):
+        return found
+    return Understood(None, Confidence.SURE, (), text)
 
 
 def _in_pieces(text: str, said: owner.Cut, now: datetime, lexicon: Lexicon) -> tuple[Understood, Weighed[Any]]:

@@ -62,12 +62,16 @@ class Book:
     rules: tuple[Rule, ...]
     words: Vocabulary
 
-    def best(self, chunks: Sequence[Chunk]) -> tuple[Rule, float] | None:
-        """The rule that explains the sentence best; the one that asks for most among equals, then the first."""
+    def best(self, chunks: Sequence[Chunk], without: frozenset[str] = frozenset()) -> tuple[Rule, float] | None:
+        """The rule that explains the sentence best; the one that asks for most among equals, then the first.
+
+        Rules of the kinds in `without` are left out.
+        """
         found: tuple[Rule, float] | None = None
         said = concepts_of(chunks)
         for rule in self.rules:
-            cost = rule.cost(chunks, self.words.soft) if rule.fits(said) else None
+            fits = rule.kind not in without and rule.fits(said)
+            cost = rule.cost(chunks, self.words.soft) if fits else None
             if cost is None:
                 continue
             if found is None or (cost - rule.slack, -len(rule.required)) < (

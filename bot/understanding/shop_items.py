@@ -5,7 +5,7 @@ from collections import Counter
 from functools import lru_cache
 
 from bot.domain.prices import same_thing
-from bot.understanding.lexicon import ItemWord, default_items
+from bot.understanding.lexicon import ItemWord, default_items, plays
 from bot.understanding.pieces import surface
 
 # Behind the name of a thing: whose it is, or which kind, "햄릿 (박지훈)".
@@ -21,14 +21,21 @@ def shop_items(preset: str, priced: tuple[str, ...]) -> tuple[ItemWord, ...]:
     name need not be said, where nothing else is called so without.
     """
     names = {same_thing(name) for name in priced}
-    usual = [(item, {same_thing(word): word for word in (item.name, *item.also)}) for item in default_items(preset)]
+    usual = [(item, _words_of(item)) for item in default_items(preset)]
     taken = names.union(*(words.keys() for _, words in usual))
     bare = Counter(same_thing(_BESIDE.sub("", name)) for name in priced)
-    own = tuple(
-        ItemWord(name, (*_also(name, names, [words for _, words in usual]), *_bare(name, bare, taken)))
-        for name in priced
-    )
-    return own + tuple(item for item, words in usual if not names & words.keys())
+    own = []
+    for name in priced:
+        alone = _bare(name, bare, taken)
+        known = [_words_of(play) for play in plays()] if preset == "theatre" else []
+        # A play is known by its name in the other language as well, with its actor behind it or without.
+        titles = [other for one in alone or (name,) for other in _also(one, names | taken, known)]
+        own.append(ItemWord(name, (*_also(name, names, [words for _, words in usual]), *alone, *titles)))
+    return (*own, *(item for item, words in usual if not names & words.keys()))
+
+
+def _words_of(item: ItemWord) -> dict[str, str]:
+    return {same_thing(word): word for word in (item.name, *item.also)}
 
 
 def _also(name: str, names: set[str], usual: list[dict[str, str]]) -> tuple[str, ...]:

@@ -62,6 +62,15 @@ def calendar(name: str, today: date) -> Period:
     return Period(start, end, name)
 
 
+def around(day: date, unit: str, today: date) -> Period:
+    """The week (from Monday), month or year that a day is in."""
+    if unit == "week":
+        monday = day - day.weekday() * DAY
+        return named(monday, monday + 7 * DAY, today)
+    start = day.replace(day=1) if unit == "month" else date(day.year, 1, 1)
+    return named(start, month_after(start, 1 if unit == "month" else 12), today)
+
+
 def month_after(first: date, months: int = 1) -> date:
     """The first day of the month `months` later (or earlier)."""
     index = first.year * 12 + first.month - 1 + months

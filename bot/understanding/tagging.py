@@ -18,10 +18,13 @@ from bot.understanding.lexicon import ItemWord, Lexicon
 from bot.understanding.normalise import flat
 from bot.understanding.pieces import READ, Chunk, Edge, Sort, surface
 from bot.understanding.slots import item_tree, script_changes, slots, unmarked
+from bot.understanding.sounds import foreign_key
 from bot.understanding.vocabulary import Vocabulary
 
 # Fewer letters than these are a slip away from too many words.
 _SHORTEST = 5
+# So many consonants must a thing have to be known by its sound in the other script.
+_SHORTEST_SOUND = 4
 
 
 class Tagger:
@@ -136,6 +139,9 @@ class Tagger:
                     name = item_tree(lexicon.items)[1][unmarked(word)]
                     return replace(chunk, sort=Sort.ITEM, concepts=frozenset({"item"}), value=name, weight=0.3)
                 return replace(chunk, sort=Sort.WORD, concepts=self._words.tree.words[word], weight=0.3)
+            heard = _item_sounds(lexicon.items).get((not stem.isascii(), foreign_key(stem)))
+            if heard is not None:
+                return replace(chunk, sort=Sort.ITEM, concepts=frozenset({"item"}), value=heard, weight=0.3)
         return chunk
 
 
@@ -175,6 +181,20 @@ def _stems(word: str, tails: Iterable[str]) -> Iterator[str]:
 @lru_cache(maxsize=4)
 def _word_jamo(words: Vocabulary) -> dict[int, dict[str, str]]:
     return _by_length(word for word, concepts in words.nouns.items() if " " not in word and not concepts <= words.soft)
+
+
+@lru_cache(maxsize=16)
+def _item_sounds(items: tuple[ItemWord, ...]) -> dict[tuple[bool, str], str]:
+    """The things of one word by what they sound like in the other script: Hamlet is 햄릿. Short sounds are left out,
+    for too many words share them. The key says whether the other script is Hangul.
+    """
+    found: dict[tuple[bool, str], str] = {}
+    for item in items:
+        for word in (item.name, *item.also):
+            heard = foreign_key(word) if word.isalpha() and (word.isascii() or hangul.is_hangul(word)) else ""
+            if len(heard) >= _SHORTEST_SOUND:
+                found.setdefault((word.isascii(), heard), item.name)
+    return found
 
 
 @lru_cache(maxsize=16)

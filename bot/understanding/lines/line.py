@@ -8,7 +8,7 @@ from datetime import date, datetime
 from bot.understanding.asks.values import NOBODY, Item, Period, Spoken
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.marks import PREPAID
-from bot.understanding.numbers import Number
+from bot.understanding.numbers import TIMES, Number
 from bot.understanding.people import spoken
 from bot.understanding.pieces import Chunk, Sort
 from bot.understanding.spans import TimeSpan
@@ -78,6 +78,13 @@ class Line:
             for chunk in self.match.of(Sort.COUNT, Sort.NUMBER)
             if isinstance(chunk.value, Number) and (chunk.sort is Sort.COUNT or chunk.value.value < SUM_FROM)
         ]
+
+    @property
+    def people(self) -> list[int]:
+        """How many people, in order: "한번 보자" counts nobody."""
+        counted = [chunk for chunk in self.match.of(Sort.COUNT, Sort.NUMBER) if isinstance(chunk.value, Number)]
+        slots = tuple(chunk for chunk in counted if getattr(chunk.value, "unit", "") not in TIMES)
+        return replace(self, match=replace(self.match, slots=slots)).numbers
 
     @property
     def spans(self) -> list[TimeSpan]:

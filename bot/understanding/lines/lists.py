@@ -127,7 +127,7 @@ LISTS: dict[str, Callable[[Line], OwnerAsk | None]] = {
     "pick": _pick,
     "lapsed": lambda said: Lapsed(said.away, _of_regulars(said)),
     "visitors": _visitors,
-    "regulars": lambda said: Regulars(said.numbers[0] if said.numbers else None),
+    "regulars": lambda said: Regulars(next(iter(said.people), None)),
     "missing_field": lambda said: Missing(_field_named(said)),
     "birthdays": lambda said: Birthdays(said.coming or calendar("this_month", said.now.date())),
 }

@@ -1,0 +1,129 @@
+"""Which days a question counts: since a day, from one to another, in another part of the sentence."""
+
+from datetime import date
+
+import pytest
+
+from tests.understanding.shop import read
+
+_NOV, _OCT = date(2026, 11, 1), date(2026, 10, 1)
+_MONDAY, _TOMORROW = date(2026, 11, 16), date(2026, 11, 22)
+_SEPTEMBER = (date(2026, 9, 1), _OCT)
+_OCTOBER = (_OCT, _NOV)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "start", "end"),
+    [
+        ("월요일부터 매출", "sales", _MONDAY, _TOMORROW),
+        ("sales since Monday", "sales", _MONDAY, _TOMORROW),
+        ("지난달부터 방문 수", "visits", _OCT, _TOMORROW),
+        ("how many visitors since October", "visits", _OCT, _TOMORROW),
+        ("월요일부터 누가 왔어", "visitors", _MONDAY, _TOMORROW),
+        ("who came since Monday", "visitors", _MONDAY, _TOMORROW),
+        ("how much has Emily spent since October", "spent", _OCT, _TOMORROW),
+        ("월요일에서 수요일 매출", "sales", _MONDAY, date(2026, 11, 19)),
+        ("takings from Monday to Wednesday", "sales", _MONDAY, date(2026, 11, 19)),
+        ("who came from Monday to Wednesday", "visitors", _MONDAY, date(2026, 11, 19)),
+        ("takings between 1 Nov and 10 Nov", "sales", _NOV, date(2026, 11, 11)),
+        ("orders due from Monday to Wednesday", "orders_due", date(2026, 11, 23), date(2026, 11, 26)),
+        ("어제와 오늘 방문 수", "visits", date(2026, 11, 20), _TOMORROW),
+        ("takings yesterday and today", "sales", date(2026, 11, 20), _TOMORROW),
+        ("어제까지 이번 달 매출", "sales", _NOV, date(2026, 11, 21)),
+        ("지난달 말이야. 방문 몇 번이었어?", "visits", *_OCTOBER),
+        ("지난달에 어땠지? 신규 고객 수", "new", *_OCTOBER),
+        ("how was last month? number of visits", "visits", *_OCTOBER),
+        ("이번 달 말고 지난달 매출", "sales", *_OCTOBER),
+        ("not this month, last month sales", "sales", *_OCTOBER),
+        ("두 달 전 매출", "sales", *_SEPTEMBER),
+        ("sales two months ago", "sales", *_SEPTEMBER),
+        ("sales the month before last", "sales", *_SEPTEMBER),
+        ("2주 전 매출", "sales", date(2026, 11, 2), date(2026, 11, 9)),
+        ("sales in the third quarter", "sales", date(2026, 7, 1), _OCT),
+        ("H1 sales", "sales", date(2026, 1, 1), date(2026, 7, 1)),
+        ("same month last year sales", "sales", date(2025, 11, 1), date(2025, 12, 1)),
+    ],
+)
+def test_the_days_that_were_said_are_counted(text: str, kind: str, start: date, end: date) -> None:
+    ask = read("owner", text)
+    assert ask is not None
+    period = getattr(ask, "period")  # noqa: B009
+    assert (ask.kind, period.start, period.end) == (kind, start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"), [("customers who did not come 6 months and above", 180), ("9월부터 안 오신 분", 81)]
+)
+def test_whoever_has_been_away_so_long_is_asked_for(text: str, days: int) -> None:
+    ask = read("owner", text)
+    assert ask is not None
+    assert (ask.kind, ask.days) == ("lapsed", days)  # type: ignore[union-attr]
+
+
+def test_an_appointment_moved_from_one_day_to_another_goes_to_the_second() -> None:
+    for text in ("박민수 예약 월요일에서 수요일로 옮겨줘", "move James from Monday to Wednesday"):
+        ask = read("owner", text)
+        assert ask is not None
+        assert (ask.kind, ask.to) == ("move_appointment", date(2026, 11, 25))  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "top"),
+    [
+        ("1등 손님 누구", "spent", 1),
+        ("highest paying customer", "spent", 1),
+        ("who is our best customer", "spent", 1),
+        ("most frequent visitor this year", "visits", 1),
+        ("VIP 손님 누구야", "spent", 10),
+        ("show best customer list", "spent", 10),
+        ("많이 와주신 고객님 4분", "visits", 4),
+        ("많이 써주신 고객님 4분", "spent", 4),
+    ],
+)
+def test_the_best_are_as_many_as_were_asked_for(text: str, by: str, top: int) -> None:
+    ask = read("owner", text)
+    assert ask is not None
+    assert (ask.kind, ask.by, ask.top) == ("top", by, top)  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("text", ["단골손님 명단 한번", "단골 몇이나 되나 이름 한번 불러봐"])
+def test_once_is_no_number_of_people(text: str) -> None:
+    ask = read("owner", text)
+    assert ask is not None
+    assert (ask.kind, ask.top) == ("regulars", None)  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("오늘 첫 방문하신 고객님 성함 확인 부탁드립니다", "new"),
+        ("remind me Emily's go-to service", "usual"),
+        ("remind me tomorrow to call Emily", "remind_me"),
+    ],
+)
+def test_asking_after_somebody_is_no_reminder(text: str, kind: str) -> None:
+    ask = read("owner", text)
+    assert ask is not None
+    assert ask.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("고객카드에 추가해줄래? 김수연 셔츠 풀 먹이면 안 돼", "셔츠 풀 먹이면 안 돼"),
+        ("김수연 셔츠 풀 먹이면 안 돼 고객카드에 추가해줄래?", "셔츠 풀 먹이면 안 돼"),
+        ("add to Emily's card: no starch", "no starch"),
+        ("please put on Emily Carter's file that she is allergic to softener", "she is allergic to softener"),
+    ],
+)
+def test_what_is_to_be_put_on_the_card_is_a_note_with_all_its_words(text: str, note: str) -> None:
+    ask = read("owner", text)
+    assert ask is not None
+    assert (ask.kind, ask.note) == ("note", note)  # type: ignore[union-attr]
+
+
+def test_nos_are_pieces() -> None:
+    ask = read("owner", "Emily blouse 5 nos. and coat 1 no.")
+    assert ask is not None
+    assert ask.kind == "record_visit"
+    assert [(item.name, item.quantity) for item in ask.items] == [("블라우스", 5), ("코트", 1)]  # type: ignore[union-attr]
