@@ -5,8 +5,8 @@ from bot.actions.own_texts import TextShown
 from bot.actions.shop_texts import CareChanged
 from bot.actions.unit import Replies, Unit
 from bot.domain.buttons import button
-from bot.domain.outgoing import Button, Reply, Words, words
-from bot.domain.own_texts import OwnText
+from bot.domain.outgoing import Button, Reply, Words, in_each_language, words
+from bot.domain.own_texts import BLANKS, OwnText
 from bot.domain.said import Said
 from bot.understanding.asks.texts import AdvertisingEvery, Care, HoursBefore, MessageText, NthGift, QuietHours
 
@@ -97,7 +97,10 @@ def _shown(key: str, shown: TextShown) -> Words:
         name=shown.name or None,
         text=shown.text or None,
         preview=shown.preview or None,
-        fields=tuple(f"{{{name}}}" for name in shown.values),
+        fields=tuple(
+            in_each_language((("ko", f"{{{blank.value}}}"), ("en", f"{{{blank.english}}}")))
+            for blank in BLANKS[shown.which]
+        ),
     )
 
 

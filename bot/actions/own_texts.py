@@ -12,7 +12,7 @@ from sqlmodel import col, select
 from bot.actions.entries import UNDO_FOR, write_entry
 from bot.actions.unit import Unit
 from bot.domain.outgoing import Money, Value, Words, words
-from bot.domain.own_texts import PART_OF, Blank, OwnText, all_words_of, words_of
+from bot.domain.own_texts import PART_OF, Blank, OwnText, all_words_of
 from bot.domain.text_lint import checked, filled
 from bot.domain.visits import item_words
 from bot.domain.written_text import one_line
@@ -27,13 +27,14 @@ _FACT = "texts"
 
 @dataclass(frozen=True, slots=True)
 class TextShown:
-    """One message: the shop's own words ("" for the house's), filled in for `name`, and the values it can hold."""
+    """One message: the shop's own words ("" for the house's), filled in for `name`. That is "" where nobody is on record
+    yet, and the one in `preview` is an example.
+    """
 
     which: OwnText
     text: str
     name: str
     preview: str
-    values: tuple[str, ...]
     undo: str | None = None
 
 
@@ -67,7 +68,7 @@ def change(unit: Unit, which: OwnText, text: str) -> TextShown:
         undo_for=UNDO_FOR,
     )
     _put(unit, which, plain)
-    return TextShown(which, plain, shown.name, shown.preview, shown.values, entry.public_id)
+    return TextShown(which, plain, shown.name, shown.preview, entry.public_id)
 
 
 def take_back(unit: Unit, entry: JournalEntry) -> TextShown:
@@ -111,22 +112,18 @@ def _plain(unit: Unit, value: Value) -> str:
 
 
 def _shown(unit: Unit, which: OwnText, text: str) -> TextShown:
-    newest = (
-        select(Customer)
-        .where(col(Customer.last_visit_on).is_not(None))
-        .order_by(col(Customer.last_visit_on).desc(), col(Customer.id).desc())
-        .limit(1)
-    )
+    last_on = col(Customer.last_visit_on)
+    newest = select(Customer).order_by(last_on.is_(None), last_on.desc(), col(Customer.id).desc()).limit(1)
     person = unit.session.exec(newest).first()
     name = person.name if person else ""
     if person is not None:
         unit.saw(person.id or 0, "list")
-    values = example(unit, name or unit.shop.name, person.last_visit_on if person else None)
+    values = example(unit, name or words("own-example-name"), person.last_visit_on if person else None)
     preview = _filled(unit, text, values) if text else ""
-    return TextShown(which, text, name, preview, words_of(which, unit.shop.language))
+    return TextShown(which, text, name, preview)
 
 
-def example(unit: Unit, name: str, last_on: date | None) -> dict[Blank, Value]:
+def example(unit: Unit, name: str | Words, last_on: date | None) -> dict[Blank, Value]:
     """Values such as a message to this person would have."""
     tomorrow = datetime.combine(unit.today + timedelta(days=1), datetime.min.time(), unit.shop.zone) + timedelta(
         hours=14

@@ -39,11 +39,6 @@ BLANKS: dict[OwnText, tuple[Blank, ...]] = {
 }
 
 
-def words_of(which: OwnText, language: str) -> tuple[str, ...]:
-    """The blanks of this message, as they are called in a language."""
-    return tuple(blank.value if language == "ko" else blank.english for blank in BLANKS[which])
-
-
 def all_words_of(which: OwnText) -> tuple[str, ...]:
-    """The same in both languages."""
+    """The blanks of this message, as they are called in both languages."""
     return tuple(word for blank in BLANKS[which] for word in (blank.value, blank.english))

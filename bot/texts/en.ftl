@@ -1027,6 +1027,7 @@ own-text = { $text }
     — { $shop }
 own-value = { $value }
 own-values = { LIST($rows) }
+own-example-name = Emily Carter
 own-example-service = cut
 own-example-thing = { $preset ->
         [laundry] shirt
@@ -1390,7 +1391,7 @@ text-of-uncollected = Uncollected notice
 text-set = { $what }: sent in these words from now on. Whoever reads another language gets the usual ones.
     { HAS($name) ->
         [yes] To { PERSON($name) } it would be:
-       *[no] It would be:
+       *[no] Nobody is on record yet, so as an example:
     }
     "{ $preview }"
 text-shown = { $what }: { HAS($text) ->
@@ -1572,7 +1573,7 @@ closing-untold = Nobody was told. Whoever asks gets the answer.
 closing-nobody = Nobody has anything with you { HAS($last) ->
         [yes] from { DAY($on) } to { DAY($last) }
        *[no] on { DAY($on) }
-    }, so there is nobody to tell. A closing notice to everybody counts as an ad by law. Whoever asks gets the answer from me.
+    }, so there is nobody to tell. Nothing goes to everybody at once: even a closing notice counts as an ad by law. Whoever asks gets the answer from me.
 closing-none-named = No closing days are noted. Say which, like "tell customers we are closed on Friday".
 button-closing-tell = Tell who it concerns
 button-closing-send = Send

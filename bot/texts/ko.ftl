@@ -955,6 +955,7 @@ own-text = { $text }
     — { $shop }
 own-value = { $value }
 own-values = { LIST($rows) }
+own-example-name = 김단골
 own-example-service = 커트
 own-example-thing = { $preset ->
         [laundry] 와이셔츠
@@ -1295,7 +1296,7 @@ text-of-uncollected = 3주 알림
 text-set = 이제 { $what }{ JOSA($what, "은/는") } 이 말로 보낼게요. 다른 언어로 읽는 분께는 원래 말이 가요.
     { HAS($name) ->
         [yes] { PERSON($name) }께 간다면:
-       *[no] 이렇게 가요:
+       *[no] 아직 적힌 손님이 없어서, 보기로 적으면:
     }
     “{ $preview }”
 text-shown = { $what }: { HAS($text) ->
@@ -1468,7 +1469,7 @@ closing-untold = 알리지 않았어요. 물어보시는 분께는 그대로 답
 closing-nobody = { DAY($on) }{ HAS($last) ->
         [yes] {" "}~ { DAY($last) }
        *[no] {""}
-    }에 잡아 둔 것이 있는 분이 없어서 알릴 분이 없어요. 모두에게 보내는 휴무 안내는 법에서 광고로 봐요. 물어보시는 분께는 제가 그대로 답해요.
+    }에 잡아 둔 것이 있는 분이 없어서 알릴 분이 없어요. 모두에게 한꺼번에 보내지는 않아요. 휴무 안내도 법에서 광고로 봐요. 물어보시는 분께는 제가 그대로 답해요.
 closing-none-named = 적어 둔 쉬는 날이 없어요. “금요일에 쉰다고 손님들께 알려줘”처럼 날을 말씀해 주세요.
 button-closing-tell = 해당되는 분께 알리기
 button-closing-send = 보내기

@@ -72,6 +72,31 @@ async def test_what_the_law_or_the_values_refuse_is_refused_with_the_reason(
     owner.sees("원래 말 그대로")
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence", "shown"),
+    [
+        (
+            "ko",
+            "완성 알림 문구: {이름}님, {물건} 다 됐어요",
+            ["아직 적힌 손님이 없어서, 보기로", "“김단골님,", "다른 언어로"],
+        ),
+        ("en", "ready text: {name}, {things} are ready", ["Nobody is on record yet, so as an example", "김단골, "]),
+    ],
+)
+async def test_where_nobody_is_on_record_the_preview_says_that_it_is_an_example(
+    shop: ShopUnderTest, language: str, sentence: str, shown: list[str]
+) -> None:
+    owner = await shop.owner(language=language)
+    await owner.says(sentence)
+    owner.sees(*shown)
+    await owner.says("완성 알림 문구 보여줘" if language == "ko" else "show the ready text")
+    owner.sees("{이름}" if language == "ko" else "{name}, {things}")
+    await shop.assistant.runtime.write(lambda unit: cast.customer(unit, "오새봄"))
+    await owner.says(sentence)
+    await owner.says(sentence.replace("다 됐어요", "됐어요").replace("are ready", "wait"))
+    owner.sees("오새봄")
+
+
 async def test_the_same_in_english_and_only_by_the_owner(shop: ShopUnderTest) -> None:
     owner = await shop.owner(language="en")
     await owner.says("ready notice text: {name}, your {things} wait for you")

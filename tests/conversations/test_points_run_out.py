@@ -118,6 +118,37 @@ async def test_the_rule_the_notice_the_use_and_the_end(shop: ShopUnderTest) -> N
     assert await notices(shop) == [(Kind.BALANCE, "sent", False)]
 
 
+WORDS = {
+    "ko": (
+        "포인트 켜줘",
+        "포인트는 6개월 지나면 소멸",
+        "500점은 5/31(월)까지 쓰실 수 있어요",
+        "내 포인트 얼마예요?",
+        "포인트 0점",
+    ),
+    "en": ("turn on points", "points expire after 6 months", "500 points", "how many points do I have?", "0 points"),
+}
+
+
+@pytest.mark.parametrize("language", WORDS)
+async def test_the_notice_comes_once_on_its_day_and_nothing_follows(shop: ShopUnderTest, language: str) -> None:
+    on, rule, notice, question, none = WORDS[language]
+    owner, suyeon = await shop.owner(language=language), await linked(shop, language=language)
+    await owner.says(on)
+    await earns(shop, owner, 500)
+    await owner.says(rule)
+    await shop.wakes_at(seoul(2027, 4, 30, 12))
+    before = len(suyeon.texts)
+    await shop.wakes_at(seoul(2027, 5, 1, 11))
+    assert len(suyeon.texts) == before + 1
+    suyeon.sees(notice, "5/31" if language == "ko" else "31 May")
+    for month, day in ((5, 2), (5, 15), (5, 31), (6, 1), (6, 2)):
+        await shop.wakes_at(seoul(2027, month, day, 11))
+    assert len(suyeon.texts) == before + 1
+    await suyeon.says(question)
+    suyeon.sees(none)
+
+
 async def test_points_that_were_simply_given_are_told_of_as_advertising_or_not_at_all(shop: ShopUnderTest) -> None:
     owner, suyeon = await shop.owner(language="en"), await linked(shop, language="en")
     await owner.says("turn on points")
