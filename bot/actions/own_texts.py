@@ -27,8 +27,8 @@ _FACT = "texts"
 
 @dataclass(frozen=True, slots=True)
 class TextShown:
-    """One message: the shop's own words ("" for the house's), filled in for `name`. That is "" where nobody is on record
-    yet, and the one in `preview` is an example.
+    """One message: the shop's own words ("" for the house's), filled in for `name`. That is "" where nobody is on
+    record yet, and the one in `preview` is an example.
     """
 
     which: OwnText
