@@ -15,8 +15,6 @@ from handlers.owner_asking import ask_whom
 from handlers.owner_rows import item_rows, order_row
 
 _MOST_ROWS = 15
-# Telegram copies 256 signs at most.
-_LONGEST_DRAFT = 120
 
 
 def find_tag(said: Said, unit: Unit, ask: FindTag) -> Replies:
@@ -88,7 +86,7 @@ def late_for(unit: Unit, ask: Late, *, to: str = "") -> Reply:
         told=told,
     )
     copies: tuple[Button, ...] = ()
-    if done.reach is Reach.PHONE and len(done.reason) + sum(len(item) for item, _ in done.items) < _LONGEST_DRAFT:
+    if done.reach is Reach.PHONE:
         draft = words(
             "late-draft",
             name=done.name,

@@ -15,9 +15,6 @@ from handlers import errors, owner_periods, owner_tabs, paging
 from handlers.owner_asking import ask_whom
 from handlers.owner_rows import item_rows, order_row
 
-# Telegram copies 256 signs at most; the rest of the draft is shorter than the half of that.
-_LONGEST_DRAFT = 100
-
 
 def ready(said: Said, unit: Unit, ask: OrderReady) -> Replies:
     """Somebody's things are finished."""
@@ -167,8 +164,7 @@ def _told(done: MadeReady) -> Words:
 
 def _copies(done: MadeReady, shop: str) -> tuple[Button, ...]:
     """A draft for KakaoTalk or a text message, where Telegram does not reach."""
-    written = sum(len(item) for order in done.orders for item, _ in order.items)
-    if done.left or done.reach is not Reach.PHONE or written > _LONGEST_DRAFT:
+    if done.left or done.reach is not Reach.PHONE:
         return ()
     items = tuple(row for order in done.orders for row in item_rows(order.items))
     owed = words("ready-draft-unpaid", amount=done.unpaid) if done.unpaid else None

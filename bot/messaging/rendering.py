@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.domain.buttons import button
-from bot.domain.outgoing import Button, Document, Keyboard, Reply, words
+from bot.domain.by_hand import pieces
+from bot.domain.outgoing import Button, Document, Keyboard, Reply, Words, words
 from bot.domain.promotional import LABEL
 from bot.domain.shop import Shop
 from bot.texts.catalog import Catalog
@@ -60,15 +61,24 @@ def render(
     if advertising:
         reply = _as_advertising(reply, shop)
 
-    def shown(one: Button) -> RenderedButton:
-        label = catalog.plain(one.label, language, zone=shop.zone, today=today)
-        copy = catalog.plain(one.copy, language, zone=shop.zone, today=today) if one.copy else ""
-        return RenderedButton(label, one.data, one.url, copy)
+    def plain(text: Words) -> str:
+        return catalog.plain(text, language, zone=shop.zone, today=today)
+
+    def shown(one: Button) -> tuple[RenderedButton, ...]:
+        if one.copy is None:
+            return (RenderedButton(plain(one.label), one.data, one.url),)
+        copied = pieces(plain(one.copy))  # more than Telegram copies at once is copied in pieces
+        if len(copied) == 1:
+            return (RenderedButton(plain(one.label), copy=copied[0]),)
+        return tuple(
+            RenderedButton(plain(words("button-copy-piece", number=at, of=len(copied))), copy=piece)
+            for at, piece in enumerate(copied, start=1)
+        )
 
     return Rendered(
         chat_id=chat_id,
         text=catalog.render(reply.text, language, zone=shop.zone, today=today),
-        buttons=tuple(tuple(shown(one) for one in row) for row in reply.buttons),
+        buttons=tuple(tuple(rendered for one in row for rendered in shown(one)) for row in reply.buttons),
         keyboard=_keyboard(catalog, reply.keyboard, language, shop, today),
         edits=reply.edits,
         document=reply.document,

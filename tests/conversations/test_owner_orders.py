@@ -1,8 +1,10 @@
 """Things come in, are finished, and the customer hears of it once, unless it was a slip."""
 
 import pytest
+from sqlmodel import select
 
 from bot.actions.unit import Unit
+from storage.models import Customer
 from tests import cast
 from tests.chat import Chat, ShopUnderTest
 
@@ -90,6 +92,39 @@ async def test_who_is_not_on_telegram_is_called_with_a_draft_to_copy(shop: ShopU
         if "copy_text" in button
     ]
     assert copied == ["김수연님, 맑은세탁이에요. 맡기신 코트 다 됐어요. 내실 금액은 15,000원이에요."]
+
+
+@pytest.mark.parametrize(
+    ("language", "ready", "labels"),
+    [
+        ("ko", "김수연 다 됐어요", ["글 복사 1/2", "글 복사 2/2"]),
+        ("en", "김수연 is ready", ["Copy part 1/2", "Copy part 2/2"]),
+    ],
+)
+async def test_a_draft_longer_than_telegram_copies_is_copied_in_pieces(
+    shop: ShopUnderTest, language: str, ready: str, labels: list[str]
+) -> None:
+    await known(shop, linked=False)
+    owner = await shop.owner(language=language)
+    colours = ("까만", "하얀", "빨간", "파란", "노란", "푸른", "밝은", "짙은", "옅은", "검은")
+    things = [f"아주 길고 곱고 두툼하고 따뜻한 {colour} 모직 겨울 외투" for colour in colours]
+
+    def left(unit: Unit) -> None:
+        person = unit.session.exec(select(Customer)).one()
+        cast.order(unit, person, *((thing, 1, 9_000) for thing in things), promised_at=None)
+
+    await shop.assistant.runtime.write(left)
+    await owner.says(ready)
+
+    copied = {
+        button["text"]: button["copy_text"]["text"]
+        for row in owner.person.last()["reply_markup"]["inline_keyboard"]
+        for button in row
+        if "copy_text" in button
+    }
+    assert list(copied) == labels
+    assert all(thing in " ".join(copied.values()) for thing in things)
+    assert all(len(piece) <= 256 for piece in copied.values())
 
 
 async def test_the_big_key_lists_what_is_in_work_and_a_number_finishes_it(shop: ShopUnderTest) -> None:
