@@ -30,7 +30,7 @@ def update(said: Said, unit: Unit, ask: Update) -> Replies:
     """
     if ask.value is None:
         return ask_for(said, unit, ask.field)
-    if said.text.strip() == ask.value and forms.open_form(unit) is None:
+    if said.text.strip() == ask.value and not said.button and forms.open_form(unit) is None:
         return readback(profile.propose(unit, ask.field, ask.value))
     return readback(profile.change(unit, ask.field, ask.value))
 
@@ -124,6 +124,14 @@ def stop(said: Said, unit: Unit, ask: object = None) -> Replies:
     if forms.open_form(unit) is None:
         return Reply(words("nothing-to-stop"))
     forms.end(unit)
+    return Reply(words("stopped"))
+
+
+def no(said: Said, unit: Unit) -> Replies:
+    """ "아니요" to a question that waits for its button: it leads nowhere any more."""
+    asked = forms.asked_last(unit)
+    if asked is not None:
+        forms.finish(unit, asked[0])
     return Reply(words("stopped"))
 
 

@@ -41,6 +41,11 @@ def thanks(said: Said, unit: Unit, ask: object = None) -> Replies:
     return Reply(words("thanks-back", shop=unit.shop.name))
 
 
+def press(said: Said, unit: Unit) -> Replies:
+    """ "네" to nothing that it could be the answer of, or to what only its button does."""
+    return Reply(words("yes-needs-button"))
+
+
 def _on(found: OpenOn) -> Words:
     day, following = found.day, found.following
     if found.is_over:

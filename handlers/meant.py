@@ -1,6 +1,7 @@
 """A sentence that comes near something and is not quite it: asked about, and done with one tap. Nothing is guessed."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -21,7 +22,7 @@ _IN_OWN_WORDS = frozenset({"remind_me", "message_one", "message_many"})
 def ask_whether(said: Said, unit: Unit, ask: Ask) -> Replies:
     """Read the guess back; only the button does it."""
     unit.permit("see lists" if unit.actor.works_here else "see own account")
-    token = guesses.keep(unit, ask)
+    token = guesses.keep(unit, said.text, ask)
     yes = button(words("button-guess-yes"), "meant", token, "0")
     return Reply(words("guess", said=_read_back(ask, unit)), buttons=((yes, button(words("button-cancel"), "leave")),))
 
@@ -29,7 +30,7 @@ def ask_whether(said: Said, unit: Unit, ask: Ask) -> Replies:
 def ask_which(said: Said, unit: Unit, ask: Ask, instead: Ask) -> Replies:
     """Read both back; only a button does one of them."""
     unit.permit("see lists" if unit.actor.works_here else "see own account")
-    token = guesses.keep(unit, ask, instead)
+    token = guesses.keep(unit, said.text, ask, instead)
     rows = tuple(
         words("guess-row", number=number, said=_read_back(one, unit)) for number, one in enumerate((ask, instead), 1)
     )
@@ -41,10 +42,11 @@ def done(
     table: Mapping[type, tuple[Callable[..., Replies], bool]], said: Said, unit: Unit, token: str = "", at: str = "0"
 ) -> Replies:
     """ "네", or its number: what was meant is done as if it had been said so. `table` leads from asks to handlers."""
-    ask = guesses.take(unit, token, int(at) if at.isdigit() else 0)
+    ask, text = guesses.take(unit, token, int(at) if at.isdigit() else 0)
     entry = table.get(type(ask))
     if not_understood.is_gathering(unit):
         not_understood.means(unit, ask)
+    said = replace(said, text=text)  # what is passed on or looked at is what was said, and not the yes
     return entry[0](said, unit, ask) if entry is not None else errors.not_yet(said, unit)
 
 

@@ -54,7 +54,7 @@ def promised_for(unit: Unit, ask: PayPromise, *, to: str = "") -> Reply:
     )
     if done.remind is None:
         return Reply(text)
-    yes = button(words("button-tab-remind"), "meant", guesses.keep(unit, done.remind))
+    yes = button(words("button-tab-remind"), "meant", guesses.keep(unit, "", done.remind))
     return Reply(text, buttons=((yes,),))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import partial
 
-from bot.actions import cases, not_understood, shown_lists
+from bot.actions import cases, forms, guesses, not_understood, preferences, profile, shown_lists
 from bot.actions.forms import open_form, waits_beneath
 from bot.actions.price_list import known_items
 from bot.actions.unit import Replies, Unit
@@ -13,8 +13,9 @@ from bot.domain.said import Said
 from bot.domain.shop import Part
 from bot.runtime import Route
 from bot.texts.keys import key_of
-from bot.understanding.answers import greets
+from bot.understanding.answers import greets, nods, says_no, says_yes
 from bot.understanding.asks.account import Status
+from bot.understanding.asks.anywhere import Thanks
 from bot.understanding.asks.appointments import Book
 from bot.understanding.asks.closed_list import Ask
 from bot.understanding.asks.voices import Voice
@@ -23,15 +24,17 @@ from bot.understanding.reader import Confidence, Understood, read_customer, read
 from handlers import (
     customer_cases,
     customer_details,
+    customer_shop,
     errors,
     meant,
     owner_cases,
     owner_interpreted,
     owner_not_understood,
 )
+from handlers.tables.buttons import BUTTONS
 from handlers.tables.commands import COMMANDS
 from handlers.tables.customer_says import CUSTOMER_SAYS
-from handlers.tables.entry import Entry, Function, leads_to, part_of, writes
+from handlers.tables.entry import Entry, Function, leads_to, part_of, reads, writes
 from handlers.tables.forms import FORMS
 from handlers.tables.keys import CUSTOMER_KEYS, KEYS
 from handlers.tables.owner_says import OWNER_MEANS, OWNER_SAYS
@@ -43,6 +46,9 @@ _SHOWN_WITH = {
     "appointments": Part.APPOINTMENTS,
     "orders": Part.ORDERS,
 }
+
+# The button that a yes stands for, by what waits for it.
+_YES = {profile.PROPOSED: "change-yes", preferences.ASKED: "prefer-yes", cases.PASS_ON: "pass-on"}
 
 
 def by_sentence(said: Said, unit: Unit) -> Route:
@@ -64,6 +70,9 @@ def by_sentence(said: Said, unit: Unit) -> Route:
     key = key_of(said.text)
     if key in KEYS and not (key in CUSTOMER_KEYS and unit.actor.works_here):
         return and_back_to(begun, leads_to(KEYS[key]))
+    answer = _yes_or_no(said.text, unit) if form is None and unit.actor.role is Role.CUSTOMER else None
+    if answer is not None:
+        return and_back_to(waits_beneath(unit), answer)
     table, ask = understand(said.text, unit)
     # An answer and what a form waits for may look like a sentence; only what is well understood is one.
     merely_likely = _is_asked_about(table.get(type(ask)))
@@ -72,6 +81,8 @@ def by_sentence(said: Said, unit: Unit) -> Route:
     if form is None and (ask is None or merely_likely) and greets(said.text):
         by_role = COMMANDS["start"]
         return leads_to(by_role.get(unit.actor.role, by_role[""]))
+    if form is None and (ask is None or merely_likely) and nods(said.text) and not unit.actor.works_here:
+        return leads_to(CUSTOMER_SAYS[Thanks], Thanks())
     if ask is None and form is None:
         return _not_understood(said.text, unit)
     if form is not None:
@@ -87,6 +98,23 @@ def by_sentence(said: Said, unit: Unit) -> Route:
         entry = (partial(_and_noted, entry[0]), entry[1])
     route = leads_to(entry, ask) if entry is not None else Route(errors.not_yet, question=True)
     return and_back_to(begun, route)
+
+
+def _yes_or_no(text: str, unit: Unit) -> Route | None:
+    """The button of the question asked last, said instead of pressed. What is agreed to or erased for good is pressed,
+    and of two that may be meant one is.
+    """
+    agrees = says_yes(text)
+    if not agrees and not says_no(text):
+        return None
+    asked = forms.asked_last(unit)
+    if asked is not None and not agrees:
+        return leads_to(writes(customer_details.no))
+    if asked is not None and asked[0] == guesses.FORM and len(asked[1]["asks"]) == 1:
+        return leads_to(BUTTONS["meant"], asked[1]["token"], "0")
+    if asked is not None and asked[0] in _YES:
+        return leads_to(BUTTONS[_YES[asked[0]]])
+    return leads_to(reads(customer_shop.press))
 
 
 def _not_understood(text: str, unit: Unit) -> Route:

@@ -407,6 +407,12 @@ def next_due(session: Session) -> datetime | None:
     return session.connection().execute(query).scalar_one_or_none()
 
 
+def last_planned(session: Session, chat_id: int) -> datetime | None:
+    """When the newest message to this chat was planned, whatever became of it."""
+    newest = select(outbox.c.planned_at).where(outbox.c.chat_id == chat_id).order_by(outbox.c.id.desc()).limit(1)
+    return session.connection().execute(newest).scalar_one_or_none()
+
+
 def last_language(session: Session, chat_id: int) -> str | None:
     """The language that this chat was last answered in, if any. Notices are planned in none."""
     return session.connection().execute(_SPOKEN, {"chat": chat_id}).scalar_one_or_none()

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.actions.unit import Unit
-from storage import forms
+from storage import forms, outbox
 
 KEPT = timedelta(minutes=15)
 KEPT_LONG = timedelta(days=1)  # for what somebody does between two customers
@@ -42,6 +42,15 @@ def hold(unit: Unit, name: str, entered: Entered | None = None, *, kept: timedel
     others = [one for one in _all(unit) if one.name != name]
     on_top = 1 if others and not others[0].held else 0
     _put(unit, [*others[:on_top], _Open(name, entered or {}, unit.now + kept, held=True), *others[on_top:]])
+
+
+def asked_last(unit: Unit) -> tuple[str, Entered] | None:
+    """What waits for its button and is the last that was said in this chat: its name, and what was kept for it."""
+    newest = next((one for one in _all(unit) if one.held), None)
+    said_at = outbox.last_planned(unit.session, unit.actor.chat_id)
+    if newest is None or said_at is None or newest.until - said_at not in (KEPT, KEPT_LONG):
+        return None
+    return newest.name, newest.entered
 
 
 def waits_beneath(unit: Unit) -> str:

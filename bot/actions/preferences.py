@@ -15,7 +15,7 @@ from bot.domain.written_text import one_line
 
 MOST = 10
 LONGEST = 120
-_FORM = "prefer"
+ASKED = "prefer"
 _SHORTEST = 2
 
 
@@ -45,17 +45,17 @@ def tell(unit: Unit, text: str, *, sure: bool) -> Changed | Asked:
     health = health_words(line)
     if sure and not health:
         return _add(unit, line)
-    forms.hold(unit, _FORM, {"text": line})
+    forms.hold(unit, ASKED, {"text": line})
     return Asked(line, health)
 
 
 def yes(unit: Unit) -> Changed:
     """Keep what waited. Raises Refusal draft-gone, and those of `tell`."""
     unit.permit("change own details")
-    draft = forms.draft(unit, _FORM)
+    draft = forms.draft(unit, ASKED)
     if draft is None:
         raise Refusal("draft-gone")
-    forms.finish(unit, _FORM)
+    forms.finish(unit, ASKED)
     return _add(unit, _checked(unit, draft["text"]))
 
 

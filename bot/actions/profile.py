@@ -33,7 +33,7 @@ DEEDS = {f"{detail}_changed": detail for detail in (*DETAILS, PREFERENCES)}
 DROPPABLE = ("email", "address", "birthday", PREFERENCES)
 """What may be taken off the record by itself. By the number a person is known, and by the name called."""
 _NOT_USABLE = "phone_not_usable"
-_PROPOSED = "change-proposed"
+PROPOSED = "change-proposed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,17 +116,17 @@ def propose(unit: Unit, detail: str, typed: str) -> Proposed | Same:
     _guarded(unit, detail, value)
     if getattr(own_record(unit), detail) == value:
         return Same(detail, shown(detail, value), confirmed=False)
-    forms.hold(unit, _PROPOSED, {"detail": detail, "typed": typed})
+    forms.hold(unit, PROPOSED, {"detail": detail, "typed": typed})
     return Proposed(detail, shown(detail, value))
 
 
 def change_as_proposed(unit: Unit) -> Changed | Same | NotUsable:
     """Yes: write the value that waits. Raises Refusal draft-gone, and those of `change`."""
     unit.permit("change own details")
-    draft = forms.draft(unit, _PROPOSED)
+    draft = forms.draft(unit, PROPOSED)
     if draft is None:
         raise Refusal("draft-gone")
-    forms.finish(unit, _PROPOSED)
+    forms.finish(unit, PROPOSED)
     return change(unit, draft["detail"], draft["typed"])
 
 

@@ -588,6 +588,7 @@ shop-card = <b>{ $shop }</b>
     { $where }
     { $contact }
 thanks-back = Thank you, too. Write whenever you like. — { $shop }
+yes-needs-button = If I asked you something, please press its button. For anything else just write to me.
 # What to suggest: always one thing that this person has chosen before, and why.
 suggest-usual = <b>{ $item }</b> in { $times } of your last { $of } visits (last on { $on }). { $keeps-things ->
         [yes] Anything like it to bring this time?

@@ -549,6 +549,7 @@ shop-card = <b>{ $shop }</b>
     { $where }
     { $contact }
 thanks-back = 고맙습니다. 언제든 편하게 말씀해 주세요. — { $shop }
+yes-needs-button = 여쭤본 것이 있으면 그 버튼을 눌러 주세요. 다른 말씀은 편하게 해 주시면 돼요.
 # 무엇을 권할까: 언제나 본인이 전에 고른 것 하나와 그 까닭.
 suggest-usual = 최근 { $of }번 중 { $times }번이 <b>{ $item }</b>{ JOSA($item, "이었어요/였어요") }(지난번 { $on }). { $keeps-things ->
         [yes] 이번에도 { $item } 챙겨 오시면 어때요?

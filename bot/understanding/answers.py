@@ -75,6 +75,21 @@ def greets(text: str) -> bool:
     return _words("greeting").fullmatch(text.strip()) is not None
 
 
+def says_yes(text: str) -> bool:
+    """Whether it says yes, and nothing else, to whatever was asked."""
+    return _words("yes").fullmatch(text.strip()) is not None
+
+
+def says_no(text: str) -> bool:
+    """Whether it says no, and nothing else, to whatever was asked."""
+    return _words("no").fullmatch(text.strip()) is not None
+
+
+def nods(text: str) -> bool:
+    """Whether it says that something was heard, or good-bye, and nothing else."""
+    return _words("nod").fullmatch(text.strip()) is not None
+
+
 @cache
 def _words(entry: str) -> re.Pattern[str]:
     return re.compile("|".join(phrases("answers")[entry]), re.IGNORECASE)
