@@ -34,7 +34,7 @@ def move_said(said: Said, unit: Unit, ask: ThingsDay) -> Replies:
     """ "커트 목요일로 미뤄 주세요" where nothing is left: what can be moved there is a booking."""
     if not unit.shop.has(Part.APPOINTMENTS):
         return customer_cases.not_yet(said, unit)
-    return book(said, unit, Book(ask.when, ask.item, move=True))
+    return book(said, unit, Book(ask.when, ask.item, move=not ask.at_latest))
 
 
 def when(said: Said, unit: Unit) -> Replies:

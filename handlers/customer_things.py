@@ -46,8 +46,15 @@ def day(said: Said, unit: Unit, order: str = "", when: str = "") -> Replies:
 
 
 def day_said(said: Said, unit: Unit, ask: ThingsDay) -> Replies:
-    """ "코트 목요일로 바꿔 주세요". What is ready may be fetched on any day: then they hear what is here."""
+    """ "코트 목요일로 바꿔 주세요". What is ready may be fetched on any day: then they hear what is here.
+
+    Who wants it by then hears what is promised, where that is in time; what is not here yet is a request to the shop.
+    """
     found = things_wished.in_work(unit, ask.item)
+    if ask.at_latest:
+        if not found and not things_wished.is_ready(unit, ask.item):
+            return customer_cases.request(said, unit)
+        found = things_wished.later_than(unit, found, ask.when)
     return _of_which(unit, found, ask.when) if found else customer_account.things(said, unit)
 
 

@@ -4,7 +4,7 @@ Nothing changes by wishing. The shop says with one tap whether it can, and both 
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from bot.actions import forms, profile, sending
 from bot.actions.entries import write_entry
@@ -15,6 +15,7 @@ from bot.actions.price_list import known_items
 from bot.actions.unit import Unit
 from bot.domain.answering import answer_by
 from bot.domain.buttons import button
+from bot.domain.local_time import moment_of
 from bot.domain.outgoing import Button, Reply, words
 from bot.domain.prices import same_thing
 from bot.domain.promises import promised_moment, shown_promise
@@ -81,6 +82,15 @@ def in_work(unit: Unit, item: str | None = None) -> tuple[Choice, ...]:
         Choice(order.public_id, _pieces(unit, order, "received"), _promised(unit, order)) for order in received
     )
     return tuple(one for one in found if _of_kind(unit, one.items, item)) if item else found
+
+
+def later_than(unit: Unit, found: tuple[Choice, ...], when: datetime | date | None) -> tuple[Choice, ...]:
+    """Those of them that are not promised for then or before, or late already."""
+    unit.permit("be heard")
+    if when is None:
+        return found
+    latest = _at_latest(unit, when)
+    return tuple(one for one in found if not one.promised or not unit.now <= _at_latest(unit, one.promised) <= latest)
 
 
 def begin_day(unit: Unit, order_id: str) -> Choice:
@@ -230,6 +240,11 @@ def due(unit: Unit, entry: JournalEntry) -> datetime:
 def _pieces(unit: Unit, order: Order, state: str) -> tuple[tuple[str, int], ...]:
     items = orders.items_of(unit.session, order.id or 0)
     return tuple((one.item, one.quantity) for one in items if one.state == state)
+
+
+def _at_latest(unit: Unit, when: datetime | date) -> datetime:
+    """A day without an hour lasts until its end."""
+    return when if isinstance(when, datetime) else moment_of(when, time.max, unit.shop.zone)
 
 
 def _promised(unit: Unit, order: Order) -> date | datetime | None:

@@ -40,6 +40,7 @@ _POLITE = re.compile(
 _BUILD: dict[str, Callable[[str], CustomerAsk]] = {
     "been_before": lambda words: BeenBefore(),
     "own_photos": lambda words: OwnPhotos(),
+    "last_visit": lambda words: Status("visits"),
     "statement": lambda words: Status("statement"),
     "balance": lambda words: Status("balance"),
     "points": lambda words: Status("points"),

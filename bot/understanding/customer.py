@@ -49,6 +49,7 @@ from bot.understanding.pieces import Chunk, Sort, clauses, concepts_of
 from bot.understanding.price_questions import what_costs
 from bot.understanding.rules import book
 from bot.understanding.spans import TimeSpan
+from bot.understanding.table_bookings import keeps_a_time
 from bot.understanding.tagging import Tagger
 from bot.understanding.thing_wishes import another_day, read_thing_wish, what_first
 
@@ -152,11 +153,14 @@ def _read(
         return Reading(Stop(), 0.0), ()
     account = read_account(text)
     if account is not None:
-        return Reading(account, 0.0), ()
+        return Reading(account, 0.0, exact=True), ()
     if not chunks:
         return None, ()
     if asks_of_people(text):
         return Reading(Voice("request", text), 0.0, exact=True), ()
+    spoken = _Said(chunks, chunks, text, now)
+    if keeps_a_time(text, spoken.when):
+        return Reading(Book(spoken.when, spoken.service), 0.0, exact=True), ()
     own = _own_words(chunks, text)
     if own is not None:
         return own, ()
@@ -167,7 +171,6 @@ def _read(
         return wish, ()
     if (asked := read_ask_owner(text)) is not None:
         return Reading(asked, 0.0), ()
-    spoken = _Said(chunks, chunks, text, now)
     exact = (
         None if "idea_cue" in concepts_of(chunks) else customer_bags.whole(chunks, text, spoken.when, spoken.service)
     )

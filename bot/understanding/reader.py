@@ -43,10 +43,8 @@ from bot.understanding.visit_lines import is_of_two, is_only_wrong
 # Nor are two people's visits one, nor is a detail changed that is to be taken off or asked after.
 _EXACT = frozenset(
     "stop message_wish record_several find_member guardian pay_promise drop_detail why_field things_first "
-    "things_day been_before counter_code".split()
+    "things_day counter_code".split()
 )
-# What is read in whole sentences of phrases/account.toml only: they are like no talk.
-_WHOLE = frozenset({"drop_detail", "why_field", "been_before"})
 
 
 # "그중 코트 맡긴 분": what is asked of the people listed last, and cannot be asked of them, is not answered of all.
@@ -207,16 +205,16 @@ def _understood(
         return _guessed(weighed, weighed.guess, nearest, text)
     if reading is None:
         return Understood(None, Confidence.SURE, nearest, text)
-    if weighed.forbids(reading.ask) and not _is_whole(reading.ask) and not _asks_first(reading.ask):
+    if weighed.forbids(reading.ask) and not _is_whole(reading) and not _asks_first(reading.ask):
         return Understood(reading.ask, Confidence.DOUBTFUL, nearest, text)
     if getattr(reading, "guessed", False):
         return Understood(reading.ask, Confidence.GUESSED, nearest, text)
     return Understood(reading.ask, Confidence.SURE if reading.sure else Confidence.UNSURE, nearest, text)
 
 
-def _is_whole(ask: object) -> bool:
+def _is_whole(reading: owner.Reading | customer.Reading) -> bool:
     """Whether it is read in whole sentences only; "이불도 하나 추가" besides does nothing where nothing was written."""
-    return getattr(ask, "kind", "") in _WHOLE or (isinstance(ask, Correct) and ask.more)
+    return getattr(reading, "exact", False) or (isinstance(reading.ask, Correct) and reading.ask.more)
 
 
 def _asks_first(ask: object) -> bool:

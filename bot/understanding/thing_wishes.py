@@ -31,6 +31,15 @@ _ANOTHER_DAY = re.compile(
     r"|\b(?:move|change|reschedule|postpone|push|switch|bring forward|instead|earlier|sooner|later|another (?:day|time)"
     r"|different (?:day|time|date))\b"
 )
+# "could I have the jacket by Thursday?", "코트 목요일까지 찾을 수 있을까요?"; who only asks whether it will be is told.
+_AT_LATEST = re.compile(
+    r"\b(?:can|could|may|might) (?:i|we) (?:please |possibly |maybe )?(?:have|get|pick up|collect|fetch|pick)\b"
+    r"|\b(?:can|could|would) (?:you|u|ya) (?:please |possibly |maybe )?(?:have|get|finish|do)\b"
+    r"|\bcould\b.{1,25}\bbe (?:ready|done|finished)\b|\bpossible (?:for me )?to (?:have|get|pick up|collect)\b"
+    r"|(?:찾을|받을|찾아갈|가져갈|해\s?주실|해주실|될|되실)\s?수\s?있(?:을까|나|어)|(?:될|가능할|가능하실|안\s?될)까요|받고\s?싶"
+)
+_BY = re.compile(r"\b(?:by|before)\s")
+_UNTIL = re.compile(r"\s?(?:까지|전에|전까지|안에|안으로)")
 _BOOKED = re.compile(r"예약|\b(?:appointment|booking|appt|slot|reservation|book)\b")
 _WANTED = re.compile(
     r"주세|주실|주시|줘|줄래|수\s?있|되나|될까|돼요|가능|싶|좋겠|좋을|부탁|할게|[을를]게|갈게|[을할볼]래|해요\b|면\s?(?:돼|되|안)"
@@ -47,9 +56,11 @@ def read_thing_wish(text: str, chunks: Sequence[Chunk], now: datetime) -> Things
     first = _FIRST.search(low)
     if first is not None and not _NO_FIRST.search(low) and (items or _READY.search(low) or _OF_THINGS.search(low)):
         return what_first(text, chunks)
-    if _BOOKED.search(low) or not _ANOTHER_DAY.search(low) or not (items or _OF_THINGS.search(low)):
+    if _BOOKED.search(low) or not (items or _OF_THINGS.search(low)):
         return None
-    return another_day(text, chunks, now)
+    if _ANOTHER_DAY.search(low):
+        return another_day(text, chunks, now)
+    return _at_latest(low, items, now) if _AT_LATEST.search(low) else None
 
 
 def what_first(text: str, chunks: Sequence[Chunk]) -> ThingsFirst:
@@ -64,6 +75,15 @@ def another_day(text: str, chunks: Sequence[Chunk], now: datetime) -> ThingsDay:
     items = _items(chunks)
     days = [span.moment for span in find_spans(flat(text), now) if span.moment is not None]
     return ThingsDay(str(items[0].value) if items else None, moved_to(text, now) or (days[0] if days else None))
+
+
+def _at_latest(low: str, items: Sequence[Chunk], now: datetime) -> ThingsDay | None:
+    spans = [span for span in find_spans(low, now) if span.moment is not None]
+    before = len("before the ")
+    by = [s for s in spans if _BY.search(low[max(0, s.start - before) : s.end]) or _UNTIL.match(low, s.end)]
+    if len(spans) != 1 or not by:
+        return None
+    return ThingsDay(str(items[0].value) if items else None, by[0].moment, at_latest=True)
 
 
 def _items(chunks: Sequence[Chunk]) -> list[Chunk]:

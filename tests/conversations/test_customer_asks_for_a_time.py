@@ -347,6 +347,48 @@ async def test_a_laundry_has_no_bookings_and_hands_it_to_the_owner(shop: ShopUnd
     owner.sees("내일 이불 수거")
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence", "asked"),
+    [
+        ("ko", "수요일 2시에 이수진 이름으로 커트 예약이요", "11/25(수) 14시"),
+        ("en", "table at 2pm on Wednesday under the name Carter", "Wed 25 Nov 2 pm"),
+        ("en", "book me at 2pm on Wednesday under the name Carter", "Wed 25 Nov 2 pm"),
+    ],
+)
+async def test_a_time_in_a_name_is_a_time_and_no_new_name(
+    salon: ShopUnderTest, language: str, sentence: str, asked: str
+) -> None:
+    owner, chat = await salon.owner(), await suyeon(salon, language)
+
+    await chat.says(sentence)
+
+    chat.sees(asked)
+    owner.sees("김수연님(6781)", "11/25(수) 14시")
+    await chat.says("내 정보" if language == "ko" else "my account")
+    chat.sees("김수연")
+
+
+@pytest.mark.parametrize("preset", ["cafe", "theatre"])
+@pytest.mark.parametrize(
+    ("language", "sentence", "yes", "booking"),
+    [
+        ("ko", "내일 7시에 김수연 이름으로 두 명 부탁해요", "사장님께 전하기", ("예약", "시간을 여쭤")),
+        ("en", "table at 7 under the name Carter", "Pass on to owner", ("booking", "appointment", "Book")),
+    ],
+)
+async def test_where_no_times_are_kept_the_owner_reads_it_and_no_word_of_booking_is_said(
+    sqlite_database: Database, preset: str, language: str, sentence: str, yes: str, booking: tuple[str, ...]
+) -> None:
+    async with open_shop(sqlite_database, shop_preset=preset) as shop:
+        owner, chat = await shop.owner(), await suyeon(shop, language)
+
+        await chat.says(sentence)
+        await chat.taps(yes)
+
+        owner.sees(sentence)
+        chat.sees_nothing_of(*booking)
+
+
 async def test_the_past_is_refused(salon: ShopUnderTest) -> None:
     await salon.owner()
     chat = await suyeon(salon)

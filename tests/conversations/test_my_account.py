@@ -57,6 +57,36 @@ async def test_the_account_in_english(shop: ShopUnderTest, sentence: str) -> Non
     chat.sees("Wed 11 Nov", "와이셔츠 ×3")
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence", "seen"),
+    [
+        ("ko", "지난번에 뭐 했죠?", "11/11(수)"),
+        ("ko", "저번에 받은 시술이 뭐였죠?", "11/11(수)"),
+        ("en", "what did I get done last time?", "Wed 11 Nov"),
+        ("en", "what was my last treatment", "Wed 11 Nov"),
+    ],
+)
+async def test_what_was_done_last_time_stands_first(
+    sqlite_database: Database, language: str, sentence: str, seen: str
+) -> None:
+    async with open_shop(sqlite_database, shop_preset="salon") as shop:
+
+        def write(unit: Unit) -> None:
+            person = cast.customer(unit, "김수연", NUMBER)
+            cast.visit(unit, person, 40, ("커트", 1, 25_000))
+            cast.visit(unit, person, 10, ("염색", 1, 80_000))
+
+        await shop.assistant.runtime.write(write)
+        chat = shop.person(501, "수연", phone=NUMBER, language=language)
+        await chat.starts()
+        await chat.shares_contact()
+
+        await chat.says(sentence)
+
+        chat.sees(seen, "염색", "80,000")
+        assert chat.last.index("염색") < chat.last.index("커트")
+
+
 async def test_the_account_of_a_salon_has_the_booking_and_nothing_left_behind(sqlite_database: Database) -> None:
     async with open_shop(sqlite_database, shop_preset="salon") as shop:
         chat = await suyeon(shop)

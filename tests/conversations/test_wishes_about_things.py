@@ -340,3 +340,41 @@ async def test_without_bookings_and_things_it_is_handed_on(sqlite_database: Data
 
         chat.sees_nothing_of("재킷", "약속")
         assert "전하기" in chat.buttons or "사장님께 전하기" in chat.buttons
+
+
+@pytest.mark.parametrize(
+    ("language", "in_time", "sooner", "not_here", "asked", "passed_on"),
+    [
+        (
+            "ko",
+            "검정 재킷 목요일까지 찾을 수 있을까요?",
+            "검정 재킷 내일까지 될까요?",
+            "이불 목요일까지 해주실 수 있나요?",
+            "11/22(일)로 바꿔도 될지",
+            "이불",
+        ),
+        (
+            "en",
+            "could I have the jacket by Thursday?",
+            "can you have my jacket ready by tomorrow?",
+            "could I have the duvet by Thursday?",
+            "Sun 22 Nov instead",
+            "duvet",
+        ),
+    ],
+)
+async def test_who_wants_it_by_then_hears_what_is_promised_or_the_shop_is_asked(
+    shop: ShopUnderTest, language: str, in_time: str, sooner: str, not_here: str, asked: str, passed_on: str
+) -> None:
+    owner, chat = await shop.owner(), await minji(shop, language, ready=False)
+
+    await chat.says(in_time)
+    chat.sees("11/23(월) 18시" if language == "ko" else "Mon 23 Nov 6 pm")
+    owner.sees_nothing_of("재킷")
+    await chat.says(sooner)
+    chat.sees(asked)
+    owner.sees("11/23(월) 18시 → 11/22(일)")
+    await chat.says(not_here)
+
+    owner.sees(passed_on, "접수")
+    assert promised(shop) == [MONDAY_SIX]

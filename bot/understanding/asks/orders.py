@@ -113,11 +113,12 @@ class ThingsFirst:
 
 @dataclass(frozen=True, slots=True)
 class ThingsDay:
-    """A customer would like their things, or this one, on another day than was promised."""
+    """A customer would like their things, or this one, on another day than was promised, or (`at_latest`) by then."""
 
     kind: ClassVar[str] = "things_day"
     item: str | None = None
     when: datetime | date | None = None
+    at_latest: bool = False
 
 
 OwnerAsk: TypeAlias = (
