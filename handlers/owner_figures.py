@@ -12,6 +12,8 @@ from bot.domain.shop import Part
 from bot.understanding.asks.money import Sales, Spent
 from bot.understanding.asks.values import Period, Spoken
 from bot.understanding.asks.visits import LastVisit, Usual, VisitCount, Visits
+from bot.understanding.comparing import BESIDE, compares
+from bot.understanding.spans import calendar
 from handlers import owner_periods
 from handlers.owner_asking import which_card
 from handlers.owner_rows import item_rows
@@ -20,18 +22,37 @@ AskAboutOne: TypeAlias = LastVisit | VisitCount | Spent | Usual
 
 
 def sales(said: Said, unit: Unit, ask: Sales) -> Replies:
-    """How much money came in."""
-    found = figures.takings(unit, ask.period)
+    """How much money came in; "지난달 대비 매출" tells that of both stretches."""
+    periods = _side_by_side(said, unit, ask.period)
+    found = figures.takings(unit, periods[0])
+    before = figures.takings(unit, periods[1]) if len(periods) > 1 else None
     return Reply(
         words(
             "figures-sales",
-            period=owner_periods.said(ask.period),
+            period=owner_periods.said(periods[0]),
             amount=found.amount,
             visits=found.visits,
             who=words("who-came", people=found.people, nameless=found.nameless),
+            before=words(
+                "figures-before",
+                period=owner_periods.said(periods[1]),
+                amount=before.amount,
+                visits=before.visits,
+            )
+            if before
+            else None,
             unpaid=words("figures-unpaid", amount=found.unpaid) if found.unpaid else None,
         )
     )
+
+
+def _side_by_side(said: Said, unit: Unit, period: Period) -> tuple[Period, ...]:
+    """The stretch that was asked for; where it is to be compared both, the later one first."""
+    later = next((name for name in (BESIDE.get(period.name), period.name) if name in BESIDE.values()), None)
+    if later is None or not compares(said.text):
+        return (period,)
+    earlier = next(name for name, beside in BESIDE.items() if beside == later)
+    return calendar(later, unit.today), calendar(earlier, unit.today)
 
 
 def visits(said: Said, unit: Unit, ask: Visits) -> Replies:

@@ -2664,7 +2664,12 @@ figures-sales = Takings { $period }: <b>{ $amount }</b> from { $visits ->
        *[other] { $visits } visits
     } { $who }.
     { $unpaid }
+    { $before }
     Rule: amounts written down on the day of the visit, paid or not.
+figures-before = Before that, takings { $period }: { $amount }, { $visits ->
+        [one] { $visits } visit
+       *[other] { $visits } visits
+    }. The first is up to today.
 figures-unpaid = Of that not paid yet: { $amount }
 figures-visits = Visits { $period }: <b>{ $visits }</b> { $who }.
     Rule: one receipt is one visit.

@@ -2451,7 +2451,9 @@ who-came = { $nameless ->
     }
 figures-sales = { $period } 매출 <b>{ $amount }</b>{ JOSA($amount, "이에요/예요") }. 방문 { $visits }번, 손님 { $who }.
     { $unpaid }
+    { $before }
     기준: 다녀가신 날에 적은 금액이에요(외상 포함).
+figures-before = 비교: { $period } 매출은 { $amount }, 방문 { $visits }번이었어요. 앞의 것은 오늘까지예요.
 figures-unpaid = 그중 아직 받지 못한 돈 { $amount }
 figures-visits = { $period } 방문 <b>{ $visits }번</b>, 손님 { $who }{ JOSA($who, "이에요/예요") }.
     기준: 영수증 하나가 방문 한 번이에요.

@@ -127,3 +127,26 @@ async def test_a_forged_page_shows_nobody(owner: Chat, data: str) -> None:
 
     assert all("문제가 생겼어요" not in answer for answer in answers)
     assert "010-" not in owner.last
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "shown"),
+    [
+        ("ko", "지난달 대비 매출", ["이번 달(11/1(일)~11/30(월)) 매출", "비교: 지난달(10/1(목)~10/31(토)) 매출은"]),
+        ("ko", "이번 주 매출 지난주랑 비교해줘", ["이번 주(11/16(월)", "비교: 지난주(11/9(월)"]),
+        (
+            "en",
+            "sales compared to last month",
+            ["Takings this month", "Before that, takings last month", "up to today"],
+        ),
+        ("en", "sales this week vs last week", ["Takings this week", "Before that, takings last week"]),
+    ],
+)
+async def test_two_stretches_are_set_side_by_side(
+    shop: ShopUnderTest, language: str, sentence: str, shown: list[str]
+) -> None:
+    owner = await shop.owner(language=language)
+    await owner.says(sentence)
+    owner.sees(*shown)
+    await owner.says("지난달 매출" if language == "ko" else "sales last month")
+    assert "비교:" not in owner.last and "Before that" not in owner.last
