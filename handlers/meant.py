@@ -5,15 +5,17 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from bot.actions import guesses, not_understood
+from bot.actions import guesses, not_understood, shop
 from bot.actions.unit import Replies, Unit
 from bot.domain.buttons import button
 from bot.domain.outgoing import Money, Reply, Words, words
 from bot.domain.said import Said
 from bot.domain.visits import item_words
 from bot.understanding.asks.closed_list import Ask
+from bot.understanding.asks.lists import ChangeRule
 from bot.understanding.asks.values import Item, Period, Spoken
 from handlers import errors, owner_periods
+from handlers.owner_rows import group_rule
 
 # What holds somebody's own words besides a note.
 _IN_OWN_WORDS = frozenset({"remind_me", "message_one", "message_many"})
@@ -62,7 +64,7 @@ def _read_back(ask: Ask, unit: Unit) -> Words:
         kind=words("kind-named", kind=_kind(ask)),
         name=_called(_of(ask, "name")),
         partner=_called(_of(ask, "other")),
-        things=_things(ask) or _value(ask),
+        things=_things(ask) or _rule(ask, unit) or _value(ask),
         amount=Money(amount, unit.shop.currency) if isinstance(amount, int) else None,
         count=abs(points) if isinstance(points, int) else None,
         at=moment if isinstance(moment, date | datetime) else None,
@@ -70,7 +72,10 @@ def _read_back(ask: Ask, unit: Unit) -> Words:
         rack=_of(ask, "rack") or None,
         missed=words("visit-missed", said=_of(ask, "missed")) if _of(ask, "missed") else None,
         period=owner_periods.said(period) if isinstance(period := _of(ask, "period"), Period) else None,
-        words=_of(ask, "note") or (_of(ask, "about") if ask.kind in _IN_OWN_WORDS else None) or None,
+        words=_of(ask, "note")
+        or _of(ask, "what")
+        or (_of(ask, "about") if ask.kind in _IN_OWN_WORDS else None)
+        or None,
     )
 
 
@@ -91,6 +96,18 @@ def _things(ask: Ask) -> tuple[Words | str, ...]:
     )
 
 
+def _rule(ask: Ask, unit: Unit) -> Words | None:
+    """What a rule would say from then on."""
+    if not isinstance(ask, ChangeRule) or (ask.count is None and ask.days is None):
+        return None
+    after = shop.ruled_by(unit, ask)
+    return words(
+        "guess-rule",
+        name=words("group-name", group=ask.group),
+        rule=group_rule(ask.group, after.rhythm, after.stages),
+    )
+
+
 def _value(ask: Ask) -> str | None:
     """What a detail is to be from now on."""
     value = _of(ask, "value")
@@ -105,6 +122,8 @@ def _kind(ask: Ask) -> str:
     """The kind as the question names it: points come or go, parts are switched on or off, accounts have parts."""
     if ask.kind == "give_points" and _of(ask, "points") < 0:
         return "spend_points"
+    if ask.kind == "chart":
+        return f"chart_{_of(ask, 'about')}"
     if ask.kind == "switch_part":
         return "switch_on" if _of(ask, "on") else "switch_off"
     if ask.kind == "status":

@@ -60,6 +60,8 @@ def how_many(said: Said, unit: Unit, ask: HowMany) -> Replies:
             reachable=people.reachable,
             telegram=people.by_telegram,
             phone=people.by_phone,
+            asked=insights.never_here(unit),
+            others=people.total - people.reachable,
         )
     )
 

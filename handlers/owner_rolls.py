@@ -35,6 +35,7 @@ def regulars(said: Said, unit: Unit, ask: Regulars, offset: int = 0, edits: int 
         visits=rhythm.regular_visit_days,
         regular_days=rhythm.regular_days,
         lost_days=rhythm.lost_days,
+        others=found.left_out,
     )
     return _roll(
         found, heading, partial(_regular_row, rhythm.regular_days), rule, ("regulars", str(ask.top or 0)), edits
@@ -67,7 +68,7 @@ def best(said: Said, unit: Unit, ask: Top, offset: int = 0, edits: int | None = 
     heading = words("roll-best", period=over, total=found.total, spent=spent)
     row = _spent_row if spent else _often_row
     parts = ("top", ask.by, str(ask.top), owner_periods.pack(ask.period))
-    return _roll(found, heading, row, words("roll-best-rule", spent=spent), parts, edits)
+    return _roll(found, heading, row, words("roll-best-rule", spent=spent, of=found.of), parts, edits)
 
 
 def birthdays(said: Said, unit: Unit, ask: Birthdays, offset: int = 0, edits: int | None = None) -> Replies:
@@ -82,13 +83,15 @@ def missing(said: Said, unit: Unit, ask: Missing, offset: int = 0, edits: int | 
     """Whose detail is not known."""
     found = rolls.missing(unit, ask, offset)
     heading = words("roll-missing", field=words(_FIELDS[ask.field]), total=found.total)
-    return _roll(found, heading, _last_row, None, ("missing", ask.field), edits)
+    rule = words("roll-missing-rule", field=words(_FIELDS[ask.field]), dead=found.left_out)
+    return _roll(found, heading, _last_row, rule, ("missing", ask.field), edits)
 
 
 def dead_numbers(said: Said, unit: Unit, ask: Stale, offset: int = 0, edits: int | None = None) -> Replies:
     """Whose number reaches nobody."""
     found = rolls.dead_numbers(unit, offset)
-    return _roll(found, words("roll-dead", total=found.total), _number_row, None, ("stale",), edits)
+    rule = words("roll-dead-rule", unknown=found.left_out)
+    return _roll(found, words("roll-dead", total=found.total), _number_row, rule, ("stale",), edits)
 
 
 def buyers(said: Said, unit: Unit, ask: Bought, offset: int = 0, edits: int | None = None) -> Replies:

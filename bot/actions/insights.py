@@ -102,6 +102,12 @@ def how_many(unit: Unit) -> Count:
     return lists.everybody(unit.session)
 
 
+def never_here(unit: Unit) -> int:
+    """How many of them have only asked so far."""
+    unit.permit("see lists")
+    return lists.count(unit.session, lists.never_here()).total
+
+
 def _away(unit: Unit, customer: Customer) -> Away:
     last_on = customer.last_visit_on or unit.today
     return Away(

@@ -59,7 +59,9 @@ def regulars(unit: Unit, ask: Regulars, offset: int = 0) -> Roll:
     """The regulars, who comes most often first."""
     unit.permit("see lists")
     year_ago = unit.today - timedelta(days=unit.shop.rhythm.lost_days)
-    return _ranked(unit, lists.regulars(year_ago, unit.shop.rhythm.regular_visit_days), ask.top, offset)
+    found = _ranked(unit, lists.regulars(year_ago, unit.shop.rhythm.regular_visit_days), ask.top, offset)
+    been_here = lists.everybody(unit.session).total - lists.count(unit.session, lists.never_here()).total
+    return replace(found, left_out=been_here - found.of)
 
 
 def newcomers(unit: Unit, ask: New, offset: int = 0) -> Roll:
@@ -76,19 +78,23 @@ def best(unit: Unit, ask: Top, offset: int = 0) -> Roll:
         return _ranked(unit, lists.best(ask.by), top, offset)
     found = visits.best(unit.session, ask.by, ask.period.start, ask.period.end, top)
     entries = [_of_period(unit, customer, ask.by, figure) for customer, figure in found]
-    return _paged(unit, [customer for customer, _ in found], entries, offset)
+    came, _ = visits.count_buyers(unit.session, (), ask.period.start, ask.period.end)
+    return replace(_paged(unit, [customer for customer, _ in found], entries, offset), of=came)
 
 
 def missing(unit: Unit, ask: Missing, offset: int = 0) -> Roll:
     """Whose detail is not known."""
     unit.permit("see lists")
-    return _ranked(unit, lists.without(ask.field), None, offset)
+    found = _ranked(unit, lists.without(ask.field), None, offset)
+    dead = lists.count(unit.session, lists.dead_numbers()).total if ask.field == "phone" else 0
+    return replace(found, left_out=dead)
 
 
 def dead_numbers(unit: Unit, offset: int = 0) -> Roll:
     """Whose number reaches nobody any more."""
     unit.permit("see lists")
-    return _ranked(unit, lists.dead_numbers(), None, offset)
+    found = _ranked(unit, lists.dead_numbers(), None, offset)
+    return replace(found, left_out=lists.count(unit.session, lists.without("phone")).total)
 
 
 def group(unit: Unit, ask: Segments, offset: int = 0) -> Roll:

@@ -228,6 +228,12 @@ def change_rule(unit: Unit, ask: ChangeRule) -> RuleChanged:
     return RuleChanged(ask.group, unit.shop.rhythm, unit.shop.stages, entry.public_id)
 
 
+def ruled_by(unit: Unit, ask: ChangeRule) -> Shop:
+    """The shop as it would be with that rule; nothing is changed. Raises Refusal as `change_rule` does."""
+    unit.permit("see lists")
+    return replace(unit.shop, rules=unit.shop.ruled(**_rule_numbers(ask)))
+
+
 def take_rule_back(unit: Unit, entry: JournalEntry) -> RuleChanged:
     """Undo: the numbers are as they were. Raises Refusal undo-changed-since."""
     unit.permit("change the shop")

@@ -93,6 +93,9 @@ kind-named = { $kind ->
         [draft_for] draft a message
         [drafts] drafts not sent yet
         [segments] customers in groups
+        [chart_weeks] a chart of visits and takings
+        [chart_hours] a chart of busy hours
+        [chart_regulars] a chart of regulars gained and lost
         [chart] a chart
         [change_rule] change a rule
         [why_core] what kind of customer
@@ -236,6 +239,7 @@ guess-said = <b>{ $kind }</b>{ HAS($name) ->
        *[no] {""}
     }
     { $missed }
+guess-rule = { $name }: { $rule }
 button-guess-yes = Yes, that
 stopped = All right, stopped. Nothing was changed.
 nothing-to-stop = There was nothing going on. What can I do for you?
@@ -1716,6 +1720,13 @@ how-many = <b>{ $total ->
         [one] { $total } customer
        *[other] { $total } customers
     }</b>, { $reachable } can be reached today ({ $telegram } on Telegram, { $phone } by phone).
+    Rule: everybody who was written down by name{ $asked ->
+        [0] {""}
+       *[other] , { $asked } of them only asked
+    }.{ $others ->
+        [0] {""}
+       *[other] {" "}Counted too: { $others } who cannot be reached (no number, an old one, or they closed the bot).
+    }
 
 ### Owner: finding someone
 
@@ -2754,22 +2765,29 @@ roll-regulars = { $total ->
            *[no] .
         }
     }
-roll-regulars-rule = Rule: { $visits }+ visits within { SPAN($regular-days) } up to the last one, and that no more than { SPAN($lost-days) } ago.
+roll-regulars-rule = Rule: { $visits }+ visits within { SPAN($regular-days) } up to the last one, and that no more than { SPAN($lost-days) } ago.{ $others ->
+        [0] {""}
+        [one] {" "}Left out: { $others } other person who has been here.
+       *[other] {" "}Left out: { $others } others who have been here.
+    }
 roll-fact-regular = { $visits } in { SPAN($regular-days) }, last { DAY($last) }
 roll-new = New customers { $period }: <b>{ $total }</b>.
-roll-new-rule = Rule: their first visit lies in these days.
+roll-new-rule = Rule: their first visit lies in these days. Left out: visits without a name.
 roll-fact-new = first { DAY($on) }, { $visits ->
         [one] { $visits } visit
        *[other] { $visits } visits
     } so far
-roll-best = The <b>{ $total }</b> who { $spent ->
+roll-best = { $total ->
+        [one] Who
+       *[other] The <b>{ $total }</b> who
+    } { $spent ->
         [yes] spent most
        *[no] came most often
     }, { $period }.
 roll-best-rule = { $spent ->
         [yes] Rule: the sum of amounts written down, paid or not.
        *[no] Rule: days on which they were here.
-    }
+    } Out of { $of }. Left out: visits without a name.
 roll-fact-spent = { $amount }
 roll-fact-often = { $visits ->
         [one] { $visits } visit
@@ -2779,15 +2797,23 @@ roll-birthdays = Birthdays { $period }: <b>{ $total }</b>.
 roll-birthdays-rule = Lunar birthdays count on their day of that year. Left out: { $unknown } whose birthday is not known.
 roll-fact-day = { DAY($on) }
 roll-missing = Customers without { $field }: <b>{ $total }</b>.
+roll-missing-rule = Rule: { $field } is empty; the latest visit first.{ $dead ->
+        [0] {""}
+       *[other] {" "}Left out: { $dead } with only an old number (011, 016–019).
+    }
 roll-fact-last = last { DAY($last) }
 roll-dead = Customers whose number (011, 016–019) reaches nobody: <b>{ $total }</b>.
+roll-dead-rule = Rule: the number on record is an old one; the latest visit first.{ $unknown ->
+        [0] {""}
+       *[other] {" "}Left out: { $unknown } without any number.
+    }
 roll-buyers = Customers with “{ $item }”, { $period }: <b>{ $total }</b>.
 roll-visitors = { $total ->
         [0] Nobody came, { $period }.
        *[other] Customers who came, { $period }: <b>{ $total }</b>.
     }
 roll-visitors-rule = Rule: visits with a name; the latest first.
-roll-buyers-rule = Rule: the item stands in a visit of theirs; the latest first.
+roll-buyers-rule = Rule: the item stands in a visit of theirs; the latest first. Left out: visits without a name.
 roll-fact-times = { $visits ->
         [one] { $visits } visit
        *[other] { $visits } visits

@@ -93,6 +93,9 @@ kind-named = { $kind ->
         [draft_for] 보낼 글 만들기
         [drafts] 아직 안 보낸 글 보기
         [segments] 손님 나눠 보기
+        [chart_weeks] 방문·매출 그래프 보기
+        [chart_hours] 바쁜 때 그래프 보기
+        [chart_regulars] 단골이 늘고 준 그래프 보기
         [chart] 그래프 보기
         [change_rule] 기준 바꾸기
         [why_core] 어떤 손님인지 보기
@@ -236,6 +239,7 @@ guess-said = <b>{ $kind }</b>{ HAS($name) ->
        *[no] {""}
     }
     { $missed }
+guess-rule = { $name }: { $rule }
 button-guess-yes = 네, 맞아요
 stopped = 네, 그만둘게요. 바뀐 것은 없어요.
 nothing-to-stop = 하고 있던 일이 없어요. 무엇을 도와드릴까요?
@@ -1601,6 +1605,13 @@ reach-none = 연락처 없음
 page = { $from }–{ $to } / 모두 { $total }
 list-ends = 더 없어요. 목록은 여기까지예요.
 how-many = 손님 <b>{ $total }분</b>, 오늘 연락되는 분 { $reachable }분이에요 (텔레그램 { $telegram }, 전화 { $phone }).
+    기준: 이름을 적어 둔 분이에요{ $asked ->
+        [0] {""}
+       *[other] (문의만 하신 { $asked }분 포함)
+    }.{ $others ->
+        [0] {""}
+       *[other] {" "}번호가 없거나 옛 번호거나 봇을 막아 연락되지 않는 { $others }분도 세었어요.
+    }
 
 ### 사장님: 손님 찾기
 
@@ -2520,10 +2531,13 @@ roll-regulars = { $total ->
            *[no] 이에요.
         }
     }
-roll-regulars-rule = 기준: 마지막 방문까지 { SPAN($regular-days) } 동안 { $visits }번 이상 오셨고 마지막이 { SPAN($lost-days) } 안인 분이에요.
+roll-regulars-rule = 기준: 마지막 방문까지 { SPAN($regular-days) } 동안 { $visits }번 이상 오셨고 마지막이 { SPAN($lost-days) } 안인 분이에요.{ $others ->
+        [0] {""}
+       *[other] {" "}다녀가신 분 가운데 나머지 { $others }분은 뺐어요.
+    }
 roll-fact-regular = { SPAN($regular-days) }에 { $visits }번, 마지막 { DAY($last) }
 roll-new = { $period } 새 손님 <b>{ $total }분</b>이에요.
-roll-new-rule = 기준: 첫 방문이 이 기간인 분이에요.
+roll-new-rule = 기준: 첫 방문이 이 기간인 분이에요. 이름 없이 적은 방문은 뺐어요.
 roll-fact-new = 첫 방문 { DAY($on) }, 지금까지 { $visits }번
 roll-best = { $period } 가장 { $spent ->
         [yes] 많이 쓰신
@@ -2532,22 +2546,30 @@ roll-best = { $period } 가장 { $spent ->
 roll-best-rule = { $spent ->
         [yes] 기준: 적은 금액의 합(외상 포함)이에요.
        *[no] 기준: 다녀가신 날 수예요.
-    }
+    } { $of }분 가운데서예요. 이름 없이 적은 방문은 뺐어요.
 roll-fact-spent = { $amount }
 roll-fact-often = { $visits }번
 roll-birthdays = { $period } 생일인 손님 <b>{ $total }분</b>이에요.
 roll-birthdays-rule = 음력 생일은 그해의 날로 셌어요. 생일을 모르는 { $unknown }분은 뺐어요.
 roll-fact-day = { DAY($on) }
 roll-missing = { $field }{ JOSA($field, "을/를") } 모르는 손님 <b>{ $total }분</b>이에요.
+roll-missing-rule = 기준: { $field } 칸이 빈 손님, 최근에 오신 분부터예요.{ $dead ->
+        [0] {""}
+       *[other] {" "}옛 번호(011, 016~019)만 있는 { $dead }분은 뺐어요.
+    }
 roll-fact-last = 마지막 { DAY($last) }
 roll-dead = 옛 번호(011, 016~019)라 연락이 안 되는 손님 <b>{ $total }분</b>이에요.
+roll-dead-rule = 기준: 적힌 번호가 옛 번호인 손님, 최근에 오신 분부터예요.{ $unknown ->
+        [0] {""}
+       *[other] {" "}번호가 없는 { $unknown }분은 뺐어요.
+    }
 roll-buyers = { $period } ‘{ $item }’ 손님 <b>{ $total }분</b>이에요.
 roll-visitors = { $total ->
         [0] { $period } 오신 분이 없어요.
        *[other] { $period } 오신 손님 <b>{ $total }분</b>이에요.
     }
 roll-visitors-rule = 기준: 이름을 적은 방문, 최근에 오신 분부터예요.
-roll-buyers-rule = 기준: 방문 기록에 그 품목이 있는 분, 최근에 오신 분부터예요.
+roll-buyers-rule = 기준: 방문 기록에 그 품목이 있는 분, 최근에 오신 분부터예요. 이름 없이 적은 방문은 뺐어요.
 roll-fact-times = { $visits }번, 마지막 { DAY($last) }
 orders-in-work = { $total ->
         [0] 지금 작업 중인 것이 없어요.

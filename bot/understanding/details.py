@@ -34,7 +34,8 @@ _EMAIL = re.compile(r"[^\s,;<>()]*@[^\s,;<>()]*")
 _NO_SIGN = re.compile(r"(?<![\w.@-])[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|kr|io|edu)(?![\w@])")
 _AT_WORD = re.compile(r"(?<=[\w.])\s?(?:골뱅이|\(at\)|\sat\s)\s?(?=[\w-]+\.[a-z])")
 _AT_DOT = re.compile(
-    r"((?:[\w+-]+\s?\bdot\b\s?)*[\w.+-]+)\s?(?:\bat\b|\(at\)|@)\s?([\w-]+(?:\s?\bdot\b\s?[\w-]+)+)", re.IGNORECASE
+    r"(?<![\w.+-])((?:[\w+-]+\s?\bdot\b\s?)*[\w.+-]+)\s?(?:\bat\b|\(at\)|@)\s?([\w-]+(?:\s?\bdot\b\s?[\w-]+)+)",
+    re.IGNORECASE,
 )
 # Said without the dot it is no address, but it is what was given: "minji골뱅이네이버", "tom at gmail".
 _AT_HOST = re.compile(
