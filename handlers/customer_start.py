@@ -1,6 +1,6 @@
 """The first minutes: who the shop is, what is kept and why, and showing that it's you."""
 
-from bot.actions import linking, not_understood, refresh_settling, sending
+from bot.actions import guardians, linking, not_understood, refresh_settling, sending
 from bot.actions.linking import Linked, Opened, Question
 from bot.actions.unit import Replies, Unit
 from bot.domain import buttons
@@ -20,6 +20,16 @@ def start(said: Said, unit: Unit, rest: str = "") -> Replies:
     shop = unit.shop
     text = words("start-stranger", shop=shop.name, preset=shop.preset.value, years=shop.retention_years)
     return Reply(text, keyboard=Keyboard.SHARE_CONTACT)
+
+
+def child(said: Said, unit: Unit, ask: object = None) -> Replies:
+    """ "저 12살이에요": with a guardian, in the shop. What is kept of whoever is known already they may erase."""
+    if guardians.child_speaks(unit):
+        return Reply(words("under-14-agreed"))
+    if unit.actor.customer_id is None:
+        return Reply(words("under-14-stranger", contact=unit.shop.contact or None), keyboard=Keyboard.REMOVE)
+    gone = buttons.button(words("button-erase"), "erase")
+    return Reply(words("under-14-customer", contact=unit.shop.contact or None), buttons=((gone,),))
 
 
 def later(said: Said, unit: Unit) -> Replies:

@@ -5,6 +5,7 @@ Who, when and how it was checked (PIPA 22-2). Without it nothing is kept that sa
 
 from dataclasses import dataclass
 
+from bot.actions import forms
 from bot.actions.entries import UNDO_FOR, write_entry
 from bot.actions.people import WhoIsMeant, chosen, last4, who_is_meant
 from bot.actions.unit import Unit
@@ -14,6 +15,7 @@ from bot.understanding.asks.people import GuardianAgreed
 from storage.models import Customer, Guardian, JournalEntry
 
 RECORDED = "guardian_recorded"
+_CHILD = "under-14"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,28 @@ def record(unit: Unit, ask: GuardianAgreed, *, to: str = "") -> GuardianKept | W
         undo_for=UNDO_FOR,
     )
     return GuardianKept(entry.public_id, meant.name, last4(meant), guardian, ask.how)
+
+
+def child_speaks(unit: Unit) -> bool:
+    """Somebody says that they are not 14. Whether a guardian's word is kept for them; without it nothing new is.
+
+    Of somebody who is not known yet no number is taken for a day, and nothing else is noted.
+    """
+    unit.permit("link own account")
+    if unit.actor.customer_id is None:
+        forms.hold(unit, _CHILD, kept=forms.KEPT_LONG)
+        return False
+    return is_agreed(unit, unit.actor.customer_id)
+
+
+def is_agreed(unit: Unit, customer_id: int) -> bool:
+    """Whether a guardian's word is kept for this person."""
+    return unit.session.get(Guardian, customer_id) is not None
+
+
+def is_child(unit: Unit) -> bool:
+    """Whether this chat, which is nobody's yet, has just said so."""
+    return forms.draft(unit, _CHILD) is not None
 
 
 def take_back(unit: Unit, entry: JournalEntry) -> GuardianKept:

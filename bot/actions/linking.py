@@ -13,7 +13,7 @@ before, who is told in the old chat.
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from bot.actions import counter_code, introducing, not_understood, profile, sending, two_records
+from bot.actions import counter_code, guardians, introducing, not_understood, profile, sending, two_records
 from bot.actions.entries import write_entry
 from bot.actions.language import chosen_by_stranger
 from bot.actions.unit import Unit
@@ -91,7 +91,7 @@ def share_contact(
 ) -> Linked | profile.Changed | profile.Same | profile.NotUsable:
     """Link the chat by its own contact card, or confirm the number of a chat that is linked already.
 
-    Raises Refusal: contact-not-own, contact-forwarded, enough-tries, and those of `parse_phone`.
+    Raises Refusal: contact-not-own, contact-forwarded, under-14-link, enough-tries, and those of `parse_phone`.
     """
     unit.permit("link own account")
     if forwarded:
@@ -99,6 +99,7 @@ def share_contact(
     if card.user_id != unit.actor.user_id:
         raise Refusal("contact-not-own")
     phone = _proven(card)
+    _check_child(unit, phone)
     _count_try(unit)
     if unit.actor.customer_id is not None:
         return profile.confirm_phone(unit, phone)
@@ -222,6 +223,15 @@ def contest(unit: Unit, entry_id: str) -> str:
 def _proven(card: SharedContact) -> Phone:
     """The number of a card that Telegram's server has filled in: with its country, but often without the plus."""
     return parse_phone(card.phone if card.phone.startswith(("+", "0")) else f"+{card.phone}")
+
+
+def _check_child(unit: Unit, phone: Phone) -> None:
+    """Who has just said that they are not 14 is let in by a guardian's word only."""
+    if not guardians.is_child(unit):
+        return
+    known = people.by_phone(unit.session, unit.vault, phone)
+    if known is None or not guardians.is_agreed(unit, known.id or 0):
+        raise Refusal("under-14-link")
 
 
 def _count_try(unit: Unit) -> None:

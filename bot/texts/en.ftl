@@ -398,6 +398,11 @@ been-here-unread = I need both { $preset ->
        *[other] a cheesecake, in March last year
     }”.
 been-here-known = “my account” shows your visits. If older ones are missing, ask for the counter QR in the shop, or tell us.
+under-14-stranger = Thank you for telling us. Under 14, please come to the shop with your guardian. Nothing was kept here, and you can use the shop just the same.
+    { $contact }
+under-14-customer = Thank you for telling us. Under 14, your guardian has to agree in the shop before anything is kept. Until then, you can erase what is on record.
+    { $contact }
+under-14-agreed = Your guardian's word is on record. Just go on.
 been-here-skipped = That's fine. Once the shop has checked, you'll see it.
 been-here-passed-on = Thank you, the shop has it now. Once they have checked, you'll see your earlier visits. At the shop, you can ask for the counter QR.
 help-customer = You can simply say:
@@ -3520,6 +3525,7 @@ refused-not-linked = First we need to know it's you. Please tap <b>Confirm my nu
 refused-contact-not-own = Only your own number can show that it's you. Please tap <b>Confirm my number</b> below.
 refused-contact-forwarded = A forwarded contact can't show that it's you. Please tap <b>Confirm my number</b> below.
 refused-consent-unknown = That cannot be decided now. Please choose again under “message settings”.
+refused-under-14-link = Under 14, we confirm you in the shop, together with your guardian. Your number was not taken, and nothing was kept.
 refused-under-14 = Under 14, please come to the shop with your guardian. This birthday was not kept. To erase what is on record say “delete my data”.
 refused-case-gone = That case is not there any more.
 refused-photo-too-large = The photo is too large. I can take { $most } MB.

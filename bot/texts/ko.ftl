@@ -383,6 +383,11 @@ been-here-unread = { $preset ->
        *[other] 작년 3월에 치즈케이크
     }
 been-here-known = 다녀가신 내역은 “내 정보”에 있어요. 더 오래된 것이 안 보이면 계산대 QR을 보여 달라고 하시거나 가게에 말씀해 주세요.
+under-14-stranger = 말해 줘서 고마워요. 만 14세 미만은 보호자와 함께 가게에 와 주세요. 여기에는 아무것도 적지 않았고, 가게 이용은 그대로예요.
+    { $contact }
+under-14-customer = 말해 줘서 고마워요. 만 14세 미만은 보호자가 가게에서 동의하셔야 적어 둘 수 있어요. 그 전에는 지금 적힌 것도 지우실 수 있어요.
+    { $contact }
+under-14-agreed = 보호자의 동의가 적혀 있어요. 그대로 쓰시면 돼요.
 been-here-skipped = 네, 괜찮아요. 가게에서 확인하면 보여 드릴게요.
 been-here-passed-on = 고맙습니다. 적어 주신 것을 가게에 전했어요. 가게에서 확인하면 예전 내역을 보여 드려요. 가게에 계시면 계산대 QR을 보여 달라고 하세요.
 help-customer = 이렇게 말씀하시면 돼요:
@@ -3189,6 +3194,7 @@ refused-not-linked = 본인 확인이 먼저예요. 아래 <b>내 번호로 확�
 refused-contact-not-own = 본인의 번호로만 확인할 수 있어요. 아래 <b>내 번호로 확인</b> 버튼을 눌러 주세요.
 refused-contact-forwarded = 전달된 연락처로는 확인할 수 없어요. 아래 <b>내 번호로 확인</b> 버튼을 눌러 주세요.
 refused-consent-unknown = 지금은 정할 수 없는 알림이에요. “알림 설정”에서 다시 골라 주세요.
+refused-under-14-link = 만 14세 미만은 보호자와 함께 가게에서 확인해 드려요. 번호는 받지 않았고, 아무것도 적지 않았어요.
 refused-under-14 = 만 14세 미만은 보호자와 함께 가게에서 말씀해 주세요. 이 생일은 적어 두지 않았어요. 적어 둔 것을 지우려면 “내 정보 지워 주세요”라고 하시면 돼요.
 refused-case-gone = 그 접수는 지금은 없어요.
 refused-photo-too-large = 사진이 너무 커요. { $most }MB까지 받을 수 있어요.

@@ -11,6 +11,7 @@ from bot.understanding.asks.account import (
     Prefer,
     Preferences,
     Status,
+    Underage,
     WhyField,
 )
 from bot.understanding.asks.closed_list import CustomerAsk
@@ -39,6 +40,7 @@ _POLITE = re.compile(
 
 _BUILD: dict[str, Callable[[str], CustomerAsk]] = {
     "been_before": lambda words: BeenBefore(),
+    "under_14": lambda words: Underage(),
     "own_photos": lambda words: OwnPhotos(),
     "last_visit": lambda words: Status("visits"),
     "statement": lambda words: Status("statement"),

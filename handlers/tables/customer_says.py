@@ -15,6 +15,7 @@ from bot.understanding.asks.account import (
     Preferences,
     SetLanguage,
     Status,
+    Underage,
     Update,
     WhoSaw,
     WhyField,
@@ -62,6 +63,7 @@ CUSTOMER_SAYS: dict[type, Entry] = {
     Export: reads(customer_data.take),
     Erase: reads(customer_data.erase),
     WhoSaw: reads(customer_data.who_looked),
+    Underage: writes(customer_start.child),
     BeenBefore: writes(customer_proof.been_here),
     GatherWords: writes(customer_not_understood.wish),
     # Messages.

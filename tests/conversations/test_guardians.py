@@ -4,7 +4,7 @@ import pytest
 from sqlmodel import select
 
 from bot.actions.unit import Unit
-from storage.models import Customer, Guardian
+from storage.models import Customer, Guardian, JournalEntry
 from tests import cast
 from tests.chat import Chat, ShopUnderTest
 
@@ -67,6 +67,56 @@ async def test_a_birthday_of_a_child_waits_for_the_guardian(
     with shop.database.reading() as session:
         guardian = session.exec(select(Guardian)).one()
         assert (guardian.recorded_by, guardian.how) == (owner.id, "phone" if language == "ko" else "person")
+
+
+YOUNG = {"ko": "저 12살인데 써도 돼요?", "en": "I'm 12, can I use this?"}
+SHOP = {"ko": "보호자와 함께", "en": "with your guardian"}
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+async def test_of_a_child_who_says_so_no_number_is_taken(shop: ShopUnderTest, language: str) -> None:
+    await shop.owner()
+    chat = shop.person(501, "민준", phone=NUMBER, language=language)
+    await chat.starts()
+    await chat.says(YOUNG[language])
+    chat.sees(SHOP[language], "02-123-4567")
+
+    await chat.shares_contact()
+
+    chat.sees(SHOP[language] if language == "ko" else "together with your guardian")
+    with shop.database.reading() as session:
+        assert not session.exec(select(Customer)).all()
+        assert not session.exec(select(JournalEntry).where(JournalEntry.actor_id == chat.id)).all()
+
+
+async def test_a_guardians_word_lets_a_child_in(shop: ShopUnderTest) -> None:
+    owner = await shop.owner()
+    await shop.assistant.runtime.write(lambda unit: cast.customer(unit, "김민준", NUMBER).id)
+    await owner.says("김민준 보호자 김영희 만나서 확인")
+    chat = shop.person(501, "민준", phone=NUMBER)
+    await chat.starts()
+    await chat.says(YOUNG["ko"])
+
+    await chat.shares_contact()
+
+    chat.sees("김민준님")
+    await chat.says(YOUNG["ko"])
+    chat.sees("보호자의 동의가 적혀 있어요")
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+async def test_a_child_who_is_known_already_may_erase_what_is_kept(shop: ShopUnderTest, language: str) -> None:
+    await shop.owner()
+    chat = await minjun(shop, language)
+
+    await chat.says(YOUNG[language])
+
+    chat.sees("보호자가" if language == "ko" else "guardian")
+    erase, sure = ("지우기", "네, 모두 지워 주세요") if language == "ko" else ("Erase", "Yes, erase it all")
+    for label in (erase, erase, sure):
+        await chat.taps(label)
+
+    assert birthdays(shop) == {}
 
 
 async def test_the_guardians_word_is_taken_back_and_then_nothing_new_is_kept(shop: ShopUnderTest) -> None:

@@ -110,6 +110,13 @@ class BeenBefore:
     kind: ClassVar[str] = "been_before"
 
 
+@dataclass(frozen=True, slots=True)
+class Underage:
+    """I am not 14 yet."""
+
+    kind: ClassVar[str] = "underage"
+
+
 CustomerAsk: TypeAlias = (
     Status
     | Update
@@ -125,4 +132,5 @@ CustomerAsk: TypeAlias = (
     | OwnPhotos
     | WhoSaw
     | BeenBefore
+    | Underage
 )
