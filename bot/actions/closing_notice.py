@@ -147,8 +147,8 @@ def _why(unit: Unit, one: Concern) -> tuple[Words, ...]:
 
 
 def _items(unit: Unit, of: list[Order]) -> tuple[Words, ...]:
-    items = [one for order in of for one in orders.items_of(unit.session, order.id or 0)]
-    return tuple(item_words(one.item, one.quantity) for one in items[:_MOST_ITEMS]) or (words("thing-unnamed"),)
+    things = [one for order in of for one in orders.pieces(orders.items_of(unit.session, order.id or 0))]
+    return tuple(item_words(*one) for one in things[:_MOST_ITEMS]) or (words("thing-unnamed"),)
 
 
 def _buttons(one: Concern) -> tuple[tuple[Button, ...], ...]:

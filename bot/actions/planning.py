@@ -34,7 +34,7 @@ from bot.domain.reminders import (
 from bot.domain.shop import Part
 from bot.domain.visits import item_words
 from storage import facts, import_files, inbox, orders, outbox, planning, reminders
-from storage.models import OutboxRow
+from storage.models import Customer, Order, OutboxRow
 
 # A slip of the finger can be undone before anybody is told.
 GRACE = timedelta(seconds=30)
@@ -268,7 +268,20 @@ def promise_warnings(unit: Unit) -> Planned:
     if not shown:
         return Planned()
     counted = orders.count(unit.session, at_risk, unit.now, start)
-    rows = tuple(
+    more = counted.total - len(shown)
+    text = words(
+        "promise-warning",
+        total=counted.total,
+        rows=promise_rows(unit, shown),
+        until=None if until == tomorrow else until,
+        more=words("things-more", count=more) if more else None,
+    )
+    return Planned(tell_owners(unit, f"promises:{unit.today}", Reply(text)))
+
+
+def promise_rows(unit: Unit, shown: Iterable[tuple[Order, Customer]]) -> tuple[Words, ...]:
+    """Whose things they are, which, and until when."""
+    return tuple(
         words(
             "promise-row",
             name=customer.name,
@@ -278,15 +291,6 @@ def promise_warnings(unit: Unit) -> Planned:
         )
         for order, customer in shown
     )
-    more = counted.total - len(shown)
-    text = words(
-        "promise-warning",
-        total=counted.total,
-        rows=rows,
-        until=None if until == tomorrow else until,
-        more=words("things-more", count=more) if more else None,
-    )
-    return Planned(tell_owners(unit, f"promises:{unit.today}", Reply(text)))
 
 
 def next_due(unit: Unit) -> datetime | None:

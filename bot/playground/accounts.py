@@ -21,7 +21,7 @@ from storage.models import Appointment, Campaign, CampaignPerson, Consent, Custo
 
 _DAY = timedelta(days=1)
 _EVER = datetime.min.replace(tzinfo=UTC)
-_TO_THE_SHOP = ("brief", "week", "month", "promises", "closing")
+_TO_THE_SHOP = ("brief", "week", "month", "promises", "promise-soon", "closing")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2529,6 +2529,8 @@ promise-warning = <b>{ $total }</b> promised { HAS($until) ->
     } and still in work. If one will be late, tell me why and I tell the customer.
     { $rows }
     { $more }
+promise-soon = Promised for today by <b>{ TIME($at) }</b> and still in work. If one will be late, tell me why and I tell the customer.
+    { $rows }
 promise-row = · { PERSON($name) }{ HAS($last4) ->
         [yes] {" "}({ $last4 })
        *[no] {""}

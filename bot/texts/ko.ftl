@@ -2329,6 +2329,8 @@ promise-warning = { HAS($until) ->
     } 약속한 것 가운데 아직 작업 중인 것이 <b>{ $total }건</b>이에요. 늦어지면 까닭과 함께 말씀해 주세요. 손님께 알려 드릴게요.
     { $rows }
     { $more }
+promise-soon = 오늘 <b>{ TIME($at) }</b>까지 약속한 것 가운데 아직 작업 중인 것이 있어요. 늦어지면 까닭과 함께 말씀해 주세요. 손님께 알려 드릴게요.
+    { $rows }
 promise-row = · { PERSON($name) }{ HAS($last4) ->
         [yes] ({ $last4 })
        *[no] {""}
