@@ -1,20 +1,25 @@
 """All that is kept about one person, part by part, as plain columns."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from sqlmodel import Session, SQLModel, col, select
 
+from storage import hand_drafts, journal
 from storage.models import (
     AccessEntry,
     Appointment,
+    CampaignPerson,
     Case,
     CaseLine,
     Confirmation,
     Consent,
     Customer,
+    Erasure,
     Guardian,
+    HandDraft,
     IdeaVote,
+    JournalEntry,
     LedgerEntry,
     Mail,
     NotUnderstood,
@@ -46,17 +51,26 @@ _PARTS: dict[str, tuple[type[SQLModel], tuple[str, ...]]] = {
     "asked_for_details": (RefreshAsk, ("asked_at", "way", "state", "answered_at")),
     "mails": (Mail, ("planned_at", "sort", "state", "sent_at")),
     "ideas_voted_for": (IdeaVote, ("at", "text")),
+    "campaigns": (CampaignPerson, ("part", "reason", "usual_gap", "since", "planned_at")),
+    "erasure_asked_for": (Erasure, ("asked_at", "done_at")),
     "sentences_not_understood": (NotUnderstood, ("said_on", "text", "meant")),
     "looked_at_by": (AccessEntry, ("at", "actor_role", "what")),
 }
+# What is put together from more than the columns of one table.
+_PUT_TOGETHER: tuple[type[SQLModel], ...] = (Visit, Order, JournalEntry, Case, OutboxRow, HandDraft)
+TABLES = frozenset(str(model.__tablename__) for model in (*(model for model, _ in _PARTS.values()), *_PUT_TOGETHER))
+"""Every table that points at a person: nothing of it may be missing from what they take home."""
 _PERSON = (
     "name", "phone", "email", "birthday", "address", "member_no", "note", "preferences", "language", "quiet",
-    "linked_at", "first_visit_on", "last_visit_on", "visit_days", "spent_minor", "created_at",
+    "linked_at", "first_visit_on", "last_visit_on", "visit_days", "spent_minor", "usual_gap",
+    "overdue_on", "created_at",
 )  # fmt: skip
 
 
-def everything(session: Session, vault: Vault, customer_id: int) -> dict[str, list[Fields]]:
-    """Every part that has any rows, the person first."""
+def everything(session: Session, vault: Vault, customer_id: int, own_deeds: Collection[str]) -> dict[str, list[Fields]]:
+    """Every part that has any rows, the person first. Of `own_deeds`, changes of the person's own details, the changes
+    have their before and after; what other entries hold may be somebody else's too.
+    """
     person = session.get_one(Customer, customer_id)
     parts = {
         "person": [_fields(person, _PERSON)],
@@ -66,8 +80,10 @@ def everything(session: Session, vault: Vault, customer_id: int) -> dict[str, li
     for name, (model, columns) in _PARTS.items():
         rows = session.exec(_of(model, customer_id)).all()
         parts[name] = [_fields(row, columns) for row in rows]
+    parts["changes"] = _changes(session, vault, customer_id, own_deeds)
     parts["cases"] = _cases(session, customer_id)
     parts["messages"] = _messages(session, vault, customer_id)
+    parts["messages_by_hand"] = _by_hand(session, vault, customer_id)
     return {name: rows for name, rows in parts.items() if rows}
 
 
@@ -116,10 +132,31 @@ def _messages(session: Session, vault: Vault, customer_id: int) -> list[Fields]:
     ]
 
 
+def _changes(session: Session, vault: Vault, customer_id: int, own_deeds: Collection[str]) -> list[Fields]:
+    entries = session.exec(_of(JournalEntry, customer_id).order_by(col(JournalEntry.id))).all()
+    return [
+        _fields(entry, ("at", "actor_role", "deed", "undone_at"))
+        | (
+            {"before": journal.before(vault, entry).get("value"), "after": journal.after(vault, entry).get("value")}
+            if entry.deed in own_deeds
+            else {}
+        )
+        for entry in entries
+    ]
+
+
+def _by_hand(session: Session, vault: Vault, customer_id: int) -> list[Fields]:
+    drafts = session.exec(_of(HandDraft, customer_id).order_by(col(HandDraft.id))).all()
+    return [_fields(one, ("made_at", "kind", "state")) | {"text": hand_drafts.text_of(vault, one)} for one in drafts]
+
+
 def _item(line: VisitLine | OrderItem | None) -> Fields:
     if line is None:
         return {}
-    return {"item": line.item, "quantity": line.quantity, "item_amount_minor": line.amount_minor}
+    item = {"item": line.item, "quantity": line.quantity, "item_amount_minor": line.amount_minor}
+    if isinstance(line, VisitLine):
+        return item
+    return item | {"item_state": line.state, "defect": line.defect, "kindness": line.kindness}
 
 
 def _fields(row: SQLModel, columns: Sequence[str]) -> Fields:

@@ -80,7 +80,7 @@ def take(unit: Unit) -> tuple[Document, Document, tuple[Document, ...]]:
     """Everything that is kept, as JSON and as a table, and the newest pictures."""
     unit.permit("take own data")
     person = profile.own_record(unit)
-    parts = own_data.everything(unit.session, unit.vault, person.id or 0)
+    parts = own_data.everything(unit.session, unit.vault, person.id or 0, profile.DEEDS)
     written = {part: [_written(unit, row) for row in rows] for part, rows in parts.items()}
     pictures = tuple(one.document for one in photo_gallery.own(unit, MOST_PICTURES).newest)
     return Document("my-data.json", as_json(written)), Document("my-data.csv", as_csv(written)), pictures

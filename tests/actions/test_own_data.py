@@ -1,12 +1,13 @@
 """Forgetting a person leaves nothing that points at them, on both databases."""
 
+import json
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import select as pick
 from sqlmodel import SQLModel, select
 
-from bot.actions import cases, own_data, times_wished, wishes
+from bot.actions import cases, own_data, profile, times_wished, wishes
 from bot.actions.own_data import Erased
 from bot.actions.unit import Unit
 from bot.clock import MovableClock
@@ -15,8 +16,19 @@ from bot.domain.refusals import Refusal
 from bot.domain.shop import Preset, Shop
 from bot.runtime import Runtime
 from storage import access_log, consents, journal
+from storage import own_data as stored
 from storage.database import Database
-from storage.models import Customer, ErasedAccess, Erasure, LedgerEntry, Visit
+from storage.models import (
+    Campaign,
+    CampaignPerson,
+    Customer,
+    ErasedAccess,
+    Erasure,
+    HandDraft,
+    LedgerEntry,
+    OrderItem,
+    Visit,
+)
 from tests import cast
 
 NOW = datetime(2026, 11, 21, 1, 0, tzinfo=UTC)
@@ -104,6 +116,55 @@ async def test_the_files_hold_everything_of_one_and_nothing_of_another(shop: Run
         text = file.data.decode("utf-8-sig")
         assert "김수연" in text and "25000" in text and "keeping-2" in text
         assert "백종철" not in text and "염색" not in text
+
+
+def test_no_table_that_points_at_a_person_is_left_out_of_what_they_take_home() -> None:
+    pointing = {
+        table.name
+        for table in SQLModel.metadata.sorted_tables
+        if any(key.column.table.name == "customer" for key in table.foreign_keys)
+    }
+
+    assert pointing == stored.TABLES
+
+
+async def test_the_files_tell_of_changes_campaigns_texts_by_hand_and_of_what_was_noted_on_a_thing(
+    shop: Runtime,
+) -> None:
+    me = await suyeon(shop)
+
+    def live(unit: Unit) -> None:
+        profile.change(unit, "email", "new@example.com")
+        person = profile.own_record(unit)
+        cast.order(unit, person, ("정장", 2, 14_000), promised_at=None)
+        item = unit.session.exec(select(OrderItem)).one()
+        item.defect = "단추 헐거움"
+        campaign = Campaign(public_id="c", user_id=9001, seed=1, made_at=unit.now)
+        unit.session.add_all([item, campaign])
+        unit.session.flush()
+        unit.session.add(CampaignPerson(campaign_id=campaign.id or 0, customer_id=person.id or 0, part="held"))
+        draft = HandDraft(
+            public_id="d", customer_id=person.id or 0, kind="order_notice", key="k", sealed_text=b"", made_at=unit.now
+        )
+        draft.sealed_text = unit.vault.seal("정장 다 됐어요", "hand_draft.sealed_text", "d")
+        unit.session.add(draft)
+        own_data.sure(unit)
+        own_data.erase(unit, 3)
+
+    await shop.write(live, me)
+    as_json, as_csv, _ = await shop.read(own_data.take, me)
+
+    whole = json.loads(as_json.data)
+    change = whole["changes"][-1]
+    assert (change["deed"], change["before"], change["after"]) == (
+        "email_changed",
+        "suyeon.kim@example.com",
+        "new@example.com",
+    )
+    assert (whole["campaigns"][0]["part"], whole["messages_by_hand"][0]["text"]) == ("held", "정장 다 됐어요")
+    assert (whole["orders"][0]["defect"], len(whole["erasure_asked_for"])) == ("단추 헐거움", 1)
+    table = as_csv.data.decode("utf-8-sig")
+    assert all(f"{part},1," in table for part in whole)
 
 
 async def test_what_was_paid_ahead_is_paid_back_first(shop: Runtime) -> None:
