@@ -8,10 +8,16 @@ from bot.domain import buttons
 from bot.domain.outgoing import Button, Reply, Words, words
 from bot.domain.said import Said
 from bot.domain.shop import Part
+from bot.understanding.asks.account import Status
 from bot.understanding.asks.voices import AskOwner, Voice
-from handlers import customer_ideas, customer_not_understood, errors
+from handlers import customer_account, customer_ideas, customer_not_understood, errors
 
 ASK = "ask-owner"
+
+
+def status(said: Said, unit: Unit, ask: Status) -> Replies:
+    """What was asked about one's own: what was said to the shop stands here, all else in the account."""
+    return mine(said, unit) if ask.about == "cases" else customer_account.status(said, unit, ask)
 
 
 def voice(said: Said, unit: Unit, ask: Voice) -> Replies:
@@ -88,6 +94,19 @@ def more(said: Said, unit: Unit, entry: str) -> Replies:
 def still_open(said: Said, unit: Unit, entry: str) -> Replies:
     """ "아직이에요": it waits for a person again."""
     return heard(unit, cases.say_more(unit, entry, ""))
+
+
+def mine(said: Said, unit: Unit) -> Replies:
+    """ "제가 보낸 문의 어떻게 됐어요?": each with its number and time; of nothing that waits, who answers and when."""
+    found = cases.mine(unit)
+    if not found:
+        return customer_account.who_answers(said, unit)
+    who = cases.who_answers(unit)
+    rows = tuple(
+        words("case-own-row", number=one.number, text=one.text, who=who, due=one.due_at, answered=one.answered_at)
+        for one in found
+    )
+    return Reply(words("case-own", rows=rows))
 
 
 def settled(said: Said, unit: Unit, entry: str) -> Replies:

@@ -101,6 +101,11 @@ def yes_or_no(entry: str) -> tuple[Button, ...]:
     )
 
 
+def privacy_said(said: Said, unit: Unit, ask: object = None) -> Replies:
+    """ "개인정보 어디에 쓰나요?"."""
+    return privacy(said, unit)
+
+
 def can_say(said: Said, unit: Unit, ask: object = None, rest: str = "") -> Replies:
     """/help: what can be said, without the parts that this shop has not."""
     rows = [words("can-say-account")]

@@ -36,6 +36,12 @@ def newest_open(session: Session, customer_id: int, since: datetime) -> Case | N
     return session.exec(mine.where(col(Case.opened_at) > since).order_by(col(Case.id).desc()).limit(1)).first()
 
 
+def unsettled(session: Session, customer_id: int, most: int) -> list[Case]:
+    """What this person waits for or was answered and has not settled, the newest first."""
+    mine = select(Case).where(Case.customer_id == customer_id, col(Case.state).in_(("open", "answered")))
+    return list(session.exec(mine.order_by(col(Case.id).desc()).limit(most)))
+
+
 def first_words(session: Session, case: Case) -> str:
     """What the case began with."""
     line = session.exec(select(CaseLine).where(CaseLine.case_id == case.id).order_by(col(CaseLine.id)).limit(1)).first()

@@ -24,6 +24,8 @@ LONGEST = 1000
 PASS_ON, ANSWER, NOTES = "pass-on", "case-answer", "case-notes"
 NOTED = ("cause", "remedy", "changed")
 MOST = 10
+MOST_OF_ONES_OWN = 3
+_SHOWN = 60
 APOLOGIES = 2
 """The shop is reminded for as long as it takes; the customer is not told the same every half day."""
 _NOTICE, _TO_CUSTOMER = "case", "case-answer"
@@ -46,6 +48,16 @@ class Heard:
     thing: Thing | None = None
     again: bool = False
     advertising: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Something of the asker's own that is not settled: by when a person answers, or when one did."""
+
+    number: int
+    text: str
+    due_at: datetime
+    answered_at: datetime | None
 
 
 def hear(unit: Unit, sort: str, text: str) -> Heard:
@@ -120,6 +132,21 @@ def say_none(unit: Unit, entry: str) -> Heard:
     unit.permit("be heard")
     case = complained_of.own_case(unit, entry)
     return _heard(case, profile.own_record(unit), cases.first_words(unit.session, case), None)
+
+
+def mine(unit: Unit) -> tuple[Waiting, ...]:
+    """What the asker said and has not been settled, the newest first."""
+    unit.permit("be heard")
+    found = cases.unsettled(unit.session, profile.own_record(unit).id or 0, MOST_OF_ONES_OWN)
+    return tuple(
+        Waiting(
+            one.id or 0,
+            cases.first_words(unit.session, one)[:_SHOWN],
+            one.due_at,
+            one.answered_at if one.state == "answered" else None,
+        )
+        for one in found
+    )
 
 
 def withdraw(unit: Unit, entry: str) -> Heard:

@@ -182,7 +182,9 @@ kind-named = { $kind ->
         [refresh_state] see how the clean-up goes
         [rfm] see groups by RFM
         [sent_to] see what somebody was sent
+        [privacy] what happens to my data
         [status] see my own
+        [status_cases] what I said to the shop
         [stop_campaign] stop a campaign
         [strike_reminder] strike a reminder
         [switch_part] switch a part on or off
@@ -829,6 +831,12 @@ case-thing = { HAS($item) ->
 case-which = Which one do you mean?
 case-ask-words = What shall I pass on? Please write it in one message.
 case-answer = Answer from { $who } (case { $number }): “{ $text }”
+case-own = What we passed on for you:
+    { $rows }
+case-own-row = · case { $number } “{ $text }”: { HAS($answered) ->
+        [yes] answered { DAY($answered) }. If that isn't it, reply to the answer.
+       *[no] a personal answer from { $who } by { $due }.
+    }
 case-settled = Good to hear. Case { $number } is closed. Thank you for telling us.
 case-withdrawn = Case { $number } was taken back.
 case-sorry = Sorry that the answer is late (case { $number }). We brought it up again: { $who } answers by { $due }.

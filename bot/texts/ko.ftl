@@ -182,7 +182,9 @@ kind-named = { $kind ->
         [refresh_state] 연락처 정리 어디까지 보기
         [rfm] RFM으로 나눠 보기
         [sent_to] 보낸 것 보기
+        [privacy] 개인정보 안내 보기
         [status] 내 것 보기
+        [status_cases] 전한 말씀 보기
         [stop_campaign] 캠페인 멈추기
         [strike_reminder] 알림 지우기
         [switch_part] 기능 켜고 끄기
@@ -784,6 +786,12 @@ case-thing = { HAS($item) ->
 case-which = 어느 것을 말씀하시는지 골라 주세요.
 case-ask-words = 무엇을 전할까요? 한 번에 적어 주세요.
 case-answer = { $who } 답이에요(접수 { $number }번): “{ $text }”
+case-own = 전해 드린 말씀이에요.
+    { $rows }
+case-own-row = · 접수 { $number }번 “{ $text }”: { HAS($answered) ->
+        [yes] { DAY($answered) }에 답해 드렸어요. 아직이면 그 답에 답장해 주세요.
+       *[no] { $who }{ JOSA($who, "이/가") } { $due }까지 답해 드려요.
+    }
 case-settled = 다행이에요. 접수 { $number }번을 마쳤어요. 말씀해 주셔서 고맙습니다.
 case-withdrawn = 접수 { $number }번을 거두었어요.
 case-sorry = 답이 늦어 죄송해요(접수 { $number }번). 한 번 더 알렸어요. { $who }{ JOSA($who, "이/가") } { $due }까지 답해 드려요.

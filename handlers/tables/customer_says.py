@@ -13,6 +13,7 @@ from bot.understanding.asks.account import (
     OwnPhotos,
     Prefer,
     Preferences,
+    Privacy,
     SetLanguage,
     Status,
     Underage,
@@ -50,11 +51,12 @@ from handlers.tables.entry import Entry, appointments, orders, reads, writes
 
 CUSTOMER_SAYS: dict[type, Entry] = {
     # Their own record.
-    Status: reads(customer_account.status),
+    Status: reads(customer_cases.status),
     Update: writes(customer_details.update),
     History: reads(customer_details.history),
     SetLanguage: writes(language.said_so),
     WhyField: reads(customer_preferences.why),
+    Privacy: reads(customer_start.privacy_said),
     DropDetail: writes(customer_preferences.drop),
     Prefer: writes(customer_preferences.prefer),
     Preferences: reads(customer_preferences.mine),

@@ -269,6 +269,46 @@ async def test_who_waits_is_listed_with_the_time(shop: ShopUnderTest) -> None:
     owner.sees("1분", "1번 김수연님", "바지가 줄었어요", "20시까지")
 
 
+@pytest.mark.parametrize(
+    ("language", "asked", "complaint", "nobody", "waits", "answered"),
+    [
+        (
+            "ko",
+            "제가 보낸 문의 어떻게 됐어요?",
+            "바지가 줄었어요",
+            "사장님이 직접 읽고",
+            ["접수 1번 “바지가 줄었어요”", "11/21(토) 20시까지"],
+            "11/21(토)에 답해 드렸어요",
+        ),
+        (
+            "en",
+            "what happened to my complaint?",
+            "my trousers shrank",
+            "answered in person",
+            ["case 1 “my trousers shrank”", "by Sat 21 Nov 8 pm"],
+            "answered Sat 21 Nov",
+        ),
+    ],
+)
+async def test_what_was_said_can_be_asked_after(
+    shop: ShopUnderTest, language: str, asked: str, complaint: str, nobody: str, waits: list[str], answered: str
+) -> None:
+    owner, chat = await shop.owner(), await suyeon(shop, language)
+    await chat.says(asked)
+    chat.sees(nobody)
+    await chat.says(complaint)
+    await chat.says(asked)
+    chat.sees(*waits)
+
+    await replies(owner, "죄송합니다", to="접수 1번")
+    await chat.says(asked)
+    chat.sees(answered)
+
+    await chat.taps("해결됐어요" if language == "ko" else "It's settled")
+    await chat.says(asked)
+    chat.sees(nobody)
+
+
 async def test_thanks_get_thanks_and_no_case(shop: ShopUnderTest) -> None:
     chat = await suyeon(shop)
     for sentence in ("고마워요", "thank you for your help"):

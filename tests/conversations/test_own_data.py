@@ -235,6 +235,24 @@ async def test_what_is_kept_is_seen_with_what_was_agreed(shop: ShopUnderTest) ->
     assert chat.buttons[-3:] == ["파일로 받기", "누가 봤나요", "지우기"]
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence", "seen"),
+    [
+        ("ko", "개인정보 어디에 쓰나요?", ["개인정보 안내", "마지막 이용 후 3년"]),
+        ("ko", "제 정보 다른 데 넘기나요?", ["보는 사람"]),
+        ("en", "what do you use my data for?", ["Privacy at", "3 years"]),
+        ("en", "do you share my data with anyone?", ["only the people who work here"]),
+    ],
+)
+async def test_no_command_is_needed_to_read_what_happens_to_ones_data(
+    shop: ShopUnderTest, language: str, sentence: str, seen: list[str]
+) -> None:
+    anybody = shop.person(502, "아무개", language=language)
+    await anybody.starts()
+    await anybody.says(sentence)
+    anybody.sees(*seen)
+
+
 async def test_a_childs_birthday_is_not_kept(shop: ShopUnderTest) -> None:
     chat = await suyeon(shop)
 

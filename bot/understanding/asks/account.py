@@ -6,7 +6,9 @@ from typing import ClassVar, TypeAlias
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """`about` is statement, points, visits, orders, appointments, details, balance, or None for the whole account."""
+    """`about` is statement, points, visits, orders, appointments, details, balance, cases (what was said to the shop),
+    or None for the whole account.
+    """
 
     kind: ClassVar[str] = "status"
     about: str | None = None
@@ -47,6 +49,13 @@ class Export:
 @dataclass(frozen=True, slots=True)
 class Erase:
     kind: ClassVar[str] = "erase"
+
+
+@dataclass(frozen=True, slots=True)
+class Privacy:
+    """What the shop does with people's data."""
+
+    kind: ClassVar[str] = "privacy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +134,7 @@ CustomerAsk: TypeAlias = (
     | Export
     | Erase
     | WhyField
+    | Privacy
     | DropDetail
     | Prefer
     | Preferences
