@@ -16,7 +16,6 @@ from bot.domain.buttons import button
 from bot.domain.local_time import day_bounds
 from bot.domain.names import as_called
 from bot.domain.outgoing import Button, Kind, Money, words
-from bot.domain.prices import same_thing
 from bot.domain.promises import promised_moment, shown_promise
 from bot.domain.promotional import sells
 from bot.domain.reach import Reach
@@ -250,11 +249,12 @@ def make_late(unit: Unit, ask: Late, *, to: str = "") -> MadeLate | WhoIsMeant:
 
 def _holding(unit: Unit, customer: Customer, found: list[Order], said: Sequence[str]) -> list[Order]:
     """The orders that hold one of the things named; all where none was. Raises Refusal order-no-such-item."""
-    names = {same_thing(one) for one in said}
     holding = [
         order
         for order in found
-        if any(same_thing(item.item) in names for item in stored.items_of(unit.session, order.id or 0))
+        if any(
+            orders.is_called(item.item, one) for one in said for item in stored.items_of(unit.session, order.id or 0)
+        )
     ]
     if said and not holding:
         raise Refusal("order-no-such-item", person=customer.name, item=said[0])

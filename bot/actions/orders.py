@@ -221,6 +221,11 @@ def _some_ready(unit: Unit, customer: Customer, received: list[Order], ask: Orde
     return _made_ready(unit, customer, entry, shown, whole=whole, left=left)
 
 
+def is_called(item: str, said: str) -> bool:
+    """Whether a thing that was left is meant: by "바지" also what was written down as "바지 지퍼 교체"."""
+    return same_thing(said) in (same_thing(item), same_thing(item.partition(" ")[0]))
+
+
 def check_tag_free(unit: Unit, tag: str, besides: int | None = None) -> None:
     """Raises Refusal tag-taken where the tag is on another order that is still here."""
     taken = [one for one in orders.by_tag(unit.session, tag) if one.state in orders.OPEN and one.id != besides]
@@ -242,8 +247,7 @@ def picked(
     """
     found: list[tuple[Order, OrderItem]] = []
     for name, count in zip_longest(said, counts, fillvalue=0):
-        thing = same_thing(str(name))
-        named = [pair for pair in here if same_thing(pair[1].item) == thing and pair not in found]
+        named = [pair for pair in here if is_called(pair[1].item, str(name)) and pair not in found]
         there = sum(item.quantity for _, item in named)
         if not named and count:
             raise Refusal("order-no-such-item", person=customer.name, item=str(name))

@@ -21,9 +21,12 @@ def same_thing(name: str) -> str:
 
 
 def price_of(prices: Iterable[Price], name: str) -> int | None:
-    """What one piece costs, None where the list does not have it."""
-    wanted = same_thing(name)
-    return next((price.minor for price in prices if same_thing(price.name) == wanted), None)
+    """What one piece costs, None where the list does not have it. What is done to a thing costs what it costs alone:
+    "바지 지퍼 교체" is on the list as "지퍼 교체".
+    """
+    listed = {same_thing(price.name): price.minor for price in prices}
+    words = name.split()
+    return next((listed[one] for at in range(len(words)) if (one := same_thing("".join(words[at:]))) in listed), None)
 
 
 def with_changes(prices: Sequence[Price], changes: Sequence[Price]) -> tuple[Price, ...]:

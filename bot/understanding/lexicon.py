@@ -47,6 +47,15 @@ def plays() -> tuple[ItemWord, ...]:
 
 
 @cache
+def services(*, all_words: bool = False) -> frozenset[str]:
+    """What is done to a thing, as the price list or the usual things call it; with `all_words` what is said of what is
+    ready as well.
+    """
+    words = phrases("services")
+    return frozenset([*words["services"], *(words["also"] if all_words else ())])
+
+
+@cache
 def default_items(preset: str) -> tuple[ItemWord, ...]:
     """The items and services that shops of this preset (laundry, salon, cafe, theatre) usually have."""
     items: Mapping[str, Mapping[str, list[str]]] = phrases("items")

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
+from itertools import pairwise
 
 from bot.domain.visits import MOST_PIECES
 from bot.understanding.asks.values import Item, Spoken
 from bot.understanding.asks.visits import RecordVisit, WalkIns
 from bot.understanding.freetext import trimmed
 from bot.understanding.impossible_figures import is_several
-from bot.understanding.lexicon import Lexicon, of_theatres
+from bot.understanding.lexicon import Lexicon, of_theatres, services
 from bot.understanding.lines.line import SUM_FROM
 from bot.understanding.numbers import Number
 from bot.understanding.people import spoken
@@ -105,7 +106,7 @@ def record(
         return None
     amount = 0 if not reading.sums and reading.lines and _FREE.search(text.lower()) else _total(reading)
     items = tuple(Item(line.name, 1 if line.quantity is None else line.quantity, line.amount) for line in reading.lines)
-    counted = any(line.quantity for line in reading.lines)
+    counted = any(line.quantity or _is_service(line.name) for line in reading.lines)
     if not items and not _says_enough(chunks, said, amount, reading):
         return None
     if items and not (counted or amount is not None or reading.cued or reading.until):
@@ -119,6 +120,10 @@ def record(
         name, items, amount, reading.on, reading.paid_by, reading.promised, missed=_missed(reading.missed, text)
     )
     return visit, reading.cost, counted or amount is not None
+
+
+def _is_service(name: str) -> bool:
+    return any(name == one or name.endswith(f" {one}") for one in services())
 
 
 def _missed(chunks: Sequence[Chunk], text: str) -> str:
@@ -163,13 +168,22 @@ def beside_other_words(chunks: Sequence[Chunk], text: str, now: datetime, lexico
 
 
 def with_titles(chunks: Sequence[Chunk], text: str) -> list[Chunk]:
-    """The chunks where a seat goes together with the play before it: "햄릿 R석 2장", "2 Hamlet tickets".
+    """The chunks where a seat goes together with the play before it ("햄릿 R석 2장", "2 Hamlet tickets"), and a service
+    with the thing that it is done to.
 
     A play that nobody has listed keeps its name as it was typed.
     """
     seats = of_theatres("seats")
     found: list[Chunk] = []
     for chunk in chunks:
+        at = _of_which(found, chunk)
+        if at is not None:
+            service, thing = sorted((found[at], chunk), key=lambda one: one.value not in services())
+            found[at] = replace(found[at], value=f"{thing.value} {service.value}", weight=0.0)
+            if found[at].text == service.text and _is_count(found[-1]):
+                # "hemming 2 trousers": how many stands before what they are.
+                found.append(found.pop(at))
+            continue
         if chunk.sort is not Sort.ITEM or chunk.value not in seats:
             found.append(chunk)
             continue
@@ -179,6 +193,21 @@ def with_titles(chunks: Sequence[Chunk], text: str) -> list[Chunk]:
             play.insert(0, found.pop())
         found += [_seat_of(play, chunk, text), *counts] if play else [*counts, chunk]
     return found
+
+
+def _of_which(found: Sequence[Chunk], chunk: Chunk) -> int | None:
+    """Where the thing stands that a service is done to, or the service that is done to a thing: next to it, or with
+    how many between them. "바지 2벌 기장 줄임", "hemming 2 trousers".
+    """
+    if chunk.sort is not Sort.ITEM:
+        return None
+    at = len(found) - (2 if found and _is_count(found[-1]) else 1)
+    before = found[at] if at >= 0 else None
+    if before is None or before.sort is not Sort.ITEM or (before.value in services()) == (chunk.value in services()):
+        return None
+    if chunk.value not in services():
+        return at if before.text.isascii() and chunk.text.isascii() else None
+    return None if _is_service(str(before.value)) else at
 
 
 def _seat_of(play: Sequence[Chunk], seat: Chunk, text: str) -> Chunk:
@@ -293,7 +322,12 @@ def _counts_first(chunks: Sequence[Chunk], text: str) -> bool:
     """English says "3 blouses", Korean 블라우스 3장: whichever comes first shows the order of the whole line.
 
     An article is a count of one ("a skirt and two sweaters"), and what is counted behind "and" is another thing.
+    "a coat 2 shirts" counts shirts, "shirts 2 coats 3" does not.
     """
+    last = max((at for at, chunk in enumerate(chunks) if chunk.sort is Sort.ITEM), default=-1)
+    several = any(_is_count(one) and _is_several(thing) for one, thing in pairwise(chunks))
+    if several and not any(_is_count(chunk) for chunk in chunks[last + 1 :]):
+        return True
     for at, chunk in enumerate(chunks):
         if chunk.sort is Sort.ITEM and (
             _ONE_OF.search(text[: chunk.start].lower()) or _AND_SOME.match(text[chunk.end :].lower())
@@ -317,9 +351,13 @@ def _is_count(chunk: Chunk) -> bool:
     return chunk.sort is Sort.COUNT or (chunk.sort is Sort.NUMBER and _value(chunk) < SUM_FROM)
 
 
+def _is_several(chunk: Chunk) -> bool:
+    return chunk.sort is Sort.ITEM and is_several(chunk.text)
+
+
 def _counts_several(chunk: Chunk, after: Chunk | None) -> bool:
     """Whether a number is how many though it could be a sum: "100 shirts 250000"."""
-    several = after is not None and after.sort is Sort.ITEM and is_several(after.text)
+    several = after is not None and _is_several(after)
     return several and chunk.sort is Sort.NUMBER and _value(chunk) <= MOST_PIECES
 
 

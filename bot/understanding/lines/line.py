@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from bot.understanding.asks.values import NOBODY, Item, Period, Spoken
-from bot.understanding.lexicon import Lexicon
+from bot.understanding.lexicon import Lexicon, services
 from bot.understanding.marks import PREPAID
 from bot.understanding.numbers import TIMES, Number
 from bot.understanding.people import spoken
@@ -16,7 +16,6 @@ from bot.understanding.templates import Match
 
 # From this sum up (in whole units) a bare number is money; below, it is how many.
 SUM_FROM = 100
-_SERVICES = frozenset(["수선", "세탁", "드라이", "드라이클리닝", "다림질", "물세탁"])
 _PAID = {
     "cash": re.compile(r"현금|현찰|\bcash\b"),
     "card": re.compile(r"카드|\bcard\b"),
@@ -178,4 +177,4 @@ def named_things(chunks: Iterable[Chunk]) -> list[tuple[str, int]]:
             else:
                 waiting = int(number.value)
     # "바지 수선 다 됐어": what was done to the trousers is no thing of its own.
-    return [one for one in found if one[0] not in _SERVICES] or found
+    return [one for one in found if one[0] not in services(all_words=True)] or found
