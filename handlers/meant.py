@@ -8,6 +8,7 @@ from typing import Any
 from bot.actions import guesses, not_understood, shop
 from bot.actions.unit import Replies, Unit
 from bot.domain.buttons import button
+from bot.domain.names import as_called
 from bot.domain.outgoing import Money, Reply, Words, words
 from bot.domain.said import Said
 from bot.domain.visits import item_words
@@ -56,6 +57,7 @@ def _read_back(ask: Ask, unit: Unit) -> Words:
     """The kind, and whatever was said of whom, what, when and how much."""
     amount = _of(ask, "amount")
     points = _of(ask, "points")
+    both = _of(ask, "other") is not None and _of(ask, "other") == _of(ask, "name")
     moment = next(
         (_of(ask, slot) for slot in ("at", "to", "when", "promised", "on") if _of(ask, slot) is not None), None
     )
@@ -63,7 +65,8 @@ def _read_back(ask: Ask, unit: Unit) -> Words:
         "guess-said",
         kind=words("kind-named", kind=_kind(ask)),
         name=_called(_of(ask, "name")),
-        partner=_called(_of(ask, "other")),
+        partner=None if both else _called(_of(ask, "other")),
+        both=both,
         things=_things(ask) or _rule(ask, unit) or _value(ask),
         amount=Money(amount, unit.shop.currency) if isinstance(amount, int) else None,
         count=abs(points) if isinstance(points, int) else None,
@@ -115,7 +118,7 @@ def _value(ask: Ask) -> str | None:
 
 
 def _called(name: object) -> str | None:
-    return (name.name or name.last4) if isinstance(name, Spoken) else None
+    return (as_called(name.name) or name.last4) if isinstance(name, Spoken) else None
 
 
 def _kind(ask: Ask) -> str:

@@ -1,7 +1,7 @@
 """Orders besides becoming ready: tags, lateness, what was fetched, a kindness nobody asked for."""
 
 from bot.actions import order_deeds
-from bot.actions.order_deeds import Fetched, Kindness
+from bot.actions.order_deeds import Fetched
 from bot.actions.orders import OrderView
 from bot.actions.people import WhoIsMeant
 from bot.actions.unit import Replies, Unit
@@ -123,18 +123,7 @@ def tag_fetched(said: Said, unit: Unit, ask: TagFetched) -> Replies:
 
 def kindness(said: Said, unit: Unit, item: str = "", answer: str = "") -> Replies:
     """The answer whether something noted at intake was mended."""
-    return Reply(_kindness(done := order_deeds.kindness(unit, paging.offset_of(item), answer == "yes")),
-                 buttons=_undo(done.undo))  # fmt: skip
-
-
-def _kindness(done: Kindness) -> Words:
-    return words(
-        "kindness-done",
-        name=done.name,
-        defect=done.defect,
-        done=done.done,
-        told=words("kindness-told") if done.told and done.done else None,
-    )
+    return owner_orders.kindness_done(order_deeds.kindness(unit, paging.offset_of(item), answer == "yes"))
 
 
 def _fetched(done: Fetched, paid: Money | None = None) -> Reply:

@@ -1,6 +1,7 @@
 """Orders across the counter: ready, in work, due, waiting."""
 
-from bot.actions import orders
+from bot.actions import order_deeds, orders
+from bot.actions.order_deeds import Kindness
 from bot.actions.orders import MadeReady, OrderList, OrderView
 from bot.actions.people import WhoIsMeant
 from bot.actions.unit import Replies, Unit
@@ -21,10 +22,27 @@ def ready(said: Said, unit: Unit, ask: OrderReady) -> Replies:
     return ready_for(unit, ask)
 
 
-def ready_for(unit: Unit, ask: OrderReady, *, to: str = "") -> Reply:
-    """The same for the person who was chosen."""
+def ready_for(unit: Unit, ask: OrderReady, *, to: str = "") -> Replies:
+    """The same for the person who was chosen. What was done besides, unasked, is noted with it."""
     done = orders.make_ready(unit, ask, to=to)
-    return ask_whom(unit, ask, done) if isinstance(done, WhoIsMeant) else read_back(done, unit.shop.name)
+    if isinstance(done, WhoIsMeant):
+        return ask_whom(unit, ask, done)
+    if not ask.extra:
+        return read_back(done, unit.shop.name)
+    kind, shown = order_deeds.kind_besides(unit, done, ask.extra)
+    return [read_back(shown, unit.shop.name), kindness_done(kind)]
+
+
+def kindness_done(done: Kindness) -> Reply:
+    """What was mended unasked, or was not."""
+    text = words(
+        "kindness-done",
+        name=done.name,
+        defect=done.defect,
+        done=done.done,
+        told=words("kindness-told") if done.told and done.done else None,
+    )
+    return Reply(text, buttons=((button(words("button-undo"), "undo", done.undo),),))
 
 
 def ready_one(said: Said, unit: Unit, public_id: str = "") -> Replies:

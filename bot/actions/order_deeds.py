@@ -1,11 +1,11 @@
 """What happens to orders besides becoming ready: tags and racks, lateness, hand-over, a kindness nobody asked for."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Protocol
 
-from bot.actions import orders
+from bot.actions import extras, orders
 from bot.actions.entries import UNDO_FOR, write_entry
 from bot.actions.orders import OrderView, view, write_change
 from bot.actions.people import WhoIsMeant, last4, meant_or_chosen, reach
@@ -24,6 +24,8 @@ from bot.domain.reminders import appointment_slot
 from bot.domain.visits import item_words
 from bot.domain.written_text import one_line
 from bot.understanding.asks.orders import AllReady, HandOver, Late, SetTag
+from bot.understanding.asks.values import Spoken
+from bot.understanding.asks.visits import GiveExtra
 from storage import journal
 from storage import orders as stored
 from storage.models import Customer, JournalEntry, LedgerEntry, Order, OrderItem
@@ -329,8 +331,9 @@ def _fetch(unit: Unit, customer: Customer, open_ones: list[Order], ask: HandOver
     )
 
 
-def kindness(unit: Unit, item_id: int, done: bool) -> Kindness:
+def kindness(unit: Unit, item_id: int, done: bool, *, unasked: bool = False) -> Kindness:
     """Say whether what was noted at intake was mended. Done, it is an extra at 0 and named in the ready notice.
+    `unasked`: nothing was noted at intake.
 
     Raises Refusal order-not-open.
     """
@@ -355,23 +358,53 @@ def kindness(unit: Unit, item_id: int, done: bool) -> Kindness:
         KIND,
         customer_id=customer.id,
         subject_id=item.id,
-        after={"extra": extra.id if extra else None},
+        after={"extra": extra.id if extra else None, "unasked": unasked},
         undo_for=UNDO_FOR,
     )
     told = order.ready_at is not None and stored.was_told(unit.session, order.id or 0, order.ready_at)
     return Kindness(entry.public_id, customer.name, item.defect, done, told)
 
 
+def kind_besides(unit: Unit, made: orders.MadeReady, what: str) -> tuple[Kindness, orders.MadeReady]:
+    """Note a kindness done to what is ready now, and what is left to ask about: it answers what was noted at intake
+    where it speaks of the same.
+    """
+    said = set(one_line(what).split())
+    asked = next((one for one in made.orders if said & set(one.defect.split())), None)
+    if asked is not None:
+        answered = tuple(replace(one, defect="") if one is asked else one for one in made.orders)
+        return kindness(unit, asked.defect_item, True), replace(made, orders=answered)
+    things = [
+        item
+        for one in made.orders
+        if (order := stored.by_public_id(unit.session, one.public_id)) is not None
+        for item in stored.items_of(unit.session, order.id or 0)
+        if item.item in {name for name, _ in one.items} and not item.defect
+    ]
+    if not things:
+        given = extras.give(unit, GiveExtra(Spoken(made.name), what), to=made.customer)
+        undo = given.undo if isinstance(given, extras.Extra) else ""
+        return Kindness(undo, made.name, what, True, False), made
+    item = things[0]
+    item.defect = one_line(what)[:_LONGEST_REASON]
+    unit.session.add(item)
+    unit.session.flush()
+    return kindness(unit, item.id or 0, True, unasked=True), made
+
+
 def take_kindness_back(unit: Unit, entry: JournalEntry) -> Kindness:
     """Undo: nobody has said yet."""
     item = unit.session.get_one(OrderItem, entry.subject_id)
     done, item.kindness = item.kindness == "done", None
+    what, facts = item.defect or "", journal.after(unit.vault, entry)
+    if facts.get("unasked"):
+        item.defect = None
     unit.session.add(item)
-    extra = journal.after(unit.vault, entry).get("extra")
+    extra = facts.get("extra")
     if extra is not None and (row := unit.session.get(LedgerEntry, extra)) is not None:
         unit.session.delete(row)
     customer = unit.session.get_one(Customer, entry.customer_id)
-    return Kindness("", customer.name, item.defect or "", done, False)
+    return Kindness("", customer.name, what, done, False)
 
 
 def take_back(unit: Unit, entry: JournalEntry) -> OrdersTakenBack:

@@ -56,7 +56,8 @@ class OrderView:
 class MadeReady:
     """Orders of one person that are ready now. `told_at` is when the notice may go: now, or the next morning.
 
-    `left` is what is still in work of them: nobody is told before all of an order is ready.
+    `left` is what is still in work of them: nobody is told before all of an order is ready. `customer` is their
+    public id.
     """
 
     undo: str
@@ -69,6 +70,7 @@ class MadeReady:
     told_at: datetime
     told_now: bool
     left: tuple[tuple[str, int], ...] = ()
+    customer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,6 +289,7 @@ def _made_ready(
         told_at=at,
         told_now=at <= unit.now,
         left=left,
+        customer=customer.public_id,
     )
 
 

@@ -212,6 +212,9 @@ guess-row = { $number }. { $said }
 guess-said = <b>{ $kind }</b>{ HAS($name) ->
         [yes] {" · "}{ PERSON($name) }
        *[no] {""}
+    }{ $both ->
+        [yes] {", two of that name"}
+       *[no] {""}
     }{ HAS($partner) ->
         [yes] {" · "}{ PERSON($partner) }
        *[no] {""}

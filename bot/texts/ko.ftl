@@ -212,6 +212,9 @@ guess-row = { $number }. { $said }
 guess-said = <b>{ $kind }</b>{ HAS($name) ->
         [yes] {" · "}{ PERSON($name) }
        *[no] {""}
+    }{ $both ->
+        [yes] {" 두 분"}
+       *[no] {""}
     }{ HAS($partner) ->
         [yes] {" · "}{ PERSON($partner) }
        *[no] {""}

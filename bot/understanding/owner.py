@@ -18,6 +18,7 @@ from bot.understanding.asks.values import NOBODY, Period, Spoken
 from bot.understanding.asks.visits import LastVisit, RecordSeveral, RecordVisit, Usual, VisitCount, Visits
 from bot.understanding.asks.voices import Voices
 from bot.understanding.counter import counter_deed, nearly_a_deed
+from bot.understanding.kindnesses import ready_and_kindness
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.lines.line import named_things, pieces_of
 from bot.understanding.marks import Marked, marked
@@ -87,6 +88,11 @@ def read(said: Cut, now: datetime, lexicon: Lexicon) -> tuple[Reading | None, tu
     text, marks, chunks = said.text, said.marks, said.chunks
     if not chunks and not marks.chunks:
         return None, ()
+    both = ready_and_kindness(text)
+    if both is not None:
+        ready, _ = read(cut_up(both[0], now, lexicon), now, lexicon)
+        if ready is not None and isinstance(ready.ask, OrderReady) and not ready.guessed:
+            return replace(ready, ask=replace(ready.ask, extra=both[1])), ()
     if tells_of_a_newcomer(text) and (lines := _visit_lines(chunks, marks, now, lexicon)) is not None:
         return lines, ()
     card = deeds.on_the_card(chunks, text, lexicon)

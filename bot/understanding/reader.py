@@ -214,7 +214,12 @@ def _understood(
 
 def _is_whole(reading: owner.Reading | customer.Reading) -> bool:
     """Whether it is read in whole sentences only; "이불도 하나 추가" besides does nothing where nothing was written."""
-    return getattr(reading, "exact", False) or (isinstance(reading.ask, Correct) and reading.ask.more)
+    return getattr(reading, "exact", False) or _comes_on_top(reading.ask)
+
+
+def _comes_on_top(ask: object) -> bool:
+    """Whether something comes on top: a thing of what was written last, a kindness of what is ready."""
+    return (isinstance(ask, Correct) and ask.more) or bool(getattr(ask, "extra", ""))
 
 
 def _asks_first(ask: object) -> bool:
@@ -246,5 +251,7 @@ def _goes_before(likely: Guess[Any], reading: owner.Reading | customer.Reading |
         return False
     # To do one thing first is a request; only to have it first is a wish of its own, which the rules read themselves.
     if isinstance(reading.ask, Voice) and likely.ask.kind in ("things_first", "things_day"):
+        return False
+    if _comes_on_top(reading.ask):
         return False
     return likely.overrules and type(likely.ask) is not type(reading.ask) and reading.ask.kind not in _EXACT

@@ -88,12 +88,15 @@ class HandOver:
 
 @dataclass(frozen=True, slots=True)
 class OrderReady:
-    """This person's order is finished, or only these things of it: `pieces` of each, 0 for all."""
+    """This person's order is finished, or only these things of it: `pieces` of each, 0 for all. `extra` is a kindness
+    that was done besides, unasked.
+    """
 
     kind: ClassVar[str] = "order_ready"
     name: Spoken
     items: tuple[str, ...] = ()
     pieces: tuple[int, ...] = ()
+    extra: str = ""
 
 
 @dataclass(frozen=True, slots=True)

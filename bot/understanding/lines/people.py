@@ -32,7 +32,8 @@ def _merge(said: Line) -> OwnerAsk | None:
             names[-1] = replace(names[-1], last4=chunk.text)
     if len(names) == 1 and re.search(r"두\s?(?:개|분|명|사람)|둘|2개|\b(?:two|both)\b", said.low):
         # Two of one name: which two they are is asked.
-        names *= 2
+        alone = names[0].name.removesuffix("s")
+        names = [replace(names[0], name=alone if said.lexicon.names.knows(alone) is not None else names[0].name)] * 2
     return Merge(names[0], names[1]) if len(names) == 2 else None
 
 
