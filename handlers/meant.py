@@ -15,6 +15,7 @@ from bot.domain.visits import item_words
 from bot.understanding.asks.closed_list import Ask
 from bot.understanding.asks.lists import ChangeRule
 from bot.understanding.asks.values import Item, Period, Spoken
+from bot.understanding.asks.visits import WalkIns
 from handlers import errors, owner_periods
 from handlers.owner_rows import group_rule
 
@@ -67,6 +68,7 @@ def _read_back(ask: Ask, unit: Unit) -> Words:
         name=_called(_of(ask, "name")),
         partner=None if both else _called(_of(ask, "other")),
         both=both,
+        guests=ask.count if isinstance(ask, WalkIns) else None,
         things=_things(ask) or _rule(ask, unit) or _value(ask),
         amount=Money(amount, unit.shop.currency) if isinstance(amount, int) else None,
         count=abs(points) if isinstance(points, int) else None,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import partial
 
-from bot.actions import cases, forms, guesses, not_understood, preferences, profile, shown_lists
+from bot.actions import cases, drafts, forms, guesses, not_understood, preferences, profile, shown_lists
 from bot.actions.forms import open_form, waits_beneath
 from bot.actions.price_list import known_items
 from bot.actions.unit import Replies, Unit
@@ -87,7 +87,8 @@ def by_sentence(said: Said, unit: Unit) -> Route:
         return _not_understood(said.text, unit)
     if form is not None:
         answers = isinstance(ask, form.answers) or customer_details.can_be_new(begun, said.text, ask)
-        if ask is None or merely_likely or answers:
+        # Whom something is about is chosen or told by four digits: a sentence is no answer to that.
+        if ask is None or (merely_likely and begun != drafts.FORM) or answers:
             return and_back_to(waits_beneath(unit), leads_to(form.takes))
     entry = table.get(type(ask))
     if isinstance(ask, shown_lists.LISTS) and entry is not None:
@@ -151,6 +152,8 @@ def understand(text: str, unit: Unit) -> tuple[Mapping[type, Entry], Ask | None]
             raise understood.refusal
         if understood.confidence is Confidence.DOUBTFUL:
             return _doubted(understood, OWNER_SAYS, unit)
+        if understood.confidence is Confidence.GUESSED and not _is_done_here(OWNER_SAYS, understood.ask, unit):
+            return OWNER_SAYS, None
         if understood.confidence is Confidence.GUESSED:
             return OWNER_SAYS | _asked_first(understood.ask), understood.ask
         sure = understood.confidence is Confidence.SURE
@@ -186,7 +189,7 @@ def _not_done_here(unit: Unit) -> frozenset[str]:
     )
 
 
-def _is_done_here(table: Mapping[type, Entry], ask: Ask, unit: Unit) -> bool:
+def _is_done_here(table: Mapping[type, Entry], ask: Ask | None, unit: Unit) -> bool:
     entry = table.get(type(ask))
     part = part_of(entry) if entry is not None else None
     if isinstance(ask, Status):

@@ -45,7 +45,15 @@ def correct(unit: Unit, ask: Correct, *, to: str = "", new: bool = False) -> Rec
         amount = before.amount if ask.amount is None else ask.amount
         paid_by = ask.paid_by or before.paid_by
         return walk_ins.record(
-            unit, replace(before, count=count, amount=amount, paid_by=paid_by, on=ask.on or before.on)
+            unit,
+            replace(
+                before,
+                count=count,
+                amount=amount,
+                items=_with_items(before.items, ask.items) if ask.items else before.items,
+                paid_by=paid_by,
+                on=ask.on or before.on,
+            ),
         )
     if entry.deed != RECORDED or "ask" not in facts:
         return None

@@ -79,6 +79,10 @@ def record(unit: Unit, ask: RecordVisit, *, to: str = "", new: bool = False) -> 
     lines, unpriced = priced(lines_of(ask, unit.shop.currency), ask, prices.price_list(unit.session))
     total_minor(lines)
     on = check_visit_day(ask.on or unit.today, unit.today)
+    if ask.promised is not None and ask.amount is None and not unit.shop.has(Part.ORDERS):
+        # Nothing stays here that could be promised: it is said of a day to come.
+        day = ask.promised.astimezone(unit.shop.zone).date() if isinstance(ask.promised, datetime) else ask.promised
+        check_visit_day(day, unit.today)
     promised_at = promised_moment(ask.promised, on, unit.shop.zone) if ask.promised is not None else None
     customer = meant_or_chosen(unit, ask.name, to=to, new=new)
     if isinstance(customer, WhoIsMeant):
@@ -185,7 +189,7 @@ def _write(
         tag=ask.tag if keeps_things else "",
         rack=ask.rack if keeps_things else "",
         defect=ask.defect if keeps_things else "",
-        missed=one_line(ask.missed),
+        missed=one_line(ask.missed if keeps_things else ", ".join(filter(None, (ask.missed, ask.defect)))),
         left=left,
     )
 

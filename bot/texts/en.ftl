@@ -209,7 +209,10 @@ guess-which = Which of these did you mean?
     { $rows }
     Nothing has been changed yet.
 guess-row = { $number }. { $said }
-guess-said = <b>{ $kind }</b>{ HAS($name) ->
+guess-said = <b>{ $kind }</b>{ HAS($guests) ->
+        [yes] {": "}{ $guests }
+       *[no] {""}
+    }{ HAS($name) ->
         [yes] {" · "}{ PERSON($name) }
        *[no] {""}
     }{ $both ->

@@ -209,7 +209,10 @@ guess-which = 혹시 어느 쪽이세요?
     { $rows }
     아직 아무것도 바꾸지 않았어요.
 guess-row = { $number }. { $said }
-guess-said = <b>{ $kind }</b>{ HAS($name) ->
+guess-said = <b>{ $kind }</b>{ HAS($guests) ->
+        [yes] {" "}{ $guests }분
+       *[no] {""}
+    }{ HAS($name) ->
         [yes] {" · "}{ PERSON($name) }
        *[no] {""}
     }{ $both ->

@@ -45,11 +45,13 @@ _TURNED = re.compile(
 )
 # Done for nothing: the list's prices do not hold.
 _FREE = re.compile(
-    r"무료|공짜|무상|꽁짜|\b(?:for free|free of charge|on the house|no charge|complimentary|gratis|free)\b"
+    r"무료|공짜|무상|꽁짜|서비스(?:로|임|요|$|(?=\s))"
+    r"|\b(?:for free|free of charge|on the house|no charge|complimentary|gratis|free)\b"
 )
 _UNTIL = re.compile(r"\s*(?:까지|안에|전까지|까정|까장)")
 _EACH = re.compile(r"\s?(?:원)?\s?(?:씩|짜리|each|apiece|per)")
 # What says in English that a count is of what follows: "a skirt and two sweaters", "coat, 3 shirts".
+_ARTICLE = re.compile(r"an?\s")
 _ONE_OF = re.compile(r"(?<![a-z])(?:an?|one|another)\s$")
 _AND_SOME = re.compile(
     r"s?\s*(?:,\s*(?:and\s+)?|(?:and|plus|&|\+)\s+)(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)\s+"
@@ -129,9 +131,12 @@ def _is_service(name: str) -> bool:
 def _missed(chunks: Sequence[Chunk], text: str) -> str:
     """The words that say nothing to the record, as they were written; endings of known words are no words."""
     words: list[tuple[int, int]] = []
+    free = _FREE.search(text.lower())
     for chunk in chunks:
         begins = chunk.start == 0 or text[chunk.start - 1].isspace()
-        if not begins or not _LETTERS.search(chunk.text) or _FREE.search(chunk.text):
+        if not begins or not _LETTERS.search(chunk.text):
+            continue
+        if free is not None and free.start() <= chunk.start < free.end():
             continue
         end = chunk.start + len(text[chunk.start :].split(maxsplit=1)[0])
         if words and not text[words[-1][1] : chunk.start].strip():
@@ -298,6 +303,8 @@ def _read(chunks: Sequence[Chunk], text: str, now: datetime, lexicon: Lexicon) -
                 _when(reading, chunk, text, now)
             case Sort.UNKNOWN:
                 counted = after is not None and after.sort in (Sort.COUNT, Sort.NUMBER) and not counts_first
+                # "broke a cup": an article counts what comes behind it.
+                counted = counted and not (chunk.text.isascii() and after is not None and _ARTICLE.match(after.text))
                 # "5 dresses" may be a thing nobody has listed; after a Korean count ("5분 늦게") it is something else.
                 # But "five lovely dresses" are dresses.
                 described = after is not None and after.sort is Sort.ITEM
@@ -342,6 +349,8 @@ def _counts_first(chunks: Sequence[Chunk], text: str) -> bool:
 
 def _is_counted_thing(chunks: Sequence[Chunk]) -> bool:
     """Whether the first is a thing that nobody has listed, with how many of it: "러그 3", and not "hauled 3 duvets"."""
+    if len(chunks) > 1 and chunks[0].text.isascii() and _ARTICLE.match(chunks[1].text):
+        return False
     if chunks[0].sort is not Sort.UNKNOWN or chunks[0].weight < 1 or len(chunks) < 2 or not _is_count(chunks[1]):
         return False
     return not (chunks[0].text.isascii() and len(chunks) > 2 and chunks[2].sort is Sort.ITEM)

@@ -78,8 +78,12 @@ def _names(text: str, lexicon: Lexicon) -> Iterator[Edge]:
     if not len(lexicon.names):
         return
     words = [(found.start(), found.end()) for found in re.finditer(r"[^\s]+", text)][:60]
+    things = item_tree(lexicon.items)[1]
     for at, (start, end) in enumerate(words):
         for count in (1, 2, 3):
+            # "김수연 아아 두 잔": what is sold is no part of a name.
+            if count > 1 and at + count <= len(words) and unmarked(text[slice(*words[at + count - 1])]) in things:
+                break
             if at + count > len(words) or "\n" in text[start : words[at + count - 1][1]]:
                 break
             stop = words[at + count - 1][1]

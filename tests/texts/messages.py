@@ -194,6 +194,7 @@ TYPICAL: dict[str, Value] = {
     "there": "이미 적혀 있어 다시 적지 않은 분: 이영희",
     "unowed": "받을 돈이 없어서 7,500원은 따로 적지 않았어요.",
     "both": True,
+    "guests": 3,
     "missed": "못 알아들은 말: ‘현관 앞에’",
     "defect": "단추 헐거움",
     "rack": "B3",
