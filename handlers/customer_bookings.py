@@ -12,7 +12,7 @@ from bot.domain.outgoing import Button, Reply, Words, words
 from bot.domain.said import Said
 from bot.domain.shop import Part
 from bot.understanding.answers import read_time, wants_move
-from bot.understanding.asks.appointments import Book
+from bot.understanding.asks.appointments import Book, Cancel
 from bot.understanding.asks.orders import ThingsDay
 from handlers import customer_cases, errors, moments
 
@@ -23,7 +23,7 @@ def book(said: Said, unit: Unit, ask: Book) -> Replies:
     """ "내일 3시 커트 예약하고 싶어요", "예약 토요일로 바꿔주세요": of several bookings, which one?"""
     if not ask.move:
         return _answer(unit, times_wished.ask(unit, ask.when, ask.service, move=False))
-    found = own_bookings.meant(unit, ask.service)
+    found = own_bookings.meant(unit, ask.service, ask.on)
     if len(found) > 1:
         return _which("booking-move-which", "booking-move", found, moments.pack(ask.when))
     entry = found[0].entry if found else ""
@@ -104,9 +104,9 @@ def coming(said: Said, unit: Unit, entry: str = "") -> Replies:
     return Reply(words("booking-confirmed", at=done.at, service=done.service or None))
 
 
-def cancel(said: Said, unit: Unit, ask: object = None) -> Replies:
-    """ "예약 취소할게요": which one, and one tap more."""
-    found = own_bookings.mine(unit)
+def cancel(said: Said, unit: Unit, ask: Cancel | None = None) -> Replies:
+    """ "화요일 예약 취소할게요": which one, and one tap more."""
+    found = own_bookings.meant(unit, ask.service, ask.on) if ask is not None else own_bookings.mine(unit)
     if not found:
         return Reply(words("appointments-none"))
     if len(found) == 1:

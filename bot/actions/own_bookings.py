@@ -1,7 +1,7 @@
 """What a customer has booked: looked at, cancelled, and kept after all."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from bot.actions import appointments as counter
 from bot.actions import profile
@@ -39,11 +39,16 @@ def mine(unit: Unit) -> tuple[Own, ...]:
     return tuple(_own(unit, booking, person) for booking in coming)
 
 
-def meant(unit: Unit, service: str | None) -> tuple[Own, ...]:
-    """Those that a sentence can mean: of that service, where it names one that is booked, else all of them."""
+def meant(unit: Unit, service: str | None, on: datetime | date | None = None) -> tuple[Own, ...]:
+    """Those that a sentence can mean: of that service and that day, where it names what is booked, else all of them."""
     found = mine(unit)
     named = tuple(one for one in found if service and one.service and same_thing(one.service) == same_thing(service))
-    return named or found
+    found = named or found
+    if on is None:
+        return found
+    day = unit.shop.day_of(on) if isinstance(on, datetime) else on
+    of_day = tuple(one for one in found if unit.shop.day_of(one.at) == day)
+    return tuple(one for one in of_day if one.at == on) or of_day or found
 
 
 def one(unit: Unit, entry: str) -> Own:

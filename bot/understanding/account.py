@@ -16,6 +16,7 @@ from bot.understanding.asks.account import (
     Underage,
     WhyField,
 )
+from bot.understanding.asks.appointments import Book
 from bot.understanding.asks.closed_list import CustomerAsk
 from bot.understanding.asks.shop import WhoAnswers
 from bot.understanding.asks.wishes import MessageWish, StartMessages
@@ -42,6 +43,7 @@ _POLITE = re.compile(
 
 _BUILD: dict[str, Callable[[str], CustomerAsk]] = {
     "been_before": lambda words: BeenBefore(),
+    "book": lambda words: Book(),
     "under_14": lambda words: Underage(),
     "own_photos": lambda words: OwnPhotos(),
     "last_visit": lambda words: Status("visits"),

@@ -22,6 +22,15 @@ _FROM_BEFORE = re.compile(
 _FROM_ONE_TO = re.compile(
     r"(?<=[일시분])에서\s?(?=(?:다음|이번|오전|오후|저녁)?\s?(?:[월화수목금토일]요일|\d{1,2}\s?[시일월]))"
 )
+# What stands around the one time in "그거 5시로 옮겨 주세요"; the time itself is the end of the line.
+_MOVE_IT = re.compile(
+    r"(?:(?:저기|혹시|그럼|그러면|죄송한데|그거|그것|그걸|그건|이거|이걸|제\s?거|시간)(?:을|를|은)?[\s,]*)*\n\s?(?:으로|로)\s?(?:좀\s?)?"
+    r"(?:옮|바꿔|바꾸|바꿀|변경|미뤄|미루|미룰|당겨|당기|당길|늦춰|조정)[가-힣\s]*[\s?.!~^]*"
+    r"|(?:(?:hi|hello|sorry|please|ok|okay|actually|then|so|let'?s|i'?d like to|i want to|i need to)[\s,]*)*"
+    r"(?:(?:can|could|would|may|might) (?:you|we|i|u) (?:please )?)?"
+    r"(?:move|change|reschedule|push|switch|shift|postpone) (?:it|that|this|mine|my time|the time)(?: back| forward)? (?:to|till|until|for)?\s?\n[\s,]*"
+    r"(?:please|instead|if (?:that'?s )?possible|thanks|thank you|then|pls)?[\s?.!]*"
+)
 _TODAY = re.compile(r"오늘|\b(?:today|tonight|this)\b")
 # Whoever cannot come and asks for another time in the same breath moves the booking.
 _ANOTHER = re.compile(
@@ -42,6 +51,23 @@ def moved_to(text: str, now: datetime) -> datetime | date | None:
     aimed = [span for span in spans if _TO.match(low, span.end) or _TO_BEFORE.search(low[: span.start])]
     others = [s for s in spans if not (_FROM.match(low, s.end) or _FROM_BEFORE.search(low[: s.start]))]
     return _with_its_day((aimed or others or spans)[-1], spans, low, now)
+
+
+def moved_from(text: str, now: datetime) -> datetime | date | None:
+    """The time of the booking that is to be moved, where it is named beside the other one."""
+    low = _FROM_ONE_TO.sub(" 말고 ", flat(text))
+    spans = [span for span in find_spans(low, now) if span.moment is not None]
+    left = [s for s in spans if _FROM.match(low, s.end) or _FROM_BEFORE.search(low[: s.start])]
+    return left[0].moment if left and len(spans) > 1 else None
+
+
+def moves_it(text: str, now: datetime) -> datetime | date | None:
+    """The other time, of a sentence that says no more than "그거 5시로 옮겨 주세요" or "can you move it to Friday?"."""
+    low = flat(text)
+    spans = [span for span in find_spans(low, now) if span.moment is not None]
+    if len(spans) != 1 or not _MOVE_IT.fullmatch(f"{low[: spans[0].start]}\n{low[spans[0].end :]}"):
+        return None
+    return spans[0].moment
 
 
 def cannot_come(text: str) -> bool:

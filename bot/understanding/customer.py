@@ -30,7 +30,7 @@ from bot.understanding.asks.closed_list import CustomerAsk
 from bot.understanding.asks.shop import Hours, WhoAnswers
 from bot.understanding.asks.voices import Recommend, Refer, Voice
 from bot.understanding.asks.wishes import MessageSettings, MessageWish, StartMessages, StopMessages, WhyThis
-from bot.understanding.booking_times import moved_to
+from bot.understanding.booking_times import moved_from, moved_to, moves_it
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.message_wishes import (
     asks_what_comes,
@@ -162,6 +162,8 @@ def _read(
     spoken = _Said(chunks, chunks, text, now)
     if keeps_a_time(text, spoken.when):
         return Reading(Book(spoken.when, spoken.service), 0.0, exact=True), ()
+    if (other := moves_it(text, now)) is not None:
+        return Reading(Book(other, move=True), 0.0, exact=True), ()
     own = _own_words(chunks, text)
     if own is not None:
         return own, ()
@@ -199,6 +201,14 @@ def _read(
     if in_part is not None:
         return Reading(in_part, 0.0), ()
     return None, (whole.ask.kind,) if whole is not None and whole.excess <= _NEAR else ()
+
+
+def of_which_booking(ask: Book | Cancel, text: str, chunks: Sequence[Chunk], now: datetime) -> Book | Cancel:
+    """The same, with the time and the service of the booking that is meant, where the sentence names them."""
+    if isinstance(ask, Book):
+        return replace(ask, on=moved_from(text, now)) if ask.move else ask
+    said = _Said(chunks, chunks, text, now)
+    return replace(ask, on=said.when, service=said.service)
 
 
 def _in_a_clause(text: str, now: datetime, lexicon: Lexicon) -> CustomerAsk | None:

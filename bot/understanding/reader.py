@@ -190,6 +190,8 @@ def _customers(text: str, now: datetime, lexicon: Lexicon) -> tuple[Understood, 
     may_move = isinstance(found.ask, Cancel) or (isinstance(found.ask, Book) and cannot_come(text))
     if may_move and (other := instead_of_cancelling(text, now)) is not None:
         found = replace(found, ask=other, instead=None)
+    if isinstance(found.ask, Book | Cancel):
+        found = replace(found, ask=customer.of_which_booking(found.ask, searched, chunks, now))
     if isinstance(found.ask, Update) and found.ask.field == "phone" and found.ask.value and asks_whose(text):
         found = replace(found, ask=None, instead=None)
     if isinstance(found.ask, History) and customer.is_history_of_visits(text):

@@ -267,6 +267,53 @@ async def test_a_service_that_is_named_says_which_booking_moves(salon: ShopUnder
     customer.sees("11/27(금) 18시 예약을 11/22(일) 18시로")
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence", "seen"),
+    [
+        ("ko", "금요일 예약 취소할게요", ["취소할까요", "11/27(금) 18시 염색"]),
+        ("ko", "수요일에 못 가요", ["취소할까요", "11/25(수) 14시 커트"]),
+        ("ko", "염색 예약 취소해 주세요", ["취소할까요", "11/27(금) 18시 염색"]),
+        ("ko", "금요일 예약을 일요일로 옮겨 주세요", ["11/27(금) 18시 예약을 11/22(일) 18시로"]),
+        ("en", "cancel my Friday appointment", ["Cancel <b>", "Fri 27 Nov 6 pm"]),
+        ("en", "I can't make it on Wednesday", ["Cancel <b>", "Wed 25 Nov 2 pm"]),
+        ("en", "move my Friday appointment to Sunday", ["Fri 27 Nov 6 pm", "Sun 22 Nov 6 pm"]),
+    ],
+)
+async def test_a_day_that_is_named_says_which_booking_is_meant(
+    salon: ShopUnderTest, language: str, sentence: str, seen: list[str]
+) -> None:
+    await salon.owner()
+    chat = await suyeon(salon, language, WEDNESDAY_TWO)
+
+    def another(unit: Unit) -> None:
+        appointments.add(unit.session, customer_id=1, at=FRIDAY_SIX, service="염색", now=unit.now)
+
+    await salon.assistant.runtime.write(another)
+    await chat.says(sentence)
+
+    chat.sees(*[part.replace("<b>", "") for part in seen])
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "seen"),
+    [
+        ("ko", "그거 5시로 옮겨 주세요", "11/25(수) 17시"),
+        ("ko", "금요일로 미뤄 주세요", "11/27(금) 14시"),
+        ("en", "can you move it to Friday?", "Fri 27 Nov 2 pm"),
+        ("en", "please push it back to 5pm", "Wed 25 Nov 5 pm"),
+    ],
+)
+async def test_it_is_the_booking_where_there_is_one(
+    salon: ShopUnderTest, language: str, sentence: str, seen: str
+) -> None:
+    owner, chat = await salon.owner(), await suyeon(salon, language, WEDNESDAY_TWO)
+
+    await chat.says(sentence)
+
+    chat.sees(seen)
+    owner.sees("김수연님(6781)", "11/25(수) 14시")
+
+
 async def test_the_reminder_has_the_buttons_and_says_until_when(salon: ShopUnderTest) -> None:
     owner, chat = await salon.owner(), await suyeon(salon, booked=FRIDAY_SIX)
     await salon.wakes_at(datetime(2026, 11, 26, 3, 0, tzinfo=UTC))

@@ -57,19 +57,22 @@ class MakeAppointment:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """Asks for a time; with `move` for another one than is booked."""
+    """Asks for a time; with `move` for another one than is booked, `on` being that day where it was named."""
 
     kind: ClassVar[str] = "book"
     when: datetime | date | None = None
     service: str | None = None
     move: bool = False
+    on: datetime | date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Cancel:
-    """Cancel an appointment."""
+    """Cancel an appointment, the one of that time or service where it was named."""
 
     kind: ClassVar[str] = "cancel"
+    on: datetime | date | None = None
+    service: str | None = None
 
 
 OwnerAsk: TypeAlias = Appointments | MoveAppointment | CancelAppointment | NoShow | Brief | MakeAppointment
