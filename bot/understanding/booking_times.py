@@ -24,12 +24,13 @@ _FROM_ONE_TO = re.compile(
 )
 # What stands around the one time in "그거 5시로 옮겨 주세요"; the time itself is the end of the line.
 _MOVE_IT = re.compile(
-    r"(?:(?:저기|혹시|그럼|그러면|죄송한데|그거|그것|그걸|그건|이거|이걸|제\s?거|시간)(?:을|를|은)?[\s,]*)*\n\s?(?:으로|로)\s?(?:좀\s?)?"
+    r"(?:(?:저기|혹시|그럼|그러면|죄송한데|그거|그것|그걸|그건|이거|이걸|제\s?거|시간)(?:을|를|은)?[\s,]*)*"
+    r"\n\s?(?:으로|로)\s?(?:좀\s?)?"
     r"(?:옮|바꿔|바꾸|바꿀|변경|미뤄|미루|미룰|당겨|당기|당길|늦춰|조정)[가-힣\s]*[\s?.!~^]*"
     r"|(?:(?:hi|hello|sorry|please|ok|okay|actually|then|so|let'?s|i'?d like to|i want to|i need to)[\s,]*)*"
     r"(?:(?:can|could|would|may|might) (?:you|we|i|u) (?:please )?)?"
-    r"(?:move|change|reschedule|push|switch|shift|postpone) (?:it|that|this|mine|my time|the time)(?: back| forward)? (?:to|till|until|for)?\s?\n[\s,]*"
-    r"(?:please|instead|if (?:that'?s )?possible|thanks|thank you|then|pls)?[\s?.!]*"
+    r"(?:move|change|reschedule|push|switch|shift|postpone) (?:it|that|this|mine|my time|the time)(?: back| forward)?"
+    r" (?:to|till|until|for)?\s?\n[\s,]*(?:please|instead|if (?:that'?s )?possible|thanks|thank you|then|pls)?[\s?.!]*"
 )
 _TODAY = re.compile(r"오늘|\b(?:today|tonight|this)\b")
 # Whoever cannot come and asks for another time in the same breath moves the booking.
