@@ -16,6 +16,7 @@ from bot.domain.shop import Quiet, ShopField
 from bot.domain.visit_gifts import current
 from bot.understanding.asks.reminders import OwnerClock
 from bot.understanding.asks.shop import DaysOff, HolidaysOff, OpenDays, WeekHours
+from handlers import owner_refresh
 from handlers.owner_prepaid import points_end_words
 from handlers.owner_texts import advertising_words, quiet_words
 from handlers.shop_words import read_back, set_anew
@@ -113,6 +114,8 @@ def undone(unit: Unit, taken: FactsChanged) -> Reply:
             return Reply(quiet_words(value))
         if name == "advertising_every":
             return Reply(advertising_words(unit.shop.sold_every))
+        if name in ("old_after", "asked_again_after"):
+            return Reply(owner_refresh.months_words(unit, "old" if name == "old_after" else "again"))
         if name == "points_end":
             return Reply(points_end_words(unit.shop))
         if name == "hours_before":

@@ -6,7 +6,8 @@ from bot.actions.refresh_settling import Answered
 from bot.actions.refreshing import Campaign
 from bot.actions.unit import Replies, Unit
 from bot.domain.buttons import button
-from bot.domain.outgoing import Button, Reply, words
+from bot.domain.outgoing import Button, Reply, Words, words
+from bot.domain.permissions import may
 from bot.domain.said import Said
 from bot.understanding.asks.campaigns import DetailHolds, Refresh, RefreshState
 from handlers import owner_drafts, paging
@@ -44,6 +45,24 @@ def plain(said: Said, unit: Unit, detail: str = "") -> Replies:
     """No gift."""
     forms.end(unit)
     return _proposal(unit, Refresh(detail if detail in _DETAILS else "phone"))
+
+
+def months(said: Said, unit: Unit, what: str = "", number: str = "", detail: str = "") -> Replies:
+    """After so many months a detail is old, or may be asked for again."""
+    done = refreshing.set_months(unit, what, paging.offset_of(number))
+    undo = ((button(words("button-undo"), "undo", done.undo),),) if done.undo else ()
+    set_ = Reply(months_words(unit, what), buttons=undo)
+    draft = forms.draft(unit, _READY) or {}
+    if what == "again" and draft:
+        return (set_, _proposal(unit, Refresh(draft["detail"], draft["gift"])))
+    return (set_, _counts(unit, detail if detail in _DETAILS else "phone"))
+
+
+def months_words(unit: Unit, what: str) -> Words:
+    """What holds now."""
+    if what == "old":
+        return words("months-old-set", months=unit.shop.old_months)
+    return words("months-again-set", months=unit.shop.asked_again_months)
 
 
 def start(said: Said, unit: Unit) -> Replies:
@@ -147,8 +166,9 @@ _CAUSES = {
 def _counts(unit: Unit, detail: str) -> Reply:
     found = refreshing.old_details(unit, detail)
     field = words(f"field-{detail}")
+    others = _months_row(unit, "old", detail)
     if not found.total:
-        return Reply(words("refresh-nothing-old", detail=field, good=found.good))
+        return Reply(words("refresh-nothing-old", detail=field, good=found.good), buttons=(others,) if others else ())
     text = words(
         "refresh-counts",
         total=found.total,
@@ -167,7 +187,17 @@ def _counts(unit: Unit, detail: str) -> Reply:
     row.append(button(words("button-refresh-phone"), "refresh-pick", "phone"))
     if found.can_mail:
         row.append(button(words("button-refresh-email"), "refresh-pick", "email"))
-    return Reply(text, buttons=(tuple(row),))
+    return Reply(text, buttons=(tuple(row), others) if others else (tuple(row),))
+
+
+def _months_row(unit: Unit, what: str, detail: str) -> tuple[Button, ...]:
+    """The other numbers of months that can be set, for whoever may."""
+    if not may(unit.actor, "change the shop"):
+        return ()
+    now = unit.shop.old_months if what == "old" else unit.shop.asked_again_months
+    offered = [months for months in refreshing.MONTHS_OFFERED[what] if months != now]
+    label = "button-months-old" if what == "old" else "button-months-again"
+    return tuple(button(words(label, months=months), "refresh-months", what, str(months), detail) for months in offered)
 
 
 def _proposal(unit: Unit, ask: Refresh) -> Reply:
@@ -185,10 +215,10 @@ def _proposal(unit: Unit, ask: Refresh) -> Reply:
         at_visit=found.when_they_come,
         gift=given or None,
         a_day=refreshing.A_DAY,
-        months=refreshing.AGAIN_AFTER_MONTHS,
+        months=unit.shop.asked_again_months,
     )
     begin, leave = button(words("button-refresh-start"), "refresh-start"), button(words("button-later"), "leave")
-    return Reply(text, buttons=((begin, leave),))
+    return Reply(text, buttons=((begin, leave), _months_row(unit, "again", ask.detail)))
 
 
 def _card(found: Campaign) -> Reply:

@@ -22,6 +22,7 @@ from bot.domain.message_policy import next_daytime
 from bot.domain.outgoing import Kind, Words, words
 from bot.domain.packing import pack_words, unpack_words
 from bot.domain.refusals import Refusal
+from bot.domain.text_lint import without_label
 from bot.domain.written_text import one_line
 from bot.insight.draw import held_back
 from bot.texts.catalog import Catalog
@@ -151,14 +152,14 @@ def begin_again(unit: Unit, public_id: str) -> View:
 def solve(unit: Unit, public_id: str, problem: str) -> View:
     """Say which problem of the customers it solves: the name of an offered one, or own words.
 
-    Raises Refusal campaign-problem for none, campaign-problem-long.
+    Raises Refusal campaign-problem for none, campaign-problem-long, text-label for one with a label of its own.
     """
     unit.permit("run a campaign")
     campaign = _draft(unit, public_id)
     if problem in problems_of(unit.shop.preset):
         said = words(problem)
     else:
-        text = one_line(problem)
+        text = without_label(one_line(problem))
         if len(text) < _SHORTEST_PROBLEM:
             raise Refusal("campaign-problem")
         if len(text) > _LONGEST_PROBLEM:

@@ -5,7 +5,7 @@ from datetime import time
 from bot.actions import by_hand, sending
 from bot.actions.people import reach
 from bot.actions.planning import Planned
-from bot.actions.refreshing import AGAIN_AFTER_MONTHS, counts_as_old
+from bot.actions.refreshing import counts_as_old
 from bot.actions.unit import Unit
 from bot.domain.buttons import button
 from bot.domain.freshness import months_after
@@ -45,7 +45,7 @@ def _ask_some(unit: Unit, campaign: RefreshCampaign) -> int:
     left = campaign.a_day - refreshing.asked_since(unit.session, campaign.id or 0, start)
     if left <= 0:
         return 0
-    since = moment_of(months_after(unit.today, -AGAIN_AFTER_MONTHS), time(0), unit.shop.zone)
+    since = moment_of(months_after(unit.today, -unit.shop.asked_again_months), time(0), unit.shop.zone)
     found = refreshing.next_ones(
         unit.session, campaign.detail, counts_as_old(unit), asked_since=since, not_in=campaign.id or 0, most=left * 4
     )

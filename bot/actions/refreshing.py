@@ -1,5 +1,5 @@
 """Details that have become old, and the campaigns that ask for them anew: a few people a day, nobody twice in half a
-year, nobody who has said no.
+year (or what the owner sets), nobody who has said no.
 
 The question sells nothing. Whoever agreed to advertising hears of the gift in it (which makes it advertising);
 everybody else hears of it when they begin to answer, as part of the answer to their own tap. Whoever was told is owed
@@ -9,12 +9,15 @@ the gift, and gets it through the channel that they have just confirmed, and thr
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
+from bot.actions import shop
 from bot.actions.people import last4, reach
+from bot.actions.shop import FactsChanged
 from bot.actions.unit import Unit
-from bot.domain.freshness import STALE_AFTER_MONTHS, months_after
+from bot.domain.freshness import months_after
 from bot.domain.local_time import moment_of
 from bot.domain.reach import Reach
 from bot.domain.refusals import Refusal
+from bot.domain.text_lint import without_label
 from bot.domain.written_text import one_line
 from bot.understanding.asks.campaigns import Refresh
 from storage import refreshing
@@ -22,7 +25,8 @@ from storage.models import Customer, RefreshCampaign
 from storage.refreshing import Old
 
 A_DAY = 5
-AGAIN_AFTER_MONTHS = 6
+MONTHS_OFFERED = {"old": (12, 24, 36), "again": (3, 6, 12)}
+_SETTING = {"old": "old_after", "again": "asked_again_after"}
 PAGE = 10
 _LONGEST_GIFT = 40
 
@@ -96,7 +100,7 @@ def old_details(unit: Unit, detail: str = "phone") -> StaleCounts:
     ways = refreshing.ways(unit.session, detail, old)
     return StaleCounts(
         detail,
-        STALE_AFTER_MONTHS,
+        unit.shop.old_months,
         sum(found.values()),
         tuple((cause, number) for cause, number in found.items() if number),
         *ways,
@@ -117,8 +121,8 @@ def who(unit: Unit, detail: str, offset: int = 0) -> StalePage:
 
 
 def gift_of(text: str) -> str:
-    """The gift as it is named to customers. Raises Refusal gift-unusable."""
-    gift = one_line(text)
+    """The gift as it is named to customers. Raises Refusal gift-unusable, text-label."""
+    gift = without_label(one_line(text))
     if not 1 <= len(gift) <= _LONGEST_GIFT:
         raise Refusal("gift-unusable", most=_LONGEST_GIFT)
     return gift
@@ -137,13 +141,21 @@ def start(unit: Unit, detail: str, gift: str) -> Campaign:
         public_id="",
         detail=detail,
         gift=gift_of(gift) if gift else None,
-        months=STALE_AFTER_MONTHS,
+        months=unit.shop.old_months,
         a_day=A_DAY,
         started_at=unit.now,
         people_before=stale,
         good_before=refreshing.count_good(unit.session, detail, old),
     )
     return _view(unit, refreshing.begin(unit.session, campaign))
+
+
+def set_months(unit: Unit, what: str, months: int) -> FactsChanged:
+    """After how many months a detail is `old`, or is asked for `again`. Raises Refusal draft-gone for none offered."""
+    unit.permit("change the shop")
+    if months not in MONTHS_OFFERED.get(what, ()):
+        raise Refusal("draft-gone")
+    return shop.change_facts(unit, **{_SETTING[what]: str(months)})
 
 
 def check(unit: Unit, ask: Refresh) -> None:
@@ -199,8 +211,8 @@ def row_by_hand(unit: Unit, ask_id: str) -> HandRow:
 
 
 def counts_as_old(unit: Unit) -> Old:
-    """Before when a confirmation is old, and as which day: two years to the day are long enough."""
-    day = months_after(unit.today, -STALE_AFTER_MONTHS)
+    """Before when a confirmation is old, and as which day: two years to the day are long enough, or what was set."""
+    day = months_after(unit.today, -unit.shop.old_months)
     return Old(moment_of(day + timedelta(days=1), time(0), unit.shop.zone), day)
 
 

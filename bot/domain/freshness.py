@@ -4,6 +4,8 @@ from calendar import monthrange
 from datetime import date
 
 STALE_AFTER_MONTHS = 24
+AGAIN_AFTER_MONTHS = 6
+"""What holds until the owner says otherwise."""
 
 
 def months_after(day: date, months: int) -> date:

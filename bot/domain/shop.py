@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from bot.domain.freshness import AGAIN_AFTER_MONTHS, STALE_AFTER_MONTHS
 from bot.domain.opening import Opening, country_of, read_days, read_hours, speaks_of_holidays
 from bot.domain.people import USUAL_STAGES, StageRule
 from bot.domain.rhythm import USUAL_RULE, RhythmRule
@@ -75,6 +76,8 @@ class Shop:
     `hours_before` is how long before an appointment a second reminder goes ("" for none), `nth_gift` what was promised
     for every so many visits (see `bot.domain.visit_gifts`), `quiet_hours` when nothing goes out to customers by itself
     ("21:00-09:00"), `advertising_every` how many days lie between two advertisements to one person ("" for one).
+    `old_after` is after how many months without a confirmation a detail is old, `asked_again_after` how many lie
+    between two questions for one ("" for two years and half of one).
     `points_end` says after how many months points run out, and since which day that holds ("12|2026-11-21").
     `gathers_words_of` are the owners (Telegram's ids) whose sentences are kept where they were not understood.
     `answered_by` is the person who answers, and signs; `bot` is the bot's own name at Telegram, without the @.
@@ -106,6 +109,8 @@ class Shop:
     nth_gift: str = ""
     quiet_hours: str = ""
     advertising_every: str = ""
+    old_after: str = ""
+    asked_again_after: str = ""
     points_end: str = ""
     rules: str = ""
     gathers_words_of: str = ""
@@ -137,6 +142,16 @@ class Shop:
     def sold_every(self) -> int:
         """The days between two advertisements to one person, 1 at least."""
         return int(self.advertising_every or 1)
+
+    @property
+    def old_months(self) -> int:
+        """After how many months without a confirmation a detail had better be asked for again."""
+        return int(self.old_after or STALE_AFTER_MONTHS)
+
+    @property
+    def asked_again_months(self) -> int:
+        """How many months nobody is asked for a detail again."""
+        return int(self.asked_again_after or AGAIN_AFTER_MONTHS)
 
     @property
     def points_rule(self) -> tuple[int, date] | None:

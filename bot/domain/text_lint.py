@@ -41,8 +41,7 @@ def checked(
         raise Refusal("text-empty")
     if len(plain) > longest:
         raise Refusal("own-text-long", most=longest)
-    if _LABEL.search(unicodedata.normalize("NFKC", plain)):
-        raise Refusal("text-label")
+    without_label(plain)
     for name in _VARIABLE.findall(plain):
         if name not in variables:
             known = ", ".join(f"{{{one}}}" for one in variables)
@@ -52,6 +51,13 @@ def checked(
     if sells(_VARIABLE.sub(" ", plain), gift_owed=gift_owed) and not may_sell:
         raise Refusal("text-sells")
     return plain
+
+
+def without_label(text: str) -> str:
+    """The text, if it has no label of its own. Raises Refusal text-label."""
+    if _LABEL.search(unicodedata.normalize("NFKC", text.translate(_UNSEEN))):
+        raise Refusal("text-label")
+    return text
 
 
 def filled(text: str, values: dict[str, str]) -> str:

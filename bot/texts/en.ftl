@@ -2028,6 +2028,10 @@ refresh-proposal = Shall we? Ask for the { $detail }, { $a-day } people a day.
        *[no] No gift.
     }
     Nobody is asked twice within { $months } months, and whoever says no is not asked again.
+months-old-set = A detail counts as old after { $months } months.
+months-again-set = Nobody is asked twice within { $months } months.
+button-months-old = Old: { $months } months
+button-months-again = Again: { $months } months
 refresh-card = <b>Checking: { $detail }</b>{ $running ->
         [yes] {" "}({ $a-day } people a day)
        *[no] {" "}(stopped)

@@ -1892,6 +1892,10 @@ refresh-proposal = 이렇게 할까요? { $detail } 확인 부탁, 하루 { $a-d
        *[no] 선물은 없어요.
     }
     같은 분께는 { $months }개월 안에 다시 묻지 않고, 싫다고 하신 분께는 더 묻지 않아요.
+months-old-set = { $months }개월 넘게 확인 안 된 것을 오래된 것으로 볼게요.
+months-again-set = 같은 분께는 { $months }개월 안에 다시 묻지 않을게요.
+button-months-old = { $months }개월 기준
+button-months-again = { $months }개월에 한 번
 refresh-card = <b>{ $detail } 확인</b>{ $running ->
         [yes] {" "}(하루 { $a-day }분씩 묻는 중)
        *[no] {" "}(멈춤)

@@ -227,6 +227,7 @@ BUTTONS: dict[str, Entry] = {
     "refresh-people": reads(owner_refresh.people),
     "refresh-pick": writes(owner_refresh.pick),
     "refresh-plain": writes(owner_refresh.plain),
+    "refresh-months": writes(owner_refresh.months),
     "refresh-start": writes(owner_refresh.start),
     "refresh-switch": writes(owner_refresh.switch),
     "refresh-hand": reads(owner_refresh.by_hand),

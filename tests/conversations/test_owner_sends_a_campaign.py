@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 from sqlmodel import select
 
 from bot.actions.unit import Unit
@@ -212,6 +213,38 @@ async def test_without_a_problem_it_solves_nothing_is_sent(shop: ShopUnderTest) 
     owner.sees("풀어 드리는 것: 색이 빨리 빠지셨다면")
     await sends(shop)
     assert got(chats) == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "steps", "refused", "then", "seen"),
+    [
+        (
+            "ko",
+            ["한 달 넘게 안 온 단골한테 안부 보내줘", "직접 쓰기", "(광 고) 겨울 옷 얼룩이 남았을 때"],
+            "광고 표시는 제가",
+            "겨울 옷 얼룩이 남았을 때",
+            "겨울 옷 얼룩이 남았을 때",
+        ),
+        (
+            "en",
+            ["message regulars who haven't come for a month", "In my own words", "[ad] stains left on winter coats"],
+            "advertising label",
+            "stains left on winter coats",
+            "None of the regulars",  # they all read Korean
+        ),
+    ],
+)
+async def test_a_label_of_its_own_is_refused_and_the_words_are_asked_for_again(
+    shop: ShopUnderTest, language: str, steps: list[str], refused: str, then: str, seen: str
+) -> None:
+    await regulars(shop, 3)
+    owner = await shop.owner(language=language)
+    await owner.says(steps[0])
+    await owner.taps(steps[1])
+    await owner.says(steps[2])
+    owner.sees(refused)
+    await owner.says(then)
+    owner.sees(seen)
 
 
 async def test_who_does_not_get_it_is_named_with_the_reason(shop: ShopUnderTest) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, time, timedelta
+from typing import Any
 
 import pytest
 
@@ -416,3 +417,82 @@ async def test_the_card_of_an_old_number_names_the_candidate_to_ask_about(
     await owner.says(sentence)
 
     owner.sees("011-200-1234", "010-5200-1234", seen)
+
+
+MONTHS = {
+    "ko": {
+        "begin": ["옛날 연락처 정리하자", "번호로 시작", "선물 없이"],
+        "old": ("12개월 기준", "12개월 넘게", "5분"),
+        "again": ("3개월에 한 번", "3개월 안에 다시 묻지"),
+        "start": "시작",
+        "undo": ("되돌려줘", "6개월 안에 다시 묻지"),
+        "state": ("연락처 정리 어떻게 됐어?", "물어본 분 3"),
+        "label": "(광 고) 커피 한 잔",
+        "refused": "광고 표시는 제가",
+    },
+    "en": {
+        "begin": ["clean up old contacts", "Ask for the number", "No gift"],
+        "old": ("Old: 12 months", "not confirmed for 12 months", "5 people"),
+        "again": ("Again: 3 months", "within 3 months"),
+        "start": "Start",
+        "undo": ("undo", "within 6 months"),
+        "state": ("how is the clean-up going?", "Asked 3"),
+        "label": "[ad] a coffee",
+        "refused": "advertising label",
+    },
+}
+
+
+@pytest.mark.parametrize("language", MONTHS)
+async def test_the_owner_sets_after_how_many_months_a_detail_is_old_and_asked_for_again(
+    shop: ShopUnderTest, language: str
+) -> None:
+    how: dict[str, Any] = MONTHS[language]
+    await known(shop)
+
+    def confirmed_long_ago(unit: Unit) -> None:
+        person = unit.session.get_one(Customer, unit.names.who("오세진")[0].id)
+        at = unit.now - timedelta(days=400)
+        people.confirm(unit.session, person.id or 0, "phone", at, by="shop", how="counter")
+
+    await shop.assistant.runtime.write(confirmed_long_ago)
+    owner = await shop.owner(language=language)
+    begin = how["begin"]
+    await owner.says(begin[0])
+    tap, *seen = how["old"]
+    await owner.taps(tap)
+    owner.sees(*seen)
+    assert tap not in owner.buttons
+    for step in begin[1:]:
+        await owner.taps(step)
+    tap, seen_again = how["again"]
+    await owner.taps(tap)
+    owner.sees(seen_again)
+    await owner.taps(how["start"])
+    # Those who can be written to by hand are asked at once; three months later they are due for the next round.
+    await shop.moves_on(days=1, hours=1)
+    await owner.says(begin[0])
+    for step in (*begin[1:], how["start"]):
+        await owner.taps(step)
+    await shop.moves_on(days=100)
+    await owner.says(how["state"][0])
+    owner.sees(how["state"][1])
+
+
+@pytest.mark.parametrize("language", MONTHS)
+async def test_a_gift_with_a_label_of_its_own_is_refused_and_the_months_are_taken_back(
+    shop: ShopUnderTest, language: str
+) -> None:
+    how: dict[str, Any] = MONTHS[language]
+    await known(shop)
+    owner = await shop.owner(language=language)
+    await owner.says(how["begin"][0])
+    await owner.taps(how["begin"][1])
+    await owner.says(how["label"])
+    owner.sees(how["refused"])
+    await owner.says(how["begin"][0])
+    for step in (*how["begin"][1:], how["again"][0]):
+        await owner.taps(step)
+    sentence, seen = how["undo"]
+    await owner.says(sentence)
+    owner.sees(seen)
