@@ -16,7 +16,7 @@ from bot.understanding.comparing import BESIDE, compares
 from bot.understanding.spans import calendar
 from handlers import owner_periods
 from handlers.owner_asking import which_card
-from handlers.owner_rows import item_rows
+from handlers.owner_rows import item_rows, paid_word
 
 AskAboutOne: TypeAlias = LastVisit | VisitCount | Spent | Usual
 
@@ -24,8 +24,8 @@ AskAboutOne: TypeAlias = LastVisit | VisitCount | Spent | Usual
 def sales(said: Said, unit: Unit, ask: Sales) -> Replies:
     """How much money came in; "지난달 대비 매출" tells that of both stretches."""
     periods = _side_by_side(said, unit, ask.period)
-    found = figures.takings(unit, periods[0])
-    before = figures.takings(unit, periods[1]) if len(periods) > 1 else None
+    found = figures.takings(unit, periods[0], ask.paid_by)
+    before = figures.takings(unit, periods[1], ask.paid_by) if len(periods) > 1 else None
     return Reply(
         words(
             "figures-sales",
@@ -42,6 +42,8 @@ def sales(said: Said, unit: Unit, ask: Sales) -> Replies:
             if before
             else None,
             unpaid=words("figures-unpaid", amount=found.unpaid) if found.unpaid else None,
+            paid=paid_word(ask.paid_by),
+            unsaid=found.unsaid,
         )
     )
 

@@ -82,9 +82,9 @@ def birthdays(said: Said, unit: Unit, ask: Birthdays, offset: int = 0, edits: in
 def missing(said: Said, unit: Unit, ask: Missing, offset: int = 0, edits: int | None = None) -> Replies:
     """Whose detail is not known."""
     found = rolls.missing(unit, ask, offset)
-    heading = words("roll-missing", field=words(_FIELDS[ask.field]), total=found.total)
+    heading = words("roll-missing", field=words(_FIELDS[ask.field]), total=found.total, regulars=ask.regulars_only)
     rule = words("roll-missing-rule", field=words(_FIELDS[ask.field]), dead=found.left_out)
-    return _roll(found, heading, _last_row, rule, ("missing", ask.field), edits)
+    return _roll(found, heading, _last_row, rule, ("missing", ask.field, *(["regulars"] * ask.regulars_only)), edits)
 
 
 def dead_numbers(said: Said, unit: Unit, ask: Stale, offset: int = 0, edits: int | None = None) -> Replies:
@@ -123,8 +123,8 @@ def turn(said: Said, unit: Unit, *parts: str) -> Replies:
             return best(said, unit, Top(by, paging.offset_of(top), owner_periods.unpack(when)), offset, edits)
         case ("birthdays", when, _) if period := owner_periods.unpack(when):
             return birthdays(said, unit, Birthdays(period), offset, edits)
-        case ("missing", field, _) if field in _FIELDS:
-            return missing(said, unit, Missing(field), offset, edits)
+        case ("missing", field, *which, _) if field in _FIELDS:
+            return missing(said, unit, Missing(field, which == ["regulars"]), offset, edits)
         case ("group", name, _) if name in set(Group):
             return group(said, unit, Segments(name), offset, edits)
         case ("stale", _):

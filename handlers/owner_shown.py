@@ -13,6 +13,7 @@ from handlers.owner_rows import reached
 
 _REACH = {
     "any": "narrow-reachable",
+    "none": "narrow-unreached",
     "telegram": "narrow-telegram",
     "phone": "narrow-phone",
     "advertising": "narrow-advertising",

@@ -141,6 +141,11 @@ def these(ids: Sequence[int]) -> Range:
     return Range(col(Customer.id).in_(ids), order, true())
 
 
+def regulars_of(people: Range, year_ago: date, regular_visits: int) -> Range:
+    """Those of a range who are regulars."""
+    return Range(and_(people.inside, _regular(year_ago, regular_visits)), people.order, people.first)
+
+
 def only_first(people: Range) -> Range:
     """Those of a range who come first, and nobody else."""
     return Range(and_(people.inside, people.first), people.order, true())

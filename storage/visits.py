@@ -151,8 +151,12 @@ def debtors(session: Session) -> list[tuple[Customer, int]]:
     return sorted(((one, owed[one.id or 0]) for one in people), key=lambda pair: (-pair[1], pair[0].id or 0))
 
 
-def total(session: Session, start: date, end: date, customer_id: int | None = None) -> Total:
-    """The visits from `start` up to (not including) `end`, of everybody or of one person."""
+def total(
+    session: Session, start: date, end: date, customer_id: int | None = None, paid_by: str | None = None
+) -> Total:
+    """The visits from `start` up to (not including) `end`, of everybody or of one person; `paid_by` "" for those that
+    do not say how.
+    """
     sums = sql_select(
         func.count(),
         func.count(col(Visit.customer_id).distinct()),
@@ -162,6 +166,8 @@ def total(session: Session, start: date, end: date, customer_id: int | None = No
     ).where(col(Visit.visited_on) >= start, col(Visit.visited_on) < end, living())
     if customer_id is not None:
         sums = sums.where(col(Visit.customer_id) == customer_id)
+    if paid_by is not None:
+        sums = sums.where(col(Visit.paid_by) == paid_by if paid_by else col(Visit.paid_by).is_(None))
     visits, people, amount, unpaid, named = session.connection().execute(sums).one()
     return Total(visits, people, int(amount), int(unpaid), visits - named)
 

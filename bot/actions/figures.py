@@ -17,7 +17,9 @@ _MOST_USUAL = 3
 
 @dataclass(frozen=True, slots=True)
 class Takings:
-    """What some days came to. `unpaid` is the part of `amount` that is still owed; `nameless` visits are nobody's."""
+    """What some days came to. `unpaid` is the part of `amount` that is still owed; `nameless` visits are nobody's, and
+    of `unsaid` visits nobody said how they were paid.
+    """
 
     period: Period
     visits: int
@@ -25,6 +27,7 @@ class Takings:
     amount: Money
     unpaid: Money | None
     nameless: int
+    unsaid: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +63,13 @@ class Today:
     bookings: int | None
 
 
-def takings(unit: Unit, period: Period) -> Takings:
-    """Visits and takings. A visit's money belongs to the day on which it was charged."""
+def takings(unit: Unit, period: Period, paid_by: str | None = None) -> Takings:
+    """Visits and takings, of all or of what was paid in one way. A visit's money belongs to the day on which it was
+    charged.
+    """
     unit.permit("see takings")
-    total = visits.total(unit.session, period.start, period.end)
+    total = visits.total(unit.session, period.start, period.end, paid_by=paid_by)
+    unsaid = visits.total(unit.session, period.start, period.end, paid_by="").visits if paid_by else 0
     currency = unit.shop.currency
     return Takings(
         period,
@@ -72,6 +78,7 @@ def takings(unit: Unit, period: Period) -> Takings:
         Money(total.amount_minor, currency),
         Money(total.unpaid_minor, currency) if total.unpaid_minor else None,
         total.nameless,
+        unsaid,
     )
 
 

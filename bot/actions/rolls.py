@@ -85,9 +85,18 @@ def best(unit: Unit, ask: Top, offset: int = 0) -> Roll:
 def missing(unit: Unit, ask: Missing, offset: int = 0) -> Roll:
     """Whose detail is not known."""
     unit.permit("see lists")
-    found = _ranked(unit, lists.without(ask.field), None, offset)
-    dead = lists.count(unit.session, lists.dead_numbers()).total if ask.field == "phone" else 0
+    found = _ranked(unit, without(unit, ask), None, offset)
+    dead = lists.count(unit.session, lists.dead_numbers()).total if ask == Missing("phone") else 0
     return replace(found, left_out=dead)
+
+
+def without(unit: Unit, ask: Missing) -> lists.Range:
+    """Everybody on that roll, in its order."""
+    which = lists.without(ask.field)
+    if not ask.regulars_only:
+        return which
+    rhythm = unit.shop.rhythm
+    return lists.regulars_of(which, unit.today - timedelta(days=rhythm.lost_days), rhythm.regular_visit_days)
 
 
 def dead_numbers(unit: Unit, offset: int = 0) -> Roll:

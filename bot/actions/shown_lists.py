@@ -245,8 +245,8 @@ def _people(unit: Unit, ask: Listed) -> list[Customer]:
             return extras.ordered(unit)
         case New(period=period):
             return _all(unit, lists.first_here(period.start, period.end))
-        case Missing(field=field):
-            return _all(unit, lists.without(field))
+        case Missing():
+            return _all(unit, rolls.without(unit, ask))
         case Stale():
             return _all(unit, lists.dead_numbers())
         case Top(by=by, top=top, period=None):
@@ -281,6 +281,7 @@ def _fits(unit: Unit, customer: Customer, ask: Narrow) -> bool:
     reached = reach(customer)
     ways: dict[str, Callable[[], bool]] = {
         "": lambda: True,
+        "none": lambda: reached is Reach.NONE,
         "any": lambda: reached is not Reach.NONE,
         "telegram": lambda: reached is Reach.TELEGRAM,
         "phone": lambda: reached is Reach.PHONE,

@@ -2158,6 +2158,7 @@ narrowed-row = { $number }. { PERSON($name) }{ HAS($last4) ->
     } { $spent } in all · { $reached }
 narrowed-rule = Rule: { LIST($rows) }.
 narrow-reachable = can be reached today
+narrow-unreached = cannot be reached today
 narrow-telegram = on Telegram
 narrow-phone = by phone
 narrow-advertising = agreed to advertising
@@ -2695,13 +2696,23 @@ who-came = by { $people ->
            *[other] {" "}by name and { $nameless } without one
         }
     }
-figures-sales = Takings { $period }: <b>{ $amount }</b> from { $visits ->
+figures-sales = Takings{ HAS($paid) ->
+        [yes] {" ("}{ $paid })
+       *[no] {""}
+    } { $period }: <b>{ $amount }</b> from { $visits ->
         [one] { $visits } visit
        *[other] { $visits } visits
     } { $who }.
     { $unpaid }
     { $before }
-    Rule: amounts written down on the day of the visit, paid or not.
+    { HAS($paid) ->
+        [yes] Rule: amounts written down as paid so, on the day of the visit.{ $unsaid ->
+            [0] {""}
+            [one] {" "}Left out: { $unsaid } visit that does not say how.
+           *[other] {" "}Left out: { $unsaid } visits that do not say how.
+        }
+       *[no] Rule: amounts written down on the day of the visit, paid or not.
+    }
 figures-before = Before that, takings { $period }: { $amount }, { $visits ->
         [one] { $visits } visit
        *[other] { $visits } visits
@@ -2821,7 +2832,10 @@ roll-fact-often = { $visits ->
 roll-birthdays = Birthdays { $period }: <b>{ $total }</b>.
 roll-birthdays-rule = Lunar birthdays count on their day of that year. Left out: { $unknown } whose birthday is not known.
 roll-fact-day = { DAY($on) }
-roll-missing = Customers without { $field }: <b>{ $total }</b>.
+roll-missing = { $regulars ->
+        [yes] Regulars
+       *[no] Customers
+    } without { $field }: <b>{ $total }</b>.
 roll-missing-rule = Rule: { $field } is empty; the latest visit first.{ $dead ->
         [0] {""}
        *[other] {" "}Left out: { $dead } with only an old number (011, 016–019).

@@ -1995,6 +1995,7 @@ narrowed-row = { $number }. { PERSON($name) }{ HAS($last4) ->
     } 모두 { $spent } · { $reached }
 narrowed-rule = 기준: { LIST($rows) }.
 narrow-reachable = 오늘 연락되는 분
+narrow-unreached = 오늘 연락되지 않는 분
 narrow-telegram = 텔레그램이 되는 분
 narrow-phone = 전화로 연락되는 분
 narrow-advertising = 광고를 받겠다고 하신 분
@@ -2485,10 +2486,19 @@ who-came = { $nameless ->
            *[other] { $people }분과 이름 없는 손님 { $nameless }분
         }
     }
-figures-sales = { $period } 매출 <b>{ $amount }</b>{ JOSA($amount, "이에요/예요") }. 방문 { $visits }번, 손님 { $who }.
+figures-sales = { $period } { HAS($paid) ->
+        [yes] { $paid } 매출
+       *[no] 매출
+    } <b>{ $amount }</b>{ JOSA($amount, "이에요/예요") }. 방문 { $visits }번, 손님 { $who }.
     { $unpaid }
     { $before }
-    기준: 다녀가신 날에 적은 금액이에요(외상 포함).
+    { HAS($paid) ->
+        [yes] 기준: 다녀가신 날에 그렇게 냈다고 적은 금액이에요.{ $unsaid ->
+            [0] {""}
+           *[other] {" "}어떻게 냈는지 적지 않은 { $unsaid }번은 뺐어요.
+        }
+       *[no] 기준: 다녀가신 날에 적은 금액이에요(외상 포함).
+    }
 figures-before = 비교: { $period } 매출은 { $amount }, 방문 { $visits }번이었어요. 앞의 것은 오늘까지예요.
 figures-unpaid = 그중 아직 받지 못한 돈 { $amount }
 figures-visits = { $period } 방문 <b>{ $visits }번</b>, 손님 { $who }{ JOSA($who, "이에요/예요") }.
@@ -2577,7 +2587,10 @@ roll-fact-often = { $visits }번
 roll-birthdays = { $period } 생일인 손님 <b>{ $total }분</b>이에요.
 roll-birthdays-rule = 음력 생일은 그해의 날로 셌어요. 생일을 모르는 { $unknown }분은 뺐어요.
 roll-fact-day = { DAY($on) }
-roll-missing = { $field }{ JOSA($field, "을/를") } 모르는 손님 <b>{ $total }분</b>이에요.
+roll-missing = { $field }{ JOSA($field, "을/를") } 모르는 { $regulars ->
+        [yes] 단골
+       *[no] 손님
+    } <b>{ $total }분</b>이에요.
 roll-missing-rule = 기준: { $field } 칸이 빈 손님, 최근에 오신 분부터예요.{ $dead ->
         [0] {""}
        *[other] {" "}옛 번호(011, 016~019)만 있는 { $dead }분은 뺐어요.

@@ -29,6 +29,7 @@ _ON_CARD = re.compile(
     r"(?:card|file|profile|notes?)\b(?:\s(?:of|for)(?=\s))?(?:\s?(?:that|:|,))?",
     re.IGNORECASE,
 )
+_NOTES = re.compile(r"(?:notes?|memos?|remarks?|메모|노트)", re.IGNORECASE)
 _HANGS_ON = re.compile(r"'s\b|\s?(?:님|씨|고객님|손님)?(?:은|는|이|가|을|를|의|께서)?(?=[\s,:.!?]|$)")
 _COLON = re.compile(r"[:：]\s*|\s[-–—]\s")
 # What says which customers are meant: the regulars who have not come for two months.
@@ -38,6 +39,7 @@ _DESCRIBING = frozenset(
 )  # fmt: skip
 _GROUP_ENDS = re.compile(r"[:;.!?]|\s[-–—]\s|\b(?:about|that|to|for|saying)\b(?!\s(?:a|one|two|three|four|six|\d))")
 _QUESTION = re.compile(r"\?|(?:나요|냐|니|까|까요|던가|더라|는가|은가|가요|였지|더냐)\s*$")
+_DID = re.compile(r"(?:did|has|have|had|was|were)\b")
 _CAPABLE = re.compile(r"^(?:could|can|would|will|please|pls|plz|kindly|hey|hi|hello|good)\b")
 # Somebody else is to be told, unless the dative belongs to what the asker is to do: "엄마한테 전화하라고 알려줘".
 _TO_OTHERS = re.compile(
@@ -97,6 +99,9 @@ def note(chunks: Sequence[Chunk], text: str, lexicon: Lexicon) -> tuple[Note, fl
     said = unquoted(leftover(text, chunks, used, _NOTE_NOISE, _NOTE_KEEPS))
     if len(said) < 2 or (_QUESTION.search(text) and not _CAPABLE.match(text.lower())):
         return None
+    if all("note_word" in c.concepts or c.sort is Sort.NAME or c.concepts & _NOTE_NOISE for c in chunks):
+        # "Emily's notes" asks for them.
+        return None
     return Note(name, unquoted(_all_behind(text, chunks, names[0], cues)) or said), names[0].weight
 
 
@@ -122,7 +127,8 @@ def _end_of(text: str, name: Chunk) -> int:
 def words_of_note(chunks: Sequence[Chunk], text: str) -> str:
     """What a sentence says besides the first name and the words that ask to keep it."""
     names = [chunk for chunk in chunks if chunk.sort is Sort.NAME][:1]
-    return unquoted(leftover(text, chunks, names, _NOTE_NOISE | {"note_word", "remind"}, _NOTE_KEEPS))
+    said = unquoted(leftover(text, chunks, names, _NOTE_NOISE | {"note_word", "remind"}, _NOTE_KEEPS))
+    return "" if _NOTES.fullmatch(said) else said
 
 
 def reminder(chunks: Sequence[Chunk], text: str, now: datetime) -> RemindMe | None:
@@ -241,7 +247,7 @@ def message(chunks: Sequence[Chunk], text: str, lexicon: Lexicon) -> tuple[Messa
         and (not chunk.concepts & {"filler"} or nouns)
         and not _TO_ASKER.match(text.lower(), chunk.end)
     ]
-    if not nouns and not verbs:
+    if (not nouns and not verbs) or _DID.match(text.lower()):
         return None
     said = concepts_of(chunks)
     if (

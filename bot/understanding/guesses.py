@@ -78,13 +78,22 @@ _PAYS = re.compile(
     r"|\b(?:pa(?:id|ys?|ying|yed|yment)|settle[ds]?|clear(?:ed|s)?|square[ds]?|repaid|gave|gives?|got|received|cover(?:ed|s)?|done"
     r"|even|cash|card|transfer(?:red)?|wired|sorted|off|back)\b"
 )
+# "Emily's number" asks for it; that it holds is said in so many words.
+_CONFIRMS = re.compile(
+    r"맞[대다다아으음]|맞는|확인|그대로|똑같|바뀌지|안 바뀌|여전"
+    r"|\b(?:right|correct|confirm\w*|check(?:ed|s)?|verif\w*|same|still|good|valid|fine|unchanged|up to date|holds?)\b"
+)
 # Whoever names a customer speaks of that customer and not of the shop.
 _OF_THE_SHOP = frozenset(
     "shop_settings change_shop counter_sheet counter_code export_all import_how health day_brief week_summary "
     "month_card open_days message_text quiet_hours points_end prepaid_end".split()
 )
 # Nor do they ask for a list of everybody: "tomorrow half four Emily cut".
-_OF_NO_ONE = _OF_THE_SHOP | (_SHOWS_RECORDS - {"pick", "narrow", "reminders", "drafts", "brief", "doubles", "bought"})
+_OF_NO_ONE = (
+    _OF_THE_SHOP
+    | {"visitors"}
+    | (_SHOWS_RECORDS - {"pick", "narrow", "reminders", "drafts", "brief", "doubles", "bought"})
+)
 # What changes more than one thing at once is never done without asking.
 _FOR_EVERYBODY = frozenset(
     "all_ready merge remove_staff drop_price switch_part message_many change_rule days_off stop_campaign "
@@ -230,6 +239,8 @@ def _is_no_deed(kind: str, text: str) -> bool:
     if kind in ("message_one", "message_many", "draft_for"):
         return deeds.forbids_sending(low)
     if kind == "owed" and re.search(r"[안못]\s?(?:갚|준|낸대|낼)|\b(?:won'?t|refuses?|never)\b", low):
+        return True
+    if kind == "detail_holds" and _CONFIRMS.search(low) is None:
         return True
     if kind == "paid_tab" and _PAYS.search(low) is None:
         return True

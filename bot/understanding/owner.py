@@ -17,7 +17,7 @@ from bot.understanding.asks.people import Find
 from bot.understanding.asks.values import NOBODY, Period, Spoken
 from bot.understanding.asks.visits import LastVisit, RecordSeveral, RecordVisit, Usual, VisitCount, Visits
 from bot.understanding.asks.voices import Voices
-from bot.understanding.counter import counter_deed, nearly_a_deed
+from bot.understanding.counter import counter_deed, is_asked, nearly_a_deed
 from bot.understanding.kindnesses import ready_and_kindness
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.lines.line import named_things, pieces_of
@@ -42,10 +42,14 @@ _ONE = re.compile(
     r"^(?:[1일]등|넘버원|number (?:one|1)|no\.? ?1)(?!\w)|\b(?:customer|client|guest|visitor|spender|patron|payer)$"
 )
 _AGO = re.compile(
-    r"(?:(?P<week>주|weeks?|wks?)|(?P<month>달|개월|months?|mths?)|(?P<year>년|해|years?|yrs?))\s?(?:전에?|ago|back)$"
+    r"(?:(?P<week>주일?|weeks?|wks?)|(?P<month>달|개월|months?|mths?)|(?P<year>년|해|years?|yrs?))\s?(?:전에?|ago|back)$"
 )
 _COMING = frozenset({"come", "visit", "frequent", "visit_count", "most_often"})
 _CAME = re.compile(r"(?:와|찾아|들러|방문해|다녀가)\s?(?:주[신셨]|준)")
+_OF_PEOPLE = frozenset({"top", "lapsed"})
+# What is asked for may be a day or a thing, and no longer list than this.
+_NO_PEOPLE = re.compile(r"^(?:날|날은|요일|시간대?|품목|메뉴|상품|days?|weekdays?|months?|items?|products?|hours?)$")
+_MOST_ASKED_FOR = 1000
 _CLAUSES = re.compile(r"[.?!,;~\n]+(?!\d)")
 _SHORTEST_PART, _MOST_PARTS = 6, 4
 # A question that misses its rule's slack by no more than this is offered as "did you mean".
@@ -114,6 +118,9 @@ def read(said: Cut, now: datetime, lexicon: Lexicon) -> tuple[Reading | None, tu
         lines = _visit_lines(chunks, marks, now, lexicon)
         if lines is not None and isinstance(lines.ask, RecordSeveral):
             return lines, ()
+    if found is not None and isinstance(found.ask, OrderReady) and is_asked(text.lower()):
+        # "김수연 옷 다 됐어?" asks; the card says what is ready.
+        found = replace(found, ask=Find(found.ask.name))
     if found is not None and found.excess <= 0:
         return replace(found, ask=_with_marks(found.ask, marks)), ()
     lines = _visit_lines(chunks, marks, now, lexicon)
@@ -238,6 +245,10 @@ def question(kind: str, chunks: Sequence[Chunk], now: datetime, lexicon: Lexicon
     said = _Said(chunks, now, lexicon)
     if kind in _OF_SOMEBODY and not said.name.name and not said.name.last4:
         return None
+    if kind in _OF_PEOPLE and said.is_of_no_people:
+        return None
+    if kind == "visits" and said.things:
+        return None
     if kind == "bought" and not any(chunk.sort is Sort.ITEM for chunk in chunks):
         return None
     return _BUILD[kind](said)
@@ -250,7 +261,10 @@ def _question(chunks: Sequence[Chunk], now: datetime, lexicon: Lexicon) -> Readi
     if best is None:
         return None
     rule, cost = best
-    ask = _BUILD[rule.kind](_Said(chunks, now, lexicon))
+    said = _Said(chunks, now, lexicon)
+    if rule.kind in _OF_PEOPLE and said.is_of_no_people:
+        return None
+    ask = _BUILD[rule.kind](said)
     name = getattr(ask, "name", None)
     return Reading(ask, cost - rule.slack, name is None or is_known(name, lexicon))
 
@@ -307,6 +321,19 @@ class _Said:
         return any(told) or any(_CAME.match(chunk.text) for chunk in self.chunks)
 
     @property
+    def is_of_no_people(self) -> bool:
+        """ "매출 제일 높은 날", "who spent over 100,000" and "한 번만 오고 안 온 손님" ask for more than who it is."""
+        numbers = [chunk.value for chunk in self.chunks if isinstance(chunk.value, Number)]
+        too_many = any(number.value > _MOST_ASKED_FOR or number.unit == "money" for number in numbers)
+        too_many = too_many or (self.has("come") and any(number.unit in TIMES for number in numbers))
+        return too_many or any(_NO_PEOPLE.search(chunk.text) for chunk in self.chunks)
+
+    @property
+    def paid_by(self) -> str | None:
+        """ "카드 매출", "takings in cash"."""
+        return next((way for way in ("card", "cash", "transfer") if self.has(f"paid_{way}")), None)
+
+    @property
     def the_one(self) -> int | None:
         """1 where the sentence asks for one: "1등 손님", "our best customer"."""
         several = self.has("list") or any(chunk.text.startswith("vip") for chunk in self.chunks)
@@ -358,11 +385,11 @@ _BUILD: dict[str, Callable[[_Said], OwnerAsk]] = {
     "usual": lambda said: Usual(said.name),
     "birthdays": lambda said: Birthdays(said.or_now(said.coming, "this_month")),
     "new": lambda said: New(said.or_now(said.past, "this_month")),
-    "sales": lambda said: Sales(said.or_now(said.past, "today")),
+    "sales": lambda said: Sales(said.or_now(said.past, "today"), said.paid_by),
     "visits": lambda said: Visits(said.or_now(said.past, "today")),
     "how_many": lambda said: HowMany(),
     "bought": lambda said: Bought(said.item, said.past),
-    "missing": lambda said: Missing(said.field),
+    "missing": lambda said: Missing(said.field, said.has("regular")),
     "stale": lambda said: Stale(),
     "orders_due": lambda said: OrdersDue(said.or_now(said.coming, "today")),
     "orders_waiting": lambda said: OrdersWaiting(),

@@ -42,6 +42,13 @@ MONTH = (
     r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?"
 )
+_TO_DAY = r"(?:st|nd|rd|th)?\s?(?:-|–|~|to|until|till|through|and)\s?(?:the\s)?"
+_DAYS_OF = re.compile(
+    rf"\b(?:(?:from|between)\s(?:the\s)?)?(?:(?P<d1>\d{{1,2}}){_TO_DAY}(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:\sof)?"
+    rf"\s(?P<m>{MONTH})"
+    rf"|(?P<mb>{MONTH})\s(?:from\s)?(?:the\s)?(?P<d1b>\d{{1,2}}){_TO_DAY}(?P<d2b>\d{{1,2}})"
+    r"(?:st|nd|rd|th)?)(?![\d:])(?:,?\s(?P<y>20\d\d))?"
+)
 _NAMED = {
     "today": r"today(?:'?s)?|2day|tday|tonight|this\s(?:morning|afternoon|evening)|so\sfar\stoday",
     "yesterday": r"yesterday(?:'?s)?|yday|ystrday|yesturday|last\snight",
@@ -111,6 +118,7 @@ def find(text: str, now: datetime) -> list[TimeSpan]:
         *_leads(text, now),
         *_dates(text, now),
         *_further_back(text, now.date()),
+        *_days_of_month(text, now.date()),
     ]
     spans.sort(key=lambda span: (span.start, -span.end))
     kept: list[TimeSpan] = []
@@ -236,6 +244,21 @@ def _further_back(text: str, today: date) -> Iterator[TimeSpan]:
             end = month_after(start, months)
         period = named(start, end, today)
         yield TimeSpan(*match.span(), None, period, period)
+
+
+def _days_of_month(text: str, today: date) -> Iterator[TimeSpan]:
+    """ "1-15 November", "from 1 to 15 Nov", "Nov 1 to 15"."""
+    for match in _DAYS_OF.finditer(text):
+        first, last = (int(match[name] or match[f"{name}b"]) for name in ("d1", "d2"))
+        month, year = MONTHS[(match["m"] or match["mb"])[:3]], match["y"]
+        try:
+            start, end = (date(int(year or today.year), month, day) for day in (first, last))
+            past = start if year or start <= today else start.replace(year=today.year - 1)
+        except ValueError:
+            continue
+        if start <= end:
+            length = end - start + DAY
+            yield TimeSpan(*match.span(), None, named(past, past + length, today), named(start, start + length, today))
 
 
 def _before_last(unit: str, today: date) -> tuple[date, date]:

@@ -55,6 +55,7 @@ _OWN = re.compile(
     r"|(?P<this_year>올\s?한\s?해|올\s?들어|올(?=\s(?!해|상반기|하반기)))"
     r"|(?P<last_year>지난\s?한\s?해|작년\s?한\s?해|저번\s?해)"
     r"|(?P<which>이번|지난|저번|올)\s?(?P<quarter>분기)"
+    r"|(?P<same>(?:작년|전년)\s?(?:같은\s?달|이\s?달|이번\s?달|동월)|전년\s?동월)"
     r"|(?P<tomorrow>니얼|넬|내알)"
 )
 # Words that korean-datetime has under a sister's name only; the same length, so that places stay.
@@ -183,6 +184,10 @@ def _others(text: str, today: date) -> list[TimeSpan]:
         if name == "two":
             period = named(today - 2 * DAY, today, today)
             found.append(TimeSpan(match.start(), match.end(), None, period, period, today - 2 * DAY))
+        elif name == "same":
+            first = date(today.year - 1, today.month, 1)
+            period = named(first, month_after(first), today)
+            found.append(TimeSpan(match.start(), match.end(), None, period, period))
         elif name == "quarter":
             first = date(today.year, (today.month - 1) // 3 * 3 + 1, 1)
             first = first if match["which"] in ("이번", "올") else month_after(first, -3)

@@ -61,3 +61,57 @@ async def test_what_is_asked_back_is_told_in_full(shop: ShopUnderTest, question:
     await owner.says(question)
 
     owner.sees("Did you mean this?", seen)
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "seen"),
+    [
+        ("ko", "오늘 카드 매출", ("카드 매출", "5,000원", "방문 1번", "적지 않은 2번은 뺐어요")),
+        ("en", "takings today in cash", ("(cash)", "₩9,000", "1 visit", "2 visits that do not say how")),
+    ],
+)
+async def test_takings_are_told_by_the_way_of_paying(
+    shop: ShopUnderTest, language: str, question: str, seen: tuple[str, ...]
+) -> None:
+    await shop.assistant.runtime.write(_known)
+    owner = await shop.owner(language=language)
+    for line in (
+        "김수연 셔츠 2장 5000 카드",
+        "김수연 코트 1벌 9000 현금",
+        "박민수 셔츠 1장 3000",
+        "박민수 코트 1벌 8000",
+    ):
+        await owner.says(line)
+
+    await owner.says(question)
+
+    owner.sees(*seen)
+
+
+@pytest.mark.parametrize(
+    ("question", "seen"),
+    [("단골인데 생일 모르는 분", "생일을 모르는 단골 2분"), ("regulars without a birthday", "Regulars without")],
+)
+async def test_a_missing_detail_can_be_asked_of_the_regulars(shop: ShopUnderTest, question: str, seen: str) -> None:
+    await shop.assistant.runtime.write(_known)
+    owner = await shop.owner()
+
+    await owner.says(question)
+
+    owner.sees(seen)
+    assert owner.buttons == ["1", "2"]
+
+    await owner.says("그중 연락 안 되는 분")
+
+    owner.sees("맞는 분이 없어요")
+
+
+async def test_asking_whether_it_is_ready_makes_nothing_ready(shop: ShopUnderTest) -> None:
+    await shop.assistant.runtime.write(_known)
+    owner = await shop.owner()
+    await owner.says("김수연 코트 1벌 9000 월요일까지")
+
+    await owner.says("김수연 옷 다 됐어?")
+
+    owner.sees("코트", "맡김")
+    assert "되돌리기" not in owner.buttons

@@ -270,6 +270,7 @@ TYPICAL: dict[str, Value] = {
     "unchanged": 380,
     "unknown": 22,
     "unpaid": "내실 금액 14,000원",
+    "unsaid": 3,
     "unpriced": "가격표에 없어서 금액에 넣지 않은 것: 넥타이",
     "unread": ("메모", "9월"),
     "unsure": True,

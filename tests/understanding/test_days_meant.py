@@ -127,3 +127,56 @@ def test_nos_are_pieces() -> None:
     assert ask is not None
     assert ask.kind == "record_visit"
     assert [(item.name, item.quantity) for item in ask.items] == [("블라우스", 5), ("코트", 1)]  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("김수연 옷 다 됐어?", "find"),
+        ("are Emily's clothes ready?", "find"),
+        ("Emily's notes", "find"),
+        ("Emily's number", "find"),
+        ("Emily's number is right", "detail_holds"),
+        ("6781 누구야", "find"),
+        ("who is 6781", "find"),
+        ("010-2000-6781 누구", "find"),
+        ("김수연 지난달에 왔어?", "visit_count"),
+        ("did Emily come last month?", "visit_count"),
+        ("텔레그램 연결된 손님 몇 명", "how_many"),
+    ],
+)
+def test_a_question_after_one_person_is_answered_and_writes_nothing(text: str, kind: str) -> None:
+    ask = read("owner", text)
+    assert ask is not None
+    assert ask.kind == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "매출 제일 높은 날",
+        "best day for sales",
+        "남자 손님 몇 명",
+        "how many shirts came in this month",
+        "customers who came only once",
+        "did I write something about Emily",
+    ],
+)
+def test_what_nobody_can_answer_is_not_answered_with_something_else(text: str) -> None:
+    assert read("owner", text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("revenue 1-15 Nov", _NOV, date(2026, 11, 16)),
+        ("revenue from 1 to 15 November", _NOV, date(2026, 11, 16)),
+        ("작년 같은 달 매출", date(2025, 11, 1), date(2025, 12, 1)),
+        ("일주일 전 매출", date(2026, 11, 9), _MONDAY),
+    ],
+)
+def test_other_ways_of_saying_days(text: str, start: date, end: date) -> None:
+    ask = read("owner", text)
+    assert ask is not None
+    period = getattr(ask, "period")  # noqa: B009
+    assert (period.start, period.end) == (start, end)

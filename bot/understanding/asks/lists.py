@@ -71,10 +71,11 @@ class Visitors:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """Whose `field` (phone, email, birthday, address) is empty."""
+    """Whose `field` (phone, email, birthday, address) is empty; of everybody or of the regulars."""
 
     kind: ClassVar[str] = "missing"
     field: str
+    regulars_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)

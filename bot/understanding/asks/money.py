@@ -16,10 +16,11 @@ class Spent:
 
 @dataclass(frozen=True, slots=True)
 class Sales:
-    """The sum of the money taken."""
+    """The sum of the money taken; with `paid_by` (card, cash, transfer) of what was paid so."""
 
     kind: ClassVar[str] = "sales"
     period: Period
+    paid_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,13 @@ def _visitors(said: Line) -> OwnerAsk | None:
     return Visitors(over) if over is not None and over.start <= said.now.date() else None
 
 
+# Who came so often and not again is no question of how long ago.
+_ONLY_ONCE = re.compile(r"번만|번씩|\b(?:only|just) (?:once|twice)\b")
+_NOT_REACHED = re.compile(
+    r"(?:안|못)\s?(?:되|돼|닿|받)|닿지\s?(?:않|못)|(?:can(?:'?t|not)|unable to|\bno\b|\bnot\b|unreach|out of)"
+)
+
+
 def _narrow(said: Line) -> OwnerAsk | None:
     low = said.low
     reach = ""
@@ -45,6 +52,8 @@ def _narrow(said: Line) -> OwnerAsk | None:
         reach = "phone"
     if re.search(r"광고|마케팅|동의|프로모션|\bpromo|\bads?\b|advert|marketing|consent|agree", low):
         reach = "advertising"
+    if reach == "any" and _NOT_REACHED.search(low):
+        reach = "none"
     under = bool(re.search(r"미만|이하|안\s*되|under|less|below", low))
     ask = Narrow(
         reach,
@@ -125,9 +134,9 @@ LISTS: dict[str, Callable[[Line], OwnerAsk | None]] = {
     "no_extras": lambda said: NoExtras(),
     "narrow": _narrow,
     "pick": _pick,
-    "lapsed": lambda said: Lapsed(said.away, _of_regulars(said)),
+    "lapsed": lambda said: Lapsed(said.away, _of_regulars(said)) if not _ONLY_ONCE.search(said.low) else None,
     "visitors": _visitors,
     "regulars": lambda said: Regulars(next(iter(said.people), None)),
-    "missing_field": lambda said: Missing(_field_named(said)),
+    "missing_field": lambda said: Missing(_field_named(said), _of_regulars(said)),
     "birthdays": lambda said: Birthdays(said.coming or calendar("this_month", said.now.date())),
 }
