@@ -4,7 +4,7 @@ from bot.actions import counter_code, last_purchase, linking, sending
 from bot.actions.last_purchase import Answered
 from bot.actions.unit import Replies, Unit
 from bot.domain import buttons
-from bot.domain.outgoing import Reply, Words, words
+from bot.domain.outgoing import Reply, words
 from bot.domain.said import Said
 from bot.understanding.answers import has_forgotten
 from handlers import customer_start
@@ -24,6 +24,7 @@ def at_counter(said: Said, unit: Unit, rest: str) -> Replies:
         return Reply(words("counter-code-over"))
     opened = linking.prove(unit, "counter")
     if opened is not None:
+        last_purchase.leave(unit)
         customer_start.tell_opened(unit, opened, "counter")
     return Reply(words("counter-here", contact=unit.shop.contact or None))
 
@@ -32,12 +33,7 @@ def been_here(said: Said, unit: Unit, ask: object = None) -> Replies:
     """ "I've been here before": what was it last, and when?"""
     if not last_purchase.ask(unit):
         return Reply(words("been-here-known"))
-    return Reply(prompt(unit), buttons=_SKIP)
-
-
-def prompt(unit: Unit) -> Words:
-    """What is asked for."""
-    return words("been-here-ask", preset=unit.shop.preset.value)
+    return Reply(words("been-here-ask", preset=unit.shop.preset.value), buttons=_SKIP)
 
 
 def skip(said: Said, unit: Unit) -> Replies:

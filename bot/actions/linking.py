@@ -135,13 +135,14 @@ def prove(unit: Unit, how: str) -> Opened | None:
 
 
 def own_link(unit: Unit, *, newest: bool) -> str | None:
-    """The entry by which this chat was linked, while it can be undone; with `newest` only if nothing came after it."""
+    """The entry by which this chat was linked, while it can be undone; with `newest` only if nothing came after it but
+    the record that it opened.
+    """
     unit.permit("see own account")
-    if newest:
-        last = journal.newest_of_actor(unit.session, unit.actor)
-        entries = [last] if last is not None and last.deed == _LINKED else []
-    else:
-        entries = journal.of_customer(unit.session, profile.own_record(unit).id or 0, (_LINKED,), 1)
+    last = journal.newest_of_actor(unit.session, unit.actor)
+    if newest and (last is None or last.deed not in (_LINKED, _APPROVED)):
+        return None
+    entries = journal.of_customer(unit.session, profile.own_record(unit).id or 0, (_LINKED,), 1)
     for entry in entries:
         is_own = entry.customer_id == unit.actor.customer_id and entry.actor_id == unit.actor.user_id
         if is_own and entry.undone_at is None and entry.undo_until is not None and unit.now < entry.undo_until:
@@ -159,8 +160,10 @@ def unlink(unit: Unit, entry_id: str, update_id: int) -> str:
     entry = _undoable(unit, entry_id, _LINKED)
     if entry.customer_id != person.id or entry.actor_id != unit.actor.user_id:
         raise Refusal("undo-not-yours")
-    before = journal.before(unit.vault, entry)
-    person.chat_id, person.linked_at = None, two_records.moment(before["linked_at"])
+    person.chat_id = None
+    if not journal.of_customer(unit.session, person.id or 0, (_APPROVED,), 1):
+        # Else it was somebody's before this chat's, and takes a second proof again.
+        person.linked_at = two_records.moment(journal.before(unit.vault, entry)["linked_at"])
     entry.undone_at = unit.now
     unit.session.add_all((person, entry))
     consents.decide(

@@ -87,7 +87,7 @@ FORMS: dict[str, Form] = {
     customer_things.FORM: Form(
         _is_left_to_sentences, writes(customer_things.day_typed), words("things-day-ask"), answers=(Book, ThingsDay)
     ),
-    last_purchase.FORM: Form(tells_when, writes(customer_proof.what_it_was), customer_proof.prompt),
+    last_purchase.FORM: Form(tells_when, writes(customer_proof.what_it_was)),
     owner_ideas.FORM: Form(_is_free_text, writes(owner_ideas.reason)),
     owner_refresh.FORM: Form(_is_free_text, writes(owner_refresh.gift)),
     customer_refresh.ADDRESS: Form(

@@ -312,6 +312,26 @@ async def test_a_record_is_guessed_at_twice_whoever_guesses(big_shop: ShopUnderT
     assert not await is_open(last)
 
 
+@both
+async def test_whoever_was_let_in_disconnects_the_chat_again(big_shop: ShopUnderTest, language: str) -> None:
+    said = SAYS[language]
+    owner = await owner_of(big_shop, language)
+    chat = await newcomer(big_shop, language=language)
+    await chat.says(said["been here"])
+    await chat.starts(await code_from(owner, language))
+    assert await is_open(chat, language)
+
+    await chat.says("되돌려줘" if language == "ko" else "undo")
+    await chat.taps("연결 끊기" if language == "ko" else "Disconnect")
+
+    assert not await is_open(chat, language)
+    big_shop.clock.forward(timedelta(minutes=11))
+    await chat.shares_contact()
+    assert not await is_open(chat, language)
+    owner.sees("백종철", "7890")
+    assert said["same"] in owner.buttons
+
+
 async def test_whoever_sees_their_visits_is_not_asked_for_the_last(old_shop: ShopUnderTest) -> None:
     owner = await old_shop.owner()
     chat = await newcomer(old_shop)
