@@ -195,8 +195,31 @@ def _unsent_by_reason(unit: Unit) -> Reply:
         counted[_reason(one.reason, uncertain=one.uncertain).key] += one.count
     if not counted:
         return Reply(words("unsent-none", days=unsent.DAYS))
-    rows = tuple(words("unsent-reason-row", reason=words(key), count=count) for key, count in counted.most_common())
-    return Reply(words("unsent-reasons", total=counted.total(), days=unsent.DAYS, rows=rows))
+    listed = counted.most_common()
+    rows = tuple(
+        words("unsent-reason-row", number=at, reason=words(key), count=count)
+        for at, (key, count) in enumerate(listed, 1)
+    )
+    numbers = paging.numbers(0, "unsent-for", [key for key, _ in listed])
+    return Reply(words("unsent-reasons", total=counted.total(), days=unsent.DAYS, rows=rows), buttons=numbers)
+
+
+def for_reason(said: Said, unit: Unit, key: str = "", offset: str = "") -> Replies:
+    """The messages that were not sent for this reason."""
+    at = paging.offset_of(offset)
+    of_key = [one for one in unsent.by_reason(unit) if _reason(one.reason, uncertain=one.uncertain).key == key]
+    if not of_key:
+        return Reply(words("unsent-none", days=unsent.DAYS))
+    found = unsent.not_sent(unit, at, [(one.reason, one.uncertain) for one in of_key])
+    text = words(
+        "unsent",
+        total=found.total,
+        days=found.days,
+        rows=tuple(_unsent_row(message) for message in found.messages),
+        page=paging.place(at, len(found.messages), found.total),
+    )
+    buttons = paging.turn(at, found.total, "unsent-for", key)
+    return Reply(text, buttons=buttons, edits=said.message_id if offset else None)
 
 
 def _reason(reason: str | None, *, uncertain: bool) -> Words:

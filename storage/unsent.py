@@ -1,5 +1,6 @@
 """Messages that were not sent, or wait, with the reason: what the owner may ask for and never has to guess."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -24,12 +25,16 @@ class Unsent:
     reason: str | None
 
 
-def page(session: Session, since: datetime, offset: int, most: int) -> list[Unsent]:
-    """What was planned after `since` and not sent, newest first."""
+Why = tuple[str | None, bool]
+"""A reason, and whether the message may have arrived after all."""
+
+
+def page(session: Session, since: datetime, offset: int, most: int, why: Collection[Why] = ()) -> list[Unsent]:
+    """What was planned after `since` and not sent, newest first; with `why` for one of these reasons."""
     rows = session.exec(
         select(OutboxRow, Customer)
         .join(Customer, col(Customer.id) == OutboxRow.customer_id, isouter=True)
-        .where(_unsent(since))
+        .where(_unsent(since, why))
         .order_by(col(OutboxRow.id).desc())
         .offset(offset)
         .limit(most)
@@ -40,8 +45,8 @@ def page(session: Session, since: datetime, offset: int, most: int) -> list[Unse
     ]
 
 
-def count(session: Session, since: datetime) -> int:
-    return session.exec(select(func.count()).select_from(OutboxRow).where(_unsent(since))).one()
+def count(session: Session, since: datetime, why: Collection[Why] = ()) -> int:
+    return session.exec(select(func.count()).select_from(OutboxRow).where(_unsent(since, why))).one()
 
 
 def reasons(session: Session, since: datetime) -> list[tuple[str | None, bool, int]]:
@@ -57,6 +62,18 @@ def reasons(session: Session, since: datetime) -> list[tuple[str | None, bool, i
     return [(reason, bool(maybe), count) for reason, maybe, count in rows]
 
 
-def _unsent(since: datetime) -> ColumnElement[bool]:
+def _unsent(since: datetime, why: Collection[Why] = ()) -> ColumnElement[bool]:
     held = and_(col(OutboxRow.state) == "pending", col(OutboxRow.reason).in_((*HOLDS, "shop_hours")))
-    return and_(or_(col(OutboxRow.state).in_(_NOT_SENT), held), col(OutboxRow.planned_at) > since)
+    found = and_(or_(col(OutboxRow.state).in_(_NOT_SENT), held), col(OutboxRow.planned_at) > since)
+    if not why:
+        return found
+    uncertain, reason = col(OutboxRow.state) == "uncertain", col(OutboxRow.reason)
+    return and_(
+        found,
+        or_(
+            *(
+                and_(reason.is_(None) if named is None else reason == named, uncertain if maybe else ~uncertain)
+                for named, maybe in why
+            )
+        ),
+    )

@@ -103,7 +103,11 @@ def coming_soon(unit: Unit) -> Iterator[Coming]:
         text = words(
             "appointment-soon", name=booking.name, at=booking.at, service=booking.service or None, shop=signed(unit)
         )
-        yield of_booking("soon", booking, due, Reply(text))
+        # It is too late to move it here: what is still open is a yes, or a word with the shop.
+        come = button(words("button-coming"), "booking-coming", booking.public_id)
+        is_coming = journal.has(unit.session, CONFIRMED, booking.id)
+        talk = button(words("button-talk"), "fetch-talk")
+        yield of_booking("soon", booking, due, Reply(text, buttons=((talk,),) if is_coming else ((come, talk),)))
 
 
 def coming_uncollected(unit: Unit) -> Iterator[Coming]:

@@ -1,5 +1,6 @@
 """What the shop meant to say and did not, and why."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -47,11 +48,11 @@ def by_reason(unit: Unit) -> tuple[ForReason, ...]:
     return tuple(ForReason(reason, uncertain, count) for reason, uncertain, count in found)
 
 
-def not_sent(unit: Unit, offset: int = 0) -> NotSentList:
-    """Messages of the last days that were not sent, newest first."""
+def not_sent(unit: Unit, offset: int = 0, why: Collection[unsent.Why] = ()) -> NotSentList:
+    """Messages of the last days that were not sent, newest first; with `why` for one of these reasons."""
     unit.permit("see what was not sent")
     since = unit.now - timedelta(days=DAYS)
-    rows = unsent.page(unit.session, since, offset, PAGE)
+    rows = unsent.page(unit.session, since, offset, PAGE, why)
     for row in rows:
         if row.customer is not None:
             unit.saw(row.customer.id or 0, "list")
@@ -59,4 +60,4 @@ def not_sent(unit: Unit, offset: int = 0) -> NotSentList:
         NotSent(row.at, row.customer.name if row.customer else None, row.kind, row.reason, row.state == "uncertain")
         for row in rows
     )
-    return NotSentList(shown, offset, unsent.count(unit.session, since), DAYS)
+    return NotSentList(shown, offset, unsent.count(unit.session, since, why), DAYS)

@@ -3446,7 +3446,7 @@ unsent-reasons = The <b>{ $total }</b> { $total ->
        *[other] messages
     } of the last { $days } days not sent, by reason:
     { $rows }
-unsent-reason-row = · { $reason }: <b>{ $count }</b>
+unsent-reason-row = { $number }. { $reason }: <b>{ $count }</b>
 unsent-row = { $at } { $name } · { $kind }: { $reason }
 unsent-kind-appointment = booking reminder
 unsent-kind-order-notice = ready notice

@@ -3120,7 +3120,7 @@ unsent = 최근 { $days }일 동안 보내지 않은 메시지 <b>{ $total }건<
 unsent-none = 최근 { $days }일 동안 보내지 못한 메시지가 없어요.
 unsent-reasons = 최근 { $days }일 동안 보내지 않은 메시지 <b>{ $total }건</b>을 이유별로 모았어요.
     { $rows }
-unsent-reason-row = · { $reason }: <b>{ $count }건</b>
+unsent-reason-row = { $number }. { $reason }: <b>{ $count }건</b>
 unsent-row = { $at } { $name } · { $kind }: { $reason }
 unsent-kind-appointment = 예약 알림
 unsent-kind-order-notice = 완성 알림

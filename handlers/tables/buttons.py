@@ -164,6 +164,7 @@ BUTTONS: dict[str, Entry] = {
     # The shop: lists.
     "away": reads(owner_lists.turn_lapsed),
     "unsent": reads(owner_lists.turn_undelivered),
+    "unsent-for": reads(owner_lists.for_reason),
     "narrowed": reads(owner_shown.turn),
     "group": reads(owner_groups.open_group),
     "why": reads(owner_groups.why_chosen),

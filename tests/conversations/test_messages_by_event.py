@@ -11,7 +11,9 @@ import pytest
 
 from bot.actions.unit import Unit
 from bot.domain.birthday import parse_birthday
-from storage import appointments, consents, ledger, orders, people, told
+from bot.domain.outgoing import Kind, Reply, words
+from bot.domain.packing import pack
+from storage import appointments, consents, ledger, orders, outbox, people, told
 from storage.database import Database
 from storage.models import Customer
 from tests import cast
@@ -350,3 +352,58 @@ async def test_one_end_of_the_quiet_hours_is_enough_and_the_other_stays(shop: Sh
     owner.sees("21:00–09:00")
     await owner.says("what are the quiet hours?")
     owner.sees("21:00–09:00", "turn off quiet hours")
+
+
+SOON = {
+    "ko": ("예약 2시간 전에도 알려줘", "갈게요", "기다릴게요", "사장님과 얘기", "브리핑"),
+    "en": ("remind customers 2 hours before", "I'm coming", "we'll expect you", "Talk to the owner", "brief"),
+}
+
+
+@pytest.mark.parametrize("language", SOON)
+async def test_the_reminder_of_the_day_is_answered_on_the_message(salon: ShopUnderTest, language: str) -> None:
+    said, coming, thanked, talk, brief = SOON[language]
+    owner, suyeon = await salon.owner(language=language), await linked(salon, language=language)
+    await books(salon, seoul(23, 14))
+    await owner.says(said)
+    await salon.wakes_at(seoul(23, 12))
+    assert [coming, talk] == suyeon.buttons[-2:]
+    await suyeon.taps(coming)
+    suyeon.sees(thanked)
+    await owner.says(brief)
+    owner.sees("✓")
+
+
+WHY_NOT = {
+    "ko": ("이유별로 보여줘", "1", "계정 정리", "새로 알릴 일이 없어요"),
+    "en": ("by reason", "1", "account statement", "nothing new for them"),
+}
+
+
+@pytest.mark.parametrize("language", WHY_NOT)
+async def test_each_reason_opens_the_messages_that_it_kept_back(shop: ShopUnderTest, language: str) -> None:
+    said, number, message, reason = WHY_NOT[language]
+    owner = await shop.owner(language=language)
+    await linked(shop, language=language)
+
+    def without_news(unit: Unit) -> None:
+        person = suyeon_of(unit)
+        cast.visit(unit, person, 3)
+        for number, kept in enumerate(("no_news", "no_news", "night")):
+            message = outbox.Message(
+                dedupe_key=f"statement:1:{number}",
+                chat_id=person.chat_id or 0,
+                kind=Kind.STATEMENT,
+                reply=pack(Reply(words("thanks-back", shop="맑은세탁"))),
+                not_before=unit.now + timedelta(days=9),
+                customer_id=person.id,
+            )
+            state = "pending" if kept == "night" else "cancelled"
+            outbox.add(unit.session, unit.vault, message, unit.now, state=state, reason=kept)
+
+    await shop.assistant.runtime.write(without_news)
+    await owner.says(said)
+    owner.sees("1. ", "2. ")
+    await owner.taps(number)
+    owner.sees(message, reason)
+    assert owner.last.count("수연") == 2
