@@ -3,15 +3,18 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 from playwright.async_api import Browser, FilePayload, Locator, Page, ViewportSize, expect
 
 from bot.domain.shop import Preset
 from bot.playground.demo import Demo
 from bot.playground.demo_clock import DemoClock
+from bot.understanding.reader import get_ready
 from tests.playground.serving import serving
 
 OWNER, SUYEON, EMILY = 0, 1, 2
+SEOUL = ZoneInfo("Asia/Seoul")
 _TO_READ = timedelta(seconds=1)
 WIDE = ViewportSize(width=1440, height=900)
 
@@ -90,6 +93,7 @@ async def visiting(
     complaints: list[str] = []
     demo = Demo()
     await demo.open(preset)
+    get_ready(demo.clock.now().astimezone(SEOUL))  # as the program does: nobody waits for the first sentence
     try:
         async with serving(demo.telegram, demo.controls) as origin:
             context = await browser.new_context(locale=locale, viewport=viewport)
