@@ -667,7 +667,10 @@ history = What was changed lately:
     { $rows }
 history-none = Nothing has been changed.
 history-row = · { DAY($at) } { $field }: { HAS($before) ->
-        [yes] { $before } → { $after }
+        [yes] { $before } → { HAS($after) ->
+            [yes] { $after }
+           *[no] empty
+        }
        *[no] { $after }
     } ({ $who }){ $undone ->
         [yes] {" "}— undone

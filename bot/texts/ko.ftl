@@ -628,7 +628,10 @@ history = 최근에 바뀐 내용이에요.
     { $rows }
 history-none = 바뀐 내용이 없어요.
 history-row = · { DAY($at) } { $field }: { HAS($before) ->
-        [yes] { $before } → { $after }
+        [yes] { $before } → { HAS($after) ->
+            [yes] { $after }
+           *[no] 비워 둠
+        }
        *[no] { $after }
     } ({ $who }){ $undone ->
         [yes] {" "}— 되돌림

@@ -48,6 +48,11 @@ def has_forgotten(text: str) -> bool:
     return _words("forgotten").fullmatch(text.strip().rstrip(".!~")) is not None
 
 
+def corrects(text: str) -> bool:
+    """Whether it says that a number or an address has changed, with the new one in it."""
+    return wants_change(text) and re.search(r"\d{3,4}[\s.-]?\d{4}(?!\d)|\S@\S", text) is not None
+
+
 def wants_change(text: str) -> bool:
     """Whether it speaks of changing something."""
     return _words("change").search(text) is not None

@@ -465,7 +465,7 @@ def _phone(said: _Said) -> CustomerAsk:
 
 def _birthday(said: _Said) -> CustomerAsk:
     value = said.value("birth_value")
-    return Update("birthday", details.birthday(value) if value else None)
+    return Update("birthday", details.with_its_calendar(details.birthday(value), said.text) if value else None)
 
 
 def is_history_of_visits(text: str) -> bool:

@@ -66,6 +66,10 @@ _WRITTEN_DATE = re.compile(
     r"(?:(?:음력|양력|lunar|solar)\s?)?(?<![\d.@/-])(?:\d{4}\s?[-./]\s?\d{1,2}\s?[-./]\s?\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{2,4}|\d{2}\.\s?\d{1,2}\.\s?\d{1,2}|(?:19|20)\d{6}|\d{6}(?!\d)|\d{1,2}/\d{1,2})(?!\d|[-./]\d)"
     r"(?:\s?\(?(?:음력|양력|lunar|solar)\)?)?"
 )
+_LUNAR, _LEAP = re.compile(r"음력|\blunar\b"), re.compile(r"윤달|(?<![가-힣])윤\s?\d|\bleap\b(?!\s(?:year|day|baby))")
+_NOT_LUNAR = re.compile(
+    r"음력\S{0,2}\s?(?:이\s)?(?:아니|아닌|말고|안)|양력|\bsolar\b|\b(?:not|n't|as|instead of|was) lunar\b"
+)
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _ENGLISH_DATE = re.compile(
     rf"(?:(?:lunar|solar)\s)?(?:\d{{1,2}}(?:st|nd|rd|th)?(?:\sof)?\s{_MONTH}|{_MONTH}\s(?:the\s)?\d{{1,2}}(?:st|nd|rd|th)?)(?:,?\s?\d{{4}})?(?!\w)"
@@ -129,6 +133,18 @@ def birthday(said: str) -> str:
         if value is not None:
             words.append(f"{match['leap'] or '' if name == 'month' else ''}{value}{unit}")
     return " ".join([*words, match["after"] or ""]).strip()
+
+
+def with_its_calendar(said: str, text: str) -> str:
+    """A birthday with the marks of its calendar, wherever in the sentence they stand: "leap month" behind it, "lunar" far
+    before it. Where both calendars are named, or one is ruled out, it stays as it was cut out.
+    """
+    low = text.lower()
+    if _LEAP.search(low) and not _LEAP.search(said.lower()):
+        said = f"{'윤달' if '윤' in low else 'leap'} {said}"
+    if _LUNAR.search(low) and not _LUNAR.search(said.lower()) and not _NOT_LUNAR.search(low):
+        said = f"{'음력' if '음력' in low else 'lunar'} {said}"
+    return said
 
 
 def _without_tail(said: str) -> str:

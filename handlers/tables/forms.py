@@ -10,7 +10,7 @@ from bot.actions.unit import Unit
 from bot.domain.outgoing import Words, words
 from bot.domain.shop import ShopField
 from bot.texts.keys import key_of
-from bot.understanding.answers import is_value, leaves
+from bot.understanding.answers import corrects, is_value, leaves
 from bot.understanding.asks.appointments import Book
 from bot.understanding.asks.orders import ThingsDay
 from bot.understanding.asks.people import Find
@@ -63,6 +63,11 @@ def _is_free_text(text: str) -> bool:
     return not leaves(text) and key_of(text) is None
 
 
+def _is_for_the_owner(text: str) -> bool:
+    """The same, but for a correction of one's own number or address, which is made in between."""
+    return _is_free_text(text) and not corrects(text)
+
+
 def _is_left_to_sentences(text: str) -> bool:
     """For a form that takes whatever nobody else understands."""
     return False
@@ -94,7 +99,7 @@ FORMS: dict[str, Form] = {
         _can_be("email"), writes(customer_refresh.address), words("refresh-give-email", gift=None)
     ),
     customer_refresh.CODE: Form(_can_be("code"), writes(customer_refresh.code), words("refresh-give-code")),
-    customer_cases.ASK: Form(_is_free_text, writes(customer_cases.words_for_owner)),
+    customer_cases.ASK: Form(_is_for_the_owner, writes(customer_cases.words_for_owner), words("case-ask-words")),
     customer_photos.FORM: Form(_is_left_to_sentences, writes(customer_photos.about), words("photo-ask-about")),
     owner_photos.FORM: Form(
         _is_left_to_sentences, writes(owner_photos.whose), words("photo-whose", query=None), answers=(Find,)

@@ -82,6 +82,25 @@ async def test_one_sentence_changes_a_detail_and_one_tap_takes_it_back(
     chat.sees("010-2345-6781", "suyeon.kim@example.com")
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence", "seen"),
+    [
+        ("ko", "음력으로 제 생일은 8월 15일이에요", "음력 08-15"),
+        ("ko", "생일은 1963년 4월 10일 윤달이에요", "음력 1963-04-10 (윤달)"),
+        ("ko", "제 생일은 2월 29일이에요", "02-29"),
+        ("en", "lunar leap 4/10/1963 is my birthday", "lunar 1963-04-10 (leap month)"),
+        ("en", "born 10 April 1963 (lunar, leap month), please note my birthday", "lunar 1963-04-10 (leap month)"),
+        ("en", "my birthday is 29 Feb 1988", "1988-02-29"),
+    ],
+)
+async def test_a_birthday_keeps_its_calendar(shop: ShopUnderTest, language: str, sentence: str, seen: str) -> None:
+    chat = await customer(shop, language)
+
+    await chat.says(sentence)
+
+    chat.sees(seen)
+
+
 async def test_a_typed_number_is_not_confirmed_until_its_own_card_is_shared(shop: ShopUnderTest, suyeon: Chat) -> None:
     await suyeon.says("번호 바뀌었어요 010-5555-1234")
     suyeon.sees("가게에서 확인")
@@ -180,6 +199,9 @@ async def test_a_form_is_forgotten_after_a_while(shop: ShopUnderTest, suyeon: Ch
         ("en", "tomhughes at gmail", "“gmail” needs an ending"),
         ("en", "new number 010-123, change it", "too few"),
         ("en", "My birthday is 2031-05-17", "not come yet"),
+        ("ko", "제 생일은 음력 1962년 윤4월 5일이에요", "그 윤달이 없어요"),
+        ("en", "my birthday is lunar 1962-04-05 leap month", "leap month"),
+        ("en", "my birthday is 29 February 1990", "No calendar"),
     ],
 )
 async def test_a_wrong_value_is_refused_with_its_reason(
@@ -318,6 +340,22 @@ async def test_history_tells_every_change_masked(
 
     chat.sees("010-****-6781", "010-****-1234", who, undone)
     assert "010-5555-1234" not in chat.last
+
+
+@pytest.mark.parametrize(
+    ("language", "drop", "history", "seen"),
+    [
+        ("ko", "이메일 지워 주세요", "바뀐 기록 보여줘", "su***@example.com → 비워 둠 (본인)"),
+        ("en", "delete my email", "what was changed?", "su***@example.com → empty (you)"),
+    ],
+)
+async def test_history_says_of_what_was_dropped_that_it_is_empty(
+    shop: ShopUnderTest, language: str, drop: str, history: str, seen: str
+) -> None:
+    chat = await customer(shop, language)
+    await chat.says(drop)
+    await chat.says(history)
+    chat.sees(seen)
 
 
 async def test_a_forwarded_sentence_changes_nothing(shop: ShopUnderTest, suyeon: Chat) -> None:

@@ -167,6 +167,60 @@ async def test_a_correction_within_a_booking_and_a_booking_within_a_correction(
         chat.sees("5555-9876")
 
 
+@pytest.mark.parametrize(
+    ("language", "begin", "correct", "done", "asked", "value", "last"),
+    [
+        (
+            "ko",
+            "사장님이랑 얘기하고 싶어요",
+            "번호 바뀌었어요 010-5555-1234",
+            "→ 010-5555-1234",
+            "무엇을 전할까요?",
+            "어제 산 것 때문에요",
+            "접수 1번",
+        ),
+        (
+            "ko",
+            "생일 바꿔 주세요",
+            "이메일 new@example.com 으로 바꿔 주세요",
+            "new@example.com",
+            "생일",
+            "1985년 5월 5일",
+            "1985-05-05",
+        ),
+        (
+            "en",
+            "can I talk to the owner?",
+            "my number changed to 010-5555-1234",
+            "→ 010-5555-1234",
+            "What shall I pass on?",
+            "it's about what I bought yesterday",
+            "case 1",
+        ),
+        (
+            "en",
+            "change my birthday",
+            "my email changed to new@example.com",
+            "new@example.com",
+            "birthday",
+            "5 May 1985",
+            "1985-05-05",
+        ),
+    ],
+)
+async def test_a_correction_finishes_in_the_middle_of_words_for_the_owner_and_of_a_birthday(
+    shop: ShopUnderTest, language: str, begin: str, correct: str, done: str, asked: str, value: str, last: str
+) -> None:
+    chat = await suyeon(shop, language)
+    await chat.says(begin)
+
+    told = await chat.says(correct)
+
+    assert done in told[0] and asked in told[-1] and len(told) == 2
+    await chat.says(value)
+    chat.sees(last)
+
+
 async def test_what_was_asked_in_between_is_left_with_the_form(shop: ShopUnderTest) -> None:
     chat = await suyeon(shop, "ko")
     await chat.says("번호 바꿔 주세요")
