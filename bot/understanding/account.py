@@ -19,7 +19,7 @@ from bot.understanding.asks.account import (
 from bot.understanding.asks.appointments import Book
 from bot.understanding.asks.closed_list import CustomerAsk
 from bot.understanding.asks.shop import WhoAnswers
-from bot.understanding.asks.wishes import MessageWish, StartMessages
+from bot.understanding.asks.wishes import MessageWish, StartMessages, WhyThis
 from bot.understanding.pieces import surface
 from bot.understanding.templates import first_match
 
@@ -49,6 +49,8 @@ _BUILD: dict[str, Callable[[str], CustomerAsk]] = {
     "last_visit": lambda words: Status("visits"),
     "statement": lambda words: Status("statement"),
     "visits": lambda words: Status("visits"),
+    "details": lambda words: Status("details"),
+    "why_this": lambda words: WhyThis(),
     "cases": lambda words: Status("cases"),
     "privacy": lambda words: Privacy(),
     "erase": lambda words: Erase(),

@@ -32,8 +32,23 @@ _ENGLISH = re.compile(
     r"|\b(?:can|could|may) (?:a |the |some)?(?:person|human|one|body|owner|boss|manager) (?:please )?"
     r"(?:call|help|answer|talk to)(?: me)?"
 )
+# Only that there is something to say: the words themselves are asked for.
+_SOMETHING_TO_SAY = re.compile(
+    r"(?:저기요?|사장님|혹시|안녕하세요|음|아)?[\s,]*(?:제가|저)?\s?(?:(?:문의|질문|건의|부탁|요청)\s?(?:할|드릴|하고\s?싶은)\s?(?:게|것이|거|말씀이?)"
+    r"|(?:문의|질문|건의|불만|컴플레인|클레임|부탁|요청|할\s?말|드릴\s?말씀|여쭤볼\s?(?:게|것)|물어볼\s?(?:게|것|거)|궁금한\s?(?:게|것|점))(?:\s?사항)?(?:이|가|도)?)"
+    r"\s?(?:하나\s?|좀\s?)?(?:있|생겼|남았)(?:어요|습니다|는데요?|음|어|네요|거든요)"
+    r"|(?:hi|hello|hey|excuse me|sorry)?[\s,]*(?:i have|i've got|i got|there is|there's|i'd like to make|i want to make"
+    r"|i need to make)"
+    r" (?:a|an|some|another|one) (?:quick |small |little )?(?:question|complaint|suggestion|request|problem|issue"
+    r"|comment|questions|complaints|feedback)(?: for (?:you|the owner|the shop))?(?: please)?"
+)
 _LEAST = 6
 _EDGES = " .,!?:;~-\n\"'“”"
+
+
+def says_there_is_something(text: str) -> bool:
+    """Whether somebody only says that they have a question or a complaint, and not yet which."""
+    return _SOMETHING_TO_SAY.fullmatch(flat(text).strip(_EDGES)) is not None
 
 
 def read_ask_owner(text: str) -> AskOwner | None:

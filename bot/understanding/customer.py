@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from bot.understanding import customer_bags, details
 from bot.understanding.account import read_account
-from bot.understanding.ask_owner import read_ask_owner
+from bot.understanding.ask_owner import read_ask_owner, says_there_is_something
 from bot.understanding.asks.account import (
     BeenBefore,
     DropDetail,
@@ -28,7 +28,7 @@ from bot.understanding.asks.anywhere import Help, Stop, Thanks, Undo
 from bot.understanding.asks.appointments import Book, Cancel
 from bot.understanding.asks.closed_list import CustomerAsk
 from bot.understanding.asks.shop import Hours, WhoAnswers
-from bot.understanding.asks.voices import Recommend, Refer, Voice
+from bot.understanding.asks.voices import AskOwner, Recommend, Refer, Voice
 from bot.understanding.asks.wishes import MessageSettings, MessageWish, StartMessages, StopMessages, WhyThis
 from bot.understanding.booking_times import moved_from, moved_to, moves_it
 from bot.understanding.lexicon import Lexicon
@@ -116,7 +116,7 @@ _WISH = re.compile(
 )
 # Coins and no correction: "I got too little change back".
 _SHORT_CHANGED = re.compile(
-    r"(?:거스름돈|잔돈)\S*\s(?:\S+\s)?(?:덜|적|안|못|틀|잘못|모자|부족)"
+    r"(?:거스름돈|잔돈)\S*\s(?:\S+\s)?(?:덜|적[게다었]|안|못|틀|잘못|모자|부족)"
     r"|\b(?:too (?:little|much)|wrong|short|not enough|incorrect) change\b|\bshort-?changed\b|\bovercharged\b"
     r"|\bchange (?:was|is) (?:wrong|short|too little|missing|not right)\b"
 )
@@ -157,6 +157,8 @@ def _read(
         return Reading(account, 0.0, exact=True), ()
     if not chunks:
         return None, ()
+    if says_there_is_something(text):
+        return Reading(AskOwner(), 0.0, exact=True), ()
     if asks_of_people(text):
         return Reading(Voice("request", text), 0.0, exact=True), ()
     spoken = _Said(chunks, chunks, text, now)

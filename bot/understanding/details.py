@@ -136,8 +136,8 @@ def birthday(said: str) -> str:
 
 
 def with_its_calendar(said: str, text: str) -> str:
-    """A birthday with the marks of its calendar, wherever in the sentence they stand: "leap month" behind it, "lunar" far
-    before it. Where both calendars are named, or one is ruled out, it stays as it was cut out.
+    """A birthday with the marks of its calendar, wherever in the sentence they stand: "leap month" behind it, "lunar"
+    far before it. Where both calendars are named, or one is ruled out, it stays as it was cut out.
     """
     low = text.lower()
     if _LEAP.search(low) and not _LEAP.search(said.lower()):

@@ -126,7 +126,7 @@ _WISHED = re.compile(
     r"|(?:^|[.!?,]\s)(?:can|could|would|will you|may|please|how (?:do|can) i (?:get|stop|start|turn))\b"
     r"|\bplease\b|\bi want\b|i'?d like"
 )
-_STOP_WORDS = frozenset(["stop", "거부", "스톱", "스탑", "quit"])
+_STOP_WORDS = frozenset(["stop", "거부", "스톱", "스탑", "quit", "구독 취소", "구독취소"])
 
 
 def is_stop_word(text: str) -> bool:

@@ -28,6 +28,8 @@ _RATHER_WRITE = re.compile(
     r"|\b(?:no|never|don'?t|do not|dont|not)\s(?:phone\s)?(?:calls?|calling|phone|ring)\b[^.]{0,20}"
     r"\b(?:text|message|write)"
 )
+# To be called back, or that somebody else is told to.
+_OF_OTHERS = re.compile(r"연락|(?:한테|에게|께)\s.*(?:말해|전해|달라고|하라고)")
 _AT_A_TIME = re.compile(
     r"\d\s?시|오전|오후|아침|저녁|밤|새벽|점심|낮|주말|평일|[가-힣]요일|시간"
     r"|\b(?:before|after|until|till|between|past)\b|\b(?:morning|afternoon|evening|night|weekend|lunch|only)s?\b"
@@ -86,7 +88,7 @@ def _of_calls(low: str) -> bool:
         return False
     if _RATHER_WRITE.search(low):
         return True
-    return not _MESSAGE.search(low) and _AT_A_TIME.search(low) is not None and "연락" not in low
+    return not _MESSAGE.search(low) and _AT_A_TIME.search(low) is not None and not _OF_OTHERS.search(low)
 
 
 def _of_talk(low: str) -> bool:
