@@ -83,6 +83,10 @@ _CONFIRMS = re.compile(
     r"맞[대다다아으음]|맞는|확인|그대로|똑같|바뀌지|안 바뀌|여전"
     r"|\b(?:right|correct|confirm\w*|check(?:ed|s)?|verif\w*|same|still|good|valid|fine|unchanged|up to date|holds?)\b"
 )
+# Words of time that stay where a time was not read.
+_A_TIME = re.compile(
+    r"\b(?:day|week|month|quarter|year)(?:s|end|ends)?\b|\b(?:average|daily|weekly|monthly)\b|평균|하루|(?:주|달|분기|주말|연도|년도)(?:에|의|은|는|도)?(?![가-힣])"
+)
 # Whoever names a customer speaks of that customer and not of the shop.
 _OF_THE_SHOP = frozenset(
     "shop_settings change_shop counter_sheet counter_code export_all import_how health day_brief week_summary "
@@ -175,6 +179,9 @@ def weigh(text: str, said: owner.Cut, now: datetime, lexicon: Lexicon) -> Weighe
             return None
         ask = likely_asks.made(kind, ranged if kind in _SHOWS_RECORDS else whole)
         name = getattr(ask, "name", None)
+        if ask is not None and _is_about_unread_days(ask, chunks) and _A_TIME.search(text.lower()):
+            # "sales lsat week" is not offered for today.
+            return None
         return ask if name is None or is_known(name, lexicon) else None
 
     found = likest("owner", searched, chunks)

@@ -23,11 +23,12 @@ _LENGTH = re.compile(
     r"(?:\s(?:(?:or|and)\s(?:more|longer|so|above|over|up|beyond)|plus|straight|now|already|time)\b)?"
 )
 _LEAD_ONLY = re.compile(
-    r"\b(?:(?:in|within|over|during|for|across|from|of)\s)?(?P<the>the\s)?(?P<lead>past|last|previous|prev|next|coming|this|current|dis)"
+    r"\b(?:(?:in|within|over|during|for|across|from|of)\s)?(?P<the>the\s)?(?P<lead>past|last|lst|previous|prev|next|coming|this|current|dis)"
     r"\s(?P<unit>week|wk|month|mnth|mth|year|yr|quarter|weekend|fortnight)(?:'?s)?\b(?:\s(?P<soft>so\sfar|to\sdate))?"
 )
 _FURTHER = re.compile(
     r"\b(?:(?:in|for|of|over|during)\s)?(?:the\s)?(?:(?P<before>week|month|year)\sbefore\slast"
+    r"|(?P<weekend>(?<!last\s)(?<!next\s)(?<!this\s)weekend)"
     r"|(?P<same>(?:same|this)\smonth\slast\syear)"
     r"|(?:q(?P<quarter>[1-4])|(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th)\squarter|h(?P<h>[12])"
     r"|(?P<half>first|second|1st|2nd)\shalf)(?:\sof)?(?:\s(?:(?P<y1>20\d\d|this|last)(?:\syear)?|(?:the|in)\s(?:year\s?)?(?P<y2>20\d\d)?))?"
@@ -50,7 +51,7 @@ _DAYS_OF = re.compile(
     r"(?:st|nd|rd|th)?)(?![\d:])(?:,?\s(?P<y>20\d\d))?"
 )
 _NAMED = {
-    "today": r"today(?:'?s)?|2day|tday|tonight|this\s(?:morning|afternoon|evening)|so\sfar\stoday",
+    "today": r"today(?:'?s)?|2day|tday|tdy|tonight|this\s(?:morning|afternoon|evening)|so\sfar\stoday",
     "yesterday": r"yesterday(?:'?s)?|yday|ystrday|yesturday|last\snight",
     "tomorrow": r"tomorrow(?:'?s)?|tomorow|tommorow|tommorrow|tmrw|tmrrw|tmr|tmw|tomo|2moro|2morrow",
     "this_year": r"ytd|year\sto\sdate",
@@ -67,7 +68,8 @@ _DATE = re.compile(
     r"\b(?:"
     r"(?P<before_yesterday>(?:the\s)?day\sbefore\s(?:yesterday|yday))|(?P<after_tomorrow>(?:the\s)?day\safter\s(?:tomorrow|tmrw|tmr|2moro))"
     + "".join(f"|(?P<{name}>{words})" for name, words in _NAMED.items())
-    + r"|(?P<iso>\d{4}[-/.]\d{1,2}[-/.]\d{1,2})"
+    + r"|(?P<day_first>(?:1[3-9]|2\d|3[01])/(?:0?[1-9]|1[0-2])(?!/))"
+    r"|(?P<iso>\d{4}[-/.]\d{1,2}[-/.]\d{1,2})"
     rf"|(?:(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?|(?P<dw>{ORDINAL}))(?:\sof)?\s(?P<m1>{MONTH})|(?P<m2>{MONTH})\.?\s(?:the\s)?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:]|\s?[ap]m))"
     r"(?:,?\s(?P<y>20\d\d))?"
     rf"|(?P<pm>in|last|this|next|for(?!\s(?:{MONTH})\s(?:the\s)?\d{{1,2}}\b)|during|of|since)\s(?P<month>{MONTH})(?:\s(?P<my>20\d\d|last\syear|this\syear))?"
@@ -194,6 +196,7 @@ def _leads(text: str, now: datetime) -> list[TimeSpan]:
         start, end = match.span()
         which = {
             "past": "last",
+            "lst": "last",
             "previous": "last",
             "prev": "last",
             "current": "this",
@@ -228,6 +231,9 @@ def _further_back(text: str, today: date) -> Iterator[TimeSpan]:
     for match in _FURTHER.finditer(text):
         if match["before"]:
             start, end = _before_last(match["before"], today)
+        elif match["weekend"]:
+            start = today + (5 - today.weekday()) * DAY
+            end = start + 2 * DAY
         elif match["same"]:
             start = date(today.year - 1, today.month, 1)
             end = month_after(start)
@@ -352,7 +358,9 @@ def _day(match: re.Match[str], today: date) -> TimeSpan | None:
         parts = [int(part) for part in re.split(r"[-/.]", match["iso"])]
         return day_span(start, end, date(*parts), today)
     year: int | None = None
-    if match["christmas"]:
+    if match["day_first"]:
+        day, month = (int(part) for part in match["day_first"].split("/"))
+    elif match["christmas"]:
         month, day = 12, 24 if match["eve"] else 25
     elif match["dom"]:
         return _day_of_month(match, today)
