@@ -20,7 +20,7 @@ from bot.understanding.asks.shop import ChangeShop
 from bot.understanding.asks.texts import Care, MessageText, NthGift
 from bot.understanding.asks.visits import Correct, RecordSeveral, RecordVisit, WalkIns
 from bot.understanding.broken_sums import broken_sum, wants_working_out
-from bot.understanding.impossible_figures import impossible_figure
+from bot.understanding.impossible_figures import impossible_figure, vague_count
 from bot.understanding.impossible_times import impossible_time
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.lines.line import SUM_FROM
@@ -67,6 +67,8 @@ def _unbelievable(ask: OwnerAsk | CustomerAsk | None, said: Cut, now: datetime, 
         return Refusal("rows-impossible", said=rows["said"])
     if isinstance(ask, _TAKEN) and (figure := broken_sum(said.chunks, said.marks.rest)) is not None:
         return Refusal("sum-unreadable", said=figure)
+    if isinstance(ask, _BROUGHT) and (vague := vague_count(said.text, said.chunks)) is not None:
+        return Refusal("visit-quantity", quantity=vague)
     if (
         isinstance(ask, _BROUGHT)
         and not said.marks.prepaid

@@ -80,6 +80,24 @@ def impossible_figure(text: str, chunks: Sequence[Chunk], lexicon: Lexicon) -> R
     return None
 
 
+# How many it is, nobody has said: "셔츠 두세 장", "some shirts".
+_VAGUE = re.compile(rf"(?:몇|여러|두세|두서너|서너|두어|대여섯|예닐곱)\s?{_COUNTER}(?![가-힣])")
+_VAGUELY = re.compile(r"\b(?:some|several|a few|many)$")
+
+
+def vague_count(text: str, chunks: Sequence[Chunk]) -> str | None:
+    """How many of a thing there are where that is told as a guess, as it was said; None elsewhere."""
+    low = flat(text)
+    for thing in chunks:
+        if thing.sort is Sort.ITEM:
+            before = low[: thing.start].rstrip()
+            behind = len(low) - len(low[thing.end :].lstrip())
+            found = _VAGUE.match(low, behind) or _VAGUELY.search(before)
+            if found is not None:
+                return text[slice(*found.span())]
+    return None
+
+
 def is_several(thing: str) -> bool:
     """Whether the English word for a thing stands for several of it: a number before it is how many they are."""
     return thing.isascii() and thing.endswith("s") and not thing.endswith(_ONE)

@@ -40,7 +40,9 @@ _GOES_OUT = re.compile(r"인도|출고|완료\s?(?:댐|됨|됐|됬|된|함|했|�
 _COMES_IN = re.compile(r"접수|입고|맡|들어[왔옴]|결제|받")
 # Somebody was here, and it was for something else than to leave or buy what is named.
 _TURNED = re.compile(
-    r"취소|반품|환불|교환|분실|잃어\s?버|배상|변상|물어\s?(?:주|줬|드|냈)|견적"
+    r"취소|반품|환불|(?<!지퍼 )(?<!단추 )교환|분실|잃어\s?버|배상|변상|물어\s?(?:주|줬|드|냈)|견적"
+    r"|계약금|예약금|선금|착수금"
+    r"|\bdeposit\b|\b(?:got|took|gets|takes|gave|given|gives)\b.*\bback\b"
     r"|\b(?:refund(?:ed|s)?|exchang(?:e|ed)|cancel\w*|return(?:ed|s)?|lost|estimate|quote|quoted)\b"
 )
 # Done for nothing: the list's prices do not hold.
@@ -50,6 +52,8 @@ _FREE = re.compile(
 )
 _UNTIL = re.compile(r"\s*(?:까지|안에|전까지|까정|까장)")
 _EACH = re.compile(r"\s?(?:원)?\s?(?:씩|짜리|each|apiece|per)")
+# "4 shirts at 2500" are 2500 each.
+_AT = re.compile(r"(?:@|\bat)\s*$")
 # What says in English that a count is of what follows: "a skirt and two sweaters", "coat, 3 shirts".
 _ARTICLE = re.compile(r"an?\s")
 _ONE_OF = re.compile(r"(?<![a-z])(?:an?|one|another)\s$")
@@ -109,8 +113,8 @@ def record(
     amount = 0 if not reading.sums and reading.lines and _FREE.search(text.lower()) else _total(reading)
     items = tuple(Item(line.name, 1 if line.quantity is None else line.quantity, line.amount) for line in reading.lines)
     counted = any(line.quantity or _is_service(line.name) for line in reading.lines)
-    if not items and not _says_enough(chunks, said, amount, reading):
-        return None
+    if not items and (len(reading.sums) > 1 or not _says_enough(chunks, said, amount, reading)):
+        return None  # "paid 5000 of 7500" is no visit of either sum
     if items and not (counted or amount is not None or reading.cued or reading.until):
         return None
     if len(items) == 1 and amount is not None and items[0].amount is None:
@@ -122,6 +126,20 @@ def record(
         name, items, amount, reading.on, reading.paid_by, reading.promised, missed=_missed(reading.missed, text)
     )
     return visit, reading.cost, counted or amount is not None
+
+
+def _with_an_unlisted_thing(chunks: Sequence[Chunk], text: str) -> Sequence[Chunk]:
+    """ "김수연 에센스 35000", "Emily hair mask 8000": a word or two that nobody knows between a name and a sum are what
+    was sold.
+    """
+    name, *unknown, money = chunks if len(chunks) in (3, 4) else (None, None)
+    if name is None or money is None or name.sort is not Sort.NAME or money.sort not in (Sort.MONEY, Sort.NUMBER):
+        return chunks
+    if _value(money) < SUM_FROM or not all(_is_title(one) for one in unknown):
+        return chunks
+    named = text[unknown[0].start : unknown[-1].end]
+    thing = replace(unknown[0], end=unknown[-1].end, sort=Sort.ITEM, value=named, text=named, weight=0.0)
+    return [name, thing, money]
 
 
 def _is_service(name: str) -> bool:
@@ -164,7 +182,8 @@ def nameless(chunks: Sequence[Chunk], text: str, now: datetime, lexicon: Lexicon
 
 
 def beside_other_words(chunks: Sequence[Chunk], text: str, now: datetime, lexicon: Lexicon) -> RecordVisit | None:
-    """A visit with a thing of the list and how many or what was paid, with whatever else: to be asked about."""
+    """A visit with how many or what was paid, with whatever else: to be asked about."""
+    chunks = _with_an_unlisted_thing(chunks, text)
     listed = any(chunk.sort is Sort.ITEM for chunk in chunks)
     found = record(chunks, text, now, lexicon) if listed else None
     if found is None or not found[0].items or not found[2] or found[1] > _MOST_BESIDE:
@@ -383,7 +402,7 @@ def _word(reading: _Reading, chunk: Chunk) -> None:
 
 def _money(reading: _Reading, chunk: Chunk, text: str, lexicon: Lexicon) -> None:
     minor = int(_value(chunk) * 10**lexicon.exponent)
-    each = _EACH.match(text[chunk.end :]) is not None
+    each = _EACH.match(text[chunk.end :]) is not None or _AT.search(text[: chunk.start].lower()) is not None
     reading.sums.append((minor, each))
     if each and reading.lines:
         minor *= reading.lines[-1].quantity or 1

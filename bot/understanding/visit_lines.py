@@ -118,8 +118,13 @@ def _of_newcomer(part: str, read: Read) -> RecordVisit | None:
     named = _CALLED.match(part)
     if named is None:
         return None
-    visit = read(f"{_SOMEBODY} {part[named.end() :]}")
-    called = named["korean"] or named["english"]
+    called, rest = named["korean"] or named["english"], part[named.end() :]
+    first, _, last = called.rpartition(" ")
+    sold = read(f"{_SOMEBODY} {last} {rest}") if first else None
+    if sold is not None and sold.items and sold.items[0].name.lower() != last.lower():
+        # "Hana Kim cut 25000": the last word is what was sold.
+        called, rest = first, f"{last} {rest}"
+    visit = read(f"{_SOMEBODY} {rest}")
     return replace(visit, name=Spoken(called, called)) if visit is not None else None
 
 

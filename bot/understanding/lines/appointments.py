@@ -39,7 +39,12 @@ def _move(said: Line) -> OwnerAsk | None:
     return MoveAppointment(said.name, moments[-1], moments[0] if len(moments) > 1 else None, hour_only)
 
 
+_NONE_NEEDED = re.compile(r"\bno (?:appointment|booking|need)|예약\s?(?:없이|필요\s?없|안\s?(?:해도|하고))")
+
+
 def _cancel(said: Line) -> OwnerAsk | None:
+    if _NONE_NEEDED.search(said.low):
+        return None  # who needs no appointment has none cancelled
     moments = said.moments
     return CancelAppointment(said.name, moments[0] if moments else None)
 

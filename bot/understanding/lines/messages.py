@@ -54,6 +54,14 @@ def _draft_for(said: Line) -> OwnerAsk | None:
     return DraftFor(number=said.numbers[0]) if said.numbers else None
 
 
+_DETAIL = re.compile(r"\b(?:number|phone|mobile|e-?mail|mail|address|details?|contact)s?\b")
+
+
+def _detail_holds(said: Line) -> OwnerAsk | None:
+    """ "Emily confirmed" may be about anything, her appointment above all."""
+    return None if said.low.isascii() and not _DETAIL.search(said.low) else DetailHolds(said.name)
+
+
 MESSAGES: dict[str, Callable[[Line], OwnerAsk | None]] = {
     "campaign_result": lambda said: CampaignResult(),
     "stop_campaign": lambda said: StopCampaign(),
@@ -68,7 +76,7 @@ MESSAGES: dict[str, Callable[[Line], OwnerAsk | None]] = {
     "office_lists": lambda said: OwnLists(False),
     "refresh": lambda said: Refresh(_detail(said), said.match.words),
     "refresh_state": lambda said: RefreshState(),
-    "detail_holds": lambda said: DetailHolds(said.name),
+    "detail_holds": _detail_holds,
     "reminders": lambda said: Reminders(),
     "strike_reminder": lambda said: StrikeReminder(said.numbers[0]) if said.numbers else None,
     "voices": lambda said: Voices(),
