@@ -19,7 +19,7 @@ _DECISIONS = frozenset(
 # Nobody knows yet, or somebody asks themself.
 _UNSURE = re.compile(
     r"[ㄹ가-힣]지도?\s?(?:몰라|모르|모름)|수도?\s?있(?:대|을|다|어|지)|[가-힣]까\s?(?:말까|하|생각|고민|봐)|(?:해야|되|돼|빼야|줘야)\s?(?:하나|되나|할까|될까|돼나)"
-    r"|[할줄갈올릴일될볼뺄]까요?\s*\?*$|(?:으면|면)\s?안\s?(?:되|돼)|하마터면|줄\s?알았|아마도?\s"
+    r"|[된온간낸찾한난]\s?(?:것|거)\s?같|[할줄갈올릴일될볼뺄]까요?\s*\?*$|(?:으면|면)\s?안\s?(?:되|돼)|하마터면|줄\s?알았|아마도?\s"
     r"|\b(?:might|maybe|perhaps|possibly|should (?:i|we)|what if|i wish|i hope|suppose|i wonder|hopefully|would have"
     r"|would hate|would be nice|thought)\b|\bmay (?!\d)(?:be|have|not|come|pay|cancel|move|want)\b"
 )
@@ -35,6 +35,19 @@ _NOT_YET = re.compile(
 _REQUEST = re.compile(
     r"^(?:(?:hi|hey|hello|ok|so|please)[,\s]+)*(?:could|can|would|will)\s(?:you|u|we|i)\b|\bi(?:'?d| would) like\b"
 )
+
+
+# "다 안 됐어", "아직이야", "덜 됐어": of what is at the shop the opposite is so.
+_NOT_SO = re.compile(
+    r"(?<![가-힣])(?:안|못|덜)\s?(?:다\s?)?(?:됐|되|돼|됨|된|끝|완|나왔|찾아|찾으|가져|했|마쳤)|(?<![가-힣])아직(?:이|은)?\s?(?:야|요|이야|임|안|못|덜|멀)"
+    r"|\b(?:not|isn'?t|aren'?t|hasn'?t|haven'?t|didn'?t|never|not yet)\b"
+)
+_OF_THINGS = frozenset("order_ready all_ready tag_ready hand_over tag_fetched".split())
+
+
+def is_not_so(kind: str, text: str) -> bool:
+    """Whether a deed about what is at the shop is denied in so many words."""
+    return kind in _OF_THINGS and _NOT_SO.search(text.lower()) is not None
 
 
 def is_supposed(kind: str, text: str) -> bool:

@@ -28,7 +28,7 @@ from bot.understanding.guesses import DONE_TO_SOMEBODY, Guess, Weighed, weigh, w
 from bot.understanding.impossible import impossible
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.misspelt import put_right
-from bot.understanding.moods import is_supposed
+from bot.understanding.moods import is_not_so, is_supposed
 from bot.understanding.normalise import tidy
 from bot.understanding.ones_own import asks_whose
 from bot.understanding.pay_promises import as_it_was_said, read_pay_promise, read_put_on_tab
@@ -161,6 +161,8 @@ def _in_pieces(text: str, said: owner.Cut, now: datetime, lexicon: Lexicon) -> t
     reading, nearest = owner.read(said, now, lexicon)
     weighed = weigh(text, said, now, lexicon)
     found = _understood(text, reading, nearest, weighed)
+    if found.ask is not None and is_not_so(found.ask.kind, text):
+        return Understood(None, Confidence.SURE, (), text), weighed
     if isinstance(found.ask, RecordVisit) and is_of_two(text):
         return replace(found, ask=None, instead=None), weighed
     ask = as_it_was_said(found.ask, text, now, lexicon)

@@ -53,7 +53,11 @@ _FREE = re.compile(
 _UNTIL = re.compile(r"\s*(?:까지|안에|전까지|까정|까장)")
 _EACH = re.compile(r"\s?(?:원)?\s?(?:씩|짜리|each|apiece|per)")
 # "4 shirts at 2500" are 2500 each.
-_AT = re.compile(r"(?:@|\bat)\s*$")
+_AT = re.compile(r"(?:@|\bat|[장벌개켤레채잔매]당)\s*$")
+# A number of these is a size or a weight: "기장 3센치", "10kg".
+_MEASURE = re.compile(r"\s?(?:센치|센티|cm\b|인치|inch|kg\b|킬로|그램|g\b|평|미터|호(?![가-힣])|사이즈|단(?![가-힣]))")
+_MOST_TIMES = 10
+_BARE_SUM_FROM = 1000
 # What says in English that a count is of what follows: "a skirt and two sweaters", "coat, 3 shirts".
 _ARTICLE = re.compile(r"an?\s")
 _ONE_OF = re.compile(r"(?<![a-z])(?:an?|one|another)\s$")
@@ -113,7 +117,7 @@ def record(
     amount = 0 if not reading.sums and reading.lines and _FREE.search(text.lower()) else _total(reading)
     items = tuple(Item(line.name, 1 if line.quantity is None else line.quantity, line.amount) for line in reading.lines)
     counted = any(line.quantity or _is_service(line.name) for line in reading.lines)
-    if not items and (len(reading.sums) > 1 or not _says_enough(chunks, said, amount, reading)):
+    if not items and (len(reading.sums) > 1 or not _says_enough(chunks, said, amount, reading, lexicon)):
         return None  # "paid 5000 of 7500" is no visit of either sum
     if items and not (counted or amount is not None or reading.cued or reading.until):
         return None
@@ -153,6 +157,8 @@ def _missed(chunks: Sequence[Chunk], text: str) -> str:
     for chunk in chunks:
         begins = chunk.start == 0 or text[chunk.start - 1].isspace()
         if not begins or not _LETTERS.search(chunk.text):
+            continue
+        if _AT.search(chunk.text):
             continue
         if free is not None and free.start() <= chunk.start < free.end():
             continue
@@ -257,7 +263,15 @@ def leaves_out(visit: RecordVisit, chunks: Sequence[Chunk]) -> bool:
     return stretch and visit.on is None and visit.promised is None
 
 
-def _says_enough(chunks: Sequence[Chunk], said: frozenset[str], amount: int | None, reading: _Reading) -> bool:
+def _is_sum_on_a_day(chunk: Chunk, lexicon: Lexicon) -> bool:
+    """Whether it is a day or a sum; in won, three bare figures are more likely the number of something."""
+    bare = chunk.sort is Sort.NUMBER and not lexicon.exponent and _value(chunk) < _BARE_SUM_FROM
+    return chunk.sort in _SUM_ON_A_DAY and not bare
+
+
+def _says_enough(
+    chunks: Sequence[Chunk], said: frozenset[str], amount: int | None, reading: _Reading, lexicon: Lexicon
+) -> bool:
     """Whether a line without a thing is a visit: "민지 왔다감", "민지 7500원", "민지 7500 받음".
 
     Money needs a word that goes with it, unless a name and an amount are all there is; so does "came" without money.
@@ -269,7 +283,7 @@ def _says_enough(chunks: Sequence[Chunk], said: frozenset[str], amount: int | No
     return (
         bool(said & cues)
         or reading.cued
-        or (reading.promised is None and all(chunk.sort in _SUM_ON_A_DAY for chunk in chunks))
+        or (reading.promised is None and all(_is_sum_on_a_day(chunk, lexicon) for chunk in chunks))
     )
 
 
@@ -309,6 +323,10 @@ def _read(chunks: Sequence[Chunk], text: str, now: datetime, lexicon: Lexicon) -
                     reading.lines[-1].quantity, reading.waiting = reading.waiting, None
             case Sort.MONEY:
                 _money(reading, chunk, text, lexicon)
+            case Sort.COUNT | Sort.NUMBER if _MEASURE.match(text[chunk.end :].lower()):
+                reading.missed.append(chunk)
+            case Sort.COUNT if _value(chunk) >= _MOST_TIMES and _unit(chunk) in ("번", "회"):
+                return None  # "130번 박민수 코트": the number of a tag, and not how often
             case Sort.COUNT | Sort.NUMBER:
                 if chunk.sort is Sort.NUMBER and _value(chunk) >= SUM_FROM and not _counts_several(chunk, after):
                     _money(reading, chunk, text, lexicon)
@@ -328,7 +346,9 @@ def _read(chunks: Sequence[Chunk], text: str, now: datetime, lexicon: Lexicon) -
                 # But "five lovely dresses" are dresses.
                 described = after is not None and after.sort is Sort.ITEM
                 waited_for = reading.waiting is not None and chunk.text.isascii() and not described
-                if chunk.weight >= 1 and ((counted and _value_of(after) < SUM_FROM) or waited_for):
+                # "와이셔츠 흰색 3장": what stands between a thing and its number is said of the thing.
+                said_of_it = counted and _is_open_thing(chunks, at, reading, text)
+                if not said_of_it and chunk.weight >= 1 and ((counted and _value_of(after) < SUM_FROM) or waited_for):
                     reading.lines.append(_Line(chunk.text))
                     if reading.waiting is not None:
                         reading.lines[-1].quantity, reading.waiting = reading.waiting, None
@@ -342,6 +362,14 @@ def _read(chunks: Sequence[Chunk], text: str, now: datetime, lexicon: Lexicon) -
             case _:
                 _word(reading, chunk)
     return reading if reading.waiting is None else None
+
+
+def _is_open_thing(chunks: Sequence[Chunk], at: int, reading: _Reading, text: str) -> bool:
+    """Whether a thing stands right before, whose number and sum nobody has said yet."""
+    before = chunks[at - 1] if at else None
+    if before is None or before.sort is not Sort.ITEM or text[before.end : chunks[at].start].strip():
+        return False
+    return reading.lines[-1].quantity is None and reading.lines[-1].amount is None
 
 
 def _counts_first(chunks: Sequence[Chunk], text: str) -> bool:
@@ -451,6 +479,10 @@ def _when(reading: _Reading, chunk: Chunk, text: str, now: datetime) -> None:
 
 def _day_of(moment: datetime | date) -> date:
     return moment.date() if isinstance(moment, datetime) else moment
+
+
+def _unit(chunk: Chunk) -> str:
+    return chunk.value.unit if isinstance(chunk.value, Number) else ""
 
 
 def _value(chunk: Chunk) -> Decimal:

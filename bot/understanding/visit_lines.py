@@ -60,6 +60,7 @@ _LED_TO = re.compile(r"^(?:(?:and|with|has|its|it's|the|a|an)\s)+", re.IGNORECAS
 _LONGEST_DEFECT = 80
 _MOST_VISITS = 20
 _FIGURES = (Sort.NAME, Sort.MONEY, Sort.SPAN)
+_TOLD = (*_FIGURES, Sort.COUNT, Sort.NUMBER)
 # Words for what the people do, not for how the things are: "맡기고 감", "card", "left".
 _DONE_WITH = frozenset(
     ["record", "pay", "paid_card", "paid_cash", "paid_transfer", "paid_unpaid", "bring", "order", "visit"]
@@ -143,9 +144,13 @@ def with_defect(text: str, chunks: Sequence[Chunk], read: Read) -> RecordVisit |
     """A visit with what was wrong with the things: "김민지 정장 2벌 금요일까지, 단추 헐거움"."""
     inside = _INSIDE.search(text)
     if inside is not None:
-        visit = read(text[: inside.start()] + " " + text[inside.end() :])
+        # "코트 두벌 단추 떨어짐": how many there are is no part of what is wrong.
+        start = max((one.end for one in chunks if one.sort in _TOLD and inside.start() <= one.start < inside.end()),
+                    default=inside.start())  # fmt: skip
+        visit = read(text[:start] + " " + text[inside.end() :])
         if visit is not None and visit.items:
-            return replace(visit, defect=trimmed(inside["defect"] or inside["english"]))
+            whole = inside["defect"] or inside["english"]
+            return replace(visit, defect=trimmed(whole if start == inside.start() else text[start : inside.end()]))
     for start, end in _told_between(text, chunks):
         visit = read(text[:start] + " " + text[end:])
         if visit is not None and visit.items:

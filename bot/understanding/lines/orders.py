@@ -45,11 +45,16 @@ def _all_ready(said: Line) -> OwnerAsk | None:
 _OTHERS_WISH = re.compile(r"못\s?(?:오|온)|(?:달래|달라|대요|신대)\S*\s*[.!]*$")
 
 
+# "내일 된다고 했어": what is left behind the verb is no reason.
+_QUOTED = re.compile(r"(?:다|라)?고\s")
+
+
 def _late(said: Line) -> OwnerAsk | None:
     moments = said.moments
     if re.search(r"예약|appointment|booking", said.low) or _OTHERS_WISH.search(said.low):
         return None
-    return Late(said.name, moments[-1] if moments else None, said.match.words, said.things)
+    why = "" if _QUOTED.match(said.match.words) else said.match.words
+    return Late(said.name, moments[-1] if moments else None, why, said.things)
 
 
 def _hand_over(said: Line) -> OwnerAsk | None:

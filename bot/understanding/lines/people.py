@@ -37,9 +37,16 @@ def _merge(said: Line) -> OwnerAsk | None:
     return Merge(names[0], names[1]) if len(names) == 2 else None
 
 
+_TOLD_OTHERS = re.compile(
+    r"소개|추천|데려|데리고|모시고|권[해하]|칭찬|소문|홍보|알려|말해|말씀|좋다고|좋대|자랑"
+    r"|\b(?:recommend|refer|brought|bring|sent|send|told|tell|introduc|word of mouth|spoke|speak|prais)"
+    r"|\b(?:through|via|because of|thanks to|heard)\b"
+)
+
+
 def _recommended(said: Line) -> OwnerAsk | None:
     names = said.names
-    if not names:
+    if not names or not _TOLD_OTHERS.search(said.low):
         return None
     if len(names) == 1:
         stranger = said.match.stranger

@@ -65,7 +65,7 @@ def _once_each(items: Sequence[Item]) -> tuple[Item, ...]:
 
 def _walk_ins(said: Line) -> OwnerAsk | None:
     amount = said.sum
-    if amount is None:
+    if amount is None or said.names:
         return None
     # "a walk-in 2 shirts 6000": one person, and whatever is counted are things.
     guests = None if _ONE_GUEST.match(said.low) else _guests(said)
