@@ -40,6 +40,8 @@ TOLD = {
         ("김수연 바지 지퍼 교체 8000원", "바지 지퍼 교체 8,000원", "김수연님"),
         ("김수연 바지 2벌 기장 줄임 10000", "바지 기장 줄임 2점 10,000원", "김수연님"),
         ("김수연 셔츠 3장 할인해서 6500", "와이셔츠 3점 6,500원", "김수연님"),
+        ("김수연 셔츠 3장 장당 2500", "와이셔츠 3점 7,500원", "김수연님"),
+        ("김수연 코트 두벌 단추 떨어짐 24000", "코트 2점 24,000원", "살펴 둔 것: 단추 떨어짐."),
     ],
     "en": [
         ("Emily 2 white shirts and a black coat 17000", "와이셔츠 ×2, 코트 ₩17,000", "Not understood: “black”"),
@@ -47,6 +49,7 @@ TOLD = {
         ("Emily unpaid 2 trousers 9000", "바지 ×2 ₩9,000 not paid yet", "Emily Carter"),
         ("Emily trousers zip repair 8000", "바지 지퍼 교체 ₩8,000", "Emily Carter"),
         ("Emily coat, 2 shirts 17000", "코트, 와이셔츠 ×2 ₩17,000", "Emily Carter"),
+        ("Emily 4 shirts at 2500", "와이셔츠 ×4 ₩10,000", "Emily Carter"),
         ("Emily hemming 2 trousers 6000", "바지 수선 ×2 ₩6,000", "Emily Carter"),
     ],
 }
@@ -55,6 +58,8 @@ ASKED = {
     "ko": [
         ("셔츠 3장 7500 현금", "이름 없는 손님 적기 1분 · 와이셔츠 3점 · 7,500원"),
         ("김수연 빨간 원피스 8000 예쁘게요", "방문 적기 · 김수연님 · 원피스 · 8,000원"),
+        ("김수연 와이셔츠 흰색 3장 7500", "방문 적기 · 김수연님 · 와이셔츠 3점 · 7,500원"),
+        ("김수연 에센스 35000", "방문 적기 · 김수연님 · 에센스 · 35,000원"),
     ],
     "en": [
         ("3 shirts 7500", "customers without a name: 1 · 와이셔츠 ×3 · ₩7,500"),
@@ -64,9 +69,10 @@ ASKED = {
 # No visit is written for any of it.
 NOTHING = {
     "ko": """김수연 셔츠 3장 취소 | 김수연 셔츠 3장 반품 | 김수연 셔츠 3장 환불 7500 | 김수연 셔츠 3장 안 맡기셨어
-        | 김수연 코트 늦어?""",
+        | 김수연 코트 늦어? | 김수연 셔츠 두세 장 10000 | 130번 김수연 코트 | 김수연 130""",
     "en": """Emily 3 shirts cancelled | Emily 3 shirts refunded 9000 | Emily lost her coat | Emily broke a cup
-        | is Emily late?""",
+        | is Emily late? | Emily some shirts 10000 | Emily got 2 of his shirts back | Emily paid 5000 of 7500
+        | Emily confirmed""",
 }
 
 
@@ -116,6 +122,31 @@ async def test_some_pieces_are_ready_and_fetched_and_not_all_of_them(shop: ShopU
     owner.sees("이불 3점")
     await owner.says("김수연 다 찾아갔고 20000 카드 냈어")
     owner.sees("외상 20,000원 카드 받았어요", "아직 받을 돈 40,000원")
+
+
+@pytest.mark.parametrize(
+    ("language", "intake", "denied"),
+    [
+        ("ko", "김수연 코트 1벌 15000", "김수연 코트 다 안 됐어 | 김수연 코트 덜 됐어 | 김수연 코트 안 찾아갔어"),
+        ("en", "Emily 1 coat 15000", "Emily's coat isn't ready | Emily hasn't picked up the coat"),
+    ],
+)
+async def test_what_is_not_ready_stays_in_work(shop: ShopUnderTest, language: str, intake: str, denied: str) -> None:
+    owner = await owner_of(shop, language)
+    await owner.says(intake)
+
+    for said in denied.split("|"):
+        await owner.says(said)
+        with shop.database.reading() as session:
+            assert [item.state for item in session.exec(select(OrderItem))] == ["received"], said
+
+
+async def test_whoever_comes_has_recommended_nobody(shop: ShopUnderTest) -> None:
+    owner = await owner_of(shop, "ko")
+
+    await owner.says("박민수 오셨어요")
+    owner.sees("이렇게 적을까요?", "박민수님")
+    owner.sees_nothing_of("소개")
 
 
 async def test_a_promise_is_put_off_for_what_was_named_only(shop: ShopUnderTest) -> None:
