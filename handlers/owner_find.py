@@ -128,7 +128,7 @@ def _detail(one: Detail) -> Words:
 def _complaint(card: Card) -> Words | None:
     if card.complaint is None:
         return None
-    return words("card-complaint", on=card.complaint.on, text=card.complaint.text, open=card.complaint.is_open)
+    return words("card-complaint", on=card.complaint.on, text=card.complaint.text, state=card.complaint.state)
 
 
 def _free(card: Card) -> Words | None:

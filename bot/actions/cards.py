@@ -40,11 +40,11 @@ class Detail:
 
 @dataclass(frozen=True, slots=True)
 class Complaint:
-    """The newest complaint, and whether somebody still waits for an answer."""
+    """The newest complaint: open (somebody waits for an answer), answered, or closed."""
 
     on: date
     text: str
-    is_open: bool
+    state: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,4 +193,4 @@ def _complaint(unit: Unit, customer_id: int) -> Complaint | None:
     if newest is None:
         return None
     said = one_line(cases.first_words(unit.session, newest))
-    return Complaint(unit.shop.day_of(newest.opened_at), said[:_MOST_OF_WORDS], newest.state == "open")
+    return Complaint(unit.shop.day_of(newest.opened_at), said[:_MOST_OF_WORDS], newest.state)

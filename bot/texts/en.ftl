@@ -3059,9 +3059,10 @@ member-none = Nobody has the member number { $number }.
 card-outlook = Next visit: { $outlook }
 card-usual = Usually: { LIST($items) }
 card-usual-item = { $item } ×{ $count }
-card-complaint = Last complaint: { DAY($on) } “{ $text }” ({ $open ->
-        [yes] waiting for an answer
-       *[no] closed
+card-complaint = Last complaint: { DAY($on) } “{ $text }” ({ $state ->
+        [open] waiting for an answer
+        [answered] answered
+       *[closed] closed
     })
 card-extra = Extras: { $count }, last { DAY($on) }{ HAS($what) ->
         [yes] {" "}{ $what }

@@ -2801,9 +2801,10 @@ member-none = 회원번호 { $number }인 손님이 없어요.
 card-outlook = { $outlook }
 card-usual = 자주: { LIST($items) }
 card-usual-item = { $item } { $count }번
-card-complaint = 최근 불편: { DAY($on) } “{ $text }” ({ $open ->
-        [yes] 답 기다리심
-       *[no] 마침
+card-complaint = 최근 불편: { DAY($on) } “{ $text }” ({ $state ->
+        [open] 답 기다리심
+        [answered] 답해 드림
+       *[closed] 마침
     })
 card-extra = 덤 { $count }번, 마지막 { DAY($on) }{ HAS($what) ->
         [yes] {" "}{ $what }

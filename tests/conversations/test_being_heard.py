@@ -270,6 +270,34 @@ async def test_who_waits_is_listed_with_the_time(shop: ShopUnderTest) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "complaint", "card", "states", "settled"),
+    [
+        ("ko", "바지가 줄었어요", "김수연 카드", ["(답 기다리심)", "(답해 드림)", "(마침)"], "해결됐어요"),
+        (
+            "en",
+            "my trousers shrank",
+            "김수연 card",
+            ["(waiting for an answer)", "(answered)", "(closed)"],
+            "It's settled",
+        ),
+    ],
+)
+async def test_the_card_says_how_far_a_complaint_is(
+    shop: ShopUnderTest, language: str, complaint: str, card: str, states: list[str], settled: str
+) -> None:
+    owner, chat = await shop.owner(language=language), await suyeon(shop, language)
+    await chat.says(complaint)
+    await owner.says(card)
+    owner.sees(states[0])
+    await replies(owner, *(("죄송합니다", "접수 1번") if language == "ko" else ("We are sorry", "Case 1")))
+    await owner.says(card)
+    owner.sees(states[1])
+    await chat.taps(settled)
+    await owner.says(card)
+    owner.sees(states[2])
+
+
+@pytest.mark.parametrize(
     ("language", "asked", "complaint", "nobody", "waits", "answered"),
     [
         (

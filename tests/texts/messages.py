@@ -332,7 +332,6 @@ TYPICAL: dict[str, Value] = {
     "loyal-days": 365,
     "month": 11,
     "one": False,
-    "open": True,
     "outlook": "5일 안에(11/24(화)~11/26(목)) 오실 것 같아요.",
     "passed": True,
     "percent": 20,
