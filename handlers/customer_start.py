@@ -8,6 +8,7 @@ from bot.domain.outgoing import Button, Keyboard, Reply, words
 from bot.domain.refusals import Refusal
 from bot.domain.said import Said
 from bot.domain.shop import Part
+from bot.understanding.asks.account import Underage
 from handlers.customer_details import readback
 from handlers.customer_wishes import consent_question
 
@@ -22,8 +23,10 @@ def start(said: Said, unit: Unit, rest: str = "") -> Replies:
     return Reply(text, keyboard=Keyboard.SHARE_CONTACT)
 
 
-def child(said: Said, unit: Unit, ask: object = None) -> Replies:
+def child(said: Said, unit: Unit, ask: Underage) -> Replies:
     """ "저 12살이에요": with a guardian, in the shop. What is kept of whoever is known already they may erase."""
+    if ask.kin:
+        return Reply(words("under-14-kin", contact=unit.shop.contact or None))
     if guardians.child_speaks(unit):
         return Reply(words("under-14-agreed"))
     if unit.actor.customer_id is None:

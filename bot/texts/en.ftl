@@ -410,6 +410,8 @@ under-14-stranger = Thank you for telling us. Under 14, please come to the shop 
     { $contact }
 under-14-customer = Thank you for telling us. Under 14, your guardian has to agree in the shop before anything is kept. Until then, you can erase what is on record.
     { $contact }
+under-14-kin = Under 14, a child can use this once their guardian has agreed in the shop, with the child. Until then nothing about the child is kept.
+    { $contact }
 under-14-agreed = Your guardian's word is on record. Just go on.
 been-here-skipped = That's fine. Once the shop has checked, you'll see it.
 been-here-passed-on = Thank you, the shop has it now. Once they have checked, you'll see your earlier visits. At the shop, you can ask for the counter QR.

@@ -45,6 +45,7 @@ _BUILD: dict[str, Callable[[str], CustomerAsk]] = {
     "been_before": lambda words: BeenBefore(),
     "book": lambda words: Book(),
     "under_14": lambda words: Underage(),
+    "under_14_kin": lambda words: Underage(kin=True),
     "own_photos": lambda words: OwnPhotos(),
     "last_visit": lambda words: Status("visits"),
     "statement": lambda words: Status("statement"),

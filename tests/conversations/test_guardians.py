@@ -89,6 +89,24 @@ async def test_of_a_child_who_says_so_no_number_is_taken(shop: ShopUnderTest, la
         assert not session.exec(select(JournalEntry).where(JournalEntry.actor_id == chat.id)).all()
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence", "seen"),
+    [
+        ("ko", "우리 딸이 12살인데 써도 돼요?", "동의해 주시면"),
+        ("en", "my son is 10, can he use this?", "agreed in the shop"),
+    ],
+)
+async def test_a_parent_hears_how_a_child_is_let_in(
+    shop: ShopUnderTest, language: str, sentence: str, seen: str
+) -> None:
+    await shop.owner()
+    chat = await minjun(shop, language)
+
+    await chat.says(sentence)
+
+    chat.sees(seen)
+
+
 async def test_a_guardians_word_lets_a_child_in(shop: ShopUnderTest) -> None:
     owner = await shop.owner()
     await shop.assistant.runtime.write(lambda unit: cast.customer(unit, "김민준", NUMBER).id)

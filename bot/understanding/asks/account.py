@@ -121,9 +121,10 @@ class BeenBefore:
 
 @dataclass(frozen=True, slots=True)
 class Underage:
-    """I am not 14 yet."""
+    """I am not 14 yet, or (`kin`) a child of mine is not."""
 
     kind: ClassVar[str] = "underage"
+    kin: bool = False
 
 
 CustomerAsk: TypeAlias = (
