@@ -26,7 +26,7 @@ def at_counter(said: Said, unit: Unit, rest: str) -> Replies:
     if opened is not None:
         last_purchase.leave(unit)
         customer_start.tell_opened(unit, opened, "counter")
-    return Reply(words("counter-here", contact=unit.shop.contact or None))
+    return Reply(words("counter-here"))
 
 
 def been_here(said: Said, unit: Unit, ask: object = None) -> Replies:
