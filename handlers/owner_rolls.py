@@ -74,9 +74,18 @@ def best(said: Said, unit: Unit, ask: Top, offset: int = 0, edits: int | None = 
 def birthdays(said: Said, unit: Unit, ask: Birthdays, offset: int = 0, edits: int | None = None) -> Replies:
     """Whose birthday it is."""
     found = rolls.birthdays(unit, ask, offset)
-    heading = words("roll-birthdays", period=owner_periods.said(ask.period), total=found.total)
+    heading = words(
+        "roll-birthdays", period=owner_periods.said(ask.period), total=found.total, regulars=ask.regulars_only
+    )
     rule = words("roll-birthdays-rule", unknown=found.left_out)
-    return _roll(found, heading, _day_row, rule, ("birthdays", owner_periods.pack(ask.period)), edits)
+    return _roll(
+        found,
+        heading,
+        _day_row,
+        rule,
+        ("birthdays", owner_periods.pack(ask.period), *(["regulars"] * ask.regulars_only)),
+        edits,
+    )
 
 
 def missing(said: Said, unit: Unit, ask: Missing, offset: int = 0, edits: int | None = None) -> Replies:
@@ -121,8 +130,8 @@ def turn(said: Said, unit: Unit, *parts: str) -> Replies:
             return newcomers(said, unit, New(period), offset, edits)
         case ("top", "spent" | "visits" as by, top, when, _):
             return best(said, unit, Top(by, paging.offset_of(top), owner_periods.unpack(when)), offset, edits)
-        case ("birthdays", when, _) if period := owner_periods.unpack(when):
-            return birthdays(said, unit, Birthdays(period), offset, edits)
+        case ("birthdays", when, *which, _) if period := owner_periods.unpack(when):
+            return birthdays(said, unit, Birthdays(period, which == ["regulars"]), offset, edits)
         case ("missing", field, *which, _) if field in _FIELDS:
             return missing(said, unit, Missing(field, which == ["regulars"]), offset, edits)
         case ("group", name, _) if name in set(Group):

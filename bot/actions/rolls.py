@@ -126,7 +126,7 @@ def birthdays(unit: Unit, ask: Birthdays, offset: int = 0) -> Roll:
     unit.permit("see lists")
     kept = _kept_birthdays(unit, ask)
     entries = [replace(_entry(unit, customer), on=day) for day, customer in kept]
-    unknown = lists.count(unit.session, lists.without("birthday")).total
+    unknown = lists.count(unit.session, without(unit, Missing("birthday", ask.regulars_only))).total
     return _paged(unit, [customer for _, customer in kept], entries, offset, left_out=unknown)
 
 
@@ -144,9 +144,15 @@ def _kept_birthdays(unit: Unit, ask: Birthdays) -> list[tuple[date, Customer]]:
     for customer in people.by_birthdays(unit.session, unit.vault, asked):
         birthday = parse_birthday(customer.birthday or "", today=unit.today)
         on = next_birthday(birthday, start)
-        if on is not None and on < end:
+        if on is not None and on < end and (not ask.regulars_only or _is_regular(unit, customer)):
             kept.append((on, customer))
     return sorted(kept, key=lambda pair: (pair[0], pair[1].id))
+
+
+def _is_regular(unit: Unit, customer: Customer) -> bool:
+    rhythm, last = unit.shop.rhythm, customer.last_visit_on
+    here = last is not None and last >= unit.today - timedelta(days=rhythm.lost_days)
+    return here and customer.year_visits >= rhythm.regular_visit_days
 
 
 def buyers(unit: Unit, ask: Bought, offset: int = 0) -> Roll:

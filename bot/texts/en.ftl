@@ -2834,7 +2834,10 @@ roll-fact-often = { $visits ->
         [one] { $visits } visit
        *[other] { $visits } visits
     }
-roll-birthdays = Birthdays { $period }: <b>{ $total }</b>.
+roll-birthdays = Birthdays { $regulars ->
+        [yes] of regulars { $period }
+       *[no] { $period }
+    }: <b>{ $total }</b>.
 roll-birthdays-rule = Lunar birthdays count on their day of that year. Left out: { $unknown } whose birthday is not known.
 roll-fact-day = { DAY($on) }
 roll-missing = { $regulars ->

@@ -2589,7 +2589,10 @@ roll-best-rule = { $spent ->
     } { $of }분 가운데서예요. 이름 없이 적은 방문은 뺐어요.
 roll-fact-spent = { $amount }
 roll-fact-often = { $visits }번
-roll-birthdays = { $period } 생일인 손님 <b>{ $total }분</b>이에요.
+roll-birthdays = { $period } 생일인 { $regulars ->
+        [yes] 단골
+       *[no] 손님
+    } <b>{ $total }분</b>이에요.
 roll-birthdays-rule = 음력 생일은 그해의 날로 셌어요. 생일을 모르는 { $unknown }분은 뺐어요.
 roll-fact-day = { DAY($on) }
 roll-missing = { $field }{ JOSA($field, "을/를") } 모르는 { $regulars ->

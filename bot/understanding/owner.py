@@ -45,7 +45,7 @@ _AGO = re.compile(
     r"(?:(?P<week>주일?|weeks?|wks?)|(?P<month>달|개월|months?|mths?)|(?P<year>년|해|years?|yrs?))\s?(?:전에?|ago|back)$"
 )
 _COMING = frozenset({"come", "visit", "frequent", "visit_count", "most_often"})
-_CAME = re.compile(r"(?:와|찾아|들러|방문해|다녀가)\s?(?:주[신셨]|준)")
+_CAME = re.compile(r"(?:와|찾아|들러|방문해|다녀가)\s?(?:주[신셨]|준)|(?:보신|본|관람한|관람하신)$")
 _OF_PEOPLE = frozenset({"top", "lapsed"})
 # What is asked for may be a day or a thing, and no longer list than this.
 _NO_PEOPLE = re.compile(r"^(?:날|날은|요일|시간대?|품목|메뉴|상품|days?|weekdays?|months?|items?|products?|hours?)$")
@@ -247,7 +247,7 @@ def question(kind: str, chunks: Sequence[Chunk], now: datetime, lexicon: Lexicon
         return None
     if kind in _OF_PEOPLE and said.is_of_no_people:
         return None
-    if kind == "visits" and said.things:
+    if kind in ("visits", "top") and said.things:
         return None
     if kind == "bought" and not any(chunk.sort is Sort.ITEM for chunk in chunks):
         return None
@@ -383,7 +383,7 @@ _BUILD: dict[str, Callable[[_Said], OwnerAsk]] = {
     "visit_count": lambda said: VisitCount(said.name, said.past),
     "spent": lambda said: Spent(said.name, said.past),
     "usual": lambda said: Usual(said.name),
-    "birthdays": lambda said: Birthdays(said.or_now(said.coming, "this_month")),
+    "birthdays": lambda said: Birthdays(said.or_now(said.coming, "this_month"), said.has("regular")),
     "new": lambda said: New(said.or_now(said.past, "this_month")),
     "sales": lambda said: Sales(said.or_now(said.past, "today"), said.paid_by),
     "visits": lambda said: Visits(said.or_now(said.past, "today")),

@@ -3,6 +3,8 @@
 import pytest
 
 from bot.actions.unit import Unit
+from bot.domain.birthday import parse_birthday
+from storage import people
 from tests import cast
 from tests.chat import ShopUnderTest
 
@@ -104,6 +106,30 @@ async def test_a_missing_detail_can_be_asked_of_the_regulars(shop: ShopUnderTest
     await owner.says("그중 연락 안 되는 분")
 
     owner.sees("맞는 분이 없어요")
+
+
+@pytest.mark.parametrize(
+    ("question", "seen"),
+    [
+        ("단골 중 이번 달 생일", "생일인 단골 1분"),
+        ("birthdays of regulars this month", "Birthdays of regulars this month"),
+    ],
+)
+async def test_birthdays_can_be_asked_of_the_regulars(shop: ShopUnderTest, question: str, seen: str) -> None:
+    def born(unit: Unit) -> None:
+        for name, days in (("김수연", (1, 20, 40, 60)), ("박민수", (1,))):
+            one = cast.customer(unit, name)
+            people.set_birthday(unit.session, unit.vault, one, parse_birthday("1990-11-27", today=unit.today))
+            for day in days:
+                cast.visit(unit, one, day, ("셔츠", 1, 1000))
+
+    await shop.assistant.runtime.write(born)
+    owner = await shop.owner()
+
+    await owner.says(question)
+
+    owner.sees(seen, "김수연")
+    assert "박민수" not in owner.last
 
 
 async def test_asking_whether_it_is_ready_makes_nothing_ready(shop: ShopUnderTest) -> None:

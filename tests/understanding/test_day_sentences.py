@@ -68,7 +68,10 @@ def understood(sentence: str) -> Ask | None:
             DaysOff(date(2026, 12, 24), date(2026, 12, 26), closed=True),
             "12월 24일부터 26일까지 휴가예요|12월 24일부터 12월 26일까지 쉽니다",
         ),
-        (DaysOff(SUNDAY, SUNDAY, closed=False), "이번 일요일은 열어요|내일 문 열게요|내일은 정상 영업|open tomorrow|we're open tomorrow after all"),
+        (
+            DaysOff(SUNDAY, SUNDAY, closed=False),
+            "이번 일요일은 열어요|내일 문 열게요|내일은 정상 영업|open tomorrow|we're open tomorrow after all",
+        ),
         (
             DaysOff(date(2026, 12, 24), date(2026, 12, 26), closed=True),
             "12월 24~26일 휴무|12월 24일부터 3일간 휴가예요|we are on holiday from 24 to 26 December|closed Dec 24-26"

@@ -33,8 +33,11 @@ class Top:
 
 @dataclass(frozen=True, slots=True)
 class Birthdays:
+    """Whose birthday falls in the period; of everybody or of the regulars."""
+
     kind: ClassVar[str] = "birthdays"
     period: Period
+    regulars_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
