@@ -65,7 +65,7 @@ def _text(found: Notice) -> Words:
         last=found.last if found.last != found.first else None,
         total=len(found.rows),
         rows=tuple(_row(one) for one in found.rows[:_MOST]),
-        more=words("things-more", count=more) if more > 0 else None,
+        more=words("closing-others", count=more) if more > 0 else None,
         message=found.letter,
         bot=found.by_bot or None,
         hand=found.by_hand or None,

@@ -6,11 +6,17 @@ from bot.domain.buttons import button
 from bot.domain.outgoing import Reply, words
 from bot.domain.said import Said
 from bot.understanding.asks.reminders import DayBrief, MonthCard, WeekSummary
+from handlers import paging
 
 
 def brief(said: Said, unit: Unit, ask: DayBrief) -> Replies:
     """What the day holds."""
     return owners_day.brief(unit)
+
+
+def sendings(said: Said, unit: Unit, offset: str = "") -> Replies:
+    """More of what goes to customers today."""
+    return owners_day.sendings(unit, paging.offset_of(offset))
 
 
 def strike(said: Said, unit: Unit, token: str = "") -> Replies:

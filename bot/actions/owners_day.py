@@ -94,6 +94,15 @@ def tell_owners(unit: Unit) -> Planned:
     return Planned() if found.is_empty else Planned(sending.tell_owners(unit, f"brief:{day}", _told(unit, found)))
 
 
+def sendings(unit: Unit, offset: int) -> Reply:
+    """What goes to customers today from that place on, each with its tap. Raises Refusal struck-gone for no more."""
+    unit.permit("see lists")
+    text, rows = _sendings_told(_all_sendings(unit), offset)
+    if text is None:
+        raise Refusal("struck-gone")
+    return Reply(text, buttons=rows)
+
+
 def strike(unit: Unit, token: str) -> Struck:
     """This one is not sent. Raises Refusal struck-gone for one that has gone, or never was."""
     unit.permit("write to a customer")
@@ -165,10 +174,7 @@ def _brief(unit: Unit) -> Brief:
             for one, person in comers[:_MOST]
             if (text := person.preferences or person.note)
         )[:2],
-        sendings=tuple(
-            Sending(_token(one.key), max(one.due.at, unit.now), one.name, one.why)
-            for one in list(_sendings(unit))[:_MOST_SENDINGS]
-        ),
+        sendings=_all_sendings(unit),
     )
 
 
@@ -198,10 +204,7 @@ def _told(unit: Unit, found: Brief) -> Reply:
             else None
         )
 
-    sendings = tuple(
-        words("morning-sending-row", number=at, at=one.at, name=one.name, why=one.why)
-        for at, one in enumerate(found.sendings, start=1)
-    )
+    sending, strikes = _sendings_told(found.sendings, 0)
     text = words(
         "morning",
         day=found.day.on,
@@ -212,15 +215,38 @@ def _told(unit: Unit, found: Brief) -> Reply:
         overdue=line("morning-overdue", found.overdue_total, found.overdue),
         waiting=line("morning-waiting", found.waiting_total, found.waiting),
         known=found.known,
-        sending=words("morning-sending", total=len(sendings), rows=sendings) if sendings else None,
+        sending=sending,
     )
-    strikes = [
-        button(words("button-strike", number=at), "strike", one.token) for at, one in enumerate(found.sendings, start=1)
-    ]
-    rows: list[tuple[Button, ...]] = [tuple(strikes[at : at + 4]) for at in range(0, len(strikes), 4)]
+    rows = list(strikes)
     if found.first_case:
         rows.append((button(words("button-case-answer"), "case-answer", found.first_case),))
     return Reply(text, buttons=tuple(rows))
+
+
+def _all_sendings(unit: Unit) -> tuple[Sending, ...]:
+    return tuple(Sending(_token(one.key), max(one.due.at, unit.now), one.name, one.why) for one in _sendings(unit))
+
+
+def _sendings_told(all_: tuple[Sending, ...], offset: int) -> tuple[Words | None, tuple[tuple[Button, ...], ...]]:
+    """Some of the messages of the day with a tap for each, and the way to the next ones."""
+    shown = all_[offset : offset + _MOST_SENDINGS]
+    if not shown:
+        return None, ()
+    rows = tuple(
+        words("morning-sending-row", number=at, at=one.at, name=one.name, why=one.why)
+        for at, one in enumerate(shown, start=offset + 1)
+    )
+    left = len(all_) - offset - len(shown)
+    text = words(
+        "morning-sending", total=len(all_), rows=rows, more=words("sendings-more", count=left) if left else None
+    )
+    strikes = [
+        button(words("button-strike", number=at), "strike", one.token) for at, one in enumerate(shown, start=offset + 1)
+    ]
+    buttons = [tuple(strikes[at : at + 4]) for at in range(0, len(strikes), 4)]
+    if left:
+        buttons.append((button(words("button-next"), "day-sendings", str(offset + len(shown))),))
+    return text, tuple(buttons)
 
 
 def _sendings(unit: Unit) -> Iterator[Coming]:

@@ -1389,6 +1389,8 @@ morning-known-row = { TIME($at) } { $name }: { $text }
 morning-more = {" "}and { $count } more
 morning-sending = Going to customers today: { $total }. Tap a number to leave one out.
     { $rows }
+    { $more }
+sendings-more = and { $count } more
 morning-sending-row = { $number }. { TIME($at) } { PERSON($name) } · { $why }
 coming-appointment = reminder for { $at }
 coming-ready = ready notice ({ DAY($on) })
@@ -1582,6 +1584,7 @@ closing-row = · { PERSON($name) }{ HAS($last4) ->
         [yes] {" "}({ $last4 })
        *[no] {""}
     }: { LIST($what) }
+closing-others = and { $count } more
 closing-why-booked = booked { $at }{ HAS($service) ->
         [yes] {" "}({ $service })
        *[no] {""}

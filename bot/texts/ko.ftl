@@ -1297,6 +1297,8 @@ morning-known-row = { TIME($at) } { $name }: { $text }
 morning-more = {" "}외 { $count }
 morning-sending = 오늘 손님께 보낼 것 { $total }건이에요. 빼려면 번호를 눌러 주세요.
     { $rows }
+    { $more }
+sendings-more = 그 밖에 { $count }건
 morning-sending-row = { $number }. { TIME($at) } { PERSON($name) } · { $why }
 coming-appointment = { $at } 예약 알림
 coming-ready = { DAY($on) }에 다 된 것 알림
@@ -1478,6 +1480,7 @@ closing-row = · { PERSON($name) }{ HAS($last4) ->
         [yes] ({ $last4 })
        *[no] {""}
     }: { LIST($what) }
+closing-others = 그 밖에 { $count }분
 closing-why-booked = { $at }{ HAS($service) ->
         [yes] {" "}{ $service }
        *[no] {""}

@@ -236,6 +236,7 @@ BUTTONS: dict[str, Entry] = {
     "refresh-holds": writes(owner_refresh.answered),
     "number-holds": writes(owner_refresh.holds_chosen),
     # The shop itself: its day, its settings, its people, its books.
+    "day-sendings": reads(owner_day.sendings),
     "strike": writes(owner_day.strike),
     "month-write": writes(owner_day.ask_failed),
     "kind": writes(owner_shop.choose_kind),

@@ -327,3 +327,33 @@ async def test_a_closing_day_speaks_of_nothing_that_a_laundry_has_not(
         await owner.says(said)
         owner.sees(has)
         assert has_not not in owner.last
+
+
+@pytest.mark.parametrize(
+    ("language", "brief", "told", "following", "struck"),
+    [
+        ("ko", "오늘 브리핑", ["보낼 것 12건", "그 밖에 2건"], "다음 ▶", ("12번 빼기", "뺐어요")),
+        ("en", "brief", ["to customers today: 12", "and 2 more"], "Next ▶", ("Leave out 12", "12")),
+    ],
+)
+async def test_every_message_of_a_busy_day_can_be_struck(
+    salon: ShopUnderTest, language: str, brief: str, told: list[str], following: str, struck: tuple[str, str]
+) -> None:
+    def booked(unit: Unit) -> None:
+        for number in range(12):
+            person = cast.customer(unit, f"손님{number}", f"010-3000-10{number:02}")
+            cast.linked(unit, person, 700 + number)
+            at = seoul(22, 12 + number // 2, 30 * (number % 2))
+            appointments.add(unit.session, customer_id=person.id or 0, at=at, service="커트", now=seoul(20, 9))
+
+    await salon.assistant.runtime.write(booked)
+    owner = await salon.owner(language=language)
+    await owner.says(brief)
+    owner.sees(*told)
+    await owner.taps(following)
+    owner.sees("11. ", "12. ")
+    assert "10. " not in owner.last
+    tap, _ = struck
+    await owner.taps(tap)
+    await owner.says(brief)
+    owner.sees(told[0].replace("12", "11"))
