@@ -72,7 +72,7 @@ def _read_back(ask: Ask, unit: Unit) -> Words:
         things=_things(ask) or _rule(ask, unit) or _value(ask),
         amount=Money(amount, unit.shop.currency) if isinstance(amount, int) else None,
         count=abs(points) if isinstance(points, int) else None,
-        at=moment if isinstance(moment, date | datetime) else None,
+        at=moment if isinstance(moment, date | datetime) and not _of(ask, "by_minutes") else None,
         tag=_of(ask, "tag") or None,
         rack=_of(ask, "rack") or None,
         missed=words("visit-missed", said=_of(ask, "missed")) if _of(ask, "missed") else None,

@@ -70,7 +70,9 @@ def move(unit: Unit, ask: MoveAppointment, *, to: str = "") -> BookingChanged | 
     booking = _coming(unit, customer, ask.before)
     before = booking.at
     at = ask.to
-    if not isinstance(at, datetime):
+    if ask.by_minutes:
+        at = before + timedelta(minutes=ask.by_minutes)
+    elif not isinstance(at, datetime):
         at = datetime.combine(at, before.astimezone(unit.shop.zone).timetz())
     elif ask.hour_only:
         at = datetime.combine(before.astimezone(unit.shop.zone).date(), at.astimezone(unit.shop.zone).timetz())

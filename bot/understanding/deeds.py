@@ -12,6 +12,7 @@ from bot.understanding.asks.people import Note
 from bot.understanding.asks.reminders import RemindMe
 from bot.understanding.freetext import leftover, trimmed, unquoted
 from bot.understanding.lexicon import Lexicon
+from bot.understanding.lines.appointments import not_wanted
 from bot.understanding.people import spoken
 from bot.understanding.pieces import Chunk, Sort, concepts_of
 from bot.understanding.spans import DAY, TimeSpan
@@ -403,7 +404,7 @@ def appointment(
     counted = any(chunk.sort in (Sort.MONEY, Sort.COUNT, Sort.NUMBER) for chunk in chunks)
     if at is None or counted or (not booked and not (items and isinstance(at, datetime))):
         return None
-    if not booked and re.search(r"까지|by\s", text):
+    if not_wanted(text.lower()) or (not booked and re.search(r"까지|by\s", text)):
         return None
     said = concepts_of(chunks)
     if said & {"when", "who", "how_many", "cancel_word", "message", "remind", "undo", "last"}:

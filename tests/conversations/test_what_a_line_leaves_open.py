@@ -253,3 +253,37 @@ async def test_a_cafe_is_asked_about_nothing_that_it_does_not_do(
             {"ko": "김수연 아아 두잔이랑 케이크 하나 15500", "en": "Emily a latte and a cookie 8000"}[language]
         )
         assert visits(shop) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "made", "said", "seen"),
+    [
+        ("ko", "박민수 내일 2시 예약", "박민수 내일 2시 예약 3시로", "→ 11/22(일) 15시"),
+        ("ko", "박민수 내일 2시 예약", "박민수 예약 30분 뒤로", "→ 11/22(일) 14:30"),
+        ("ko", "박민수 내일 2시 예약", "박민수 예약 한시간 당겨", "→ 11/22(일) 13시"),
+        ("en", "book James tomorrow 2pm", "move James an hour earlier", "→ Sun 22 Nov 1 pm"),
+        ("en", "book James tomorrow 2pm", "move James from tomorrow 2pm to 6pm", "→ Sun 22 Nov 6 pm"),
+    ],
+)
+async def test_a_time_moves_from_where_it_is(
+    sqlite_database: Database, language: str, made: str, said: str, seen: str
+) -> None:
+    async with open_shop(sqlite_database, shop_preset="salon") as shop:
+        owner = await owner_of(shop, language)
+        await owner.says(made)
+        await owner.says(said)
+
+        assert seen in owner.last
+
+
+async def test_a_time_given_up_is_not_booked_and_points_are_not_won_by_being_paid_with(
+    sqlite_database: Database,
+) -> None:
+    async with open_shop(sqlite_database, shop_preset="salon") as shop:
+        owner = await owner_of(shop, "ko")
+        await owner.says("포인트 켜줘")
+        for said in ("박민수 내일 2시 안돼", "박민수 모레 3시 펌 취소", "김수연 커트 25000 포인트로"):
+            await owner.says(said)
+            owner.sees_nothing_of("예약을 적었어요", "포인트 25,000점")
+        await owner.says("내일 예약 보여줘")
+        assert "예약이 없어요" in owner.last

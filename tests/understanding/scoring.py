@@ -13,7 +13,19 @@ from bot.understanding.names import NameIndex
 # What people themselves wrote may be cut out more or less tightly; the conversation shows it anyway.
 _OWN_WORDS = frozenset({"about", "note", "service"})
 # Slots that a line may leave out without meaning that they are empty.
-_MAY_GO_UNSAID = ("on", "hour_only", "paid_by", "promised", "lapsed", "at", "sort", "items", "pieces", "missed")
+_MAY_GO_UNSAID = (
+    "on",
+    "hour_only",
+    "paid_by",
+    "promised",
+    "lapsed",
+    "at",
+    "sort",
+    "items",
+    "pieces",
+    "missed",
+    "by_minutes",
+)
 
 
 def agrees(wanted: dict[str, Any], got: Ask | None, names: NameIndex) -> bool:

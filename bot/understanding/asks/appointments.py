@@ -15,13 +15,16 @@ class Appointments:
 
 @dataclass(frozen=True, slots=True)
 class MoveAppointment:
-    """`before` is the time it was at, where that was said. With `hour_only` no day was said: it keeps its own."""
+    """`before` is the time it was at, where that was said. With `hour_only` no day was said: it keeps its own.
+    `by_minutes` moves it by so many from where it is, and `to` says nothing then.
+    """
 
     kind: ClassVar[str] = "move_appointment"
     name: Spoken
     to: datetime | date
     before: datetime | date | None = None
     hour_only: bool = False
+    by_minutes: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from bot.understanding.asks.appointments import (
 )
 from bot.understanding.asks.closed_list import OwnerAsk
 from bot.understanding.lines.line import Line
+from bot.understanding.pieces import Sort
 from bot.understanding.spans import calendar
 
 # A shop opens at eight: "2시" without an hour of its own half of the day is two in the afternoon.
@@ -29,14 +30,59 @@ _SAYS_A_DAY = re.compile(
 )
 
 
+# "30분 뒤로", "an hour earlier": from where it is, and not from now.
+_SHIFT = re.compile(
+    r"(?P<count>\d{1,3}|한|두|세|반)\s?(?P<unit>분|시간)\s?(?:만|정도|쯤)?\s?"
+    r"(?:(?P<later>뒤로|늦[춰추게]|미[뤄루]|더\s?늦)|(?P<earlier>앞으로|앞당|당[겨기]|땡[겨기]|일찍|빨리))"
+    r"|\b(?P<count_>\d{1,3}|an?|one|two|half an)\s(?P<unit_>min(?:ute)?s?|hours?|hrs?)\b"
+)
+_SAID = {"한": 1, "두": 2, "세": 3, "a": 1, "an": 1, "one": 1, "two": 2}
+
+
+def _shift(low: str) -> int:
+    """By how many minutes a booking is moved, 0 where it is moved to a time."""
+    found = _SHIFT.search(low)
+    if found is None:
+        return 0
+    count, unit = found["count"] or found["count_"], found["unit"] or found["unit_"]
+    if count in ("반", "half an"):
+        minutes = 30
+    else:
+        minutes = (_SAID.get(count) or int(count)) * (1 if unit.startswith(("분", "min")) else 60)
+    earlier = found["earlier"] or re.search(r"\b(?:earlier|forward|sooner)\b", low)
+    later = found["later"] or re.search(r"\b(?:push|back|later|delay|postpone)\b", low)
+    return -minutes if earlier else minutes if later else 0
+
+
+def _says_a_day(said: Line) -> bool:
+    """Whether a day was said of the new time; what was said of the old one is none of it."""
+    times = [chunk.text for chunk in said.match.of(Sort.SPAN)]
+    moments = len(said.moments)
+    of_new = " ".join(times[moments - 1 :]) if moments > 1 else said.low
+    return _SAYS_A_DAY.search(of_new) is not None
+
+
 def _move(said: Line) -> OwnerAsk | None:
+    by = _shift(said.low)
+    if by:
+        return MoveAppointment(said.name, said.moments[-1] if said.moments else said.now, by_minutes=by)
     moments = said.moments
     if not moments:
         return None
     if re.search(r"\binstead of\b|\brather than\b", said.low):
         moments = moments[::-1]
-    hour_only = isinstance(moments[-1], datetime) and _SAYS_A_DAY.search(said.low) is None
+    hour_only = isinstance(moments[-1], datetime) and not _says_a_day(said)
     return MoveAppointment(said.name, moments[-1], moments[0] if len(moments) > 1 else None, hour_only)
+
+
+_NOT_WANTED = re.compile(
+    r"취소|(?<![가-힣])(?:안|못)\s?(?:돼|된|되|오|와|온|올)|\b(?:cancel\w*|can'?t|cannot|won'?t)\b"
+)
+
+
+def not_wanted(low: str) -> bool:
+    """Whether a time in small letters is one that somebody gives up or cannot keep."""
+    return _NOT_WANTED.search(low) is not None
 
 
 _NONE_NEEDED = re.compile(r"\bno (?:appointment|booking|need)|예약\s?(?:없이|필요\s?없|안\s?(?:해도|하고))")
@@ -69,6 +115,8 @@ def _todays(at: datetime, said: Line) -> datetime:
 
 def _book(said: Line) -> OwnerAsk | None:
     moments = said.moments
+    if not_wanted(said.low):
+        return None
     service = said.things[0] if said.things else said.match.words or None
     return MakeAppointment(said.name, moments[-1], service) if moments and said.sum is None else None
 

@@ -39,7 +39,7 @@ def _charge(said: Line) -> OwnerAsk | None:
     if said.sum is None or _GIVEN_BACK.search(said.low):
         return None
     if _USED.search(said.low):
-        return RecordVisit(said.name, (), said.sum, paid_by="prepaid")
+        return RecordVisit(said.name, said.items, said.sum, paid_by="prepaid")
     paid = said.paid_by if said.paid_by in ("cash", "card", "transfer") else None
     return Charge(said.name, said.sum, paid)
 
