@@ -8,7 +8,6 @@ from typing import Any
 from bot.actions import guesses, not_understood, shop
 from bot.actions.unit import Replies, Unit
 from bot.domain.buttons import button
-from bot.domain.names import as_called
 from bot.domain.outgoing import Money, Reply, Words, words
 from bot.domain.said import Said
 from bot.domain.visits import item_words
@@ -120,7 +119,7 @@ def _value(ask: Ask) -> str | None:
 
 
 def _called(name: object) -> str | None:
-    return (as_called(name.name) or name.last4) if isinstance(name, Spoken) else None
+    return (name.name or name.last4) if isinstance(name, Spoken) else None
 
 
 def _kind(ask: Ask) -> str:
