@@ -9,7 +9,7 @@ from bot.actions.unit import Replies, Unit
 from bot.domain import buttons
 from bot.domain.outgoing import Reply, Words, words
 from bot.domain.said import Said
-from bot.understanding.answers import wants_change
+from bot.understanding.answers import detail_named, wants_change
 from bot.understanding.asks.account import Update
 from handlers import errors, paging
 
@@ -94,8 +94,8 @@ def _changed(done: Changed) -> Reply:
 
 
 def undo(said: Said, unit: Unit, entry: str | None = None) -> Replies:
-    """Take a change back: the one of the button, or the newest."""
-    undone = profile_history.undo(unit, entry)
+    """Take a change back: the one of the button, or the newest, of the detail that was named."""
+    undone = profile_history.undo(unit, entry, detail_named=None if entry else detail_named(said.text))
     value = None if undone.value is None else shown(undone.detail, undone.value)
     return Reply(words("change-undone", field=_field(undone.detail), value=value))
 

@@ -12,6 +12,7 @@ from bot.domain.outgoing import Reply, Words, words
 from bot.domain.said import Said
 from bot.domain.shop import Part
 from bot.domain.wishes import WEEKEND, Topic
+from bot.understanding.answers import detail_named
 from bot.understanding.asks.wishes import MessageWish, StartMessages, StopMessages
 from bot.understanding.message_wishes import is_stop_word
 from handlers import customer_details
@@ -91,7 +92,7 @@ def undo(said: Said, unit: Unit, entry: str) -> Replies:
 
 def undo_last(said: Said, unit: Unit, ask: object) -> Replies:
     """ "되돌려줘": what was changed last, a wish or a detail; where that was the linking of this chat, asked first."""
-    if unit.actor.customer_id is None:
+    if unit.actor.customer_id is None or detail_named(said.text):
         return customer_details.undo_last(said, unit, ask)
     entry = wishes.newest(unit)
     if entry is not None:

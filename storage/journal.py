@@ -70,8 +70,8 @@ def by_public_id(session: Session, public_id: str) -> JournalEntry | None:
     return session.exec(select(JournalEntry).where(JournalEntry.public_id == public_id)).first()
 
 
-def newest_of_actor(session: Session, actor: Actor) -> JournalEntry | None:
-    """The last thing this person changed and has not taken back."""
+def newest_of_actor(session: Session, actor: Actor, deed: str | None = None) -> JournalEntry | None:
+    """The last thing this person changed and has not taken back; the last such `deed` where one is named."""
     entries = (
         select(JournalEntry)
         .where(JournalEntry.actor_id == actor.user_id, col(JournalEntry.undone_at).is_(None))
@@ -79,6 +79,8 @@ def newest_of_actor(session: Session, actor: Actor) -> JournalEntry | None:
         .order_by(col(JournalEntry.id).desc())
         .limit(1)
     )
+    if deed is not None:
+        entries = entries.where(JournalEntry.deed == deed)
     return session.exec(entries).first()
 
 

@@ -35,15 +35,15 @@ class HistoryRow:
     undone: bool
 
 
-def undo(unit: Unit, entry_id: str | None = None) -> Undone:
-    """Take one of one's own changes back, by default the newest that stands.
+def undo(unit: Unit, entry_id: str | None = None, *, detail_named: str | None = None) -> Undone:
+    """Take one of one's own changes back, by default the newest that stands (of the detail that was named).
 
     Raises Refusal: nothing-to-undo, undo-not-yours, undo-done, undo-expired, undo-changed-since, detail-unusable (the
     old number belongs to somebody else by now).
     """
     unit.permit("change own details")
     customer = profile.own_record(unit)
-    entry = _entry_to_undo(unit, entry_id)
+    entry = _entry_to_undo(unit, entry_id, f"{detail_named}_changed" if detail_named else None)
     detail = profile.DEEDS[entry.deed]
     before = journal.before(unit.vault, entry)
     if entry.undone_at is not None:
@@ -70,9 +70,9 @@ def history(unit: Unit) -> tuple[HistoryRow, ...]:
     return tuple(_history_row(unit, entry) for entry in entries)
 
 
-def _entry_to_undo(unit: Unit, entry_id: str | None) -> JournalEntry:
+def _entry_to_undo(unit: Unit, entry_id: str | None, deed: str | None) -> JournalEntry:
     if entry_id is None:
-        entry = journal.newest_of_actor(unit.session, unit.actor)
+        entry = journal.newest_of_actor(unit.session, unit.actor, deed)
         if entry is None or entry.customer_id != unit.actor.customer_id or entry.deed not in profile.DEEDS:
             raise Refusal("nothing-to-undo")
         return entry

@@ -19,6 +19,13 @@ _VALUES = {
     "last4": re.compile(r"[0-9]{4}"),
 }
 
+_DETAILS = {
+    "email": re.compile(r"메일|\be-?mail"),
+    "phone": re.compile(r"번호|전화|\b(?:phone|number)\b"),
+    "address": re.compile(r"주소|\baddress"),
+    "birthday": re.compile(r"생일|\bbirthday"),
+    "name": re.compile(r"이름|\bname\b"),
+}
 _BARE_HOUR = re.compile(r"(?P<hour>\d{1,2}):\d{2}")
 
 
@@ -56,6 +63,11 @@ def corrects(text: str) -> bool:
 def wants_change(text: str) -> bool:
     """Whether it speaks of changing something."""
     return _words("change").search(text) is not None
+
+
+def detail_named(text: str) -> str | None:
+    """Which detail is spoken of, if one is: phone, email, address, birthday or name."""
+    return next((detail for detail, pattern in _DETAILS.items() if pattern.search(text.lower())), None)
 
 
 def wants_move(text: str) -> bool:

@@ -292,6 +292,39 @@ async def test_undo_by_a_sentence(suyeon: Chat, sentence: str) -> None:
     suyeon.sees("연결을 끊을까요?")
 
 
+@pytest.mark.parametrize(
+    ("language", "changes", "sentence", "undone", "stays"),
+    [
+        (
+            "ko",
+            ("번호 바뀌었어요 010-5555-1234", "이메일 new@example.com 으로 바꿔 주세요"),
+            "아까 번호 바꾼 거 되돌려줘요",
+            "010-2345-6781",
+            "new@example.com",
+        ),
+        (
+            "en",
+            ("my number changed to 010-5555-1234", "my email changed to new@example.com"),
+            "undo the change of my number",
+            "010-2345-6781",
+            "new@example.com",
+        ),
+    ],
+)
+async def test_undo_takes_back_what_it_names(
+    shop: ShopUnderTest, language: str, changes: tuple[str, str], sentence: str, undone: str, stays: str
+) -> None:
+    chat = await customer(shop, language)
+    for change in changes:
+        await chat.says(change)
+
+    await chat.says(sentence)
+
+    chat.sees(undone)
+    await chat.says("뭐가 저장돼 있어요?" if language == "ko" else "which details do you have on file for me?")
+    chat.sees(undone, stays)
+
+
 async def test_undo_works_on_the_seventh_day(shop: ShopUnderTest, suyeon: Chat) -> None:
     await suyeon.says("번호 바뀌었어요 010-5555-1234")
     await shop.moves_on(days=6, hours=23)
