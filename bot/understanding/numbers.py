@@ -53,7 +53,8 @@ _ENGLISH_COUNTERS = (
     r"pairs?(?:\sof)?|pcs?|pieces?(?:\sof)?|sets?(?:\sof)?|cups?(?:\sof)?|x|nos(?!\w)\.?|no(?:\.|(?=\s*(?:$|,|and\b)))"
 )
 _COUNT = re.compile(
-    rf"(?<![\d.,])(?:(?<![가-힣])|(?=\d))(?P<korean>\d{{1,3}}|{_NATIVE}|[일이삼사오육칠팔구]?십[일이삼사오육칠팔구]?|[일이삼사오육](?=\s?인분))"
+    rf"(?<![\d.,])(?:(?<![가-힣])|(?=\d))(?P<korean>\d{{1,3}}|{_NATIVE}|(?:[일이삼사오육칠팔구]?백)?[일이삼사오육칠팔구]?십[일이삼사오육칠팔구]?"
+    rf"|[일이삼사오육칠팔구]?백[일이삼사오육칠팔구]?|[일이삼사오육](?=\s?인분))"
     rf"\s?(?P<counter>{_COUNTERS})(?![간전후])"
     rf"|(?<![\w.,])(?P<english>(?!01x)\d{{1,3}}|{_SPELLED}|an?)\s?(?P<unit>{_ENGLISH_COUNTERS})(?![a-z])"
     r"|(?<![\w.,])[x×](?P<times>\d{1,3})\b"
