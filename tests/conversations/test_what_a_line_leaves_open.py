@@ -64,7 +64,7 @@ ASKED = {
     ],
     "en": [
         ("3 shirts 7500", "customers without a name: 1 · 와이셔츠 ×3 · ₩7,500"),
-        ("Emily 3 shirts 7500 please hang them", "write a visit down · Emily · 와이셔츠 ×3 · ₩7,500"),
+        ("Emily 3 shirts 7500 please hang them", "write a visit down · emily · 와이셔츠 ×3 · ₩7,500"),
     ],
 }
 # No visit is written for any of it.
