@@ -23,14 +23,14 @@ from bot.understanding.pieces import Chunk, Sort
 from bot.understanding.ranges import with_ranges
 from bot.understanding.templates import SLOTTED
 
-# How far ahead of the next kind a guess must be: to be asked about; to be answered or done; to be answered where it
-# shows people whom nobody has named; and to be believed against what the rules read.
-_LIKELY, _CERTAIN, _BEYOND_DOUBT, _AGAINST_RULES = 0.1, 0.5, 0.75, 0.6
+# How far ahead of the next kind a guess must be: to be asked about; to be offered beside what the rules read; to be
+# answered or done; to be answered where it shows people whom nobody has named; and to be believed against the rules.
+_LIKELY, _BESIDE_RULES, _CERTAIN, _BEYOND_DOUBT, _AGAINST_RULES = 0.1, 0.3, 0.5, 0.75, 0.6
 # How much it must be like what is said to a shop: to be asked about, to be answered, and to be answered
 # to one who speaks of accounts, bookings and orders everywhere.
-_HARDLY_TO_THE_SHOP, _TO_THE_SHOP, _PLAINLY_TO_THE_SHOP = -0.2, 0.1, 0.4
+_HARDLY_TO_THE_SHOP, _TO_THE_SHOP, _PLAINLY_TO_THE_SHOP = -0.4, 0.1, 0.4
 # Nothing is asked about with both less ahead and less to the shop than this.
-_TOO_NEAR_TO_TALK = ((_CERTAIN, 0.3), (0.25, 0.8))
+_TOO_NEAR_TO_TALK = ((_LIKELY, 0.3),)
 # How little a kind may be behind one whose pieces are missing.
 _NEAR = 0.5
 # How far ahead it must be to be answered although it might be said to anybody.
@@ -122,13 +122,15 @@ Asked = TypeVar("Asked", bound=Ask)
 
 @dataclass(frozen=True, slots=True)
 class Guess(Generic[Asked]):
-    """`sure` is whether it may be answered or done without asking whether it was meant; `overrules` is whether it is to
-    be believed where the rules read something else. `instead` is as likely, or nearly: then both are to choose from.
+    """`sure` is whether it may be answered or done without asking whether it was meant. Where the rules read something
+    else, `overrules` is whether it is to be believed, and `disputes` whether both are to choose from. `instead` is as
+    likely, or nearly: then both are to choose from as well.
     """
 
     ask: Asked
     sure: bool
     overrules: bool
+    disputes: bool = False
     instead: Asked | None = None
 
 
@@ -269,7 +271,8 @@ def _guess(ask: Asked, kind: str, found: Likeness, chunks: Sequence[Chunk]) -> G
     vague = _is_about_unread_days(ask, chunks)
     plain = not vague and kind == found.kind and found.said >= _TO_THE_SHOP and found.known >= _KNOWN
     sure = plain and found.ahead >= enough and kind not in _FOR_EVERYBODY
-    return Guess(ask, sure, plain and found.ahead >= max(enough, _AGAINST_RULES))
+    overrules = plain and found.ahead >= max(enough, _AGAINST_RULES)
+    return Guess(ask, sure, overrules, plain and found.ahead >= _BESIDE_RULES)
 
 
 def _is_about_unread_days(ask: Ask, chunks: Sequence[Chunk]) -> bool:

@@ -209,6 +209,9 @@ def _understood(
         return _guessed(weighed, weighed.guess, nearest, text)
     if reading is None:
         return Understood(None, Confidence.SURE, nearest, text)
+    likely = weighed.guess
+    if likely is not None and likely.disputes and not _is_whole(reading) and _differ(likely.ask, reading.ask):
+        return Understood(likely.ask, Confidence.DOUBTFUL, nearest, text, instead=reading.ask)
     if weighed.forbids(reading.ask) and not _is_whole(reading) and not _asks_first(reading.ask):
         return Understood(reading.ask, Confidence.DOUBTFUL, nearest, text)
     if getattr(reading, "guessed", False):
@@ -251,11 +254,12 @@ def _goes_before(likely: Guess[Any], reading: owner.Reading | customer.Reading |
         return True
     if getattr(reading, "guessed", False):
         return likely.sure
-    if getattr(reading, "exact", False):
-        return False
+    return likely.overrules and not _is_whole(reading) and _differ(likely.ask, reading.ask)
+
+
+def _differ(likely: OwnerAsk | CustomerAsk, read: OwnerAsk | CustomerAsk) -> bool:
+    """Whether a likeness and the rules say two things of which the likeness may be right."""
     # To do one thing first is a request; only to have it first is a wish of its own, which the rules read themselves.
-    if isinstance(reading.ask, Voice) and likely.ask.kind in ("things_first", "things_day"):
+    if isinstance(read, Voice) and likely.kind in ("things_first", "things_day"):
         return False
-    if _comes_on_top(reading.ask):
-        return False
-    return likely.overrules and type(likely.ask) is not type(reading.ask) and reading.ask.kind not in _EXACT
+    return type(likely) is not type(read) and read.kind not in _EXACT
