@@ -20,9 +20,10 @@ _ENGLISH = {
     "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40,
     "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "couple": 2, "dozen": 12,
 }  # fmt: skip
-_ENGLISH_UNITS = {"hundred": 100, "thousand": 1000, "grand": 1000}
+_ENGLISH_UNITS = {"hundred": 100, "thousand": 1000, "thou": 1000, "grand": 1000}
 
-_DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+# Much of the world parts thousands by a space: "30 000". Two numbers side by side do not end in three noughts.
+_DIGITS = r"(?:\d{1,3}(?:,\d{3})+|(?<![\d-])[1-9]\d{0,2}(?:\s\d{3})*\s000(?!\d)|\d+)(?:\.\d+)?"
 _PIECE = rf"(?:(?:{_DIGITS}|[일이삼사오육륙칠팔구])?[십백천만억])"
 # 3만 5천, 만팔천, 1.8만, 2만500: at least one unit, and digits or one more syllable after it.
 _MIXED = rf"{_PIECE}(?:\s?{_PIECE})*(?:\s?\d{{1,4}}(?![\d,.]\d)|[일이삼사오육륙칠팔구])?"
@@ -38,8 +39,8 @@ _MONEY = re.compile(
     rf"|(?<![가-힣\w.,])(?P<korean>{_MIXED})(?:{_CURRENCY}|{_SUM_ENDS})"
     rf"|(?<![\w.,])(?P<plain>{_DIGITS}\s?k\b){_CURRENCY}?"
     rf"|(?<![a-z\d_.,])(?P<noted>{_DIGITS}){_CURRENCY}"
-    rf"|\b(?P<spelled>(?:{_DIGITS}\s(?:hundred|thousand|grand)|{_SPELLED})){_CURRENCY}"
-    rf"|\b(?P<thousands>(?:{_DIGITS}|{_WORDS})(?:[\s-](?:{_WORDS}))?\s(?:thousand|grand)(?:\s(?:{_WORDS})\shundred)?)\b"
+    rf"|\b(?P<spelled>(?:{_DIGITS}\s(?:hundred|thousand|thou|grand)|{_SPELLED})){_CURRENCY}"
+    rf"|\b(?P<thousands>(?:{_DIGITS}|{_WORDS})(?:[\s-](?:{_WORDS}))?\s(?:thousand|thou|grand)(?:\s(?:{_WORDS})\shundred)?)\b"
 )
 _COUNTERS = (
     "켤레|켤래|켤례|세트|셋트|박스|상자|인분|자루|봉지|송이|조각|자리|사람|가지|건|벌|장|채|개|게|점|명|번|회|잔|매|병|판|통"
@@ -117,16 +118,20 @@ def number(said: str) -> Decimal | None:
     if not text:
         return None
     if re.fullmatch(_DIGITS, text):
-        return Decimal(text.replace(",", ""))
+        return _figures(text)
     if text[:1] in ("₩", "$", "€", "£"):
         return number(text[1:])
     if text.endswith("k") and re.fullmatch(_DIGITS, text[:-1].strip()):
-        return Decimal(text[:-1].strip().replace(",", "")) * 1000
+        return _figures(text[:-1]) * 1000
     for read in (_native, _sino, _english):
         value = read(text)
         if value is not None:
             return value
     return None
+
+
+def _figures(text: str) -> Decimal:
+    return Decimal(re.sub(r"[,\s]", "", text))
 
 
 def _native(text: str) -> Decimal | None:
