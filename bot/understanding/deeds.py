@@ -33,6 +33,9 @@ _ON_CARD = re.compile(
 _NOTES = re.compile(r"(?:notes?|memos?|remarks?|메모|노트)", re.IGNORECASE)
 _HANGS_ON = re.compile(r"'s\b|\s?(?:님|씨|고객님|손님)?(?:은|는|이|가|을|를|의|께서)?(?=[\s,:.!?]|$)")
 _COLON = re.compile(r"[:：]\s*|\s[-–—]\s")
+_BEHIND_A_COLON = re.compile(r"[^:：]{2,30}[:：]\s*(\S.+)$", re.DOTALL)
+# How long somebody has been away, and no day or length of anything else.
+_LONGER = re.compile(r"넘|이상|초과|more|over|longer|plus|\+")
 # What says which customers are meant: the regulars who have not come for two months.
 _DESCRIBING = frozenset(
     ["gone", "gone_weak", "not", "come", "lately", "regular", "customer", "all_customers", "span", "visit", "since",
@@ -330,13 +333,22 @@ def _to_many(
     return many, 0.0
 
 
-def to_a_group(chunks: Sequence[Chunk]) -> MessageMany | None:
-    """A message to many of which no more is known than to whom: "30일 미방문 고객 안부문자"."""
+def to_many(chunks: Sequence[Chunk], text: str) -> MessageMany:
+    """A message to many of which no more is known than to whom, and what stands behind a colon: "30일 미방문 고객
+    안부문자", "Mass text: closed on Friday".
+    """
     said = concepts_of(chunks)
-    days = next((chunk.value.days for chunk in chunks if isinstance(chunk.value, TimeSpan) and chunk.value.days), None)
-    if not said & {"regular", "gone"} and days is None:
-        return None
-    return MessageMany(days, "regular" in said, "gone" in said and days is None)
+    away = bool(said & {"gone", "gone_weak"})
+    lengths = [
+        chunk.value.days for chunk in chunks if isinstance(chunk.value, TimeSpan) and (away or _is_longer(chunk))
+    ]
+    days = next(filter(None, lengths), None)
+    about = _BEHIND_A_COLON.match(text)
+    return MessageMany(days, "regular" in said, away and days is None, about[1] if about else None)
+
+
+def _is_longer(chunk: Chunk) -> bool:
+    return _LONGER.search(chunk.text) is not None
 
 
 def _group(chunks: Sequence[Chunk], text: str, groups: Sequence[Chunk], korean_end: int) -> list[Chunk]:

@@ -4,12 +4,13 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import groupby
 
 from bot.understanding import counter, customer, deeds, owner
 from bot.understanding.asks.appointments import Book
 from bot.understanding.asks.campaigns import GiftUsed, MessageMany
 from bot.understanding.asks.closed_list import CustomerAsk, OwnerAsk
-from bot.understanding.asks.lists import NoExtras, Segments
+from bot.understanding.asks.lists import Bought, NoExtras, Segments
 from bot.understanding.asks.messages import MessageOne
 from bot.understanding.asks.money import PointsEnd, PrepaidEnd
 from bot.understanding.asks.not_understood import GatheredWords, GatherWords
@@ -47,6 +48,11 @@ _NO_MORE = re.compile(
     r"|didn'?t keep|disable|not keep|let)\b"
 )
 _AS_FILE = re.compile(r"파일|내보내|다운로드|뽑아|\b(?:file|export|download|document)\b")
+_THING_BOUGHT = re.compile(
+    r"\b(?:bought|buying|purchased|purchasers of|buyers of|ordered|got|had|took|takes)\s(?:an?\s|the\s|our\s|some\s)?"
+    r"(?P<thing>[^?.!,;]{2,40})",
+    re.IGNORECASE,
+)
 _GIFT = re.compile(r"(?<!\d)\d{4,5}(?!\d)")
 _LAST = re.compile(r"지난|저번|\blast\b|previous")
 
@@ -80,6 +86,29 @@ def made_of_customer(kind: str, text: str, chunks: Sequence[Chunk], now: datetim
     return customer.question("status" if kind == "status_account" else kind, chunks, text, now)
 
 
+def _bought(said: Said) -> OwnerAsk | None:
+    """Who had the thing; what is on no price list is looked for by the words for it: "who bought a season pass"."""
+    found = owner.question("bought", said.chunks, said.now, said.lexicon)
+    if found is not None:
+        return found
+    span = next((chunk for chunk in said.chunks if isinstance(chunk.value, TimeSpan)), None)
+    when = span.value.past if span is not None and isinstance(span.value, TimeSpan) else None
+    behind = _THING_BOUGHT.search(said.text)
+    if behind is not None:
+        ends = span.start if span is not None and span.start > behind.start("thing") else behind.end("thing")
+        thing = said.text[behind.start("thing") : ends].strip()
+        return Bought(thing, when) if thing else None
+    runs = [list(run) for strange, run in groupby(said.chunks, _is_strange) if strange]
+    if not runs:
+        return None
+    longest = max(runs, key=lambda run: run[-1].end - run[0].start)
+    return Bought(" ".join(chunk.text for chunk in longest), when)
+
+
+def _is_strange(chunk: Chunk) -> bool:
+    return chunk.sort is Sort.UNKNOWN and chunk.weight >= 1
+
+
 def _record_visit(said: Said) -> OwnerAsk | None:
     found = record(said.chunks, said.text, said.now, said.lexicon)
     return found[0] if found is not None and (found[2] or found[0].items) else None
@@ -108,7 +137,9 @@ def _message_one(said: Said) -> OwnerAsk | None:
 
 def _message_many(said: Said) -> OwnerAsk | None:
     found = deeds.message(said.chunks, said.text, said.lexicon)
-    return found[0] if found is not None and isinstance(found[0], MessageMany) else deeds.to_a_group(said.chunks)
+    return (
+        found[0] if found is not None and isinstance(found[0], MessageMany) else deeds.to_many(said.chunks, said.text)
+    )
 
 
 def _chart(said: Said) -> OwnerAsk:
@@ -150,6 +181,7 @@ def _gathered_words(said: Said) -> OwnerAsk | None:
 
 
 _OWN: Mapping[str, Callable[[Said], OwnerAsk | None]] = {
+    "bought": _bought,
     "record_visit": _record_visit,
     "note": _note,
     "remind_me": _remind,
