@@ -107,6 +107,11 @@ _ON_AGAIN = re.compile(
 )
 _NEVER = re.compile(r"\b(?:don'?t|do not|never|stop)\b")
 _OFF = re.compile(r"\b(?:turn|switch)\b.*\boff\b|\bdisable\b")
+# A language that something is to be written in.
+_INTO, _WITH_RO = (
+    re.compile(r"\b(?:in|to|into|use|using|prefer)\s+$", re.IGNORECASE),
+    re.compile(r"[가-힣]+로(?![가-힣])"),
+)
 _LANGUAGES = {"korean": "ko", "english": "en", "chinese": "zh", "japanese": "ja"}
 _WISH = re.compile(
     r"(?:주세[요여용욤]|주십시오|주실래요|주실\s?수|주시겠|주시면|주시기|줘[요여]?|달라|부탁|마세요|말아|마시|말고|바랍니다|바라요"
@@ -364,6 +369,16 @@ _EVERY_SORT = re.compile(
 )
 
 
+def _language_of(chunk: Chunk) -> str | None:
+    for concept, code in _LANGUAGES.items():
+        if concept in chunk.concepts:
+            return code
+    for code, words in phrases("asks")["languages"].items():
+        if chunk.text in words:
+            return str(code)
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class _Said:
     """The slots of a sentence, as the questions want them."""
@@ -428,14 +443,14 @@ class _Said:
 
     @property
     def language(self) -> str | None:
-        for chunk in reversed(self.clause):
-            for concept, code in _LANGUAGES.items():
-                if concept in chunk.concepts:
-                    return code
-            for code, words in phrases("asks")["languages"].items():
-                if chunk.text in words:
-                    return str(code)
-        return None
+        """The language that is wished for; of two it is the one with 로, in or to: "중국어로요, 한국어는 힘들어요"."""
+        named = [(chunk, code) for chunk in reversed(self.clause) if (code := _language_of(chunk)) is not None]
+        wished = [code for chunk, code in named if self._is_wished(chunk)]
+        return next(iter([*wished, *(code for _, code in named)]), None)
+
+    def _is_wished(self, chunk: Chunk) -> bool:
+        before = f"{self.text[: chunk.start]}{chunk.text.rpartition(' ')[0]} "
+        return _INTO.search(before) is not None or _WITH_RO.match(self.text[chunk.start :]) is not None
 
     @property
     def scope(self) -> str | None:
