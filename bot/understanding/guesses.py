@@ -28,9 +28,9 @@ from bot.understanding.templates import SLOTTED
 _LIKELY, _BESIDE_RULES, _CERTAIN, _BEYOND_DOUBT, _AGAINST_RULES = 0.1, 0.3, 0.5, 0.75, 0.6
 # How much it must be like what is said to a shop: to be asked about, to be answered, and to be answered
 # to one who speaks of accounts, bookings and orders everywhere.
-_HARDLY_TO_THE_SHOP, _TO_THE_SHOP, _PLAINLY_TO_THE_SHOP = -0.4, 0.1, 0.4
+_HARDLY_TO_THE_SHOP, _TO_THE_SHOP, _PLAINLY_TO_THE_SHOP = -0.2, 0.1, 0.4
 # Nothing is asked about with both less ahead and less to the shop than this.
-_TOO_NEAR_TO_TALK = ((_LIKELY, 0.3),)
+_TOO_LITTLE_AHEAD, _TOO_LITTLE_TO_THE_SHOP = 0.25, 0.3
 # How little a kind may be behind one whose pieces are missing.
 _NEAR = 0.5
 # How far ahead it must be to be answered although it might be said to anybody.
@@ -220,7 +220,7 @@ def _likeliest(
     found: Likeness, text: str, chunks: Sequence[Chunk], made: Callable[[str], Asked | None]
 ) -> Guess[Asked] | None:
     """The likest kind whose pieces are all there, with the next if that is close; nothing where plain talk is."""
-    if any(found.ahead < ahead and found.said < said for ahead, said in _TOO_NEAR_TO_TALK):
+    if found.ahead < _TOO_LITTLE_AHEAD and found.said < _TOO_LITTLE_TO_THE_SHOP:
         return None
     if found.said < _HARDLY_TO_THE_SHOP and found.kind not in _OF_NOBODY:
         return None
