@@ -5,7 +5,7 @@ from datetime import date, time, timedelta
 from bot.actions import open_days
 from bot.actions.unit import Replies, Unit
 from bot.domain.buttons import button
-from bot.domain.opening import Hours, read_week
+from bot.domain.opening import Hours, read_week, weekday_said
 from bot.domain.outgoing import Button, Reply, words
 from bot.domain.said import Said
 from bot.understanding.asks.shop import DaysOff, WeekHours
@@ -14,7 +14,6 @@ from handlers import errors, owner_open_days
 # The hours that are offered; any others are said.
 _OPENS, _CLOSES = ("0800", "0900", "1000", "1100", "1200"), ("1700", "1800", "1900", "2000", "2100", "2200")
 _DAYS_AHEAD = 14
-_KOREAN = "월화수목금토일"
 
 
 def week(said: Said, unit: Unit) -> Replies:
@@ -36,14 +35,13 @@ def turn_weekday(said: Said, unit: Unit, day: str = "", state: str = "") -> Repl
     """This day of the week is a closing day, or has the hours of the others."""
     if day not in "0123456" or len(day) != 1 or state not in ("closed", "open"):
         return errors.old_button(said, unit)
-    name = f"{_KOREAN[int(day)]}요일"
     if state == "closed":
-        return owner_open_days.week(said, unit, WeekHours(f"{name} 휴무"))
+        return owner_open_days.week(said, unit, WeekHours(weekday_said(int(day), None)))
     kept = [hours for hours in read_week(unit.shop.opening.text) or () if isinstance(hours, Hours)]
     if not kept:
         return _hours(unit)
     usual = max(kept, key=kept.count)
-    return owner_open_days.week(said, unit, WeekHours(f"{name} {usual.opens:%H:%M}-{usual.closes:%H:%M}"))
+    return owner_open_days.week(said, unit, WeekHours(weekday_said(int(day), usual)))
 
 
 def dates(said: Said, unit: Unit) -> Replies:

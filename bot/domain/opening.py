@@ -210,6 +210,11 @@ def read_clauses(text: str) -> tuple[Clause, ...] | None:
     return None if waiting else tuple(found)
 
 
+def weekday_said(day: int, then: Hours | None) -> str:
+    """Words about one day of the week, 0 for Monday, that `read_clauses` reads; None for a closing day."""
+    return f"{_DAYS_KO[day]}요일 " + (f"{then.opens:%H:%M}-{then.closes:%H:%M}" if then is not None else "휴무")
+
+
 def with_clause(text: str, clause: Clause) -> str:
     """The words about hours with one more part; what it takes the place of altogether is left out.
 
