@@ -210,7 +210,8 @@ def _understood(
     if reading is None:
         return Understood(None, Confidence.SURE, nearest, text)
     likely = weighed.guess
-    if likely is not None and likely.disputes and not _is_whole(reading) and _differ(likely.ask, reading.ask):
+    plain = _is_whole(reading) or _is_to_the_sum(reading.ask)
+    if likely is not None and likely.disputes and not plain and _differ(likely.ask, reading.ask):
         return Understood(likely.ask, Confidence.DOUBTFUL, nearest, text, instead=reading.ask)
     if weighed.forbids(reading.ask) and not _is_whole(reading) and not _asks_first(reading.ask):
         return Understood(reading.ask, Confidence.DOUBTFUL, nearest, text)
@@ -227,6 +228,11 @@ def _is_whole(reading: owner.Reading | customer.Reading) -> bool:
 def _comes_on_top(ask: object) -> bool:
     """Whether something comes on top: a thing of what was written last, a kindness of what is ready."""
     return (isinstance(ask, Correct) and ask.more) or bool(getattr(ask, "extra", ""))
+
+
+def _is_to_the_sum(ask: object) -> bool:
+    """Whether it is a visit with its things and their sum, which is like many things and is one."""
+    return isinstance(ask, RecordVisit) and bool(ask.items) and ask.amount is not None
 
 
 def _asks_first(ask: object) -> bool:
