@@ -4,7 +4,7 @@ import re
 from datetime import time
 
 CLOCK = re.compile(
-    r"(?P<half>오전|아침|낮|오후|저녁|밤)?\s*(?P<hour>\d{1,2}|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|열한|열두)"
+    r"(?P<half>오전|새벽|아침|낮|오후|저녁|밤)?\s*(?P<hour>\d{1,2}|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|열한|열두)"
     r"(?:\s*시\s*(?:(?P<minute>\d{1,2})\s*분|(?P<thirty>반))?|:(?P<colon>\d{2})|(?=\s*(?:[ap]\.?m|$)))\s*(?P<m>[ap]\.?m\.?)?"
     r"(?:쯤|경)?(?:에|으로|로)?",
     re.IGNORECASE,

@@ -159,7 +159,7 @@ _WEEKDAY = re.compile(
     r"|\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|weekdays?|weekends?|every\s?day|daily",
     re.IGNORECASE,
 )
-_HOUR_KO = r"(?:(?:오전|아침|낮|오후|저녁|밤)\s*)?\d{1,2}\s*시(?:\s*반|\s*\d{1,2}\s*분)?"
+_HOUR_KO = r"(?:(?:오전|새벽|아침|낮|오후|저녁|밤)\s*)?\d{1,2}\s*시(?:\s*반|\s*\d{1,2}\s*분)?"
 _HOUR_EN = r"\d{1,2}(?::\d\d)?(?:\s*[ap]\.?m\b\.?)?"
 _OPENS_AND_CLOSES = (
     (

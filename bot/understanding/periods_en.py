@@ -72,11 +72,13 @@ _DATE = re.compile(
     r"|(?P<iso>\d{4}[-/.]\d{1,2}[-/.]\d{1,2})"
     rf"|(?:(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?|(?P<dw>{ORDINAL}))(?:\sof)?\s(?P<m1>{MONTH})|(?P<m2>{MONTH})\.?\s(?:the\s)?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:]|\s?[ap]m))"
     r"(?:,?\s(?P<y>20\d\d))?"
-    rf"|(?P<pm>in|last|this|next|for(?!\s(?:{MONTH})\s(?:the\s)?\d{{1,2}}\b)|during|of|since)\s(?P<month>{MONTH})(?:\s(?P<my>20\d\d|last\syear|this\syear))?"
+    rf"|(?P<pm>in|last|this|next|for(?!\s(?:{MONTH})\s(?:the\s)?\d{{1,2}}\b)|during|of|since)\s(?P<month>{MONTH})(?!\.?\s\d{{1,2}}(?:st|nd|rd|th)?\b)(?:\s(?P<my>20\d\d|last\syear|this\syear))?"
+    r"|(?P<mshort>jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)(?=\s(?:b(?:irth)?days?|sales|takings|revenue|visits|bookings|appts?)\b)"
     r"|(?P<mlast>january|february|april|june|july|august|september|october|november|december)(?:\s(?P<mly>last\syear|this\syear|20\d\d))?"
     r"|(?P<dom>\d{1,2})(?:st|nd|rd|th)(?:\sof\s(?P<of>last|this|next)\smonth|\sof\sthe\smonth)?"
     rf"|(?:(?:on|by|for|this)\s)?(?:(?P<which>this\scoming|last|next|this|coming|past)\s)?(?P<weekday>{_WEEKDAY})(?:'s)?"
-    r"|(?:in|during|for|of|from|since|all)\s(?P<year>20\d\d)(?!\s?(?:won|krw)|[-/.,]\d)"
+    r"|(?:(?:in|during|for|of|from|since|all)\s|(?<=spend\s)|(?<=spent\s)|(?<=sales\s)|(?<=spenders\s)|(?<=visits\s))"
+    r"(?P<year>20\d\d)(?!\s?(?:won|krw)|[-/.,]\d)"
     r"|(?P<christmas>xmas|christmas)(?P<eve>\seve)?"
     r")(?![a-z0-9])"
 )
@@ -107,6 +109,8 @@ _SOON = re.compile(
     rf"\b(?:in|after)\s(?P<n>{_NUMBER})\s?(?P<unit>hours?|hrs?|h|minutes?|mins?|min)\b|\b(?:in|after)\s(?P<half>half\san\shour)"
     rf"|\b(?P<n2>{_NUMBER})\s?(?P<unit2>hours?|hrs?|minutes?|mins?|min)\s(?:from\snow|later)\b"
 )
+# "The 7:30 pm show on 28 November", "the 3 o'clock perm on Friday".
+_WHAT_IS_THEN = re.compile(r"\s(?:[a-z'-]+\s){1,2}on\s(?:the\s)?")
 _GAP = re.compile(r"[\s,()]*(?:(?:at|on|by|around|the|in|of|for|about|@|is|-)[\s,()]*)*")
 
 
@@ -299,7 +303,7 @@ def _date(match: re.Match[str], today: date) -> TimeSpan | None:
         first = date(int(match["year"]), 1, 1)
         period = named(first, date(first.year + 1, 1, 1), today)
         return TimeSpan(start, end, None, period, period)
-    if match["month"] or match["mlast"]:
+    if match["month"] or match["mlast"] or match["mshort"]:
         return _month(match, today)
     try:
         return _day(match, today)
@@ -333,9 +337,9 @@ def _weekday(match: re.Match[str], today: date) -> TimeSpan | None:
 
 
 def _month(match: re.Match[str], today: date) -> TimeSpan | None:
-    said = match["month"] or match["mlast"]
+    said = match["month"] or match["mlast"] or match["mshort"]
     month, year_said, which = MONTHS[said[:3]], match["my"] or match["mly"], match["pm"]
-    if said in ("mar", "sep", "dec", "jan") and not which:
+    if said in ("mar", "sep", "dec", "jan") and not which and not match["mshort"]:
         return None
     if year_said:
         year = {"last year": today.year - 1, "this year": today.year}.get(year_said) or int(year_said)
@@ -441,7 +445,7 @@ def _with_times(text: str, spans: list[TimeSpan], now: datetime) -> list[TimeSpa
                     .replace("night", "")
                 )
             )
-            or (span.start >= end and _GAP.fullmatch(text[end : span.start]))
+            or (span.start >= end and (_GAP.fullmatch(gap := text[end : span.start]) or _WHAT_IS_THEN.fullmatch(gap)))
         ]
         if any(span.start < end and start < span.end for span in out):
             continue

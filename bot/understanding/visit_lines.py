@@ -26,7 +26,7 @@ _CALLED = re.compile(
 )
 _SOMEBODY = "홍길동"
 _FIGURE = re.compile(r"\d|[한두세네]\s?(?:벌|장|켤레|채|개)|하나|\b(?:an?|one|two|three)\s")
-_DEFECT = re.compile(r"^(?P<visit>.+?)\s*(?:[,;\n(]|\s[-–—]\s)\s*(?P<defect>[^,;\n]+?)\)?\s*$", re.DOTALL)
+_DEFECT = re.compile(r"^(?P<visit>.+?)\s*(?:,(?!\d)|[;\n(]|\s[-–—]\s)\s*(?P<defect>[^,;\n]+?)\)?\s*$", re.DOTALL)
 # What is wrong with a thing, in the middle of the line: "코트 하나 소매에 얼룩 있음 12000", "1 coat with a stain on
 # the
 # sleeve".

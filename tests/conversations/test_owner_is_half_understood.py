@@ -95,7 +95,19 @@ def test_nothing_of_a_part_that_is_off_is_named() -> None:
 
 # Which sentence is just between two kinds depends on what was learned last.
 TWO_THINGS = {
-    "ko": ["수연 카드 횟수", "수연 단골 횟수", "수연 횟수 외상", "수연 생일 단골", "수연 단골 자주", "수연 금액 방문"],
+    "ko": [
+        "수연 카드 횟수",
+        "수연 단골 횟수",
+        "수연 횟수 외상",
+        "수연 생일 단골",
+        "수연 단골 자주",
+        "수연 금액 방문",
+        "수연 횟수 보통",
+        "수연 포인트 보통",
+        "수연 금액 자주",
+        "수연 마지막 보통",
+        "수연 적립 보통",
+    ],
     "en": [
         "suyeon tab visits",
         "suyeon tab often",
