@@ -114,7 +114,7 @@ _KEPT = frozenset("remind_me message_wish prefer refer set_language".split())
 # What shows a customer nothing of their own and writes nothing.
 _HARMLESS, _CERTAIN_IF_HARMLESS = frozenset({"thanks", "hours", "help", "what_costs"}), 0.35
 
-# What is handed on as it was typed.
+# What is handed on as it was typed: it goes to a person, so it must be plain.
 _VOICES = frozenset({"complaint", "request", "idea"})
 
 Asked = TypeVar("Asked", bound=Ask)
@@ -266,10 +266,11 @@ def _guess(ask: Asked, kind: str, found: Likeness, chunks: Sequence[Chunk]) -> G
     """What is not the likest of all, its pieces aside, is always asked about."""
     if kind in _HARMLESS:
         return Guess(ask, kind == found.kind and found.ahead >= _CERTAIN_IF_HARMLESS, overrules=False)
-    enough = _BEYOND_DOUBT if kind in _SHOWS_RECORDS else _CERTAIN
+    enough = _BEYOND_DOUBT if kind in _SHOWS_RECORDS or kind in _VOICES else _CERTAIN
     # "sales lsat week" is not about today, only because no day was read.
     vague = _is_about_unread_days(ask, chunks)
-    plain = not vague and kind == found.kind and found.said >= _TO_THE_SHOP and found.known >= _KNOWN
+    to_the_shop = _PLAINLY_TO_THE_SHOP if kind in _VOICES else _TO_THE_SHOP
+    plain = not vague and kind == found.kind and found.said >= to_the_shop and found.known >= _KNOWN
     sure = plain and found.ahead >= enough and kind not in _FOR_EVERYBODY
     overrules = plain and found.ahead >= max(enough, _AGAINST_RULES)
     return Guess(ask, sure, overrules, plain and found.ahead >= _BESIDE_RULES)
