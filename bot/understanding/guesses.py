@@ -44,7 +44,7 @@ _A_WORD = re.compile(r"[가-힣]{2}|[A-Za-z]{3}")
 _SHOWS_RECORDS = frozenset(
     "lapsed regulars top birthdays new sales visits how_many bought missing stale orders_due orders_waiting "
     "appointments voices unpaid brief doubles segments extras prospects drafts day_brief week_summary month_card "
-    "undelivered chart reminders pick narrow rfm refresh refresh_state gathered_words".split()
+    "undelivered chart reminders pick narrow rfm refresh refresh_state gathered_words visitors".split()
 )
 # Deeds that a question or a "not" turns into something else.
 DONE_TO_SOMEBODY = frozenset(
@@ -93,11 +93,7 @@ _OF_THE_SHOP = frozenset(
     "month_card open_days message_text quiet_hours points_end prepaid_end".split()
 )
 # Nor do they ask for a list of everybody: "tomorrow half four Emily cut".
-_OF_NO_ONE = (
-    _OF_THE_SHOP
-    | {"visitors"}
-    | (_SHOWS_RECORDS - {"pick", "narrow", "reminders", "drafts", "brief", "doubles", "bought"})
-)
+_OF_NO_ONE = _OF_THE_SHOP | (_SHOWS_RECORDS - {"pick", "narrow", "reminders", "drafts", "brief", "doubles", "bought"})
 # What changes more than one thing at once is never done without asking.
 _FOR_EVERYBODY = frozenset(
     "all_ready merge remove_staff drop_price switch_part message_many change_rule days_off stop_campaign "
@@ -266,10 +262,11 @@ def _guess(ask: Asked, kind: str, found: Likeness, chunks: Sequence[Chunk]) -> G
     """What is not the likest of all, its pieces aside, is always asked about."""
     if kind in _HARMLESS:
         return Guess(ask, kind == found.kind and found.ahead >= _CERTAIN_IF_HARMLESS, overrules=False)
-    enough = _BEYOND_DOUBT if kind in _SHOWS_RECORDS or kind in _VOICES else _CERTAIN
+    is_own = kind in _VOICES or kind.startswith("status_")
+    enough = _BEYOND_DOUBT if kind in _SHOWS_RECORDS or is_own else _CERTAIN
     # "sales lsat week" is not about today, only because no day was read.
     vague = _is_about_unread_days(ask, chunks)
-    to_the_shop = _PLAINLY_TO_THE_SHOP if kind in _VOICES else _TO_THE_SHOP
+    to_the_shop = _PLAINLY_TO_THE_SHOP if is_own else _TO_THE_SHOP
     plain = not vague and kind == found.kind and found.said >= to_the_shop and found.known >= _KNOWN
     sure = plain and found.ahead >= enough and kind not in _FOR_EVERYBODY
     overrules = plain and found.ahead >= max(enough, _AGAINST_RULES)
