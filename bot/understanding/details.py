@@ -67,8 +67,10 @@ _WRITTEN_DATE = re.compile(
     r"(?:\s?\(?(?:음력|양력|lunar|solar)\)?)?"
 )
 _LUNAR, _LEAP = re.compile(r"음력|\blunar\b"), re.compile(r"윤달|(?<![가-힣])윤\s?\d|\bleap\b(?!\s(?:year|day|baby))")
+# How it stands there now is not how it should: "음력으로 들어가 있나봐요".
 _NOT_LUNAR = re.compile(
-    r"음력\S{0,2}\s?(?:이\s)?(?:아니|아닌|말고|안)|양력|\bsolar\b|\b(?:not|n't|as|instead of|was) lunar\b"
+    r"음력\S{0,2}\s?(?:이\s)?(?:아니|아닌|말고|안|(?:들어가|적혀|(?:(?:등록|저장|입력)\s?)?(?:돼|되어))\s?있|들어갔)"
+    r"|양력|\bsolar\b|\b(?:not|n't|as|instead of|was) lunar\b"
 )
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _ENGLISH_DATE = re.compile(

@@ -42,7 +42,7 @@ _ENGLISH_ADDRESS = re.compile(
 _NO_PLACE = re.compile(r"(?:wrong|incorrect|not|old|outdated|out|different|changed|missing|off|still)\b", re.IGNORECASE)
 _ENGLISH_ADDRESS_END = re.compile(
     r"(?<=[a-z\d])[.!]\s|,?\s+(?:please|pls|update|change|so|can|could|may|thanks|from now on|instead|as of|starting"
-    r"|since|until|if|btw|by the way)\b",
+    r"|since|until|if|btw|by the way|now|from here|these days|going forward|thx|as (?:(?:my|the) )?(?:new )?address)\b",
     re.IGNORECASE,
 )
 # "a new place", "our own house in Mapo": no address yet.

@@ -3,12 +3,17 @@
 from datetime import date, datetime
 from typing import Any
 
+from bot.domain.birthday import parse_birthday
+from bot.domain.email import parse_email
+from bot.domain.phone import parse_phone
+from bot.domain.refusals import Refusal
 from bot.understanding.asks.account import SetLanguage, Update
 from bot.understanding.asks.closed_list import Ask
 from bot.understanding.asks.values import Item, Period, Spoken
 from bot.understanding.asks.visits import RecordVisit
 from bot.understanding.asks.voices import Voice
 from bot.understanding.names import NameIndex
+from tests.understanding.shop import NOW
 
 # What people themselves wrote may be cut out more or less tightly; the conversation shows it anyway.
 _OWN_WORDS = frozenset({"about", "note", "service"})
@@ -22,9 +27,6 @@ _MAY_GO_UNSAID = (
     "at",
     "sort",
     "items",
-    "pieces",
-    "missed",
-    "by_minutes",
 )
 
 
@@ -102,13 +104,23 @@ def _same_moment(wanted: str | None, got: object) -> bool:
 
 
 def _same_value(wanted: dict[str, Any], got: str | None) -> bool:
+    """As it would be stored: "3월 8일" is --03-08. Some lines hold the stored form and some the words."""
     value = wanted.get("value")
     if value is None or got is None:
         return value is None and got is None
-    if wanted["field"] == "phone":
-        return _digits(got) == _digits(value)
-    return True
+    return value == got or _stored(wanted["field"], value) == _stored(wanted["field"], got)
 
 
-def _digits(phone: str) -> str:
-    return "".join(char for char in phone if char.isdigit()).removeprefix("82").lstrip("0")
+def _stored(field: str, typed: str) -> str:
+    """What is no number, birthday or address is compared as it was typed."""
+    try:
+        match field:
+            case "phone":
+                return parse_phone(typed).e164
+            case "email":
+                return parse_email(typed).casefold()
+            case "birthday":
+                return str(parse_birthday(typed, today=NOW.date()))
+    except Refusal:
+        pass
+    return typed.casefold()

@@ -16,7 +16,7 @@ GIVEN = (
     ("email", "gildong 골뱅이 naver.com 으로요", "gildong@naver.com"),
     ("address", "now it is Mapo-daero 88 apartment 1203", "Mapo-daero 88 apartment 1203"),
     ("address", "Hannam-dong 72-1 flat 502 please", "Hannam-dong 72-1 flat 502"),
-    ("address", "we are at 15 Yeonhui-ro room 3B now", "15 Yeonhui-ro room 3B now"),
+    ("address", "we are at 15 Yeonhui-ro room 3B now", "15 Yeonhui-ro room 3B"),
     ("address", "27 Donggyo-ro 12-gil", "27 Donggyo-ro 12-gil"),
     ("address", "unit 4, 12 Victoria Street", "unit 4, 12 Victoria Street"),
 )
