@@ -22,7 +22,7 @@ def tell(unit: Unit, ask: Closing) -> Replies:
         return _shown(unit, *named) if named else Reply(words("closing-none-named"))
     if all(day.open is False for day in days_of(unit, ask.first, ask.last)):
         return _shown(unit, ask.first, ask.last)
-    done = open_days.set_days(unit, ask.first, ask.last, closed=True)
+    done = open_days.set_days(unit, open_days.every_day(ask.first, ask.last), closed=True)
     return (owner_open_days.days_read_back(unit, done, closed=True, way=False), _shown(unit, ask.first, ask.last))
 
 

@@ -36,12 +36,12 @@ def turn_weekday(said: Said, unit: Unit, day: str = "", state: str = "") -> Repl
     if day not in "0123456" or len(day) != 1 or state not in ("closed", "open"):
         return errors.old_button(said, unit)
     if state == "closed":
-        return owner_open_days.week(said, unit, WeekHours(weekday_said(int(day), None)))
+        return owner_open_days.week(said, unit, WeekHours(weekday_said((int(day),), None, unit.shop.language)))
     kept = [hours for hours in read_week(unit.shop.opening.text) or () if isinstance(hours, Hours)]
     if not kept:
         return _hours(unit)
     usual = max(kept, key=kept.count)
-    return owner_open_days.week(said, unit, WeekHours(weekday_said(int(day), usual)))
+    return owner_open_days.week(said, unit, WeekHours(weekday_said((int(day),), usual, unit.shop.language)))
 
 
 def dates(said: Said, unit: Unit) -> Replies:

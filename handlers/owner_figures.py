@@ -1,9 +1,10 @@
 """Takings, visits, one person's figures, and the day so far."""
 
+from dataclasses import replace
 from typing import TypeAlias
 
 from bot.actions import figures
-from bot.actions.figures import AboutOne
+from bot.actions.figures import AboutOne, Takings
 from bot.actions.people import WhoIsMeant
 from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Reply, Words, words
@@ -25,7 +26,6 @@ def sales(said: Said, unit: Unit, ask: Sales) -> Replies:
     """How much money came in; "지난달 대비 매출" tells that of both stretches."""
     periods = _side_by_side(said, unit, ask.period)
     found = figures.takings(unit, periods[0], ask.paid_by)
-    before = figures.takings(unit, periods[1], ask.paid_by) if len(periods) > 1 else None
     return Reply(
         words(
             "figures-sales",
@@ -33,18 +33,27 @@ def sales(said: Said, unit: Unit, ask: Sales) -> Replies:
             amount=found.amount,
             visits=found.visits,
             who=words("who-came", people=found.people, nameless=found.nameless),
-            before=words(
-                "figures-before",
-                period=owner_periods.said(periods[1]),
-                amount=before.amount,
-                visits=before.visits,
-            )
-            if before
-            else None,
+            before=_before(unit, found, periods[1], ask.paid_by) if len(periods) > 1 else None,
             unpaid=words("figures-unpaid", amount=found.unpaid) if found.unpaid else None,
             paid=paid_word(ask.paid_by),
             unsaid=found.unsaid,
         )
+    )
+
+
+def _before(unit: Unit, found: Takings, period: Period, paid_by: str | None = None) -> Words:
+    """What the earlier stretch came to, and by how much the later one is above or below it."""
+    before = figures.takings(unit, period, paid_by)
+    more = found.amount.minor - before.amount.minor
+    return words(
+        "figures-before",
+        period=owner_periods.said(period),
+        amount=before.amount,
+        visits=before.visits,
+        way="more" if more > 0 else "less" if more else "same",
+        difference=replace(found.amount, minor=abs(more)),
+        times=abs(found.visits - before.visits),
+        ways="more" if found.visits > before.visits else "less" if found.visits < before.visits else "same",
     )
 
 
@@ -58,14 +67,16 @@ def _side_by_side(said: Said, unit: Unit, period: Period) -> tuple[Period, ...]:
 
 
 def visits(said: Said, unit: Unit, ask: Visits) -> Replies:
-    """How many visits there were."""
-    found = figures.takings(unit, ask.period)
+    """How many visits there were; "지난달보다 손님 늘었어?" tells that of both stretches."""
+    periods = _side_by_side(said, unit, ask.period)
+    found = figures.takings(unit, periods[0])
     return Reply(
         words(
             "figures-visits",
-            period=owner_periods.said(ask.period),
+            period=owner_periods.said(periods[0]),
             visits=found.visits,
             who=words("who-came", people=found.people, nameless=found.nameless),
+            before=_before(unit, found, periods[1]) if len(periods) > 1 else None,
         )
     )
 

@@ -1,11 +1,12 @@
 """When the shop is open, by sentences; and at what hour what comes by itself comes."""
 
-from datetime import date, time
+from collections.abc import Sequence
+from datetime import date, time, timedelta
 
 from bot.actions import open_days
 from bot.actions.concerned import concerned
-from bot.actions.open_days import DaysChanged, OpenWeek
-from bot.actions.shop import FactsChanged
+from bot.actions.open_days import DaysChanged, OpenWeek, every_day
+from bot.actions.shop import FactsChanged, ShopChanged
 from bot.actions.unit import Replies, Unit
 from bot.domain.buttons import button
 from bot.domain.opening import Day
@@ -15,7 +16,7 @@ from bot.domain.said import Said
 from bot.domain.shop import Quiet, ShopField
 from bot.domain.visit_gifts import current
 from bot.understanding.asks.reminders import OwnerClock
-from bot.understanding.asks.shop import DaysOff, HolidaysOff, OpenDays, WeekHours
+from bot.understanding.asks.shop import DaysOff, HolidaysOff, NamedDays, OpenDays, WeekdayEnd, WeekHours
 from handlers import owner_refresh
 from handlers.owner_prepaid import points_end_words
 from handlers.owner_texts import advertising_words, quiet_words
@@ -53,14 +54,22 @@ def show(said: Said, unit: Unit, ask: OpenDays) -> Replies:
 
 def week(said: Said, unit: Unit, ask: WeekHours) -> Replies:
     """ "일요일은 쉬어요", "토요일은 10시부터 6시까지"."""
-    done = open_days.set_week(unit, ask.text)
-    undo = _undo(done.undo)
-    return [Reply(read_back(done, in_passing=False), buttons=undo), Reply(_week(open_days.open_week(unit)))]
+    return _week_read_back(unit, open_days.set_week(unit, ask.text), open_days.weekdays_of(ask.text))
+
+
+def weekday_end(said: Said, unit: Unit, ask: WeekdayEnd) -> Replies:
+    """ "일요일은 6시까지만 해요"."""
+    return _week_read_back(unit, open_days.set_weekday_end(unit, ask.days, ask.opens, ask.closes), ask.days)
 
 
 def days(said: Said, unit: Unit, ask: DaysOff) -> Replies:
     """ "내일 쉬어요", "12월 24일부터 26일까지 휴가", "이번 일요일은 열어요"."""
-    done = open_days.set_days(unit, ask.first, ask.last, closed=ask.closed, opens=ask.opens, closes=ask.closes)
+    return named_days(said, unit, NamedDays(every_day(ask.first, ask.last), ask.closed, ask.opens, ask.closes))
+
+
+def named_days(said: Said, unit: Unit, ask: NamedDays) -> Replies:
+    """ "24일과 26일 쉬어요", "24일은 오전만 해요"."""
+    done = open_days.set_days(unit, ask.days, closed=ask.closed, opens=ask.opens, closes=ask.closes)
     return days_read_back(unit, done, closed=ask.closed)
 
 
@@ -85,20 +94,22 @@ def clock(said: Said, unit: Unit, ask: OwnerClock) -> Replies:
 
 def days_read_back(unit: Unit, done: DaysChanged, *, closed: bool, way: bool = True) -> Reply:
     """What holds on these days now; and (`way`) the way to those whom it concerns."""
-    first, last = done.days[0], done.days[-1]
+    stretches = _stretches([day.on for day in done.days])
+    (on, last), hours = stretches[0], done.days[0].hours
     on_it = None
     if closed and (done.bookings or done.promised):
         on_it = words("days-closed-busy", bookings=done.bookings or None, promised=done.promised or None)
     text = words(
         "days-closed" if closed else "days-open",
-        on=first.on,
-        last=last.on if last.on != first.on else None,
-        hours=str(first.hours) if first.hours and not closed else None,
+        on=on,
+        last=last if last != on else None,
+        hours=str(hours) if hours and not closed else None,
+        also=tuple(words("days-also", on=on, last=last if last != on else None) for on, last in stretches[1:]) or None,
         busy=on_it,
     )
-    tell = _way_to_tell(unit, first.on, last.on) if way else ()
-    undo = _undo(done.changed.undo)
-    return Reply(text, buttons=(tell, *undo) if tell else undo)
+    is_shorter = closed or on in dict(unit.shop.opening.own)
+    ways = tuple(_way_to_tell(unit, *one, alone=len(stretches) == 1) for one in stretches) if way and is_shorter else ()
+    return Reply(text, buttons=(*filter(None, ways), *_undo(done.changed.undo)))
 
 
 def undone(unit: Unit, taken: FactsChanged) -> Reply:
@@ -128,11 +139,31 @@ def undone(unit: Unit, taken: FactsChanged) -> Reply:
     return Reply(words("days-undone", week=_week(open_days.open_week(unit))))
 
 
-def _way_to_tell(unit: Unit, first: date, last: date) -> tuple[Button, ...]:
+def _way_to_tell(unit: Unit, first: date, last: date, *, alone: bool) -> tuple[Button, ...]:
     """The button to those whom these days concern, where there is somebody and whoever reads it may write to them."""
     if not may(unit.actor, "write to a customer") or not concerned(unit, first, last):
         return ()
-    return (button(words("button-closing-tell"), "closing-look", str(first), str(last)),)
+    label = words("button-closing-tell") if alone else words("button-closing-tell-day", on=first)
+    return (button(label, "closing-look", str(first), str(last)),)
+
+
+def _stretches(days: Sequence[date]) -> list[tuple[date, date]]:
+    """Days in their order as stretches without a gap, both ends in them."""
+    found: list[tuple[date, date]] = []
+    for day in days:
+        goes_on = bool(found) and day - found[-1][1] == timedelta(days=1)
+        found = [*found[:-1], (found[-1][0], day)] if goes_on else [*found, (day, day)]
+    return found
+
+
+def _week_read_back(unit: Unit, done: ShopChanged, weekdays: Sequence[int]) -> Replies:
+    """What holds now, the week, and the way to whoever is booked on such a day and does not fit any more."""
+    days = open_days.booked_wrongly(unit, weekdays)
+    ways = (_way_to_tell(unit, day, day, alone=len(days) == 1) for day in days)
+    return [
+        Reply(read_back(done, in_passing=False), buttons=(*filter(None, ways), *_undo(done.undo))),
+        Reply(_week(open_days.open_week(unit))),
+    ]
 
 
 def _week(found: OpenWeek) -> Words:

@@ -79,6 +79,13 @@ def rows(session: Session, kind: str, customer_id: int | None = None) -> dict[in
     return found
 
 
+def ever_moved(session: Session, customer_id: int, kind: str) -> bool:
+    """Whether there ever was anything of a kind that was not taken back at once."""
+    there = rows(session, kind, customer_id).get(customer_id, [])
+    taken_back = {row.of_id for row in there if row.reason == "undone"}
+    return any(row.reason != "undone" and row.id not in taken_back for row in there)
+
+
 def resting(session: Session, kind: str, before: datetime) -> list[tuple[Customer, int, datetime]]:
     """Linked people with something of a kind that nothing has moved since, how much it is and when it last moved."""
     sums = (

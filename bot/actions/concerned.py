@@ -77,8 +77,7 @@ def _fits(unit: Unit, day: Day, at: datetime) -> bool:
     if day.open is False:
         return False
     local = at.astimezone(unit.shop.zone).time()
-    is_own = any(on == day.on for on, _ in unit.shop.opening.own)
-    if not is_own or day.hours is None or day.hours.closes <= day.hours.opens:
+    if day.hours is None or day.hours.closes <= day.hours.opens:
         return True
     return day.hours.opens <= local < day.hours.closes
 

@@ -217,7 +217,11 @@ def coming_statements(unit: Unit) -> Iterator[Coming]:
     ]
     moved = ledger.moved(unit.session, kinds, start, end)
     for person in people.linked_and_seen(unit.session, before, quarter, list(moved)):
-        rows = tuple(_owned(unit, person.id or 0, kind) for kind in kinds)
+        rows = tuple(
+            _owned(unit, person.id or 0, kind)
+            for kind in kinds
+            if ledger.ever_moved(unit.session, person.id or 0, kind)
+        )
         first = person.first_visit_on
         text = words(
             "quarter",
@@ -225,7 +229,7 @@ def coming_statements(unit: Unit) -> Iterator[Coming]:
             since=first,
             count=person.visit_days,
             spent=Money(person.spent_minor, unit.shop.currency),
-            rows=rows or None,
+            today=words("quarter-today", rows=rows) if rows else None,
             shop=signed(unit, hours=False),
         )
         yield Coming(

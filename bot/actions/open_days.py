@@ -1,9 +1,12 @@
 """When the shop is open, and when what comes by itself comes: set in chat, read back, taken back."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import islice
 
 from bot.actions import shop
+from bot.actions.concerned import concerned
 from bot.actions.shop import FactsChanged, ShopChanged
 from bot.actions.unit import Unit
 from bot.domain.local_time import day_bounds
@@ -11,9 +14,11 @@ from bot.domain.message_policy import DAY_ENDS, DAY_STARTS
 from bot.domain.opening import (
     Day,
     Hours,
+    OfDay,
     Opening,
     read_clauses,
     read_week,
+    weekday_said,
     with_clause,
     written_days,
     written_hours,
@@ -27,7 +32,9 @@ from bot.understanding.periods import find_spans
 from storage import appointments, orders
 
 _AHEAD = 60
-_MOST_CLOSED = 10
+_MOST_CLOSED, _MOST_TOLD = 10, 3
+# A shop that closes before this hour closes at night.
+_SMALL_HOURS = time(6, 0)
 # From when to when each hour may lie. A reminder and a receipt keep clear of the night, as their rules say.
 HOURS = {
     "brief": ("brief_time", BRIEF_FROM, BRIEF_UNTIL),
@@ -96,10 +103,41 @@ def set_week(unit: Unit, text: str) -> ShopChanged:
     return shop.change(unit, ShopField.HOURS, before)
 
 
+def set_weekday_end(unit: Unit, days: Sequence[int], opens: time | None, closes: time | None) -> ShopChanged:
+    """The hour at which the shop opens or closes on these days of the week; the other end stays as it is.
+
+    Raises Refusal day-hours-unknown where the other end is not known.
+    """
+    usual = read_week(unit.shop.hours)
+    then: dict[Hours, list[int]] = {}
+    for day in days:
+        then.setdefault(_with_end((usual[day] if usual else None,), opens, closes), []).append(day)
+    said = (weekday_said(some, hours, unit.shop.language) for hours, some in then.items())
+    return set_week(unit, ", ".join(said))
+
+
+def weekdays_of(text: str) -> tuple[int, ...]:
+    """The days of the week, 0 for Monday, that such words about hours speak of."""
+    return tuple(sorted({day for clause in read_clauses(text) or () for day in clause.days}))
+
+
+def booked_wrongly(unit: Unit, weekdays: Sequence[int]) -> list[date]:
+    """The next of these days of the week on which somebody is booked at an hour that is not open."""
+    days = (unit.today + timedelta(days=ahead) for ahead in range(_AHEAD))
+    found = (
+        day for day in days if day.weekday() in weekdays and any(one.bookings for one in concerned(unit, day, day))
+    )
+    return list(islice(found, _MOST_TOLD))
+
+
+def every_day(first: date, last: date) -> tuple[date, ...]:
+    """The days of a stretch, both ends in it."""
+    return tuple(first + timedelta(days=ahead) for ahead in range((last - first).days + 1))
+
+
 def set_days(
     unit: Unit,
-    first: date,
-    last: date,
+    named: Sequence[date],
     *,
     closed: bool,
     opens: time | None = None,
@@ -112,7 +150,7 @@ def set_days(
     """
     unit.permit("change the shop")
     opening = unit.shop.opening
-    days = frozenset(first + timedelta(days=ahead) for ahead in range((last - first).days + 1))
+    days = frozenset(named)
     own = {day: hours for day, hours in opening.own if day not in days}
     shut, open_ = (opening.closed | days, opening.opened - days) if closed else (opening.closed - days, opening.opened)
     if opens is not None or closes is not None:
@@ -128,27 +166,33 @@ def set_days(
         opened_on=written_days(kept[1]),
         hours_on=written_hours((day, hours) for day, hours in own.items() if day >= unit.today),
     )
-    start, _ = day_bounds(first, unit.shop.zone)
-    _, end = day_bounds(last, unit.shop.zone)
-    promised = orders.count(unit.session, orders.in_state("received", start, end), unit.now, start).total
-    return DaysChanged(
-        changed,
-        tuple(unit.shop.opening.of(day) for day in sorted(days)),
-        len(appointments.between(unit.session, max(start, unit.now), end)),
-        promised,
-    )
+    bookings = promised = 0
+    for day in days:
+        start, end = day_bounds(day, unit.shop.zone)
+        bookings += len(appointments.between(unit.session, max(start, unit.now), end))
+        promised += orders.count(unit.session, orders.in_state("received", start, end), unit.now, start).total
+    return DaysChanged(changed, tuple(unit.shop.opening.of(day) for day in sorted(days)), bookings, promised)
 
 
 def _hours_of(opening: Opening, day: date, opens: time | None, closes: time | None) -> Hours:
-    """That day's hours; the end that was not said is the usual one."""
-    usual = opening.of(day).hours or Opening(opening.text).of(day).hours
+    """That day's hours; the end that was not said stays as it is, or as it usually is."""
     if opens is None or closes is None:
-        if usual is None:
-            raise Refusal("day-hours-unknown")
-        opens, closes = opens or usual.opens, closes or usual.closes
+        return _with_end((opening.of(day).hours, Opening(opening.text).of(day).hours), opens, closes)
     if opens == closes:
         raise Refusal("hours-unreadable")
     return Hours(opens, closes)
+
+
+def _with_end(usual: Sequence[OfDay], opens: time | None, closes: time | None) -> Hours:
+    """The first of these hours of which this can be the one end, with it."""
+    for hours in usual:
+        if not isinstance(hours, Hours):
+            continue
+        then = Hours(opens or hours.opens, closes or hours.closes)
+        is_at_night = hours.closes <= hours.opens or (closes is not None and closes < _SMALL_HOURS)
+        if then.opens < then.closes or (then.closes < then.opens and is_at_night):
+            return then
+    raise Refusal("day-hours-unknown")
 
 
 def set_holidays(unit: Unit, *, closed: bool) -> FactsChanged:

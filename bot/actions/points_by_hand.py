@@ -9,7 +9,7 @@ from datetime import date
 from bot.actions import by_hand
 from bot.actions.people import reach
 from bot.actions.planning import Planned, signed
-from bot.actions.points_left import AT_LEAST, EARNED, GROUNDS, KEY, TOLD_BEFORE, Ending, all_endings, key_of
+from bot.actions.points_left import AT_LEAST, EARNED, GIVEN, GROUNDS, KEY, TOLD_BEFORE, Ending, all_endings, key_of
 from bot.actions.sending import tell_owners
 from bot.actions.unit import Unit
 from bot.domain.buttons import button
@@ -67,10 +67,15 @@ def notice(unit: Unit, person: Customer, ending: Ending, ground: str, on: date) 
     )
 
 
-def is_unheard(unit: Unit, customer_id: int, ending: Ending) -> bool:
-    """Whether the shop could still tell the person of these points, and has neither done so nor refused to."""
+def is_unheard(unit: Unit, customer_id: int, ending: Ending, ground: str) -> bool:
+    """Whether the person could still be told of these points, and nobody has done so or refused to.
+
+    What was simply given may not be spoken of without consent. Who is on Telegram keeps it until the word can go.
+    """
     person = unit.session.get_one(Customer, customer_id)
-    return any(_waits(unit, person, ending, ground, kind) for ground, kind in GROUNDS)
+    if ground == GIVEN and reach(person) is Reach.TELEGRAM:
+        return not hand_drafts.went_out(unit.session, key_of(customer_id, ending, ground))
+    return _waits(unit, person, ending, ground, dict(GROUNDS)[ground])
 
 
 def _waits(unit: Unit, person: Customer, ending: Ending, ground: str, kind: Kind) -> bool:

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from bot.actions import points_by_hand, shop
 from bot.actions.entries import write_entry
 from bot.actions.planning import Coming, Planned, plan_all, signed
-from bot.actions.points_left import AT_LEAST, GROUNDS, TOLD_BEFORE, Ending, all_endings, key_of
+from bot.actions.points_left import AT_LEAST, GROUNDS, TOLD_BEFORE, all_endings, key_of, told_day
 from bot.actions.shop import FactsChanged
 from bot.actions.unit import Unit
 from bot.domain.local_time import moment_of
@@ -21,7 +21,7 @@ from bot.domain.outgoing import Kind, Money, Reply, words
 from bot.domain.refusals import Refusal
 from bot.domain.reminders import REMINDER_AT, Due
 from bot.domain.shop import Part, Quiet
-from storage import ledger, told
+from storage import ledger
 from storage.consents import has_consent
 from storage.models import Customer
 
@@ -112,22 +112,18 @@ def coming_rests(unit: Unit) -> Iterator[Coming]:
 
 
 def _end(unit: Unit) -> None:
-    """A row of the ledger for whatever has run out; nobody who was to be told loses it before the day they read."""
+    """A row of the ledger for whatever has run out; nobody who is to be told loses it before the day they read."""
     for customer_id, ending in all_endings(unit, unit.today - timedelta(days=1)):
-        if unit.today <= _told_day(unit, customer_id, ending) or points_by_hand.is_unheard(unit, customer_id, ending):
-            continue
-        ledger.locked_balance(unit.session, customer_id, ledger.POINTS)
-        for lot in ending.lots:
-            ledger.add(unit.session, customer_id, ledger.POINTS, -lot.left, unit.now, of_id=lot.id, reason=ENDED)
-        write_entry(
-            unit, POINTS_ENDED, customer_id=customer_id, after={"amount": ending.points, "on": ending.on.isoformat()}
-        )
-
-
-def _told_day(unit: Unit, customer_id: int, ending: Ending) -> date:
-    """The last day that the person has read of: a machine that slept has told them later."""
-    rows = [told.by_key(unit.session, key_of(customer_id, ending, ground)) for ground, _ in GROUNDS]
-    return max([ending.on, *(unit.shop.day_of(row.planned_at) + AT_LEAST for row in rows if row is not None)])
+        for ground, _ in GROUNDS:
+            if not ending.of(ground) or unit.today <= told_day(unit, customer_id, ending, ground):
+                continue
+            if points_by_hand.is_unheard(unit, customer_id, ending, ground):
+                continue
+            ledger.locked_balance(unit.session, customer_id, ledger.POINTS)
+            for lot in ending.lots(ground):
+                ledger.add(unit.session, customer_id, ledger.POINTS, -lot.left, unit.now, of_id=lot.id, reason=ENDED)
+            after = {"amount": ending.of(ground), "on": ending.on.isoformat()}
+            write_entry(unit, POINTS_ENDED, customer_id=customer_id, after=after)
 
 
 def _due(unit: Unit, first: date, last: date) -> Due:

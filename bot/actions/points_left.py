@@ -1,14 +1,14 @@
 """Whose points run out when: what is left of each credit, by the day on which it ends."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from bot.actions.unit import Unit
 from bot.domain.lots import Lot, Move, ends_on, lots
 from bot.domain.outgoing import Kind, Words, words
 from bot.domain.shop import Part
-from storage import ledger, visits
+from storage import ledger, told, visits
 from storage.models import LedgerEntry
 
 KEY = "points-end"
@@ -21,15 +21,21 @@ GROUNDS = ((EARNED, Kind.BALANCE), (GIVEN, Kind.EXPIRY))
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """Points that run out together, after the day `on`. `given` of them came on a day without a paid visit."""
+    """Points that run out together, after the day `on`. `given` came on days without a paid visit."""
 
     on: date
-    points: int
-    given: int
-    lots: tuple[Lot, ...]
+    earned: tuple[Lot, ...]
+    given: tuple[Lot, ...]
+
+    @property
+    def points(self) -> int:
+        return self.of(EARNED) + self.of(GIVEN)
+
+    def lots(self, ground: str) -> tuple[Lot, ...]:
+        return self.given if ground == GIVEN else self.earned
 
     def of(self, ground: str) -> int:
-        return self.given if ground == GIVEN else self.points - self.given
+        return sum(lot.left for lot in self.lots(ground))
 
 
 def endings(unit: Unit, customer_id: int) -> tuple[Ending, ...]:
@@ -40,8 +46,20 @@ def endings(unit: Unit, customer_id: int) -> tuple[Ending, ...]:
 
 
 def next_ending(unit: Unit, customer_id: int) -> Ending | None:
-    """The next points of this person to run out."""
-    return next(iter(endings(unit, customer_id)), None)
+    """The next points of this person to run out, with the day that they have read; what waits for its word has none."""
+    for ending in endings(unit, customer_id):
+        on = max(told_day(unit, customer_id, ending, ground) for ground, _ in GROUNDS if ending.of(ground))
+        if on >= unit.today:
+            return replace(ending, on=on)
+    return None
+
+
+def told_day(unit: Unit, customer_id: int, ending: Ending, ground: str) -> date:
+    """The last day that the person has read of: a machine that slept has told them later."""
+    if ending.on >= unit.today + AT_LEAST:
+        return ending.on
+    row = told.by_key(unit.session, key_of(customer_id, ending, ground))
+    return ending.on if row is None else max(ending.on, unit.shop.day_of(row.planned_at) + AT_LEAST)
 
 
 def words_of(ending: Ending | None, balance: int) -> Words | None:
@@ -63,7 +81,7 @@ def endings_of(unit: Unit, customer_id: int, rows: Sequence[LedgerEntry], until:
             by_day.setdefault(on, []).append(lot)
     paid = visits.paid_days(unit.session, customer_id) if by_day else frozenset()
     return tuple(
-        Ending(on, sum(lot.left for lot in some), sum(lot.left for lot in some if lot.on not in paid), tuple(some))
+        Ending(on, tuple(lot for lot in some if lot.on in paid), tuple(lot for lot in some if lot.on not in paid))
         for on, some in sorted(by_day.items())
     )
 

@@ -5,7 +5,7 @@ later clause before an earlier one. What cannot be read is not known, and nothin
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from functools import lru_cache
@@ -53,7 +53,9 @@ _HOLIDAY = re.compile(
     r"(?:과|와|및|랑|이랑|하고)?\s*공휴일(?:과|와|및)?|(?:and\s+)?(?:on\s+)?(?:public |bank )?holidays?(?!\w)",
     re.IGNORECASE,
 )
-_BREAKS = re.compile(r"[,;\n/·()]+|\s그리고\s|\sand\s|(?:이|하|열)고\s|(?<=쉬)고\s", re.IGNORECASE)
+_BREAKS = re.compile(
+    r"[,;\n/·()]+|\s그리고\s|\sand\s|(?:이|하|열)고\s|(?<=쉬)고\s|(?<=요일)(?:과|와|하고|이랑|랑)\s(?=[월화수목금토일]요일)", re.IGNORECASE
+)
 _DASHES = re.compile(r"[–—~∼〜]")
 # Countries whose public holidays are known, by the zone of their clocks.
 _COUNTRIES = {
@@ -210,9 +212,24 @@ def read_clauses(text: str) -> tuple[Clause, ...] | None:
     return None if waiting else tuple(found)
 
 
-def weekday_said(day: int, then: Hours | None) -> str:
-    """Words about one day of the week, 0 for Monday, that `read_clauses` reads; None for a closing day."""
-    return f"{_DAYS_KO[day]}요일 " + (f"{then.opens:%H:%M}-{then.closes:%H:%M}" if then is not None else "휴무")
+def weekday_said(days: Collection[int], then: Hours | None, language: str = "ko") -> str:
+    """Words about days of the week, 0 for Monday, that `read_clauses` reads; None for closing days."""
+    is_english = language == "en"
+    hours = f"{then.opens:%H:%M}-{then.closes:%H:%M}" if then is not None else "closed" if is_english else "휴무"
+    groups = {_WORKDAYS: ("평일", "Weekdays"), _WEEKEND: ("주말", "Weekends")}
+    named = groups.get(frozenset(days))
+    if named is None:
+        one = len(days) == 1
+        named = (
+            ", ".join(f"{_DAYS_KO[day]}요일" if one else _DAYS_KO[day] for day in days),
+            ", ".join(_DAYS_EN[day].title() for day in days),
+        )
+    return f"{named[is_english]} {hours}"
+
+
+def weekdays_said(text: str) -> tuple[set[int], str]:
+    """The days of the week that are named, 0 for Monday, and the words beside them."""
+    return _days_in(text)
 
 
 def with_clause(text: str, clause: Clause) -> str:

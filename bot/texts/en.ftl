@@ -113,6 +113,8 @@ kind-named = { $kind ->
         [month_card] the monthly card
         [open_days] opening days
         [days_off] note days off
+        [named_days] note days off
+        [weekday_end] set hours by weekday
         [help] what I can do
         [stop] leave it
         [refresh] tidy old contacts
@@ -1023,9 +1025,10 @@ quarter = { PERSON($name) }, your account in short: with us since { DAY($since) 
         [one] 1 visit
        *[other] { $count } visits
     }, { $spent } in all.
-    Yours today:
-    { $rows }
+    { $today }
     — { $shop }
+quarter-today = Yours today:
+    { $rows }
 quarter-prepaid = · Prepaid { $amount }
 quarter-points = · { $points ->
         [one] 1 point
@@ -1458,6 +1461,7 @@ quiet-off = No quiet hours of your own any more. The hours of night that the law
 ads-every-set = From now on one person gets at most one ad in { SPAN($days) }. Answers and notices go as before.
 points-end-set = Points can be used until the end of the month in which they are { $months } months old. The earliest are used first.
     Those given before { DAY($since) } count from that day, and customers hear of it { $days } days ahead.
+    Of points that were simply given, only people who agreed to news may be told. Whoever is on Telegram and could not be told keeps them.
 points-end-off = Points never run out.
 ads-every-off = One person gets at most one ad a day, and never more.
 care-set = { $item }: I'll add this to the evening's receipt: "{ $text }"
@@ -1524,9 +1528,12 @@ clocks-undone = Undone. { HAS($off) ->
        *[no] Everything is sent.
     }
 days-closed = { HAS($last) ->
-        [yes] Closed from { DAY($on) } to { DAY($last) }. Whoever asks is told so.
-       *[no] Closed on { DAY($on) }. Whoever asks is told so.
-    }
+        [yes] Closed from { DAY($on) } to { DAY($last) }
+       *[no] Closed on { DAY($on) }
+    }{ HAS($also) ->
+        [yes] , { LIST($also) }
+       *[no] {""}
+    }. Whoever asks is told so.
     { $busy }
 days-closed-busy = Already on those days: { HAS($bookings) ->
         [yes] { $bookings } booked{ HAS($promised) ->
@@ -1535,10 +1542,17 @@ days-closed-busy = Already on those days: { HAS($bookings) ->
         }
        *[no] { $promised } promised
     }. Tell me what should move.
+days-also = { HAS($last) ->
+        [yes] { DAY($on) } to { DAY($last) }
+       *[no] { DAY($on) }
+    }
 days-open = { HAS($last) ->
-        [yes] Open from { DAY($on) } to { DAY($last) }.
-       *[no] Open on { DAY($on) }.
-    }{ HAS($hours) ->
+        [yes] Open from { DAY($on) } to { DAY($last) }
+       *[no] Open on { DAY($on) }
+    }{ HAS($also) ->
+        [yes] , { LIST($also) }
+       *[no] {""}
+    }.{ HAS($hours) ->
         [yes] {" "}{ $hours }
        *[no] {""}
     }
@@ -1608,6 +1622,7 @@ closing-nobody = Nobody has anything with you { HAS($last) ->
     }, so there is nobody to tell. Nothing goes to everybody at once: even a closing notice counts as an ad by law. Whoever asks gets the answer from me.
 closing-none-named = No closing days are noted. Say which, like "tell customers we are closed on Friday".
 button-closing-tell = Tell who it concerns
+button-closing-tell-day = Tell: { DAY($on) }
 button-closing-send = Send
 clocks = <b>What comes by itself.</b> Tap the number of what you want to change.
     { $rows }
@@ -2725,8 +2740,18 @@ figures-before = Before that, takings { $period }: { $amount }, { $visits ->
         [one] { $visits } visit
        *[other] { $visits } visits
     }. The first is up to today.
+    So far takings are { $way ->
+        [more] up { $difference }
+        [less] down { $difference }
+       *[same] the same
+    }, visits { $ways ->
+        [more] up { $times }.
+        [less] down { $times }.
+       *[same] the same.
+    }
 figures-unpaid = Of that not paid yet: { $amount }
 figures-visits = Visits { $period }: <b>{ $visits }</b> { $who }.
+    { $before }
     Rule: one receipt is one visit.
 about-last = <b>{ PERSON($name) }</b>{ HAS($last4) ->
         [yes] {" "}({ $last4 })

@@ -113,6 +113,8 @@ kind-named = { $kind ->
         [month_card] 이달의 카드
         [open_days] 여는 날 보기
         [days_off] 쉬는 날 적기
+        [named_days] 쉬는 날 적기
+        [weekday_end] 요일별 시간 정하기
         [help] 할 수 있는 일 보기
         [stop] 그만두기
         [refresh] 옛 연락처 정리
@@ -957,9 +959,10 @@ nth-visit = { PERSON($name) }, 오늘로 { $count }번째 오셨어요. 늘 고�
 birthday-greeting = { PERSON($name) }, 생일 축하드려요. 기쁜 하루 보내세요.
     — { $shop }
 quarter = { PERSON($name) }, 내 계정 정리예요. { DAY($since) }부터 { $count }번 오셨고 모두 { $spent } 내셨어요.
-    지금 내 것:
-    { $rows }
+    { $today }
     — { $shop }
+quarter-today = 지금 내 것:
+    { $rows }
 quarter-prepaid = · 선불 잔액 { $amount }
 quarter-points = · 포인트 { $points }점{ HAS($ending) ->
         [yes] ({ $ending })
@@ -1363,6 +1366,7 @@ quiet-off = 조용한 시간을 없앴어요. 법으로 정한 밤 시간은 그
 ads-every-set = 이제 한 분께 광고는 { SPAN($days) }에 한 번까지만 보내요. 답과 꼭 필요한 알림은 그대로 가요.
 points-end-set = 포인트는 드린 지 { $months }개월이 되는 달의 마지막 날까지 쓰실 수 있어요. 먼저 드린 것부터 쓰여요.
     { DAY($since) } 전에 드린 것은 그날부터 세고, 없어지기 { $days }일 전에 손님께 알려 드려요.
+    그냥 드린 포인트는 광고 수신에 동의하신 분께만 알릴 수 있어요. 알리지 못한 텔레그램 손님의 것은 없애지 않아요.
 points-end-off = 포인트에는 기한이 없어요. 없어지지 않고 쌓여요.
 ads-every-off = 한 분께 광고는 하루에 하나까지예요. 이보다 자주는 보내지 않아요.
 care-set = { $item }: 그날 저녁 내역에 이렇게 덧붙일게요: “{ $text }”
@@ -1422,9 +1426,15 @@ clocks-undone = 되돌렸어요. { HAS($off) ->
         [yes] 보내지 않는 것: { LIST($off) }
        *[no] 모두 보내 드려요.
     }
-days-closed = { HAS($last) ->
-        [yes] { DAY($on) } ~ { DAY($last) } 동안
-       *[no] { DAY($on) },
+days-closed = { HAS($also) ->
+        [yes] { DAY($on) }{ HAS($last) ->
+            [yes] {" "}~ { DAY($last) }
+           *[no] {""}
+        }, { LIST($also) },
+       *[no] { HAS($last) ->
+            [yes] { DAY($on) } ~ { DAY($last) } 동안
+           *[no] { DAY($on) },
+        }
     } 쉬는 날로 적었어요. 물어보시는 손님께 그렇게 답할게요.
     { $busy }
 days-closed-busy = 그런데 그때 { HAS($bookings) ->
@@ -1434,10 +1444,17 @@ days-closed-busy = 그런데 그때 { HAS($bookings) ->
         }
        *[no] 약속한 것이 { $promised }건
     } 있어요. 옮길 것이 있으면 말씀해 주세요.
+days-also = { DAY($on) }{ HAS($last) ->
+        [yes] {" "}~ { DAY($last) }
+       *[no] {""}
+    }
 days-open = { DAY($on) }{ HAS($last) ->
-        [yes] {" "}~ { DAY($last) }에는
-       *[no] {""}에는
-    } 문을 여는 것으로 적었어요.{ HAS($hours) ->
+        [yes] {" "}~ { DAY($last) }
+       *[no] {""}
+    }{ HAS($also) ->
+        [yes] , { LIST($also) }
+       *[no] {""}
+    }에는 문을 여는 것으로 적었어요.{ HAS($hours) ->
         [yes] {" "}{ $hours }
        *[no] {""}
     }
@@ -1504,6 +1521,7 @@ closing-nobody = { DAY($on) }{ HAS($last) ->
     }에 잡아 둔 것이 있는 분이 없어서 알릴 분이 없어요. 모두에게 한꺼번에 보내지는 않아요. 휴무 안내도 법에서 광고로 봐요. 물어보시는 분께는 제가 그대로 답해요.
 closing-none-named = 적어 둔 쉬는 날이 없어요. “금요일에 쉰다고 손님들께 알려줘”처럼 날을 말씀해 주세요.
 button-closing-tell = 해당되는 분께 알리기
+button-closing-tell-day = { DAY($on) } 알리기
 button-closing-send = 보내기
 clocks = <b>저절로 오는 것</b>이에요. 바꿀 것의 번호를 눌러 주세요.
     { $rows }
@@ -2508,8 +2526,18 @@ figures-sales = { $period } { HAS($paid) ->
        *[no] 기준: 다녀가신 날에 적은 금액이에요(외상 포함).
     }
 figures-before = 비교: { $period } 매출은 { $amount }, 방문 { $visits }번이었어요. 앞의 것은 오늘까지예요.
+    지금까지 매출은 { $way ->
+        [more] { $difference } 늘었고
+        [less] { $difference } 적고
+       *[same] 똑같고
+    }, 방문은 { $ways ->
+        [more] { $times }번 늘었어요.
+        [less] { $times }번 적어요.
+       *[same] 똑같아요.
+    }
 figures-unpaid = 그중 아직 받지 못한 돈 { $amount }
 figures-visits = { $period } 방문 <b>{ $visits }번</b>, 손님 { $who }{ JOSA($who, "이에요/예요") }.
+    { $before }
     기준: 영수증 하나가 방문 한 번이에요.
 about-last = <b>{ PERSON($name) }</b>{ HAS($last4) ->
         [yes] ({ $last4 })

@@ -12,7 +12,7 @@ from bot.understanding.asks.lists import Lapsed
 from bot.understanding.asks.messages import Undelivered
 from bot.understanding.asks.money import PointsEnd, PrepaidEnd
 from bot.understanding.asks.reminders import DayBrief, MonthCard, OwnerClock, WeekSummary
-from bot.understanding.asks.shop import ChangeShop, DaysOff, HolidaysOff, OpenDays, WeekHours
+from bot.understanding.asks.shop import ChangeShop, DaysOff, HolidaysOff, NamedDays, OpenDays, WeekdayEnd, WeekHours
 from bot.understanding.asks.texts import AdvertisingEvery, Care, HoursBefore, MessageText, NthGift, QuietHours
 from bot.understanding.clocks import CLOCK, clock_time
 from bot.understanding.day_words import ASKS, any_of, bare_of, opened, wish
@@ -20,7 +20,7 @@ from bot.understanding.ending_sentences import read_ending
 from bot.understanding.normalise import flat
 from bot.understanding.phrasebook import phrases
 from bot.understanding.quiet_sentences import read_quiet
-from bot.understanding.single_days import read_days
+from bot.understanding.single_days import read_days, read_weekday_end
 
 Setting = HoursBefore | NthGift | Care | MessageText | QuietHours | AdvertisingEvery | PointsEnd | PrepaidEnd
 DayAsk = (
@@ -30,6 +30,8 @@ DayAsk = (
     | OpenDays
     | WeekHours
     | DaysOff
+    | NamedDays
+    | WeekdayEnd
     | HolidaysOff
     | ChangeShop
     | OwnerClock
@@ -102,6 +104,14 @@ _ADS_EVERY_EN = re.compile(
     r"(?:\s+(?:(?:per|to|for|to each|for each|to any|to one|to every|per each)\s+(?:customer|person)|each))?[.!]*",
     re.IGNORECASE,
 )
+_ADS_OFTEN_EN = re.compile(
+    r"(?:please\s+)?(?:only\s+)?(?:(?:send|keep|set|limit|make)\s+)?(?:the\s+|our\s+|my\s+)?"
+    r"(?:(?P<before>daily|weekly|bi-?weekly|fortnightly|monthly)\s+(?:ads?|advertising|advertisements?|promotions?)"
+    r"|(?:ads?|advertising|advertise|advertisements?|promotions?)\s+(?:only\s+|to\s+|at most\s+)*"
+    r"(?P<after>daily|weekly|bi-?weekly|fortnightly|monthly))(?:\s+(?:only|at most|please))*[.!]*",
+    re.IGNORECASE,
+)
+_OFTEN = {"daily": 1, "weekly": 7, "biweekly": 14, "fortnightly": 14, "monthly": 30}
 _SPEAKS_OF_ADS = re.compile(r"\b(?:ads?|advertis\w+|promotions?)\b", re.IGNORECASE)
 _NO_ADS_EVERY = re.compile(
     r"광고\s*(?:횟수|간격|빈도)?\s*(?:제한|간격|횟수)(?:은|을|를)?\s*(?:꺼|없애|그만|끄|지워|풀어|원래대로|처음대로)\S*(?:\s*\S+)?"
@@ -219,6 +229,9 @@ def _ads_every(said: str) -> AdvertisingEvery | None:
         return None
     if _NO_ADS_EVERY.fullmatch(said):
         return AdvertisingEvery(1)
+    often = _ADS_OFTEN_EN.fullmatch(said)
+    if often is not None:
+        return AdvertisingEvery(_OFTEN[(often["before"] or often["after"]).lower().replace("-", "")])
     found = _ADS_EVERY_KO.fullmatch(said)
     if found is not None and found["word"]:
         return AdvertisingEvery(_SPANS.get(found["word"], _MONTH))
@@ -308,11 +321,14 @@ def _holidays(low: str) -> HolidaysOff | None:
     return wish(rest, HolidaysOff(closed=True), HolidaysOff(closed=False))
 
 
-def _week(low: str, said: str) -> WeekHours | None:
-    """Days of the week, with hours or closed: "일요일은 쉬어요", "토요일은 10시부터 6시까지"."""
+def _week(low: str, said: str) -> WeekHours | WeekdayEnd | None:
+    """Days of the week, with hours, an end of them or closed: "일요일은 쉬어요", "토요일은 10시부터 6시까지"."""
     if ASKS.search(low) or _ONE_DAY.search(low) or not _WEEKDAY.search(low):
         return None
     words = opened(low).lstrip()
+    end = read_weekday_end(words)
+    if end is not None:
+        return end
     clauses = read_clauses(words)
     if not clauses or len(clauses) > 2:
         return None

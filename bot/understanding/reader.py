@@ -21,6 +21,7 @@ from bot.understanding.asks.voices import Voice
 from bot.understanding.bare_numbers import read_bare_number
 from bot.understanding.booking_times import cannot_come, instead_of_cancelling
 from bot.understanding.closing_sentences import read_closing
+from bot.understanding.comparing import read_comparison
 from bot.understanding.day_sentences import read_day
 from bot.understanding.gathering import read_gathering
 from bot.understanding.gift_sentences import read_gift
@@ -120,6 +121,7 @@ def _owners(text: str, now: datetime, lexicon: Lexicon) -> tuple[Understood, Wei
     whole = (
         read_shop(text, lexicon)
         or read_day(text, now)
+        or read_comparison(text, now)
         or read_rule(text)
         or read_gift(text)
         or read_gathering(text)

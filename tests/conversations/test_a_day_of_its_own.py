@@ -201,6 +201,63 @@ async def test_a_day_that_ends_earlier_concerns_only_what_no_longer_fits(salon: 
     owner.sees("2분이에요", "10:00–13:00에만 열어요")
 
 
+@pytest.mark.parametrize(
+    ("language", "said", "seen", "listed"),
+    [
+        (
+            "ko",
+            "24일과 26일 쉬어요",
+            ["11/24(화), 11/26(목)", "쉬는 날로"],
+            ["11/24(화) 쉬어요", "11/25(수) 10:00", "11/26(목) 쉬어요"],
+        ),
+        ("ko", "24일은 오전만 해요", ["11/24(화)", "10:00–12:00"], ["11/24(화) 10:00–12:00", "11/25(수) 10:00–20:00"]),
+        (
+            "ko",
+            "일요일은 6시까지만 해요",
+            ["11/22(일) 10:00–18:00"],
+            ["11/22(일) 10:00–18:00", "11/23(월) 10:00–20:00"],
+        ),
+        (
+            "en",
+            "closed on the 24th and the 26th",
+            ["Closed on Tue 24 Nov, Thu 26 Nov"],
+            ["Tue 24 Nov closed", "Wed 25 Nov 10:00", "Thu 26 Nov closed"],
+        ),
+        ("en", "closed until noon on the 24th", ["Tue 24 Nov", "12:00–20:00"], ["Tue 24 Nov 12:00–20:00"]),
+        ("en", "we close at 6 on Sundays", ["Sun 22 Nov 10:00–18:00"], ["Sun 22 Nov 10:00–18:00"]),
+    ],
+)
+async def test_days_apart_halves_of_days_and_the_end_of_every_such_day(
+    shop: ShopUnderTest, language: str, said: str, seen: list[str], listed: list[str]
+) -> None:
+    owner = await shop.owner(language=language)
+    await owner.says(said)
+    owner.sees(*seen)
+    await owner.says("쉬는 날" if language == "ko" else "closing days")
+    owner.sees(*listed)
+    await owner.says("되돌려줘" if language == "ko" else "undo")
+    await owner.says("쉬는 날" if language == "ko" else "closing days")
+    assert [row for row in listed if row not in owner.last and "10:00–20:00" not in row] != []
+
+
+@pytest.mark.parametrize(
+    ("again", "kept"), [("월요일은 7시까지만 해요", "10:00–19:00"), ("월요일은 9시부터 해요", "09:00")]
+)
+async def test_the_end_of_a_weekday_holds_every_week(shop: ShopUnderTest, again: str, kept: str) -> None:
+    owner = await shop.owner()
+    await owner.says(again)
+    owner.sees(kept)
+    await shop.moves_on(days=7)
+    await owner.says("쉬는 날")
+    assert next(row for row in owner.last.splitlines() if "(월)" in row).find(kept) > 0
+
+
+async def test_an_end_on_the_wrong_side_of_the_other_is_asked_for(shop: ShopUnderTest) -> None:
+    owner = await shop.owner()
+    await owner.says("월요일은 밤 9시부터 해요")
+    owner.sees("몇 시부터 몇 시까지")
+
+
 async def test_what_is_promised_or_waits_is_told_too(shop: ShopUnderTest) -> None:
     def left(unit: Unit) -> None:
         suyeon, minji = cast.customer(unit, "김수연", "010-1234-6781"), cast.customer(unit, "김민지", "010-1234-5678")

@@ -286,6 +286,29 @@ async def test_the_quarters_account_comes_only_with_news_and_the_log_says_why_no
     owner.sees("1건", "새로 알릴 일이 없어요: <b>1건</b>" if "<b>" in owner.last else "새로 알릴 일이 없어요: 1건")
 
 
+@pytest.mark.parametrize(
+    ("language", "on", "account", "never"),
+    [
+        ("ko", "포인트 켜줘", ["내 계정 정리", "포인트 300점"], "선불"),
+        ("en", "turn on points", ["your account in short", "300 points"], "Prepaid"),
+    ],
+)
+async def test_the_quarters_account_says_nothing_of_what_never_was(
+    sqlite_database: Database, language: str, on: str, account: list[str], never: str
+) -> None:
+    def earned(unit: Unit) -> None:
+        cast.visit(unit, suyeon_of(unit), 3)
+        ledger.add(unit.session, suyeon_of(unit).id or 0, "points", 300, unit.now)
+
+    async with open_shop(sqlite_database, shop_preset="salon") as salon:
+        owner, suyeon = await salon.owner(language=language), await linked(salon, language=language)
+        await owner.says(on)
+        await salon.assistant.runtime.write(earned)
+        await salon.wakes_at(seoul(1, 11, month=1, year=2027))
+        suyeon.sees(*account)
+        assert never not in suyeon.last
+
+
 async def test_birthday_quarter_and_consent_in_english(shop: ShopUnderTest) -> None:
     """A lunar birthday, an account with news and then without, and word of the consent after 23 and 23.5 months."""
     await shop.owner(language="en")

@@ -372,3 +372,59 @@ async def test_the_sentences_are_unknown_where_there_are_no_points(shop: ShopUnd
     owner = await shop.owner()
     await owner.says("포인트는 1년 지나면 소멸")
     assert "12개월" not in owner.last
+
+
+KEEPS = {
+    "ko": ("포인트 켜줘", "김수연 300점 적립", "포인트는 6개월 지나면 소멸", "내 포인트 얼마예요?", "300점", "까지"),
+    "en": (
+        "turn on points",
+        "give 김수연 300 points",
+        "points expire after 6 months",
+        "my points?",
+        "300 points",
+        "until",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", KEEPS)
+async def test_what_was_given_to_somebody_who_may_not_be_told_stays_until_they_may(
+    shop: ShopUnderTest, language: str
+) -> None:
+    on, give, rule, question, points, until = KEEPS[language]
+    owner, suyeon = await shop.owner(language=language), await linked(shop, language=language)
+    await owner.says(on)
+    await owner.says(give)
+    await owner.says(rule)
+    owner.sees("알리지 못한" if language == "ko" else "could not be told keeps them")
+    await shop.wakes_at(seoul(2027, 2, 10, 12))
+    # Earned beside it, in a later month: it ends on its own day.
+    await earns(shop, owner, 200)
+    await shop.wakes_at(seoul(2027, 5, 20, 12))
+    await suyeon.says(question)
+    suyeon.sees("5/31" if language == "ko" else "31 May")
+    await shop.wakes_at(seoul(2027, 7, 2, 12))
+    assert await amounts(shop) == [(300, None), (200, None)]
+    await shop.wakes_at(seoul(2027, 8, 2, 12))
+    await shop.wakes_at(seoul(2027, 9, 2, 12))
+    assert await amounts(shop) == [(300, None), (200, None), (-200, "ended")]
+    await suyeon.says(question)
+    suyeon.sees(points)
+    assert until not in suyeon.last
+
+    def agrees(unit: Unit) -> None:
+        person = people.by_chat(unit.session, SUYEON)
+        assert person is not None
+        consents.decide(
+            unit.session, person.id or 0, "advertising", unit.now, given=True, text_version="1", update_id=None
+        )
+
+    await shop.assistant.runtime.write(agrees)
+    await shop.wakes_at(seoul(2027, 9, 3, 11))
+    suyeon.sees("(광고)", "9/10" if language == "ko" else "10 Sep")
+    await suyeon.says(question)
+    suyeon.sees("9/10" if language == "ko" else "10 Sep")
+    await shop.wakes_at(seoul(2027, 9, 10, 12))
+    assert len(await amounts(shop)) == 3
+    await shop.wakes_at(seoul(2027, 9, 11, 12))
+    assert (await amounts(shop))[-1] == (-300, "ended")

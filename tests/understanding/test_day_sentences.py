@@ -8,7 +8,7 @@ import pytest
 from bot.understanding.asks.closed_list import Ask
 from bot.understanding.asks.money import PointsEnd, PrepaidEnd
 from bot.understanding.asks.reminders import DayBrief, MonthCard, OwnerClock, WeekSummary
-from bot.understanding.asks.shop import DaysOff, HolidaysOff, OpenDays, WeekHours
+from bot.understanding.asks.shop import DaysOff, HolidaysOff, NamedDays, OpenDays, WeekdayEnd, WeekHours
 from bot.understanding.asks.texts import AdvertisingEvery, Care, HoursBefore, NthGift, QuietHours
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.reader import read_owner
@@ -104,6 +104,41 @@ def understood(sentence: str) -> Ask | None:
             "내일은 늦게 11시에 열어요|내일은 11시부터 해요|tomorrow we open at 11|we open late tomorrow at 11",
         ),
         (
+            NamedDays((date(2026, 11, 24), date(2026, 11, 26)), closed=True),
+            "24일과 26일 쉬어요|24일하고 26일에 쉽니다|closed on the 24th and the 26th|closed Nov 24 and Nov 26",
+        ),
+        (
+            NamedDays((date(2026, 11, 23), date(2026, 11, 25)), closed=True),
+            "다음주 월요일과 수요일 쉬어요|11월 23일, 11월 25일 휴무|closed on Monday and Wednesday next week",
+        ),
+        (
+            NamedDays((date(2026, 11, 24), date(2026, 11, 26), date(2026, 11, 28)), closed=False, closes=time(15)),
+            "24일, 26일, 28일은 3시까지만 해요",
+        ),
+        (
+            NamedDays((date(2026, 12, 24),), closed=False, closes=time(12)),
+            "12월 24일은 오전만 해요|12월 24일은 오전에만 영업합니다|12월 24일 오후에 쉬어요|12월 24일 오후 휴무"
+            "|mornings only on December 24|on December 24 we only open in the morning"
+            "|closed in the afternoon on 24 December|on December 24 we are open until noon",
+        ),
+        (
+            NamedDays((date(2026, 11, 24),), closed=False, opens=time(12)),
+            "24일은 오후만 영업해요|24일은 오전에 쉬어요|24일 오전 휴무|closed until noon on the 24th"
+            "|on the 24th closed in the morning|afternoons only on the 24th",
+        ),
+        (
+            DaysOff(SUNDAY, SUNDAY, closed=False, closes=time(15)),
+            "we close at 3 tomorrow|일요일은 3시까지만 할게요|이번 일요일은 3시까지만 해요",
+        ),
+        (
+            WeekdayEnd((6,), closes=time(18)),
+            "일요일은 6시까지만 해요|우리 일요일은 저녁 6시까지만 합니다|매주 일요일 6시에 닫아요"
+            "|we close at 6 on Sundays|Sundays only until 6|on Sundays we're open until 6",
+        ),
+        (WeekdayEnd((0,), opens=time(12)), "월요일은 오후만 해요|월요일은 12시부터 해요|on Mondays we open at noon"),
+        (WeekdayEnd((0, 2), closes=time(19)), "월요일과 수요일은 7시까지만 해요|월, 수요일은 7시까지만 영업해요"),
+        (WeekdayEnd((0, 1, 2, 3, 4), closes=time(21)), "평일은 9시까지만 해요|on weekdays we close at 9"),
+        (
             HolidaysOff(closed=True),
             "공휴일은 쉬어요|공휴일에는 문 닫아요|we are closed on public holidays|closed on holidays",
         ),
@@ -157,10 +192,25 @@ def test_each_is_said_in_many_ways(ask: Ask, sentences: str) -> None:
         "24일, 26일 쉬어요",
         "closed on the 24th and 26th",
         "tomorrow closed until noon",
+        "내일 저녁은 쉬어요",
+        "일요일 6시까지",
+        "일요일에 6시까지 와이셔츠 해줘",
+        "Suyeon only until 6 on Sundays",
     ],
 )
 def test_what_only_sounds_like_it_is_something_else(sentence: str) -> None:
-    days = (DayBrief, WeekSummary, MonthCard, OpenDays, WeekHours, DaysOff, HolidaysOff, OwnerClock, PointsEnd)
+    days = (
+        DayBrief,
+        WeekSummary,
+        MonthCard,
+        OpenDays,
+        WeekHours,
+        WeekdayEnd,
+        DaysOff,
+        HolidaysOff,
+        OwnerClock,
+        PointsEnd,
+    )
     assert not isinstance(understood(sentence), days)
 
 
@@ -200,7 +250,7 @@ def test_what_only_sounds_like_it_is_something_else(sentence: str) -> None:
         (
             AdvertisingEvery(14),
             "광고는 2주마다|광고는 격주로 보내줘|광고는 2주 간격으로|send ads only every two weeks|ads every other week"
-            "|only send ads every 2 weeks|one ad a fortnight",
+            "|only send ads every 2 weeks|one ad a fortnight|ads biweekly|send ads bi-weekly|fortnightly ads only",
         ),
         (
             AdvertisingEvery(14),

@@ -127,6 +127,27 @@ class DaysOff:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedDays:
+    """The same of days that lie apart, or of half a day: "24일과 26일 쉬어요", "24일은 오전만 해요"."""
+
+    kind: ClassVar[str] = "named_days"
+    days: tuple[date, ...]
+    closed: bool
+    opens: time | None = None
+    closes: time | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WeekdayEnd:
+    """One end of the hours of days of the week, 0 for Monday; the other stays: "일요일은 6시까지만 해요"."""
+
+    kind: ClassVar[str] = "weekday_end"
+    days: tuple[int, ...]
+    opens: time | None = None
+    closes: time | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class HolidaysOff:
     """Whether the shop is closed on public holidays."""
 
@@ -172,6 +193,8 @@ OwnerAsk: TypeAlias = (
     | OpenDays
     | WeekHours
     | DaysOff
+    | NamedDays
+    | WeekdayEnd
     | HolidaysOff
     | WhatCosts
 )
