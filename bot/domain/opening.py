@@ -54,7 +54,8 @@ _HOLIDAY = re.compile(
     re.IGNORECASE,
 )
 _BREAKS = re.compile(
-    r"[,;\n/·()]+|\s그리고\s|\sand\s|(?:이|하|열)고\s|(?<=쉬)고\s|(?<=요일)(?:과|와|하고|이랑|랑)\s(?=[월화수목금토일]요일)", re.IGNORECASE
+    r"[,;\n/·()]+|\s그리고\s|\sand\s|(?:이|하|열)고\s|(?<=쉬)고\s|(?<=요일)(?:과|와|하고|이랑|랑)\s(?=[월화수목금토일]요일)",
+    re.IGNORECASE,
 )
 _DASHES = re.compile(r"[–—~∼〜]")
 # Countries whose public holidays are known, by the zone of their clocks.
