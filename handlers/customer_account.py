@@ -11,7 +11,10 @@ from bot.domain.said import Said
 from bot.domain.shop import Part
 from bot.domain.visits import item_words
 from bot.understanding.asks.account import Status
-from handlers import paging
+from bot.understanding.asks.values import Period
+from bot.understanding.own_stretch import stretch_asked
+from handlers import errors, paging
+from handlers import owner_periods as periods
 from handlers.customer_details import shown
 from handlers.customer_proof import BEEN_HERE
 
@@ -31,11 +34,13 @@ def status(said: Said, unit: Unit, ask: Status | None = None) -> Replies:
             return _at_a_glance(mine, unit)
         case "details":
             return details(said, unit)
+        case "visits" | "statement" if period := stretch_asked(said.text, unit.now.astimezone(unit.shop.zone)):
+            return visits(said, unit, period=period)
         case "visits":
             return visits(said, unit)
         case "orders" if unit.shop.has(Part.ORDERS):
             return things(said, unit)
-        case "appointments" if unit.shop.has(Part.APPOINTMENTS):
+        case "appointments" | "orders" if unit.shop.has(Part.APPOINTMENTS):
             return _booking(mine)
         case "statement":
             return statement(said, unit)
@@ -65,14 +70,21 @@ def statement(said: Said, unit: Unit) -> Replies:
     return Reply(text, buttons=((_VISITS, _WRONG),))
 
 
-def visits(said: Said, unit: Unit, page: str | None = None) -> Reply:
-    """[내역]: the visits, the newest first, page by page."""
-    found = account.own_visits(unit, paging.offset_of(page or ""))
+def visits(said: Said, unit: Unit, page: str | None = None, *, period: Period | None = None) -> Reply:
+    """[내역], "올해 얼마 썼어요?": the visits, of all time or of that stretch, the newest first, page by page."""
+    found = account.own_visits(unit, paging.offset_of(page or ""), period)
+    verb = ("own-visits-of", periods.pack(period)) if period else ("own-visits",)
     return Reply(
         _visits(found),
-        buttons=paging.turn(found.offset, found.total, "own-visits", size=account.VISITS_A_PAGE),
+        buttons=paging.turn(found.offset, found.total, *verb, size=account.VISITS_A_PAGE),
         edits=said.message_id if page is not None else None,
     )
+
+
+def visits_of(said: Said, unit: Unit, period: str, page: str = "0") -> Replies:
+    """The next page of a stretch."""
+    days = periods.unpack(period)
+    return visits(said, unit, page, period=days) if days else errors.old_button(said, unit)
 
 
 def things(said: Said, unit: Unit, page: str | None = None) -> Reply:
@@ -193,6 +205,17 @@ def _booking(mine: Account) -> Reply:
 
 
 def _visits(found: PastVisits) -> Words:
+    rows = tuple(_visit(visit) for visit in found.rows)
+    if found.period:
+        days = periods.said(found.period)
+        return words(
+            "account-visits-of",
+            period=days,
+            count=found.days,
+            spent=found.paid,
+            unpaid=_unpaid(found.unpaid),
+            rows=rows or None,
+        )
     if not found.total:
         return words("account-no-visits")
     return words(
@@ -201,7 +224,7 @@ def _visits(found: PastVisits) -> Words:
         count=found.days,
         spent=found.paid,
         last=found.last_on,
-        rows=tuple(_visit(visit) for visit in found.rows),
+        rows=rows,
     )
 
 

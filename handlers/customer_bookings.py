@@ -1,7 +1,7 @@
 """A customer asks for a time, moves or cancels their own; the shop is asked with one tap."""
 
 from collections.abc import Sequence
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 from bot.actions import events, own_bookings, sending, times_decided, times_wished
 from bot.actions.own_bookings import Own
@@ -14,7 +14,9 @@ from bot.domain.shop import Part
 from bot.understanding.answers import read_time, wants_move
 from bot.understanding.asks.appointments import Book, Cancel
 from bot.understanding.asks.orders import ThingsDay
-from handlers import customer_cases, errors, moments
+from bot.understanding.booking_names import whose_booking
+from bot.understanding.vague_times import names_no_day, read_vague
+from handlers import customer_cases, errors, moments, owner_periods
 
 _STOP = buttons.button(words("button-cancel"), "stop")
 
@@ -22,7 +24,9 @@ _STOP = buttons.button(words("button-cancel"), "stop")
 def book(said: Said, unit: Unit, ask: Book) -> Replies:
     """ "내일 3시 커트 예약하고 싶어요", "예약 토요일로 바꿔주세요": of several bookings, which one?"""
     if not ask.move:
-        return _answer(unit, times_wished.ask(unit, ask.when, ask.service, move=False))
+        whose = whose_booking(said.text)
+        done = times_wished.ask(unit, ask.when, ask.service, move=False, whose=whose)
+        return (which_day(said, unit) if ask.when is None else None) or _answer(unit, done)
     found = own_bookings.meant(unit, ask.service, ask.on)
     if len(found) > 1:
         return _which("booking-move-which", "booking-move", found, moments.pack(ask.when))
@@ -48,7 +52,24 @@ def when(said: Said, unit: Unit) -> Replies:
         on_that_day = read_time(said.text, now=datetime.combine(day, time(), unit.shop.zone))
         if isinstance(on_that_day, datetime) and on_that_day.date() == day:
             heard = on_that_day
-    return _answer(unit, times_wished.go_on(unit, heard))
+    if day is not None and heard == unit.today and names_no_day(said.text):
+        heard = None
+    if heard is None and (asked := which_day(said, unit, waits.day)) is not None:
+        return asked
+    return _answer(unit, times_wished.go_on(unit, heard, whose_booking(said.text)))
+
+
+def which_day(said: Said, unit: Unit, day: date | None = None) -> Reply | None:
+    """ "봄에", "sometime next week": which day then, or at which hour of the `day` that is known? None where nothing of
+    when was said.
+    """
+    vague = read_vague(said.text, unit.now.astimezone(unit.shop.zone))
+    if vague is None:
+        return None
+    days = owner_periods.said(vague.days) if vague.days else None
+    known = day if days is None else None
+    text = words("time-ask", day=known, move=False) if known else words("time-which-day", period=days)
+    return Reply(text, buttons=((_STOP,),))
 
 
 def prompt(unit: Unit) -> Words:
@@ -159,7 +180,14 @@ def _answer(unit: Unit, done: WhenIsMeant | Taken | Asked) -> Reply:
             return Reply(words("time-taken-offer", at=at), buttons=tuple((one,) for one in row))
         case Asked():
             sending.tell_owners(unit, f"time-asked:{done.entry}", _question(done))
-            text = words("time-asked", at=done.at, service=done.service or None, before=done.before, due=done.due_at)
+            text = words(
+                "time-asked",
+                at=done.at,
+                service=done.service or None,
+                whose=times_wished.for_whom(done.whose),
+                before=done.before,
+                due=done.due_at,
+            )
             back = buttons.button(words("button-time-withdraw"), "time-withdraw", done.entry)
             return Reply(text, buttons=((back,),))
 
@@ -171,6 +199,7 @@ def _question(asked: Asked) -> Reply:
         last4=asked.last4,
         at=asked.at,
         service=asked.service or None,
+        whose=times_wished.for_whom(asked.whose),
         before=asked.before,
     )
     yes = buttons.button(words("button-time-yes"), "time-yes", asked.entry)

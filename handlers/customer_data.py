@@ -1,5 +1,7 @@
 """One's own data: all of it at once, as files, who looked at it, and having it erased."""
 
+from dataclasses import replace
+
 from bot.actions import own_data, wishes
 from bot.actions.own_data import Erased, Leaving, Look
 from bot.actions.unit import Replies, Unit
@@ -75,8 +77,12 @@ def yes(said: Said, unit: Unit) -> Replies:
 
 def no(said: Said, unit: Unit) -> Replies:
     """Everything stays as it was."""
-    own_data.stay(unit)
-    return Reply(words("erase-not"), edits=said.message_id)
+    return replace(stay(said, unit), edits=said.message_id)
+
+
+def stay(said: Said, unit: Unit, ask: object = None) -> Reply:
+    """ "삭제 취소해 주세요", "don't delete it": the same in words, also long after it was asked for."""
+    return Reply(words("erase-withdrawn" if own_data.stay(unit) else "erase-not"))
 
 
 def _what_goes(left: Leaving, unit: Unit) -> Words:

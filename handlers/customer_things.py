@@ -11,7 +11,7 @@ from bot.domain.said import Said
 from bot.understanding.answers import read_time
 from bot.understanding.asks.appointments import Book
 from bot.understanding.asks.orders import ThingsDay, ThingsFirst
-from handlers import customer_account, customer_cases, errors, moments
+from handlers import customer_account, customer_bookings, customer_cases, errors, moments
 from handlers.owner_rows import item_rows
 
 FORM = things_wished.FORM
@@ -67,7 +67,9 @@ def day_or_not_yet(said: Said, unit: Unit, ask: Book) -> Replies:
 
 def day_typed(said: Said, unit: Unit) -> Replies:
     """The day that was asked for goes to the shop."""
-    return _asked(unit, things_wished.wish_day(unit, read_time(said.text, now=unit.now.astimezone(unit.shop.zone))))
+    heard = read_time(said.text, now=unit.now.astimezone(unit.shop.zone))
+    asked = customer_bookings.which_day(said, unit) if heard is None else None
+    return asked or _asked(unit, things_wished.wish_day(unit, heard))
 
 
 def _of_which(unit: Unit, found: tuple[Choice, ...], when: datetime | date | None) -> Reply:

@@ -7,6 +7,7 @@ from bot.domain import buttons
 from bot.domain.outgoing import Kind, Reply, Words, words
 from bot.domain.said import Said
 from bot.domain.wishes import TOPIC_OF
+from handlers import paging
 
 _CARD = buttons.button(words("button-message-settings"), "messages")
 _ALL = buttons.button(words("button-received"), "received")
@@ -23,13 +24,19 @@ def why_this(said: Said, unit: Unit, ask: object = None) -> Replies:
     return Reply(_event(found, count), buttons=((*off, _CARD, _ALL),))
 
 
-def received(said: Said, unit: Unit) -> Replies:
-    """The last messages that came by themselves."""
+def received(said: Said, unit: Unit, page: object = None) -> Replies:
+    """ "받은 것 모두 보여 주세요": the messages that came by themselves, page by page."""
+    turned = isinstance(page, str)
+    offset = paging.offset_of(page) if isinstance(page, str) else 0
+    found = why.received(unit, offset)
+    if not found.total:
+        return Reply(words("why-nothing"), buttons=((_CARD,),))
     rows = tuple(
-        words("received-row", at=one.at, kind=Words(f"unsent-kind-{one.kind.replace('_', '-')}"))
-        for one in why.received(unit)
+        words("received-row", at=one.at, kind=Words(f"unsent-kind-{one.kind.replace('_', '-')}")) for one in found.rows
     )
-    return Reply(words("received", rows=rows) if rows else words("why-nothing"), buttons=((_CARD,),))
+    turn = paging.turn(offset, found.total, "received", size=why.A_PAGE)
+    text = words("received", rows=rows, total=found.total)
+    return Reply(text, buttons=(*turn, (_CARD,)), edits=said.message_id if turned else None)
 
 
 def _event(found: Why, count: Words) -> Words:

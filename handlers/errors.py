@@ -3,7 +3,7 @@
 from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Keyboard, Reply, Words, words
 from bot.domain.permissions import Role
-from bot.domain.said import Said
+from bot.domain.said import ChatKind, Said
 from bot.domain.shop import Part
 from bot.understanding.nearest import nearest_examples
 
@@ -57,6 +57,10 @@ def unreadable_kind(said: Said, unit: Unit) -> Replies:
     return Reply(words("cannot-read-this-here" if unit.actor.works_here else "cannot-read-this"))
 
 
-def nothing(said: Said, unit: Unit) -> Replies:
-    """An edit was answered when it was first said; answering it again would do it twice."""
-    return None
+def edited(said: Said, unit: Unit) -> Replies:
+    """An edit was answered when it was first said; doing it again would do it twice. Who may take it for a correction
+    is told so.
+    """
+    if said.chat_kind is not ChatKind.PRIVATE or not said.text or unit.actor.role is Role.STRANGER:
+        return None
+    return Reply(words("edited-unread"))

@@ -4,6 +4,7 @@ from bot.actions import appointments, booking_deeds, drafts
 from bot.actions.appointments import Booked, Booking, Clash
 from bot.actions.booking_deeds import BookingChanged, Known
 from bot.actions.people import WhoIsMeant
+from bot.actions.times_wished import for_whom
 from bot.actions.unit import Replies, Unit
 from bot.domain.buttons import button
 from bot.domain.outgoing import Reply, Words, words
@@ -138,6 +139,7 @@ def _brief(one: Known) -> Words:
         name=one.booking.name,
         last4=one.booking.last4,
         service=one.booking.service or None,
+        whose=for_whom(one.booking.whose),
         last_visit=last if one.last_on else words("card-no-visits"),
         preference=words("brief-preference", text=one.preferences) if one.preferences else None,
         note=words("card-note", note=one.note) if one.note else None,
@@ -195,6 +197,7 @@ def _row(number: int, booking: Booking) -> Words:
         name=booking.name,
         last4=booking.last4,
         service=booking.service or None,
+        whose=for_whom(booking.whose),
         reached=reached(booking.reach),
     )
 

@@ -52,7 +52,7 @@ Bind = Callable[[Router], Callable[[Update, Any], Coroutine[Any, Any, None]]]
 def handlers(bind: Bind) -> list[BaseHandler[Any, Any, Any]]:
     """python-telegram-bot's handlers, the first that fits wins."""
     return [
-        MessageHandler(filters.UpdateType.EDITED, bind(to(errors.nothing))),
+        MessageHandler(filters.UpdateType.EDITED, bind(to(errors.edited))),
         ChatMemberHandler(bind(by_membership), ChatMemberHandler.MY_CHAT_MEMBER),
         CallbackQueryHandler(bind(by_button)),
         MessageHandler(~PRIVATE, bind(to(errors.elsewhere))),

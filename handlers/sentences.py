@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import partial
 
-from bot.actions import cases, drafts, forms, guesses, not_understood, preferences, profile, shown_lists
+from bot.actions import cases, drafts, forms, guesses, not_understood, own_data, preferences, profile, shown_lists
 from bot.actions.forms import open_form, waits_beneath
 from bot.actions.price_list import known_items
 from bot.actions.unit import Replies, Unit
@@ -13,8 +13,8 @@ from bot.domain.said import Said
 from bot.domain.shop import Part
 from bot.runtime import Route
 from bot.texts.keys import key_of
-from bot.understanding.answers import greets, nods, says_no, says_yes
-from bot.understanding.asks.account import Status
+from bot.understanding.answers import greets, nods, says_no, says_yes, spares
+from bot.understanding.asks.account import Status, Stay
 from bot.understanding.asks.anywhere import Thanks
 from bot.understanding.asks.appointments import Book
 from bot.understanding.asks.closed_list import Ask
@@ -122,6 +122,8 @@ def _not_understood(text: str, unit: Unit) -> Route:
     """Of a customer the words are kept for a while, so that they can go to the owner. The shop's own may be put to an
     interpreter, where one is set."""
     if unit.actor.role is Role.CUSTOMER:
+        if spares(text) and own_data.is_asked(unit):
+            return leads_to(CUSTOMER_SAYS[Stay], Stay())
         return Route(customer_cases.not_understood)
     return Route(owner_not_understood.said, question=True, unread=owner_interpreted.unread(text, unit))
 

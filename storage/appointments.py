@@ -9,8 +9,13 @@ from storage.models import Appointment, OutboxRow
 from storage.writing import new_public_id
 
 
-def add(session: Session, *, customer_id: int, at: datetime, service: str, now: datetime) -> Appointment:
-    booking = Appointment(public_id=new_public_id(), customer_id=customer_id, at=at, service=service, made_at=now)
+def add(
+    session: Session, *, customer_id: int, at: datetime, service: str, now: datetime, whose: str | None = None
+) -> Appointment:
+    """A time kept for somebody, or by them for `whose`."""
+    booking = Appointment(
+        public_id=new_public_id(), customer_id=customer_id, at=at, service=service, whose=whose, made_at=now
+    )
     session.add(booking)
     session.flush()
     return booking

@@ -254,7 +254,10 @@ class OrderItem(SQLModel, table=True):
 
 
 class Appointment(SQLModel, table=True):
-    """A time kept for one customer. Moving it makes its reminder key another one, so that the new time is told."""
+    """A time kept for one customer. Moving it makes its reminder key another one, so that the new time is told.
+
+    `whose` is who is to come, where it is not the customer.
+    """
 
     __tablename__ = "appointment"
     __table_args__ = (
@@ -270,6 +273,7 @@ class Appointment(SQLModel, table=True):
     at: datetime = Field(sa_type=Moment)
     service: str = ""
     with_whom: str | None = Field(default=None, sa_column=_sealed("appointment.with_whom"))
+    whose: str | None = Field(default=None, sa_column=_sealed("appointment.whose"))
     state: str = "booked"
     made_at: datetime = Field(sa_type=Moment)
     import_tag: bytes | None = Field(default=None, unique=True, sa_type=LargeBinary)
@@ -518,6 +522,7 @@ class TimeAsked(SQLModel, table=True):
     )
     at: datetime = Field(sa_type=Moment)
     service: str = ""
+    whose: str | None = Field(default=None, sa_column=_sealed("time_asked.whose"))
     state: str = "asked"
     made_at: datetime = Field(sa_type=Moment)
     decided_at: datetime | None = Field(default=None, sa_type=Moment)

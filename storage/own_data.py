@@ -41,8 +41,8 @@ Fields = dict[str, Any]
 # By part: the table, its columns in the order of the file. What is ours alone (ids, tags, keys) is left out.
 _PARTS: dict[str, tuple[type[SQLModel], tuple[str, ...]]] = {
     "confirmations": (Confirmation, ("detail", "at", "by", "how")),
-    "appointments": (Appointment, ("at", "service", "with_whom", "state", "made_at")),
-    "times_asked_for": (TimeAsked, ("at", "service", "state", "made_at")),
+    "appointments": (Appointment, ("at", "service", "with_whom", "whose", "state", "made_at")),
+    "times_asked_for": (TimeAsked, ("at", "service", "whose", "state", "made_at")),
     "ledger": (LedgerEntry, ("at", "kind", "amount_minor", "note", "reason")),
     "consents": (Consent, ("at", "purpose", "given", "text_version")),
     "wishes": (Wish, ("about", "value", "at")),

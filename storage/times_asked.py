@@ -9,7 +9,14 @@ from storage.writing import new_public_id
 
 
 def add(
-    session: Session, customer_id: int, at: datetime, service: str, now: datetime, *, appointment_id: int | None
+    session: Session,
+    customer_id: int,
+    at: datetime,
+    service: str,
+    now: datetime,
+    *,
+    appointment_id: int | None,
+    whose: str | None = None,
 ) -> TimeAsked:
     """A new wish; the one before it that nobody has decided is withdrawn."""
     for older in session.exec(
@@ -23,6 +30,7 @@ def add(
         appointment_id=appointment_id,
         at=at,
         service=service,
+        whose=whose,
         made_at=now,
     )
     session.add(asked)

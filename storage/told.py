@@ -26,16 +26,16 @@ def by_key(session: Session, dedupe_key: str) -> OutboxRow | None:
     return session.exec(select(OutboxRow).where(OutboxRow.dedupe_key == dedupe_key)).first()
 
 
-def unasked(session: Session, customer_id: int, most: int) -> list[OutboxRow]:
-    """The newest messages to this person that were no answers, newest first."""
-    rows = select(OutboxRow).where(*_sent(customer_id)).order_by(col(OutboxRow.id).desc()).limit(most)
+def unasked(session: Session, customer_id: int, most: int, offset: int = 0) -> list[OutboxRow]:
+    """The messages to this person that were no answers, newest first, from the `offset`-th on."""
+    rows = select(OutboxRow).where(*_sent(customer_id)).order_by(col(OutboxRow.id).desc()).limit(most).offset(offset)
     return list(session.exec(rows))
 
 
-def count_unasked(session: Session, customer_id: int, since: datetime) -> int:
-    """How many messages this person was sent after `since` that were no answers."""
-    sent = _sent(customer_id)
-    return session.exec(select(func.count()).select_from(OutboxRow).where(*sent, col(OutboxRow.sent_at) > since)).one()
+def count_unasked(session: Session, customer_id: int, since: datetime | None = None) -> int:
+    """How many messages this person was sent that were no answers, ever or after `since`."""
+    sent = [*_sent(customer_id), *([col(OutboxRow.sent_at) > since] if since else [])]
+    return session.exec(select(func.count()).select_from(OutboxRow).where(*sent)).one()
 
 
 def count_unasked_between(session: Session, start: datetime, end: datetime) -> int:

@@ -12,6 +12,7 @@ from bot.domain.outgoing import Money
 from bot.domain.promises import shown_promise
 from bot.domain.shop import Part
 from bot.domain.visit_gifts import current
+from bot.understanding.asks.values import Period
 from storage import accounts, appointments, ledger, orders, visits
 from storage.models import Customer
 
@@ -42,7 +43,7 @@ class PastVisit:
 
 @dataclass(frozen=True, slots=True)
 class PastVisits:
-    """A page of them: `total` counts the visits, `days` the days on which this person was here."""
+    """A page of them: `total` counts the visits, `days` the days on which this person was here, in the `period`."""
 
     rows: tuple[PastVisit, ...]
     offset: int
@@ -51,6 +52,8 @@ class PastVisits:
     first_on: date | None
     last_on: date | None
     paid: Money
+    unpaid: Money
+    period: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,20 +117,23 @@ def statement(unit: Unit) -> Statement:
     return _statement(unit, profile.own_record(unit))
 
 
-def own_visits(unit: Unit, offset: int = 0) -> PastVisits:
-    """A page of the asker's own visits, newest first. Raises Refusal not-linked."""
+def own_visits(unit: Unit, offset: int = 0, period: Period | None = None) -> PastVisits:
+    """A page of the asker's own visits, newest first, of all time or of a period. Raises Refusal not-linked."""
     unit.permit("see own account")
     person = profile.own_record(unit)
     customer_id = person.id or 0
-    charged = visits.total(unit.session, date.min, date.max, customer_id)
+    start, end = (period.start, period.end) if period else (date.min, date.max)
+    charged = visits.total(unit.session, start, end, customer_id)
     return PastVisits(
-        rows=_visits(unit, customer_id, offset),
+        rows=_visits(unit, customer_id, offset, within=(start, end)),
         offset=offset,
         total=charged.visits,
-        days=person.visit_days,
+        days=accounts.visit_days(unit.session, customer_id, start, end) if period else person.visit_days,
         first_on=person.first_visit_on,
         last_on=person.last_visit_on,
         paid=_money(unit, charged.amount_minor - charged.unpaid_minor),
+        unpaid=_money(unit, charged.unpaid_minor),
+        period=period,
     )
 
 
@@ -184,14 +190,20 @@ def _details(unit: Unit, person: Customer) -> tuple[Detail, ...]:
     return tuple(found)
 
 
-def _visits(unit: Unit, customer_id: int, offset: int, most: int = VISITS_A_PAGE) -> tuple[PastVisit, ...]:
+def _visits(
+    unit: Unit,
+    customer_id: int,
+    offset: int,
+    most: int = VISITS_A_PAGE,
+    within: tuple[date, date] = (date.min, date.max),
+) -> tuple[PastVisit, ...]:
     return tuple(
         PastVisit(
             visit.visited_on,
             tuple((line.item, line.quantity) for line in visits.lines_of(unit.session, visit.id or 0) if line.item),
             _money(unit, visit.amount_minor),
         )
-        for visit in accounts.newest_visits(unit.session, customer_id, most, offset)
+        for visit in accounts.newest_visits(unit.session, customer_id, most, offset, within)
     )
 
 

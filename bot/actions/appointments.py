@@ -34,6 +34,7 @@ class Booking:
     at: datetime
     service: str
     reach: Reach
+    whose: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,4 +158,4 @@ def moment(unit: Unit, at: datetime | date | None, person: str) -> datetime:
 
 def view(booking: Appointment, customer: Customer) -> Booking:
     """A booking as the counter sees it."""
-    return Booking(customer.name, last4(customer), booking.at, booking.service, reach(customer))
+    return Booking(customer.name, last4(customer), booking.at, booking.service, reach(customer), booking.whose)

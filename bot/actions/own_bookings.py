@@ -7,11 +7,13 @@ from bot.actions import appointments as counter
 from bot.actions import profile
 from bot.actions.account import MOST_BOOKINGS
 from bot.actions.entries import write_entry
+from bot.actions.price_list import known_items
 from bot.actions.times_wished import check_cut_off
 from bot.actions.unit import Unit
 from bot.domain.cut_off import change_until
 from bot.domain.prices import same_thing
 from bot.domain.refusals import Refusal
+from bot.understanding.shop_items import shop_name
 from storage import appointments, journal
 from storage.models import Appointment, Customer
 
@@ -42,13 +44,21 @@ def mine(unit: Unit) -> tuple[Own, ...]:
 def meant(unit: Unit, service: str | None, on: datetime | date | None = None) -> tuple[Own, ...]:
     """Those that a sentence can mean: of that service and that day, where it names what is booked, else all of them."""
     found = mine(unit)
-    named = tuple(one for one in found if service and one.service and same_thing(one.service) == same_thing(service))
-    found = named or found
+    found = _of_service(unit, found, service) or found
     if on is None:
         return found
     day = unit.shop.day_of(on) if isinstance(on, datetime) else on
     of_day = tuple(one for one in found if unit.shop.day_of(one.at) == day)
     return tuple(one for one in of_day if one.at == on) or of_day or found
+
+
+def _of_service(unit: Unit, found: tuple[Own, ...], service: str | None) -> tuple[Own, ...]:
+    """Those of that service, by whichever of the shop's words for it, in either language."""
+    if not service:
+        return ()
+    items = known_items(unit)
+    wanted = same_thing(shop_name(service, items))
+    return tuple(one for one in found if one.service and same_thing(shop_name(one.service, items)) == wanted)
 
 
 def one(unit: Unit, entry: str) -> Own:

@@ -138,14 +138,24 @@ def erase(unit: Unit, update_id: int) -> Erased | Leaving:
     return replace(left, asked=True)
 
 
+def is_asked(unit: Unit) -> bool:
+    """Whether an erasure is being asked for, or waits for what is open."""
+    customer_id = unit.actor.customer_id
+    if customer_id is None:
+        return False
+    return forms.draft(unit, _FORM) is not None or erasing.asked(unit.session, customer_id) is not None
+
+
 def stay(unit: Unit) -> bool:
-    """No, or not any more. Returns whether a request was taken back."""
+    """No, or not any more. Returns whether a request was taken back; the shop is told so."""
     unit.permit("take own data")
     forms.finish(unit, _FORM)
     request = erasing.asked(unit.session, profile.own_record(unit).id or 0)
     if request is None:
         return False
     erasing.withdraw(unit.session, request)
+    text = words("owner-erasure-withdrawn", name=profile.own_record(unit).name)
+    sending.tell_owners(unit, f"erasure-withdrawn:{request.id}", Reply(text))
     return True
 
 

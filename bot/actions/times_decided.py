@@ -7,7 +7,7 @@ from bot.actions import appointments as counter
 from bot.actions import forms, profile, sending
 from bot.actions.entries import write_entry
 from bot.actions.planning import Planned
-from bot.actions.times_wished import Asked, still_open, view_of
+from bot.actions.times_wished import Asked, for_whom, still_open, view_of
 from bot.actions.unit import Unit
 from bot.domain.answering import answer_by
 from bot.domain.buttons import button
@@ -129,7 +129,14 @@ def escalate(unit: Unit) -> Planned:
             due, times = answer_by(due, unit.shop.zone, unit.shop.opening), times + 1
         if not times:
             continue
-        late = words("time-late", name=person.name, at=asked.at, service=asked.service or None, times=times)
+        late = words(
+            "time-late",
+            name=person.name,
+            at=asked.at,
+            service=asked.service or None,
+            whose=for_whom(asked.whose),
+            times=times,
+        )
         yes = button(words("button-time-yes"), "time-yes", asked.public_id)
         no = button(words("button-time-no"), "time-no", asked.public_id)
         other = button(words("button-time-other"), "time-other", asked.public_id)
@@ -159,7 +166,14 @@ def _book(unit: Unit, asked: TimeAsked, person: Customer) -> None:
         booking.at, booking.made_at = at, unit.now
         unit.session.add(booking)
     else:
-        booking = appointments.add(unit.session, customer_id=person.id or 0, at=at, service=asked.service, now=unit.now)
+        booking = appointments.add(
+            unit.session,
+            customer_id=person.id or 0,
+            at=at,
+            service=asked.service,
+            now=unit.now,
+            whose=asked.whose,
+        )
     write_entry(
         unit,
         MOVED if before else AGREED,

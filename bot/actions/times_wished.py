@@ -12,6 +12,7 @@ from bot.actions.unit import Unit
 from bot.domain.answering import answer_by
 from bot.domain.cut_off import change_until
 from bot.domain.local_time import moment_of
+from bot.domain.outgoing import Words, words
 from bot.domain.phone import parse_phone
 from bot.domain.refusals import Refusal
 from bot.domain.written_text import one_line
@@ -42,7 +43,9 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A time that waits for the shop's word until `due_at`. `before` is set where a booking is to be moved."""
+    """A time that waits for the shop's word until `due_at`. `before` is set where a booking is to be moved, `whose`
+    where somebody else is to come.
+    """
 
     entry: str
     name: str
@@ -51,12 +54,20 @@ class Asked:
     service: str
     before: datetime | None
     due_at: datetime
+    whose: str | None = None
 
 
 def ask(
-    unit: Unit, when: datetime | date | None, service: str | None, *, move: bool, entry: str = ""
+    unit: Unit,
+    when: datetime | date | None,
+    service: str | None,
+    *,
+    move: bool,
+    entry: str = "",
+    whose: str | None = None,
 ) -> WhenIsMeant | Taken | Asked:
-    """Ask the shop for a time, or for another one than is booked: the booking `entry`, without one the next.
+    """Ask the shop for a time, or for another one than is booked: the booking `entry`, without one the next. `whose`
+    is who is to come, where somebody was named.
 
     Raises Refusal: appointment-past, appointment-too-far, booking-gone, booking-too-late (past the cut-off of what is
     to be moved), time-own (it is theirs already).
@@ -67,25 +78,31 @@ def ask(
     if booking is not None:
         check_cut_off(unit, booking)
     at = _whole(unit, when, booking)
+    draft = {"day": None, "service": service, "move": move, "entry": entry, "whose": whose}
     if not isinstance(at, datetime):
-        draft = {"day": at.isoformat() if at else None, "service": service, "move": move, "entry": entry}
-        forms.begin_within(unit, FORM, draft)
+        forms.begin_within(unit, FORM, draft | {"day": at.isoformat() if at else None})
         return WhenIsMeant(at, move)
     at = counter.moment(unit, at, person.name)
     forms.finish(unit, FORM)
     for own in appointments.of_customer(unit.session, person.id or 0, at, at + timedelta(minutes=1)):
         raise Refusal("time-own", at=own.at, service=own.service or None)
     if counter.clash_at(unit, at, besides=booking.id if booking else None) is not None:
-        forms.begin_within(unit, FORM, {"day": None, "service": service, "move": move, "entry": entry})
+        forms.begin_within(unit, FORM, draft)
         return Taken(at, _free_near(unit, at))
     said = one_line(service or "")[:_LONGEST_SERVICE] or (booking.service if booking else "")
     asked = times_asked.add(
-        unit.session, person.id or 0, at, said, unit.now, appointment_id=booking.id if booking else None
+        unit.session,
+        person.id or 0,
+        at,
+        said,
+        unit.now,
+        appointment_id=booking.id if booking else None,
+        whose=_somebody_else(whose, person),
     )
     return view_of(unit, asked, person)
 
 
-def go_on(unit: Unit, when: datetime | date | None) -> WhenIsMeant | Taken | Asked:
+def go_on(unit: Unit, when: datetime | date | None, whose: str | None = None) -> WhenIsMeant | Taken | Asked:
     """The time that was asked for. Raises Refusal draft-gone, time-not-read, and those of `ask`."""
     unit.permit("ask for a time")
     draft = forms.draft(unit, FORM)
@@ -96,7 +113,14 @@ def go_on(unit: Unit, when: datetime | date | None) -> WhenIsMeant | Taken | Ask
     day = date.fromisoformat(draft["day"]) if draft["day"] else None
     if day is not None and isinstance(when, datetime) and when.astimezone(unit.shop.zone).date() == unit.today:
         when = moment_of(day, when.astimezone(unit.shop.zone).time(), unit.shop.zone)
-    return ask(unit, when, draft["service"], move=draft["move"], entry=draft.get("entry", ""))
+    return ask(
+        unit,
+        when,
+        draft["service"],
+        move=draft["move"],
+        entry=draft.get("entry", ""),
+        whose=whose or draft.get("whose"),
+    )
 
 
 def waits_for(unit: Unit) -> WhenIsMeant:
@@ -143,6 +167,12 @@ def _whole(unit: Unit, when: datetime | date | None, booking: Appointment | None
     return when
 
 
+def _somebody_else(whose: str | None, person: Customer) -> str | None:
+    """Who is to come, unless that is the asker by another spelling: "under Carter" of Emily Carter."""
+    named = one_line(whose or "")[:_LONGEST_SERVICE]
+    return named if named and named.casefold() not in person.name.casefold() else None
+
+
 def _free_near(unit: Unit, at: datetime) -> tuple[datetime, ...]:
     near = [moment for step in _NEAR for moment in (at - step, at + step) if moment > unit.now]
     return tuple(sorted([moment for moment in near if counter.clash_at(unit, moment) is None][:_OFFERED]))
@@ -161,9 +191,14 @@ def still_open(unit: Unit, entry: str) -> TimeAsked:
     return asked
 
 
+def for_whom(whose: str | None) -> Words | None:
+    """Who is to come, as it is shown beside the name of whoever booked."""
+    return words("for-whom", whose=whose) if whose else None
+
+
 def view_of(unit: Unit, asked: TimeAsked, person: Customer) -> Asked:
     booking = unit.session.get(Appointment, asked.appointment_id) if asked.appointment_id else None
     last4 = parse_phone(person.phone).last4 if person.phone else None
     due_at = answer_by(asked.made_at, unit.shop.zone, unit.shop.opening)
     before = booking.at if booking else None
-    return Asked(asked.public_id, person.name, last4, asked.at, asked.service, before, due_at)
+    return Asked(asked.public_id, person.name, last4, asked.at, asked.service, before, due_at, asked.whose)

@@ -12,7 +12,7 @@ from storage import campaigns, consents, told
 from storage.models import Appointment, Campaign, Order, OutboxRow, Visit
 
 DAYS = 30
-MOST = 10
+A_PAGE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,14 @@ class Received:
     kind: str
 
 
+@dataclass(frozen=True, slots=True)
+class AllReceived:
+    """A page of them, and how many there are."""
+
+    rows: tuple[Received, ...]
+    total: int
+
+
 def why(unit: Unit, message_id: int | None) -> Why | None:
     """Of the message that was replied to, else of the last one that came unasked; None where there was none."""
     unit.permit("see own account")
@@ -61,11 +69,13 @@ def why(unit: Unit, message_id: int | None) -> Why | None:
     return replace(_explained(unit, row, Why(row.kind, sent_at, count)), event=row.dedupe_key.partition(":")[0])
 
 
-def received(unit: Unit) -> tuple[Received, ...]:
-    """The newest messages that came unasked, newest first."""
+def received(unit: Unit, offset: int = 0) -> AllReceived:
+    """A page of the messages that came unasked, newest first."""
     unit.permit("see own account")
-    rows = told.unasked(unit.session, profile.own_record(unit).id or 0, MOST)
-    return tuple(Received(row.sent_at or row.planned_at, called(row.kind, row.dedupe_key)) for row in rows)
+    customer_id = profile.own_record(unit).id or 0
+    rows = told.unasked(unit.session, customer_id, A_PAGE, offset)
+    found = tuple(Received(row.sent_at or row.planned_at, called(row.kind, row.dedupe_key)) for row in rows)
+    return AllReceived(found, told.count_unasked(unit.session, customer_id))
 
 
 def _explained(unit: Unit, row: OutboxRow, bare: Why) -> Why:

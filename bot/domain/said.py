@@ -35,10 +35,10 @@ class Said:
     """One thing one person did in one chat.
 
     `at` is Telegram's own date of the message (aware, UTC). `button` is the callback data of a pressed button and
-    `message_id` then names the message that the button hangs on. `forwarded` and `edited` are kept because neither
-    may ever change anything: a forward is somebody else's word, an edit was answered already. `may_write` is set when
-    somebody closed the chat to the bot (False) or opened it again (True) and is None otherwise. Pictures that were sent
-    together come one by one, under the same `album`.
+    `message_id` then names the message that the button hangs on. `forwarded` is kept because it may never change
+    anything: a forward is somebody else's word. `may_write` is set when somebody closed the chat to the bot (False) or
+    opened it again (True) and is None otherwise. Pictures that were sent together come one by one, under the same
+    `album`.
     """
 
     update_id: int
@@ -54,7 +54,6 @@ class Said:
     contact: SharedContact | None = None
     file: SharedFile | None = None
     forwarded: bool = False
-    edited: bool = False
     anonymous: bool = False
     reply_to_message_id: int | None = None
     album: str = ""

@@ -45,7 +45,6 @@ def said_from(update: Update) -> Said | None:
         contact=_contact(message),
         file=_file(message),
         forwarded=message.forward_origin is not None,
-        edited=update.edited_message is not None,
         anonymous=_hides(message, user),
         reply_to_message_id=message.reply_to_message.message_id if message.reply_to_message else None,
         album=message.media_group_id or "",

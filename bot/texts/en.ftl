@@ -9,6 +9,7 @@ old-button = That button belongs to an earlier screen. Ask again and I'll show y
 only-in-private = I don't talk about customers here. Please write to me in our own chat.
 cannot-read-this = I can read text and contacts, and photos of people we know. Could you write it?
 cannot-read-this-here = I can read text, contacts, photos and Excel or CSV files. Please write instead of a voice message.
+edited-unread = I don't read edited messages again: what you first wrote still stands. Please send what changed as a new message.
 cannot-do-yet = I understood, but that is something I can't do yet.
 not-understood-customer = Sorry, I didn't get that. You could say: “my account”, { $keeps-things ->
         [yes] “when are my clothes ready?”,{" "}
@@ -136,6 +137,8 @@ kind-named = { $kind ->
         [ask_owner] a word to the owner
         [export] get my data
         [erase] erase my data
+        [stay] keep my data
+        [received] all messages sent to me
         [book] ask for a time
         [cancel] cancel the booking
         [voice] a word to the shop
@@ -474,6 +477,11 @@ account-visits = With us since { DAY($since) }, { $count ->
        *[other] { $count } visits
     }. Paid { $spent }, last visit { DAY($last) }.
     { $rows }
+account-visits-of = Your visits, { $period }: { $count ->
+        [0] none
+       *[other] { $count }. Paid <b>{ $spent }</b>
+    }. { $unpaid }
+    { $rows }
 account-no-visits = No visits yet.
 account-booking = Next booking: { $at }{ HAS($service) ->
         [yes] , { $service }
@@ -737,7 +745,7 @@ why-campaign = This is an ad.{ HAS($usual) ->
 why-answer = That was our answer of { $at } to what you said. Not an ad. { $count }
 why-account = On { $at } something happened that concerns the safety of your record. Not an ad. { $count }
 why-gone = We sent it on { $at }; the booking or visit behind it is not on record any more. { $count }
-received = What we sent you by ourselves:
+received = What we sent you by ourselves, { $total } in all:
     { $rows }
 received-row = · { $at } { $kind }
 
@@ -807,9 +815,13 @@ time-ask = { HAS($day) ->
         }
     }
 time-taken-offer = { $at } is taken. Please say or pick another time.
+time-which-day = Which day{ HAS($period) ->
+        [yes] , { $period },
+       *[no] {""}
+    } and at what time? For example Wednesday 3 pm
 time-asked = { HAS($before) ->
         [yes] We'll ask whether { $before } can move to <b>{ $at }</b>.
-       *[no] We'll ask for <b>{ $at }</b> { $service }.
+       *[no] We'll ask for <b>{ $at }</b> { $service }{ $whose }.
     } You hear by { $due }. Until then it is not settled.
 time-withdrawn = The wish for { $at } was taken back.
 time-agreed = Booked: <b>{ $at }</b> { $service }. We remind you the day before.
@@ -940,6 +952,7 @@ erased = Everything is erased. { $visits ->
     } Backups forget within { $days } days. Thank you for your time with us.
 erase-waits = We noted that and told the shop. Once it is settled we erase everything and tell you. First: { LIST($first) }. Ads end now.
 erase-not = All right, everything stays. Nothing was changed.
+erase-withdrawn = All right, nothing will be erased. Your request is withdrawn, and the shop knows.
 
 ### Customer: notices
 
@@ -2649,7 +2662,7 @@ brief = { $at } <b>{ PERSON($name) }</b>{ HAS($last4) ->
     }{ HAS($service) ->
         [yes] {" "}{ $service }
        *[no] {""}
-    }
+    }{ $whose }
     { $last-visit }
     { $preference }
     { $note }
@@ -2919,7 +2932,7 @@ appointment-row = { $number }. { $at } { PERSON($name) }{ HAS($last4) ->
     }{ HAS($service) ->
         [yes] {" "}{ $service }
        *[no] {""}
-    } · { $reached }
+    }{ $whose } · { $reached }
 
 ### Owner: the customers in groups, and pictures
 
@@ -3394,6 +3407,7 @@ export-nothing = There is nothing to take out yet.
 
 owner-message-refused = One message could not be sent (no. { $number }): Telegram did not take it. Say “messages not sent” to see it.
 owner-update-aside = One message could not be handled and was put aside (no. { $number }). Everything else goes on.
+owner-erasure-withdrawn = { PERSON($name) } no longer wants to be erased: the record stays.
 owner-erasure-asked = { PERSON($name) } asked to be erased. First this must be settled: { HAS($prepaid) ->
         [yes] { $prepaid }.{" "}
        *[no] {""}
@@ -3450,8 +3464,9 @@ time-question = { PERSON($name) }{ HAS($last4) ->
        *[no] {""}
     } { HAS($before) ->
         [yes] would like to move { $before } to <b>{ $at }</b>. { $service }
-       *[no] asks for <b>{ $at }</b> { $service }.
+       *[no] asks for <b>{ $at }</b> { $service }{ $whose }.
     }
+for-whom = {" "}(for: { $whose })
 time-agreed-owner = Booked for { PERSON($name) }: { $at } { $service }.{ $told ->
         [yes] {" "}They were told.
        *[no] {" "}They are not on Telegram, so nobody told them.
@@ -3461,7 +3476,7 @@ time-ask-other = { PERSON($name) } asked for { $at }. Which time shall I offer? 
 time-offered-owner = { PERSON($name) } was offered { $at }. With one tap it is booked, and you hear of it.
 time-taken-owner = { PERSON($name) } took the time that you offered: booked for { $at } { $service }.
 time-left-owner = The time that you offered doesn't suit { PERSON($name) }.
-time-late = An answer about a booking is overdue (reminder { $times }). { PERSON($name) }, <b>{ $at }</b> { $service }
+time-late = An answer about a booking is overdue (reminder { $times }). { PERSON($name) }, <b>{ $at }</b> { $service }{ $whose }
 time-withdrawn-owner = { PERSON($name) } took back the wish for { $at }.
 booking-cancelled-owner = { PERSON($name) } cancelled { $at } { $service }.
 booking-kept-owner = { PERSON($name) } took the cancellation back. { $at } { $service } is kept.

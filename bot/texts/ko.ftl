@@ -9,6 +9,7 @@ old-button = 지난 화면의 버튼이에요. 다시 말씀해 주시면 새로
 only-in-private = 손님 이야기는 여기서 하지 않을게요. 저와 일대일 대화에서 말씀해 주세요.
 cannot-read-this = 글과 연락처, 확인된 분의 사진만 읽을 수 있어요. 글로 말씀해 주시겠어요?
 cannot-read-this-here = 글과 연락처, 사진, 엑셀·CSV 파일만 읽을 수 있어요. 음성 대신 글로 말씀해 주세요.
+edited-unread = 고쳐 쓰신 글은 다시 읽지 않아요. 처음 말씀하신 그대로예요. 달라진 것은 새 메시지로 적어 주세요.
 cannot-do-yet = 무슨 말씀인지는 알았는데, 아직 제가 할 수 없는 일이에요.
 not-understood-customer = 잘 못 알아들었어요. 이렇게 말씀해 보세요: “내 정보”, { $keeps-things ->
         [yes] “내 옷 언제 돼요?”,{" "}
@@ -136,6 +137,8 @@ kind-named = { $kind ->
         [ask_owner] 사장님께 말씀 전하기
         [export] 내 자료 받기
         [erase] 내 정보 지우기
+        [stay] 내 정보 지우지 않기
+        [received] 받은 메시지 모두 보기
         [book] 예약 부탁
         [cancel] 예약 취소
         [voice] 가게에 말씀 전하기
@@ -453,6 +456,11 @@ birthday = { $lunar ->
 account-missing = 아직 모르는 것: { LIST($fields) }
 account-visits = { DAY($since) }부터 { $count }번 오셨어요. 내신 금액 { $spent }, 마지막 방문 { DAY($last) }.
     { $rows }
+account-visits-of = { $count ->
+        [0] { $period }에는 오신 기록이 없어요.
+       *[other] { $period }에 { $count }번 오셨어요. 내신 금액 <b>{ $spent }</b>.
+    } { $unpaid }
+    { $rows }
 account-no-visits = 아직 이용 내역이 없어요.
 account-booking = 다음 예약: { $at } { $service }
 visits-row = · { DAY($on) } { LIST($items) }{ $more } { $amount }
@@ -698,7 +706,7 @@ why-campaign = 광고예요.{ HAS($usual) ->
 why-answer = { $at }에 보낸, 말씀하신 것에 대한 답이에요. 광고가 아니에요. { $count }
 why-account = { $at }에 내 기록의 안전에 관한 일이 있어 알려 드렸어요. 광고가 아니에요. { $count }
 why-gone = { $at }에 보냈는데, 그때의 예약이나 방문 기록은 지금은 없어요. { $count }
-received = 먼저 보내 드린 메시지예요.
+received = 먼저 보내 드린 메시지 { $total }건이에요.
     { $rows }
 received-row = · { $at } { $kind }
 
@@ -765,9 +773,13 @@ time-ask = { HAS($day) ->
         }
     }
 time-taken-offer = { $at }에는 다른 예약이 있어요. 다른 시간을 말씀해 주시거나 골라 주세요.
+time-which-day = { HAS($period) ->
+        [yes] { $period } 중에 어느
+       *[no] 어느
+    } 날 몇 시가 좋으세요? 예: 수요일 3시
 time-asked = { HAS($before) ->
         [yes] { $before } 예약을 <b>{ $at }</b>{ JOSA($at, "으로/로") } 바꿔도 될지 여쭤볼게요.
-       *[no] <b>{ $at }</b> { $service } 예약을 여쭤볼게요.
+       *[no] <b>{ $at }</b> { $service } 예약을 여쭤볼게요{ $whose }.
     } { $due }까지 알려 드려요. 그때까지는 정해진 것이 아니에요.
 time-withdrawn = { $at } 예약 부탁을 거두었어요.
 time-agreed = 예약됐어요: <b>{ $at }</b> { $service }. 전날 한 번 더 알려 드릴게요.
@@ -880,6 +892,7 @@ erase-sure = { PERSON($name) }, 정말 모두 지울까요? 지우고 나면 저
 erased = 모두 지웠어요. 이용 내역 { $visits }건은 이름 없는 합계로만 남아요. 백업에서는 { $days }일 안에 사라져요. 그동안 고마웠어요.
 erase-waits = 지워 달라고 하신 것을 적어 두고 가게에 알렸어요. 끝나는 대로 지우고 알려 드려요. 먼저 끝낼 것: { LIST($first) }. 광고는 지금부터 보내지 않아요.
 erase-not = 네, 그대로 둘게요. 바뀐 것은 없어요.
+erase-withdrawn = 네, 지우지 않을게요. 지워 달라고 하신 것을 거두고 가게에도 알렸어요.
 
 ### 손님: 알림
 
@@ -2452,7 +2465,7 @@ brief = { $at } <b>{ PERSON($name) }</b>{ HAS($last4) ->
     }{ HAS($service) ->
         [yes] {" "}{ $service }
        *[no] {""}
-    }
+    }{ $whose }
     { $last-visit }
     { $preference }
     { $note }
@@ -2670,7 +2683,7 @@ appointment-row = { $number }. { $at } { PERSON($name) }{ HAS($last4) ->
     }{ HAS($service) ->
         [yes] {" "}{ $service }
        *[no] {""}
-    } · { $reached }
+    }{ $whose } · { $reached }
 
 ### 사장님: 손님 나누기와 그림
 
@@ -3083,6 +3096,7 @@ export-nothing = 아직 내보낼 기록이 없어요.
 
 owner-message-refused = 메시지 하나를 보내지 못했어요(번호 { $number }). 텔레그램이 받지 않았어요. “못 보낸 메시지”라고 하시면 볼 수 있어요.
 owner-update-aside = 메시지 하나를 처리하지 못해 따로 두었어요(번호 { $number }). 다른 대화는 그대로 이어져요.
+owner-erasure-withdrawn = { PERSON($name) }이 마음을 바꾸셨어요. 기록을 지우지 않고 그대로 둬요.
 owner-erasure-asked = { PERSON($name) } 기록을 지워 달라고 하셨어요. 먼저 끝낼 것이 있어요: { HAS($prepaid) ->
         [yes] { $prepaid }.{" "}
        *[no] {""}
@@ -3136,8 +3150,9 @@ time-question = { PERSON($name) }{ HAS($last4) ->
        *[no] {""}
     }이 { HAS($before) ->
         [yes] { $before } 예약을 <b>{ $at }</b>{ JOSA($at, "으로/로") } 바꾸고 싶어 하세요. { $service }
-       *[no] <b>{ $at }</b> { $service } 예약을 부탁하셨어요.
+       *[no] <b>{ $at }</b> { $service } 예약을 부탁하셨어요{ $whose }.
     }
+for-whom = {" "}(오실 분: { $whose })
 time-agreed-owner = { PERSON($name) } { $at } { $service } 예약을 확정했어요.{ $told ->
         [yes] {" "}손님께 알려 드렸어요.
        *[no] {" "}텔레그램에 연결되지 않아 알리지 못했어요.
@@ -3147,7 +3162,7 @@ time-ask-other = { PERSON($name) }이 { $at } 예약을 부탁하셨어요. 어�
 time-offered-owner = { PERSON($name) }께 { $at } 예약을 권했어요. 누르시면 바로 예약되고 알려 드릴게요.
 time-taken-owner = { PERSON($name) }이 권하신 시간을 받으셨어요: { $at } { $service } 예약됐어요.
 time-left-owner = { PERSON($name) }이 권하신 시간은 어렵다고 하셨어요.
-time-late = 예약 답을 하기로 한 시간이 지났어요({ $times }번째). { PERSON($name) }, <b>{ $at }</b> { $service }
+time-late = 예약 답을 하기로 한 시간이 지났어요({ $times }번째). { PERSON($name) }, <b>{ $at }</b> { $service }{ $whose }
 time-withdrawn-owner = { PERSON($name) }이 { $at } 예약 부탁을 거두셨어요.
 booking-cancelled-owner = { PERSON($name) }이 { $at } { $service } 예약을 취소하셨어요.
 booking-kept-owner = { PERSON($name) }이 취소를 되돌리셨어요. { $at } { $service } 예약은 그대로예요.

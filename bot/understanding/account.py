@@ -12,7 +12,9 @@ from bot.understanding.asks.account import (
     Prefer,
     Preferences,
     Privacy,
+    Received,
     Status,
+    Stay,
     Underage,
     WhyField,
 )
@@ -55,6 +57,8 @@ _BUILD: dict[str, Callable[[str], CustomerAsk]] = {
     "cases": lambda words: Status("cases"),
     "privacy": lambda words: Privacy(),
     "erase": lambda words: Erase(),
+    "stay": lambda words: Stay(),
+    "received": lambda words: Received(),
     "balance": lambda words: Status("balance"),
     "points": lambda words: Status("points"),
     "who_answers": lambda words: WhoAnswers(),

@@ -55,6 +55,11 @@ def has_forgotten(text: str) -> bool:
     return _words("forgotten").fullmatch(text.strip().rstrip(".!~")) is not None
 
 
+def spares(text: str) -> bool:
+    """Whether it says that nothing is to be erased."""
+    return _words("spare").search(text) is not None
+
+
 def corrects(text: str) -> bool:
     """Whether it says that a number or an address has changed, with the new one in it."""
     return wants_change(text) and re.search(r"\d{3,4}[\s.-]?\d{4}(?!\d)|\S@\S", text) is not None

@@ -42,6 +42,7 @@ from bot.understanding.message_wishes import (
 )
 from bot.understanding.normalise import flat
 from bot.understanding.ones_own import is_ones_own
+from bot.understanding.own_stretch import read_of_stretch
 from bot.understanding.own_words import new_address, new_name, value_given
 from bot.understanding.people_wishes import asks_of_people
 from bot.understanding.periods import find_spans
@@ -97,6 +98,8 @@ _OF_VISITS = re.compile(
 )
 _OF_CHANGES = re.compile(r"바[뀌뀐꾼꿔]|변경|수정|고[친쳐]|정보|\bchang|\bedit|\bcorrect|\brecord")
 _PROMOTION = re.compile(r"세일|할인|쿠폰|이벤트|홍보|\bpromo|\bdeals\b|\boffers\b")
+# What is booked though it stands on no price list, or under another spelling.
+_SERVICES = re.compile(r"방문\s?수거|수거|픽업|배달|배송|pick\s?-?up|collection|delivery|\bhaircuts?\b", re.IGNORECASE)
 _HAVE_I = re.compile(
     r"\b(?:do|did|have) i (?:have|got|book|make)"
     r"|예약[가-힣]*\s(?:[가-힣]+\s)?(?<!수\s)있(?:나요|어요|죠)|되어\s?있|돼\s?있|잡혀\s?있"
@@ -160,6 +163,8 @@ def _read(
     account = read_account(text)
     if account is not None:
         return Reading(account, 0.0, exact=True), ()
+    if (of_stretch := read_of_stretch(text, now)) is not None:
+        return Reading(of_stretch, 0.0, exact=True), ()
     if not chunks:
         return None, ()
     if says_there_is_something(text):
@@ -433,7 +438,7 @@ class _Said:
                 )
                 tail = f" {after.text}" if after is not None and named else ""
                 return f"{chunk.text}{tail}"
-        found = re.search(r"방문\s?수거|수거|픽업|배달|배송|pick\s?-?up|collection|delivery", self.text, re.IGNORECASE)
+        found = _SERVICES.search(self.text)
         return found.group() if found else None
 
     @property

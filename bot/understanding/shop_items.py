@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from functools import lru_cache
 
 from bot.domain.prices import same_thing
@@ -32,6 +33,12 @@ def shop_items(preset: str, priced: tuple[str, ...]) -> tuple[ItemWord, ...]:
         titles = [other for one in alone or (name,) for other in _also(one, names | taken, known)]
         own.append(ItemWord(name, (*_also(name, names, [words for _, words in usual]), *alone, *titles)))
     return (*own, *(item for item, words in usual if not names & words.keys()))
+
+
+def shop_name(said: str, items: Sequence[ItemWord]) -> str:
+    """The shop's own name for a thing, by whichever word for it: "haircut" is 커트. What is none stays as it is."""
+    thing = same_thing(said)
+    return next((item.name for item in items if thing in _words_of(item)), said)
 
 
 def _words_of(item: ItemWord) -> dict[str, str]:

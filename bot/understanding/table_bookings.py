@@ -6,6 +6,7 @@ The name is whose booking it is, and nobody's new name.
 import re
 from datetime import date, datetime
 
+from bot.understanding.booking_names import whose_booking
 from bot.understanding.normalise import flat
 
 _IN_A_NAME = re.compile(
@@ -17,6 +18,7 @@ _KEPT = re.compile(
     r"\b(?:table|seats?|booth|reserv\w+|book(?:ing)?|appointment|appt|slot|put me down|pencil me in|squeeze me in)\b"
     r"|예약|테이블|좌석|자리\s?(?:하나|있|되|잡|부탁|예약)|(?:\d+|한|두|세|네|다섯|여섯|일곱|여덟)\s?(?:명|인|분)(?!\s?(?:뒤|후|전|쯤|정도))"
 )
+_BOOKS = re.compile(r"^(?:(?:hi|hello|please|can|could|you|i|we|i'?d like to|i want to|i need to)[\s,]+)*book\b")
 _TABLE = re.compile(
     r"\btables? (?:for|at|by|tonight|tomorrow|on|this|under|please|in the (?:morning|evening))\b|테이블"
 )
@@ -35,6 +37,7 @@ def keeps_a_time(text: str, when: datetime | date | None) -> bool:
         return False
     if _TABLE.search(low):
         return True
-    if _IN_A_NAME.search(low) and isinstance(when, datetime):
+    of_somebody = _IN_A_NAME.search(low) or (_BOOKS.search(low) and whose_booking(text))
+    if of_somebody and isinstance(when, datetime):
         return True
     return _KEPT.search(low) is not None and (_IN_A_NAME.search(low) or _NAMES.search(low)) is not None

@@ -88,6 +88,7 @@ BUTTONS: dict[str, Entry] = {
     "history": reads(customer_details.history),
     "own-details": reads(customer_account.details),
     "own-visits": reads(customer_account.visits),
+    "own-visits-of": reads(customer_account.visits_of),
     "own-things": orders(reads(customer_account.things)),
     "can-say-more": reads(customer_start.can_say_more),
     "preferences": reads(customer_preferences.mine),

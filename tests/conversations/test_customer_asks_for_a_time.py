@@ -579,3 +579,98 @@ async def test_ones_own_time_is_not_taken_by_somebody_else_and_may_be_moved_in_t
     await chat.says(move)
 
     owner.sees("11/27(금) 18시 예약을", "11/27(금) 17시", "바꾸고 싶어")
+
+
+@pytest.mark.parametrize(
+    ("language", "sentences", "whose"),
+    [
+        ("ko", ["친구 이름으로 수요일 2시 예약 부탁드려요"], "(오실 분: 친구)"),
+        ("ko", ["제 남편 김철수 이름으로 예약하고 싶어요", "수요일", "2시요"], "(오실 분: 남편 김철수)"),
+        ("en", ["can I book a haircut for my daughter on Wednesday at 2pm?"], "(오실 분: daughter)"),
+        ("en", ["book for my husband Tom at 2pm on Wednesday"], "(오실 분: husband Tom)"),
+    ],
+)
+async def test_the_shop_is_told_who_is_to_come(
+    salon: ShopUnderTest, language: str, sentences: list[str], whose: str
+) -> None:
+    owner, chat = await salon.owner(), await suyeon(salon, language)
+
+    for sentence in sentences:
+        await chat.says(sentence)
+
+    chat.sees(whose.partition(": ")[2])
+    owner.sees("김수연님(6781)", "11/25(수) 14시", whose)
+    await owner.taps("확정")
+    await owner.says("25일 예약 누구야")
+    owner.sees("김수연님(6781)", whose)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["김수연 이름으로 수요일 2시 예약해 주세요", "수요일 2시 예약 제 이름으로 부탁드려요"]
+)
+async def test_ones_own_name_is_nobody_elses(salon: ShopUnderTest, sentence: str) -> None:
+    owner, chat = await salon.owner(), await suyeon(salon)
+
+    await chat.says(sentence)
+
+    owner.sees("11/25(수) 14시")
+    assert "오실 분" not in owner.last
+
+
+@pytest.mark.parametrize(
+    ("language", "begins", "vague", "seen", "exact", "booked_for"),
+    [
+        ("ko", "예약하고 싶어요", "봄에", ["2027.3.1(월)", "어느 날"], "3월 3일 3시", "2027.3.3(수) 15시"),
+        ("ko", "예약하고 싶어요", "다음 주 아무 때나요", ["다음 주", "11/29(일)"], "수요일 2시", "11/25(수) 14시"),
+        ("ko", "예약하고 싶어요", "한가할 때요", ["어느 날"], "수요일 2시", "11/25(수) 14시"),
+        ("ko", "수요일에 예약하고 싶어요", "오후에요", ["11/25(수) 몇 시"], "2시요", "11/25(수) 14시"),
+        ("en", "I'd like to book", "next spring", ["Mon 1 Mar 2027", "Which day"], "3 March 3pm", "2027.3.3(수) 15시"),
+        ("en", "I'd like to book", "sometime next week", ["next week", "Sun 29 Nov"], "wed 2pm", "11/25(수) 14시"),
+        ("en", "I'd like to book", "whenever you're free", ["Which day"], "wednesday 2pm", "11/25(수) 14시"),
+    ],
+)
+async def test_half_an_answer_to_when_is_asked_for_the_day(
+    salon: ShopUnderTest, language: str, begins: str, vague: str, seen: list[str], exact: str, booked_for: str
+) -> None:
+    owner, chat = await salon.owner(), await suyeon(salon, language)
+    await chat.says(begins)
+
+    await chat.says(vague)
+    chat.sees(*seen)
+    await chat.says(exact)
+
+    owner.sees(booked_for)
+
+
+@pytest.mark.parametrize("sentence", ["next week I want to book a haircut", "다음 주에 커트 예약하고 싶어요"])
+async def test_a_week_that_was_named_at_once_is_asked_about(salon: ShopUnderTest, sentence: str) -> None:
+    chat = await suyeon(salon, "en" if sentence.isascii() else "ko")
+
+    await chat.says(sentence)
+
+    assert "29" in chat.last and "23" in chat.last
+
+
+@pytest.mark.parametrize(
+    ("language", "service", "sentence"),
+    [
+        ("en", "커트", "cancel my haircut"),
+        ("en", "커트", "please cancel my cut"),
+        ("ko", "haircut", "커트 예약 취소할게요"),
+        ("ko", "컷", "커트 예약 취소할게요"),
+    ],
+)
+async def test_a_service_is_found_by_any_of_its_words_in_either_language(
+    salon: ShopUnderTest, language: str, service: str, sentence: str
+) -> None:
+    chat = await suyeon(salon, language)
+
+    def write(unit: Unit) -> None:
+        for at, what in ((WEDNESDAY_TWO, service), (FRIDAY_SIX, "염색")):
+            appointments.add(unit.session, customer_id=1, at=at, service=what, now=unit.now)
+
+    await salon.assistant.runtime.write(write)
+    await chat.says(sentence)
+
+    assert service in chat.last
+    assert "염색" not in f"{chat.last} {chat.buttons}"

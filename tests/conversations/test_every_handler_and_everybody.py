@@ -279,7 +279,7 @@ MESSAGES: dict[str, tuple[Callable[[Said, Unit], Route], dict[str, Any]]] = {
         routes.by_photo,
         {"file": SharedFile("f", "", "image/jpeg", 10), "text": f"{NAME} 두루마기", "forwarded": True},
     ),
-    "an edit": (routes.to(errors.nothing), {"text": f"{NAME} 카드 보여줘", "edited": True}),
+    "an edit": (routes.to(errors.edited), {"text": f"{NAME} 카드 보여줘"}),
     "a stale press": (routes.by_button, {"button": "0:card:AAAA"}),
     "a press": (routes.by_button, {"button": "1:card:{her}"}),
     "a stale press of the same": (routes.by_button, {"button": "0:card:{her}"}),

@@ -202,3 +202,45 @@ async def test_a_greeting_is_greeted(
     await anybody.says(greeting)
     anybody.sees(stranger)
     anybody.sees_nothing_of("김수연")
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "seen", "unseen"),
+    [
+        ("ko", "이번 달에 얼마 썼어요?", ["이번 달(11/1(일)~11/30(월))", "2번", "7,500원", "14,000원"], "10/12"),
+        ("ko", "지난달에 뭐 맡겼죠?", ["지난달(10/1(목)~10/31(토))", "1번", "12,000원", "10/12(월)"], "11/11"),
+        ("ko", "2024년에 몇 번 왔어요?", ["2024.1.1", "오신 기록이 없어요"], "와이셔츠"),
+        ("ko", "지금까지 얼마 썼어요?", ["3번", "19,500원"], "11/1("),
+        ("en", "how much did I spend last month?", ["last month (Thu 1 Oct – Sat 31 Oct): 1.", "₩12,000"], "와이셔츠"),
+        ("en", "how much have I spent this year?", ["this year", ": 3.", "₩19,500", "₩14,000"], "None"),
+        ("en", "what did I bring in October?", ["Mon 12 Oct", "코트"], "와이셔츠"),
+    ],
+)
+async def test_what_was_spent_in_a_stretch_of_days(
+    shop: ShopUnderTest, language: str, sentence: str, seen: list[str], unseen: str
+) -> None:
+    chat = await suyeon(shop, language)
+
+    await chat.says(sentence)
+
+    chat.sees(*seen)
+    assert unseen not in chat.last
+
+
+async def test_the_visits_of_a_stretch_turn_their_pages(shop: ShopUnderTest) -> None:
+    def write(unit: Unit) -> None:
+        person = cast.customer(unit, "김수연", NUMBER)
+        for days in (5, 10, 15, 20, 400):
+            cast.visit(unit, person, days, ("코트", 1, 1_000 + days))
+
+    await shop.assistant.runtime.write(write)
+    chat = shop.person(501, "수연", phone=NUMBER)
+    await chat.starts()
+    await chat.shares_contact()
+
+    await chat.says("올해 얼마 썼어요?")
+    chat.sees("4번", "4,050원", "1,015원")
+    await chat.taps("다음 ▶")
+
+    chat.sees("4번", "4,050원", "1,020원")
+    assert "1,400원" not in chat.last

@@ -12,7 +12,7 @@ from sqlmodel import SQLModel, select
 from bot.actions.unit import Unit
 from storage import orders, outbox, people
 from storage.database import Database
-from storage.models import Customer, Order, OutboxRow, Visit
+from storage.models import Customer, Erasure, Order, OutboxRow, Visit
 from storage.types import Sealed
 from tests import cast
 from tests.chat import Chat, ShopUnderTest
@@ -289,3 +289,38 @@ async def test_messages_to_a_chat_that_is_nobodys_lose_their_text_after_a_day(sh
     with shop.database.reading() as session:
         row = session.exec(select(OutboxRow)).one()
         assert (row.chat_id, row.sealed_text) == (0, None)
+
+
+@pytest.mark.parametrize(
+    ("language", "erase", "taps", "stay", "seen"),
+    [
+        ("ko", "탈퇴할게요", ["지우기", "네, 모두 지워 주세요"], "삭제 취소해 주세요", "거두고 가게에도"),
+        ("ko", "탈퇴할게요", ["지우기", "네, 모두 지워 주세요"], "제 정보 지우지 마세요", "거두고 가게에도"),
+        ("ko", "탈퇴할게요", ["지우기"], "마음이 바뀌었어요. 지우지 말아 주세요", "바뀐 것은 없어요"),
+        ("en", "delete my data", ["Erase", "Yes, erase it all"], "I changed my mind, don't delete it", "withdrawn"),
+        ("en", "delete my data", ["Erase", "Yes, erase it all"], "please don't erase my data", "withdrawn"),
+        ("en", "delete my data", [], "cancel the deletion", "Nothing was changed"),
+    ],
+)
+async def test_an_erasure_is_withdrawn_in_words(
+    shop: ShopUnderTest, language: str, erase: str, taps: list[str], stay: str, seen: str
+) -> None:
+    chat = await suyeon(shop, language)
+    owner = await shop.owner()
+
+    def leave(unit: Unit) -> None:
+        person = unit.session.exec(select(Customer)).one()
+        cast.order(unit, person, ("정장", 2, 14_000), promised_at=None, unpaid=14_000)
+
+    await shop.assistant.runtime.write(leave)
+    await chat.says(erase)
+    for button in taps:
+        await chat.taps(button)
+
+    await chat.says(stay)
+
+    chat.sees(seen)
+    assert ("마음을 바꾸셨어요" in owner.last) == (len(taps) == 2)
+    with shop.database.reading() as session:
+        assert session.exec(select(Erasure)).all() == []
+        assert len(session.exec(select(Customer)).all()) == 1

@@ -4,9 +4,12 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.actions import sending
 from bot.actions.unit import Unit
+from bot.domain.outgoing import Kind, Reply, words
 from storage import appointments, orders
 from storage.database import Database
+from storage.models import Customer
 from tests import cast
 from tests.chat import Chat, ShopUnderTest, open_shop
 
@@ -102,3 +105,43 @@ async def test_whoever_got_nothing_is_told_so_and_hears_of_nobody_elses(shop: Sh
 
     minji.sees("먼저 보낸 메시지가 없어요")
     minji.sees_nothing_of("코트", "맡기신 것이 다")
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "seen"),
+    [
+        ("ko", "저한테 보낸 메시지 다 보여 주세요", ["2건", "11/21(토)"]),
+        ("ko", "받은 것 모두 보여줘", ["2건"]),
+        ("en", "show me everything you sent me", ["2 in all", "Sat 21 Nov"]),
+        ("en", "what messages have you sent me?", ["2 in all"]),
+    ],
+)
+async def test_everything_that_came_by_itself_is_listed_in_words(
+    shop: ShopUnderTest, language: str, sentence: str, seen: list[str]
+) -> None:
+    chat = await told(shop, language)
+
+    await chat.says(sentence)
+
+    chat.sees(*seen)
+    assert chat.last.count("·") == 2
+
+
+async def test_what_came_by_itself_turns_its_pages(shop: ShopUnderTest) -> None:
+    chat = await told(shop)
+
+    def more(unit: Unit) -> None:
+        for number in range(10):
+            sending.to_customer(
+                unit, unit.session.get_one(Customer, 1), f"w{number}", Reply(words("old-button")), kind=Kind.PERSONAL
+            )
+
+    await shop.assistant.runtime.write(more)
+    await shop.settle()
+    await chat.says("받은 메시지 모두 보여줘")
+    chat.sees("12건")
+    assert chat.last.count("·") == 10
+
+    await chat.taps("다음 ▶")
+
+    assert chat.last.count("·") == 2

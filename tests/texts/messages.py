@@ -22,6 +22,7 @@ TODAY = date(2026, 11, 21)
 # By the name of the variable: one name means one kind of thing in all messages. A new name gets its value here.
 TYPICAL: dict[str, Value] = {
     "nameless": 3,
+    "whose": "남편 김철수",
     "address": "서울 마포구 성산로 12",
     "after": "010-2345-6789",
     "ahead": True,

@@ -52,6 +52,20 @@ class Erase:
 
 
 @dataclass(frozen=True, slots=True)
+class Stay:
+    """Erase nothing: also takes back the wish to be erased."""
+
+    kind: ClassVar[str] = "stay"
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """The messages that came by themselves."""
+
+    kind: ClassVar[str] = "received"
+
+
+@dataclass(frozen=True, slots=True)
 class Privacy:
     """What the shop does with people's data."""
 
@@ -134,6 +148,8 @@ CustomerAsk: TypeAlias = (
     | History
     | Export
     | Erase
+    | Stay
+    | Received
     | WhyField
     | Privacy
     | DropDetail
