@@ -13,9 +13,16 @@ LABEL = "(광고)"
 _SELLING = (
     r"할인|특가|프로모션|이벤트|경품|반값|신메뉴|신상품|특별가|최저가|파격|타임딜|핫딜|원\s?행사|행사\s?(?:가|상품|중)"
     r"|(?<![가-힣])세일(?![러즈님이씨])|(?:할인|바겐|시즌|정기|깜짝|창고|빅|봄|여름|가을|겨울)\s?세일"
-    r"|1\s?\+\s?1|2\s?\+\s?1"
+    r"|1\s?\+\s?1|2\s?\+\s?1|(?:원|투)\s?플러스\s?원|할\s인(?![원간생])|(?:디씨|(?<![A-Za-z])DC)\s?(?:해|행|중)"
+    r"|혜택|기획전|한정\s?(?:수량|판매|특|기간)|기간\s?한정|선착순|마감\s?임박|가격\s?(?:인하|을?\s?내렸)|신제품|새로\s?(?:나온|출시)"
+    r"|(?:포인트|적립금?)\S{0,2}\s?(?:두|세|[2-9])\s?배|(?:두|[2-9])\s?배\s?적립|더블\s?(?:포인트|적립)|캐시\s?백|페이\s?백"
+    r"|(?:놀러|구경)\s?오|맛보(?:러|세)|(?:리뷰|후기|추천|소개)[^.!?\n]{0,8}면\s[^.!?\n]{0,12}(?:드려|드립|드릴|적립|[\d천만]\s?원)"
+    r"|(?:친구|지인|가족)[^.!?\n]{0,6}(?:데려|데리고|모시고)[^.!?\n]{0,12}(?:무료|드려|드립|공짜|적립|[\d천만]\s?원)"
     r"|\b(?:discount(?:s|ed)?|promos?|promotions?|promotional|sales?|special offers?|offers?|bargains?|deals?"
-    r"|giveaways?|buy one)\b"
+    r"|giveaways?|buy one|half[\s-]?price|bogo|[23] for 1(?! hour)|limited[\s-](?:time|edition|offer)|clearance|last chance"
+    r"|(?:double|triple|bonus|extra) points|(?:reduced|lowest|best|special|lower) prices?|price (?:cuts?|drops?)"
+    r"|new arrivals?|our new (?:menu|collection|line|range|product|drink|season)s?|cash\s?back|rebates?|freebies?|cheaper"
+    r"|exclusive|(?:bring|refer) (?:a|your) friends?|win (?:a|an|free)|save (?:up to )?[₩$€£]?\d[\d,]*)\b"
 )
 _PERCENT = re.compile(r"(?<![\d.])(?!100\s?%)\d{1,3}\s?(?:%|퍼센트|percent)", re.IGNORECASE)
 # Money that goes back to who paid it settles a deal ("50 %를 환불해 드릴게요"), unless what it is tied to sells again.

@@ -34,6 +34,36 @@ def test_a_word_of_selling(text: str, is_selling: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    (
+        "원 플러스 원이에요|적립금 두 배|포인트 2배 적립|포인트를 3배로|더블 적립|특별한 혜택을 준비했어요|가을 기획전"
+        "|한정 수량이에요|선착순 10분께|할 인 중|디씨 해드려요|DC 해드려요|놀러 오세요|구경 오세요|새로 나온 메뉴"
+        "|신제품 나왔어요|가격을 내렸어요|캐시백 드려요|리뷰 쓰시면 커피 드려요|소개해 주시면 5천원 적립|친구 데려오시면 무료"
+        "|맛보러 오세요|마감 임박"
+        "|half price today|half-price cuts|BOGO|2 for 1|a limited-time treat|clearance|last chance|double points"
+        "|bonus points|lowest prices in town|new arrivals|try our new menu|cashback|a rebate|freebies|cheaper this week"
+        "|bring a friend|refer a friend|win a free cut|save 5000 won|save up to ₩5,000|an exclusive evening"
+    ).split("|"),
+)
+def test_it_sells_in_either_language(text: str) -> None:
+    assert sells(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    (
+        "무료로 다시 세탁해 드렸어요|오늘만 3시까지 해요|주문하신 원두가 들어왔어요|친구분이 맡기신 코트예요"
+        "|가족과 같이 오세요|포인트 300점 쓰셨어요|할 인원을 알려 주세요|울 세제를 추천해 드려요|예약 놓치지 마세요"
+        "|컷 두 배로 걸려요|가격은 5천원이에요|다음에 뵐게요|행사장 앞에서 만나요"
+        "|we saved you a seat|save the date for your booking|your friend brought it|the last one is ready"
+        "|please don't miss your booking|booked for 2 for 1 hour|points: 300|the price is ₩5,000|2 shirts for Emily"
+    ).split("|"),
+)
+def test_what_only_tells_sells_nothing(text: str) -> None:
+    assert not sells(text)
+
+
+@pytest.mark.parametrize(
     ("text", "is_selling"),
     [
         ("죄송해요. 50% 환불해 드릴게요", False),
