@@ -38,8 +38,8 @@ def test_a_word_of_selling(text: str, is_selling: bool) -> None:
     (
         "원 플러스 원이에요|적립금 두 배|포인트 2배 적립|포인트를 3배로|더블 적립|특별한 혜택을 준비했어요|가을 기획전"
         "|한정 수량이에요|선착순 10분께|할 인 중|디씨 해드려요|DC 해드려요|놀러 오세요|구경 오세요|새로 나온 메뉴"
-        "|신제품 나왔어요|가격을 내렸어요|캐시백 드려요|리뷰 쓰시면 커피 드려요|소개해 주시면 5천원 적립|친구 데려오시면 무료"
-        "|맛보러 오세요|마감 임박"
+        "|신제품 나왔어요|가격을 내렸어요|캐시백 드려요|리뷰 쓰시면 커피 드려요|소개해 주시면 5천원 적립"
+        "|친구 데려오시면 무료|맛보러 오세요|마감 임박"
         "|half price today|half-price cuts|BOGO|2 for 1|a limited-time treat|clearance|last chance|double points"
         "|bonus points|lowest prices in town|new arrivals|try our new menu|cashback|a rebate|freebies|cheaper this week"
         "|bring a friend|refer a friend|win a free cut|save 5000 won|save up to ₩5,000|an exclusive evening"
