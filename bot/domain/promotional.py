@@ -20,9 +20,10 @@ _SELLING = (
     r"|(?:친구|지인|가족)[^.!?\n]{0,6}(?:데려|데리고|모시고)[^.!?\n]{0,12}(?:무료|드려|드립|공짜|적립|[\d천만]\s?원)"
     r"|\b(?:discount(?:s|ed)?|promos?|promotions?|promotional|sales?|special offers?|offers?|bargains?|deals?"
     r"|giveaways?|buy one|half[\s-]?price|bogo|[23] for 1(?! hour)|limited[\s-](?:time|edition|offer)|clearance"
-    r"|last chance|(?:double|triple|bonus|extra) points|(?:reduced|lowest|best|special|lower) prices?|price (?:cuts?|drops?)"
-    r"|new arrivals?|our new (?:menu|collection|line|range|product|drink|season)s?|cash\s?back|rebates?|freebies?"
-    r"|cheaper|exclusive|(?:bring|refer) (?:a|your) friends?|win (?:a|an|free)|save (?:up to )?[₩$€£]?\d[\d,]*)\b"
+    r"|last chance|(?:double|triple|bonus|extra) points|(?:reduced|lowest|best|special|lower) prices?"
+    r"|price (?:cuts?|drops?)|new arrivals?|our new (?:menu|collection|line|range|product|drink|season)s?|cash\s?back"
+    r"|rebates?|freebies?|cheaper|exclusive|(?:bring|refer) (?:a|your) friends?|win (?:a|an|free)"
+    r"|save (?:up to )?[₩$€£]?\d[\d,]*)\b"
 )
 _PERCENT = re.compile(r"(?<![\d.])(?!100\s?%)\d{1,3}\s?(?:%|퍼센트|percent)", re.IGNORECASE)
 # Money that goes back to who paid it settles a deal ("50 %를 환불해 드릴게요"), unless what it is tied to sells again.
