@@ -147,7 +147,18 @@ def leave(said: Said, unit: Unit, campaign: str) -> Replies:
 def stop(said: Said, unit: Unit, ask: object = None) -> Replies:
     """ "캠페인 멈춰"."""
     done: Stopped = campaign_run.stop(unit)
-    return Reply(words("campaign-stopped", sent=done.sent, spared=done.spared))
+    return Reply(
+        words("campaign-stopped", sent=done.sent, spared=done.spared), buttons=_resuming() if done.spared else ()
+    )
+
+
+def resume(said: Said, unit: Unit, ask: object = None) -> Replies:
+    """ "캠페인 이어서 보내줘"."""
+    waiting = campaign_run.resume(unit)
+    return Reply(
+        words("campaign-resumed", sending=waiting),
+        buttons=((button(words("button-campaign-stop"), "campaign-stop"),),),
+    )
 
 
 def remove(said: Said, unit: Unit, ask: LeaveOut) -> Replies:
@@ -168,11 +179,17 @@ def result(said: Said, unit: Unit, ask: object = None) -> Replies:
     """ "지난번 안부 효과 있었어?"."""
     found = campaign_run.newest_result(unit)
     stopping = (button(words("button-campaign-stop"), "campaign-stop"),) if found.waiting else ()
+    if found.state == "stopped" and found.days_left:
+        return Reply(campaign_run.shown(found), buttons=_resuming())
     again = (
         button(words("button-campaign-again"), "campaign-again", found.public_id),
         button(words("button-campaign-enough"), "campaign-enough"),
     )
     return Reply(campaign_run.shown(found), buttons=(stopping or again,))
+
+
+def _resuming() -> tuple[tuple[Button, ...], ...]:
+    return ((button(words("button-campaign-resume"), "campaign-resume"),),)
 
 
 def _removed(done: Removed) -> Reply:

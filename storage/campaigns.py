@@ -143,10 +143,23 @@ def cancel_pending(session: Session, campaign_id: int, reason: str) -> int:
     return session.connection().execute(update(_outbox).where(waits).values(**values)).rowcount
 
 
-def leave_hand_drafts(session: Session, campaign_id: int) -> None:
-    """Its drafts that nobody has sent by hand are put away."""
+def leave_hand_drafts(session: Session, campaign_id: int) -> list[int]:
+    """Its drafts that nobody has sent by hand are put away: their ids."""
     waits = _drafts.c.kind.in_(_KINDS) & (_drafts.c.subject_id == campaign_id) & (_drafts.c.state == "waiting")
+    left = list(session.connection().execute(_drafts.select().with_only_columns(_drafts.c.id).where(waits)).scalars())
     session.connection().execute(update(_drafts).where(waits).values(state="left"))
+    return left
+
+
+def take_up(session: Session, campaign_id: int, reason: str, expires_at: datetime, drafts: Collection[int]) -> None:
+    """What a stop had closed waits again: messages of that reason, and these drafts."""
+    stopped = _outbox.c.kind.in_(_KINDS) & (_outbox.c.subject_id == campaign_id) & (_outbox.c.reason == reason)
+    again = {"state": "pending", "reason": None, "expires_at": expires_at}
+    session.connection().execute(update(_outbox).where(stopped, _outbox.c.state == "cancelled").values(**again))
+    mine = (_drafts.c.subject_id == campaign_id) & (_drafts.c.state == "left")
+    for start in range(0, len(drafts), 500):
+        some = _drafts.c.id.in_(list(drafts)[start : start + 500])
+        session.connection().execute(update(_drafts).where(mine & some).values(state="waiting"))
 
 
 def states(session: Session, campaign_id: int) -> dict[str, int]:

@@ -101,6 +101,12 @@ def has(session: Session, deed: str, subject_id: int) -> bool:
     return session.exec(done.where(col(JournalEntry.undone_at).is_(None)).limit(1)).first() is not None
 
 
+def newest_about(session: Session, deed: str, subject_id: int) -> JournalEntry | None:
+    """The newest entry of this deed about that row."""
+    done = select(JournalEntry).where(JournalEntry.deed == deed, JournalEntry.subject_id == subject_id)
+    return session.exec(done.order_by(col(JournalEntry.id).desc()).limit(1)).first()
+
+
 def done_about(session: Session, deed: str, entry: JournalEntry) -> JournalEntry | None:
     """What was done about what an entry of the same customer says: an answer, say, to a question."""
     done = select(JournalEntry).where(JournalEntry.customer_id == entry.customer_id)

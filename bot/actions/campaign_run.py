@@ -1,4 +1,4 @@
-"""A campaign that goes on: planned a few at a time by day, stopped at any moment, and told of afterwards.
+"""A campaign that goes on: planned a few at a time by day, stopped and taken up at any moment, and told of afterwards.
 
 There is no cursor: whose message is not planned yet is asked of the rows, so that a run that was killed goes on where
 it was, and each message has a key that exists once.
@@ -23,11 +23,12 @@ from bot.domain.packing import pack, unpack_words
 from bot.domain.refusals import Refusal
 from bot.insight.difference import Difference, Group
 from bot.understanding.asks.values import Spoken
-from storage import campaigns, outbox
+from storage import campaigns, journal, outbox
 from storage.models import Campaign, CampaignPerson, Customer
 
 _TOLD_FROM, _TOLD_UNTIL = time(9), time(21)
 _OVER = ("running", "done", "stopped")
+_STOPPED = "campaign_stopped"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,13 +121,35 @@ def stop(unit: Unit) -> Stopped:
         raise Refusal("campaign-none-runs")
     campaign_id = campaign.id or 0
     everybody = campaigns.count(unit.session, campaign_id).get("send", 0)
-    campaigns.cancel_pending(unit.session, campaign_id, "campaign_stopped")
-    campaigns.leave_hand_drafts(unit.session, campaign_id)
+    campaigns.cancel_pending(unit.session, campaign_id, _STOPPED)
+    left = campaigns.leave_hand_drafts(unit.session, campaign_id)
     campaign.state, campaign.ended_at = "stopped", unit.now
     unit.session.add(campaign)
-    write_entry(unit, drafts.STOPPED, subject_id=campaign_id)
+    write_entry(unit, drafts.STOPPED, subject_id=campaign_id, after={"drafts": left})
     sent = sum(counted.get(state, 0) for state in ("sent", "sending", "unknown", "uncertain"))
     return Stopped(sent, everybody - sent)
+
+
+def resume(unit: Unit) -> int:
+    """Go on with what was stopped, until its result is told: how many are still to get it.
+
+    Raises Refusal campaign-none-stopped, campaign-runs.
+    """
+    unit.permit("run a campaign")
+    campaign = campaigns.newest(unit.session, _OVER)
+    told_on = campaign.result_on if campaign is not None else None
+    if campaign is None or campaign.state != "stopped" or told_on is None or told_on <= unit.today:
+        raise Refusal("campaign-none-stopped")
+    drafts.none_runs(unit)
+    campaign_id = campaign.id or 0
+    entry = journal.newest_about(unit.session, drafts.STOPPED, campaign_id)
+    left = journal.after(unit.vault, entry).get("drafts", []) if entry is not None else []
+    campaigns.take_up(unit.session, campaign_id, _STOPPED, unit.now + KEPT, left)
+    campaign.state, campaign.ended_at = "running", None
+    unit.session.add(campaign)
+    write_entry(unit, drafts.RESUMED, subject_id=campaign_id)
+    unit.session.flush()
+    return _result(unit, campaign).waiting
 
 
 def remove(unit: Unit, name: Spoken) -> Removed | drafts.View | WhoIsMeant:

@@ -33,7 +33,7 @@ from storage.models import Campaign, CampaignPerson, Customer
 from storage.writing import new_public_id
 
 FORM = "campaign-problem"
-STARTED, STOPPED = "campaign_started", "campaign_stopped"
+STARTED, STOPPED, RESUMED = "campaign_started", "campaign_stopped", "campaign_resumed"
 PAGE = 10
 # So many drafts are there at once; the others come with the ticks of a campaign that runs, by day.
 _FIRST_DRAFTS = 10
@@ -235,7 +235,7 @@ def start(unit: Unit, public_id: str) -> Started:
     unit.permit("run a campaign")
     campaign = _draft(unit, public_id)
     problem_of(campaign)
-    _none_runs(unit)
+    none_runs(unit)
     if not (unit.shop.is_named and unit.shop.contact):
         raise Refusal("campaign-no-contact")
     campaign_id = campaign.id or 0
@@ -269,7 +269,7 @@ def leave(unit: Unit, public_id: str) -> None:
 def _begin(
     unit: Unit, listed: Sequence[Customer], whom: Words, problem: str | None = None, *, kind: Kind = Kind.CAMPAIGN
 ) -> View:
-    _none_runs(unit)
+    none_runs(unit)
     if not listed:
         raise Refusal("campaign-nobody")
     if len(listed) > MOST:
@@ -330,7 +330,7 @@ def _draft(unit: Unit, public_id: str) -> Campaign:
     return campaign
 
 
-def _none_runs(unit: Unit) -> None:
+def none_runs(unit: Unit) -> None:
     if campaigns.newest(unit.session, ("running",)) is not None:
         raise Refusal("campaign-runs")
 

@@ -191,6 +191,7 @@ kind-named = { $kind ->
         [status] see my own
         [status_cases] what I said to the shop
         [stop_campaign] stop a campaign
+        [resume_campaign] go on with a campaign
         [strike_reminder] strike a reminder
         [switch_part] switch a part on or off
         [update_address] change my address
@@ -3878,6 +3879,7 @@ button-campaign-send = Send
 button-campaign-letters = Read the messages
 button-campaign-back = Put them back in
 button-campaign-stop = Stop
+button-campaign-resume = Go on
 button-campaign-drafts = Texts to copy
 button-campaign-again = Once more
 button-campaign-enough = That’s it
@@ -4221,6 +4223,10 @@ campaign-drafts = For { $count ->
     } the bot can’t reach there is a text to copy and send.
 campaign-left = All right, it isn’t sent.
 campaign-stopped = Stopped. { $sent } had it already; { $spared } will not get it.
+campaign-resumed = Going on. { $sending ->
+        [one] 1 person still gets it
+       *[other] { $sending } people still get it
+    }, at the same hours and pace.
 campaign-removed = { $held ->
         [yes] { PERSON($name) } is held back to compare and would not get it anyway.
        *[no] { PERSON($name) } will not get it.
@@ -4257,6 +4263,7 @@ refused-campaign-not-in-it = { PERSON($person) } is not in this campaign.
 refused-campaign-sent-already = { PERSON($person) } has it already.
 refused-campaign-none = There was no campaign yet. Begin with “message regulars who haven’t come for a month”.
 refused-campaign-none-runs = No campaign is going out.
+refused-campaign-none-stopped = No campaign was stopped. To send one that is over once more, ask “how did the last campaign do?”
 refused-campaign-no-contact = An ad needs the shop’s name and contact. Tell me, like “our phone is 02-123-4567”.
 refused-campaign-gone = This campaign was sent or left already.
 unsent-campaign-stopped = you stopped the campaign

@@ -191,6 +191,7 @@ kind-named = { $kind ->
         [status] 내 것 보기
         [status_cases] 전한 말씀 보기
         [stop_campaign] 캠페인 멈추기
+        [resume_campaign] 캠페인 이어서 보내기
         [strike_reminder] 알림 지우기
         [switch_part] 기능 켜고 끄기
         [update_address] 내 주소 고치기
@@ -3549,6 +3550,7 @@ button-campaign-send = 보내기
 button-campaign-letters = 글 보기
 button-campaign-back = 뺀 분 다시 넣기
 button-campaign-stop = 멈추기
+button-campaign-resume = 이어서 보내기
 button-campaign-drafts = 복사해서 보낼 글
 button-campaign-again = 한 번 더
 button-campaign-enough = 그만하기
@@ -3883,6 +3885,7 @@ campaign-started = { $sending ->
 campaign-drafts = 봇이 닿지 않는 { $count }분께는 복사해서 보내실 글을 써 드려요.
 campaign-left = 네, 보내지 않을게요.
 campaign-stopped = 멈췄어요. { $sent }분은 이미 받으셨고, { $spared }분께는 보내지 않아요.
+campaign-resumed = 이어서 보내요. 아직 받지 않으신 { $sending }분께, 같은 시간과 같은 빠르기로 가요.
 campaign-removed = { $held ->
         [yes] { PERSON($name) }은 비교하려고 남긴 분이라 어차피 보내지 않아요.
        *[no] { PERSON($name) }께는 보내지 않을게요.
@@ -3916,6 +3919,7 @@ refused-campaign-not-in-it = { PERSON($person) }은 이 캠페인에 없어요.
 refused-campaign-sent-already = { PERSON($person) }께는 이미 갔어요.
 refused-campaign-none = 보낸 캠페인이 아직 없어요. “한 달 넘게 안 온 단골한테 안부 보내줘”로 시작해요.
 refused-campaign-none-runs = 지금 보내는 캠페인이 없어요.
+refused-campaign-none-stopped = 멈춘 캠페인이 없어요. 끝난 것을 한 번 더 보내시려면 “지난번 안부 효과 있었어?”라고 하세요.
 refused-campaign-no-contact = 광고에는 가게 이름과 연락처가 있어야 해요. “연락처는 02-123-4567이야”처럼 알려 주세요.
 refused-campaign-gone = 이 캠페인은 이미 보냈거나 그만두었어요.
 unsent-campaign-stopped = 사장님이 캠페인을 멈추셨어요

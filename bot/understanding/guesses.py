@@ -97,7 +97,7 @@ _OF_NO_ONE = _OF_THE_SHOP | (_SHOWS_RECORDS - {"pick", "narrow", "reminders", "d
 # What changes more than one thing at once is never done without asking.
 _FOR_EVERYBODY = frozenset(
     "all_ready merge remove_staff drop_price switch_part message_many change_rule days_off named_days "
-    "weekday_end stop_campaign gather_words gift_used".split()
+    "weekday_end stop_campaign resume_campaign gather_words gift_used".split()
 )
 # What shows nobody anything of theirs and changes nothing of anybody's, or may be said to anybody.
 _OF_NOBODY = frozenset(

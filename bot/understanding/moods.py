@@ -14,7 +14,7 @@ _FACTS = frozenset(
 # What is decided, and may be heard of from somebody else: "에밀리가 3시로 옮겨 달래", "wants to come at 3".
 _DECISIONS = frozenset(
     "make_appointment move_appointment cancel_appointment merge remove_staff drop_price switch_part close_day "
-    "change_rule stop_campaign".split()
+    "change_rule stop_campaign resume_campaign".split()
 )
 # Nobody knows yet, or somebody asks themself.
 _UNSURE = re.compile(

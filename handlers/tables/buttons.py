@@ -225,6 +225,7 @@ BUTTONS: dict[str, Entry] = {
     "campaign-send": writes(owner_campaigns.send),
     "campaign-leave": writes(owner_campaigns.leave),
     "campaign-stop": writes(owner_campaigns.stop),
+    "campaign-resume": writes(owner_campaigns.resume),
     "campaign-without": writes(owner_campaigns.remove_chosen),
     "refresh-people": reads(owner_refresh.people),
     "refresh-pick": writes(owner_refresh.pick),

@@ -20,6 +20,7 @@ from bot.understanding.asks.campaigns import (
     OwnLists,
     Refresh,
     RefreshState,
+    ResumeCampaign,
     StopCampaign,
 )
 from bot.understanding.asks.lists import (
@@ -261,6 +262,7 @@ OWNER_SAYS: dict[type, Entry] = {
     MessageShown: writes(owner_campaigns.begin_with_shown),
     CampaignResult: reads(owner_campaigns.result),
     StopCampaign: writes(owner_campaigns.stop),
+    ResumeCampaign: writes(owner_campaigns.resume),
     LeaveOut: writes(owner_campaigns.remove),
     Invite: invitations(reads(owner_inviting.whom)),
     OwnLists: invitations(writes(owner_inviting.own_lists)),

@@ -300,6 +300,58 @@ async def test_it_stops_at_any_moment(shop: ShopUnderTest) -> None:
     owner.sees("지금 보내는 캠페인이 없어요")
 
 
+@pytest.mark.parametrize("by_word", [False, True])
+async def test_what_was_stopped_is_taken_up_where_it_was(shop: ShopUnderTest, by_word: bool) -> None:
+    owner, chats = await shop.owner(), await regulars(shop)
+    await somebody(shop, "이영희", "010-2345-7777")
+
+    def bought_lately(unit: Unit) -> None:
+        agree(unit, next(one for one in unit.session.exec(select(Customer)) if one.name == "이영희"))
+
+    await shop.assistant.runtime.write(bought_lately)
+    await owner.says("캠페인 다시 시작해줘")
+    owner.sees("멈춘 캠페인이 없어요")
+    await owner.says("한 달 넘게 안 온 단골한테 안부 보내줘")
+    await owner.taps("저희에게 까닭이 있을 때")
+    await owner.taps("보내기")
+    await shop.moves_on(seconds=20)
+    await owner.says("캠페인 멈춰")
+    owner.sees("5분은 이미", "3분께는 보내지 않아요")
+    await owner.says("안 보낸 초안?")
+    owner.sees("초안이 없어요")
+    leaving = next(chat for chat in chats if not any("안부 드려요" in text for text in chat.texts))
+    await leaving.says("광고 그만 보내세요")
+    await shop.moves_on(hours=1)
+    assert len(got(chats)) == 5
+    if by_word:
+        await owner.says("캠페인 다시 시작해줘")
+    else:
+        await owner.says("지난번 안부 효과 있었어?")
+        await owner.taps("이어서 보내기")
+    owner.sees("이어서 보내요", "3분께")
+    await sends(shop)
+    drawn = await parts(shop)
+    assert got(chats) == drawn["send"] - {NAMES[leaving.id - 2001]}
+    assert all(sum("안부 드려요" in text for text in chat.texts) <= 1 for chat in chats)
+    await owner.says("안 보낸 초안?")
+    owner.sees("이영희")
+
+
+async def test_it_is_stopped_and_taken_up_in_english(shop: ShopUnderTest) -> None:
+    owner, chats = await shop.owner(language="en"), await regulars(shop)
+    await owner.says("can you restart the campaign")
+    owner.sees("No campaign was stopped")
+    await owner.says("message regulars who haven't come for a month")
+    await owner.taps("Last visit was off")
+    await owner.taps("Send")
+    await shop.moves_on(seconds=20)
+    await owner.says("stop the campaign")
+    await owner.taps("Go on")
+    owner.sees("Going on. 3 people still get it")
+    await sends(shop)
+    assert len(got(chats)) == 8
+
+
 async def test_the_result_tells_both_groups_the_range_and_who_left(shop: ShopUnderTest) -> None:
     owner, chats = await shop.owner(), await regulars(shop)
     await owner.says("한 달 넘게 안 온 단골한테 안부 보내줘")

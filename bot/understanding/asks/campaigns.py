@@ -80,6 +80,13 @@ class StopCampaign:
 
 
 @dataclass(frozen=True, slots=True)
+class ResumeCampaign:
+    """Go on with the campaign that was stopped."""
+
+    kind: ClassVar[str] = "resume_campaign"
+
+
+@dataclass(frozen=True, slots=True)
 class LeaveOut:
     """Leave this person out of the campaign."""
 
@@ -105,6 +112,7 @@ OwnerAsk: TypeAlias = (
     | MessageShown
     | CampaignResult
     | StopCampaign
+    | ResumeCampaign
     | LeaveOut
     | GiftUsed
 )

@@ -12,6 +12,7 @@ from bot.understanding.asks.campaigns import (
     OwnLists,
     Refresh,
     RefreshState,
+    ResumeCampaign,
     StopCampaign,
 )
 from bot.understanding.asks.closed_list import OwnerAsk
@@ -65,6 +66,7 @@ def _detail_holds(said: Line) -> OwnerAsk | None:
 MESSAGES: dict[str, Callable[[Line], OwnerAsk | None]] = {
     "campaign_result": lambda said: CampaignResult(),
     "stop_campaign": lambda said: StopCampaign(),
+    "resume_campaign": lambda said: ResumeCampaign(),
     "leave_out": lambda said: LeaveOut(said.name) if said.name.name else None,
     "sent_to": lambda said: SentTo(said.name) if said.name.name or said.name.last4 else None,
     "message_shown": lambda said: MessageShown(),
