@@ -46,7 +46,7 @@ def who_looked(said: Said, unit: Unit, page: object = None) -> Replies:
     if not found.total:
         return Reply(words("looks-none"))
     return Reply(
-        words("looks", rows=tuple(_look(row) for row in found.rows), total=found.total),
+        words("looks", rows=tuple(look_row(row) for row in found.rows), total=found.total),
         buttons=paging.turn(offset, found.total, "who-looked", size=own_data.LOOKS_A_PAGE),
         edits=said.message_id if turned else None,
     )
@@ -105,14 +105,15 @@ def _first(left: Leaving) -> tuple[Words, ...]:
     return tuple(rows)
 
 
-def _look(row: Look) -> Words:
+def look_row(row: Look, card: str = "look-card") -> Words:
+    """When, by whom, and at what; `card` is what the person's card is called."""
     kinds = {
-        "card": "look-card",
+        "card": card,
         "photos": "look-photos",
         "list": "look-list",
         "figures": "look-figures",
         "choice": "look-list",
         "sentences": "look-sentences",
     }
-    what = words("look-export") if row.what.startswith("export") else Words(kinds.get(row.what, "look-card"))
+    what = words("look-export") if row.what.startswith("export") else Words(kinds.get(row.what, card))
     return words("look-row", at=row.at, role=row.role, name=row.who, what=what)

@@ -217,6 +217,6 @@ def _read_back(unit: Unit, done: Booked) -> Reply:
         service=booking.service or None,
         told=words("appointment-told" if booking.reach is Reach.TELEGRAM else "appointment-not-told"),
         closed=words("promised-closed") if unit.shop.opening.is_closed(unit.shop.day_of(booking.at)) else None,
-        new=words("visit-new-customer") if done.new else None,
+        new=words("visit-new-customer", last4=booking.last4) if done.new else None,
     )
     return Reply(text, buttons=((button(words("button-undo"), "undo", done.undo),),))

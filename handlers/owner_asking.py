@@ -15,12 +15,14 @@ from handlers.owner_rows import item_rows
 # What can be the first that the shop knows of somebody.
 _BEGINS_WITH = (RecordVisit, MakeAppointment, Note, Charge, Correct)
 
+_ASKED = {True: "find-near", False: "find-many"}
+
 
 def which_card(meant: WhoIsMeant, verb: str = "card", *parts: str) -> Reply:
     """Ask whom they mean. The buttons carry `verb`, the public id and `parts`."""
     if not meant.candidates:
         return Reply(words("find-none", query=meant.said))
-    key = "find-near" if meant.near else "find-many"
+    key = _ASKED[meant.near]
     more = meant.total - len(meant.candidates)
     return Reply(
         words(key, query=meant.said, total=meant.total, more=more),
@@ -49,11 +51,18 @@ def ask_whom(unit: Unit, ask: Deed, meant: WhoIsMeant) -> Reply:
         text = words("find-new", name=meant.new_name)
     else:
         more = meant.total - len(meant.candidates)
-        text = words("find-near" if meant.near else "find-many", query=meant.said, total=meant.total, more=more)
+        key = _question(meant)
+        text = words(key, query=meant.said, total=meant.total, more=more, phone=meant.phone)
     people = [(button(person_label(candidate), "who", token, candidate.public_id),) for candidate in meant.candidates]
     if may_be_new:
         people.append((button(words("button-new-person"), "newcomer", token),))
     return Reply(text, buttons=tuple(people))
+
+
+def _question(meant: WhoIsMeant) -> str:
+    if meant.phone:
+        return "find-number-other" if meant.near else "find-number-new"
+    return _ASKED[meant.near] if meant.said else "find-which"
 
 
 def ask_whether(unit: Unit, ask: RecordVisit | MakeAppointment, who: Candidate) -> Reply:

@@ -1,6 +1,6 @@
 """Whom a deed is about that had to wait for an answer: see `owner_asking`."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bot.actions import drafts, photos
@@ -12,14 +12,15 @@ from bot.domain.said import Said
 from bot.understanding.answers import is_value
 from bot.understanding.asks.appointments import CancelAppointment, MakeAppointment, MoveAppointment, NoShow
 from bot.understanding.asks.messages import MessageOne
-from bot.understanding.asks.money import Charge, GivePoints, PaidTab, PayPromise
+from bot.understanding.asks.money import Charge, GivePoints, PaidTab, PayPromise, Refund
 from bot.understanding.asks.orders import HandOver, Late, OrderReady, SetTag
-from bot.understanding.asks.people import Find, GuardianAgreed, Note, Recommended
+from bot.understanding.asks.people import Find, GuardianAgreed, Note, Recommended, SetDetail
 from bot.understanding.asks.values import NOBODY, Spoken
 from bot.understanding.asks.visits import Correct, GiveExtra, RecordVisit
 from handlers import (
     errors,
     owner_appointments,
+    owner_details,
     owner_extras,
     owner_find,
     owner_groups,
@@ -45,7 +46,9 @@ def unsure(said: Said, unit: Unit, ask: RecordVisit | MakeAppointment) -> Replie
 def chosen(said: Said, unit: Unit, token: str = "", public_id: str = "") -> Replies:
     """One of those who fit."""
     ask = drafts.take(unit, token)
-    return _with_photos(unit, token, _DO[type(ask)](unit, ask, to=public_id))
+    done = _with_photos(unit, token, _DO[type(ask)](unit, ask, to=public_id))
+    offer = owner_details.offer_number(unit, ask.name or NOBODY, public_id)
+    return [*_each(done), offer] if offer is not None else done
 
 
 def typed(said: Said, unit: Unit) -> Replies:
@@ -74,7 +77,11 @@ def _with_photos(unit: Unit, token: str, given: Replies) -> Replies:
     count = photos.adopt(unit, token)
     if not count:
         return given
-    return [*([given] if isinstance(given, Reply) else given or ()), Reply(words("photo-with-visit", count=count))]
+    return [*_each(given), Reply(words("photo-with-visit", count=count))]
+
+
+def _each(given: Replies) -> Sequence[Reply]:
+    return [given] if isinstance(given, Reply) else given or ()
 
 
 # What is done with a draft once it is known whom it is about.
@@ -98,5 +105,7 @@ _DO: dict[type, Callable[..., Replies]] = {
     GuardianAgreed: owner_guardians.record_for,
     Recommended: owner_groups.recommended_for,
     GiveExtra: owner_extras.give_for,
+    SetDetail: owner_details.change_for,
+    Refund: owner_prepaid.refund_for,
 }
 _MAY_BE_NEW = (RecordVisit, MakeAppointment, Correct, Note, Charge)

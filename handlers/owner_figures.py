@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from bot.actions import figures
-from bot.actions.figures import AboutOne, Takings
+from bot.actions.figures import AboutOne, AboutThing, Takings
 from bot.actions.people import WhoIsMeant
 from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Reply, Words, words
@@ -17,6 +17,7 @@ from bot.understanding.comparing import BESIDE, compares
 from bot.understanding.spans import calendar
 from handlers import owner_periods
 from handlers.owner_asking import which_card
+from handlers.owner_rolls import item_of, packed_item
 from handlers.owner_rows import item_rows, paid_word
 
 AskAboutOne: TypeAlias = LastVisit | VisitCount | Spent | Usual
@@ -24,6 +25,8 @@ AskAboutOne: TypeAlias = LastVisit | VisitCount | Spent | Usual
 
 def sales(said: Said, unit: Unit, ask: Sales) -> Replies:
     """How much money came in; "지난달 대비 매출" tells that of both stretches."""
+    if ask.parts:
+        return _one_by_one(unit, ask)
     periods = _side_by_side(said, unit, ask.period)
     found = figures.takings(unit, periods[0], ask.paid_by)
     return Reply(
@@ -57,6 +60,23 @@ def _before(unit: Unit, found: Takings, period: Period, paid_by: str | None = No
     )
 
 
+def _one_by_one(unit: Unit, ask: Sales | Visits) -> Reply:
+    """A figure for each stretch that was named."""
+    paid_by = ask.paid_by if isinstance(ask, Sales) else None
+    found = [figures.takings(unit, period, paid_by) for period in ask.parts]
+    rows = tuple(
+        words(
+            "figures-part",
+            period=owner_periods.said(one.period),
+            amount=one.amount if isinstance(ask, Sales) else None,
+            visits=one.visits,
+            who=words("who-came", people=one.people, nameless=one.nameless),
+        )
+        for one in found
+    )
+    return Reply(words("figures-parts", rows=rows, paid=paid_word(paid_by), spent=isinstance(ask, Sales)))
+
+
 def _side_by_side(said: Said, unit: Unit, period: Period) -> tuple[Period, ...]:
     """The stretch that was asked for; where it is to be compared both, the later one first."""
     later = next((name for name in (BESIDE.get(period.name), period.name) if name in BESIDE.values()), None)
@@ -68,6 +88,8 @@ def _side_by_side(said: Said, unit: Unit, period: Period) -> tuple[Period, ...]:
 
 def visits(said: Said, unit: Unit, ask: Visits) -> Replies:
     """How many visits there were; "지난달보다 손님 늘었어?" tells that of both stretches."""
+    if ask.parts:
+        return _one_by_one(unit, ask)
     periods = _side_by_side(said, unit, ask.period)
     found = figures.takings(unit, periods[0])
     return Reply(
@@ -83,12 +105,14 @@ def visits(said: Said, unit: Unit, ask: Visits) -> Replies:
 
 def about(said: Said, unit: Unit, ask: AskAboutOne) -> Replies:
     """A question about one person."""
-    return _answer(unit, ask.kind, ask.name, getattr(ask, "period", None))
+    return _answer(unit, ask.kind, ask.name, getattr(ask, "period", None), getattr(ask, "item", None))
 
 
-def about_chosen(said: Said, unit: Unit, public_id: str = "", kind: str = "", period: str = "") -> Replies:
+def about_chosen(
+    said: Said, unit: Unit, public_id: str = "", kind: str = "", period: str = "", item: str = ""
+) -> Replies:
     """The same question about the person of a button."""
-    return _answer(unit, kind, public_id, owner_periods.unpack(period))
+    return _answer(unit, kind, public_id, owner_periods.unpack(period), item_of(unit, item) if item else None)
 
 
 def today(said: Said, unit: Unit) -> Replies:
@@ -104,10 +128,22 @@ def today(said: Said, unit: Unit) -> Replies:
     return Reply(words("today", day=found.day, rows=tuple(rows)))
 
 
-def _answer(unit: Unit, kind: str, who: Spoken | str, period: Period | None) -> Reply:
-    found = figures.about(unit, who, period)
+def _answer(unit: Unit, kind: str, who: Spoken | str, period: Period | None, item: str | None = None) -> Reply:
+    found = figures.about(unit, who, period, item)
     if isinstance(found, WhoIsMeant):
-        return which_card(found, "about", kind, owner_periods.pack(period))
+        return which_card(found, "about", kind, owner_periods.pack(period), *([packed_item(item)] if item else ()))
+    if isinstance(found, AboutThing):
+        return Reply(
+            words(
+                "about-thing",
+                name=found.name,
+                last4=found.last4,
+                item=found.item,
+                visits=found.visits,
+                last=found.last_on,
+                away=found.days_away,
+            )
+        )
     if found.last_on is None:
         return Reply(words("about-never", name=found.name, last4=found.last4))
     over = owner_periods.said(period) if period else words("period-ever")

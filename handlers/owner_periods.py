@@ -16,6 +16,8 @@ NO_PERIOD = "-"
 def said(period: Period) -> Words:
     """The name of the period with its days: "이번 달(11/1(일)~11/30(월))"."""
     last = period.end - timedelta(days=1)
+    if period.name == "from":
+        return words("period", called=None, days=words("period-from", start=period.start))
     if last <= period.start:
         days = words("period-day", start=period.start)
     else:

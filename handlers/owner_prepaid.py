@@ -6,10 +6,10 @@ from bot.actions.points_left import words_of
 from bot.actions.prepaid import PointsMoved, Prepaid
 from bot.actions.unit import Replies, Unit
 from bot.domain.buttons import button
-from bot.domain.outgoing import Reply, Words, words
+from bot.domain.outgoing import Money, Reply, Words, words
 from bot.domain.said import Said
 from bot.domain.shop import Part, Shop
-from bot.understanding.asks.money import Balance, Charge, GivePoints, Points, PointsEnd, PrepaidEnd
+from bot.understanding.asks.money import Balance, Charge, GivePoints, Points, PointsEnd, PrepaidEnd, Refund
 from bot.understanding.asks.shop import SwitchPart
 from handlers.owner_asking import ask_whom, which_card
 
@@ -38,8 +38,23 @@ def charge_for(unit: Unit, ask: Charge, *, to: str = "", new: bool = False) -> R
         last4=done.last4,
         amount=done.amount,
         balance=done.balance,
-        new=words("visit-new-customer") if done.new else None,
+        new=words("visit-new-customer", last4=done.last4) if done.new else None,
     )
+    return Reply(text, buttons=((button(words("button-undo"), "undo", done.undo),),))
+
+
+def refund(said: Said, unit: Unit, ask: Refund) -> Replies:
+    """What was paid ahead is given back."""
+    return refund_for(unit, ask)
+
+
+def refund_for(unit: Unit, ask: Refund, *, to: str = "", new: bool = False) -> Reply:
+    """The same for the person who was chosen."""
+    done = prepaid.refund(unit, ask, to=to)
+    if isinstance(done, WhoIsMeant):
+        return ask_whom(unit, ask, done)
+    amount = Money(-done.amount.minor, done.amount.currency)
+    text = words("prepaid-refunded", name=done.name, last4=done.last4, amount=amount, balance=done.balance)
     return Reply(text, buttons=((button(words("button-undo"), "undo", done.undo),),))
 
 

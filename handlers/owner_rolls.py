@@ -11,7 +11,10 @@ from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Reply, Words, words
 from bot.domain.people import Group
 from bot.domain.said import Said
+from bot.domain.shop import Part
+from bot.understanding.asks.appointments import NoShows
 from bot.understanding.asks.lists import Birthdays, Bought, Missing, New, Regulars, Segments, Stale, Top, Visitors
+from bot.understanding.asks.money import PrepaidLeft
 from handlers import errors, owner_periods, paging
 from handlers.owner_rows import group_rule, reached
 
@@ -21,6 +24,7 @@ _FIELDS = {
     "birthday": "field-birthday",
     "address": "field-address",
 }
+_REACH = "reach"
 # An item is carried in a button only as long as everything else fits beside it; then a sign of it is.
 _LONGEST_ITEM, _SIGN = 18, "="
 
@@ -91,8 +95,12 @@ def birthdays(said: Said, unit: Unit, ask: Birthdays, offset: int = 0, edits: in
 def missing(said: Said, unit: Unit, ask: Missing, offset: int = 0, edits: int | None = None) -> Replies:
     """Whose detail is not known."""
     found = rolls.missing(unit, ask, offset)
-    heading = words("roll-missing", field=words(_FIELDS[ask.field]), total=found.total, regulars=ask.regulars_only)
-    rule = words("roll-missing-rule", field=words(_FIELDS[ask.field]), dead=found.left_out)
+    if ask.field == _REACH:
+        heading = words("roll-unreached", total=found.total, regulars=ask.regulars_only)
+        rule = words("roll-unreached-rule")
+    else:
+        heading = words("roll-missing", field=words(_FIELDS[ask.field]), total=found.total, regulars=ask.regulars_only)
+        rule = words("roll-missing-rule", field=words(_FIELDS[ask.field]), dead=found.left_out)
     return _roll(found, heading, _last_row, rule, ("missing", ask.field, *(["regulars"] * ask.regulars_only)), edits)
 
 
@@ -108,7 +116,7 @@ def buyers(said: Said, unit: Unit, ask: Bought, offset: int = 0, edits: int | No
     found = rolls.buyers(unit, ask, offset)
     over = owner_periods.said(ask.period) if ask.period else words("period-ever")
     heading = words("roll-buyers", item=ask.item, period=over, total=found.total)
-    parts = ("bought", _packed(ask.item), owner_periods.pack(ask.period))
+    parts = ("bought", packed_item(ask.item), owner_periods.pack(ask.period))
     return _roll(found, heading, _times_row, words("roll-buyers-rule"), parts, edits)
 
 
@@ -118,6 +126,22 @@ def visitors(said: Said, unit: Unit, ask: Visitors, offset: int = 0, edits: int 
     heading = words("roll-visitors", period=owner_periods.said(ask.period), total=found.total)
     parts = ("visitors", owner_periods.pack(ask.period))
     return _roll(found, heading, _times_row, words("roll-visitors-rule"), parts, edits)
+
+
+def prepaid_left(said: Said, unit: Unit, ask: PrepaidLeft, offset: int = 0, edits: int | None = None) -> Replies:
+    """Who has something left of what they paid ahead."""
+    found = rolls.prepaid_left(unit, offset)
+    heading = words("roll-prepaid", total=found.total)
+    return _roll(found, heading, _left_row, words("roll-prepaid-rule"), ("prepaid",), edits)
+
+
+def no_shows(said: Said, unit: Unit, ask: NoShows, offset: int = 0, edits: int | None = None) -> Replies:
+    """Who did not come to a time kept for them."""
+    found = rolls.no_shows(unit, ask, offset)
+    over = owner_periods.said(ask.period) if ask.period else words("period-ever")
+    heading = words("roll-missed", period=over, total=found.total)
+    parts = ("missed", owner_periods.pack(ask.period))
+    return _roll(found, heading, _times_row, words("roll-missed-rule"), parts, edits)
 
 
 def turn(said: Said, unit: Unit, *parts: str) -> Replies:
@@ -132,15 +156,19 @@ def turn(said: Said, unit: Unit, *parts: str) -> Replies:
             return best(said, unit, Top(by, paging.offset_of(top), owner_periods.unpack(when)), offset, edits)
         case ("birthdays", when, *which, _) if period := owner_periods.unpack(when):
             return birthdays(said, unit, Birthdays(period, which == ["regulars"]), offset, edits)
-        case ("missing", field, *which, _) if field in _FIELDS:
+        case ("missing", field, *which, _) if field in _FIELDS or field == _REACH:
             return missing(said, unit, Missing(field, which == ["regulars"]), offset, edits)
         case ("group", name, _) if name in set(Group):
             return group(said, unit, Segments(name), offset, edits)
         case ("stale", _):
             return dead_numbers(said, unit, Stale(), offset, edits)
+        case ("prepaid", _) if unit.shop.has(Part.PREPAID):
+            return prepaid_left(said, unit, PrepaidLeft(), offset, edits)
+        case ("missed", when, _) if unit.shop.has(Part.APPOINTMENTS):
+            return no_shows(said, unit, NoShows(owner_periods.unpack(when)), offset, edits)
         case ("visitors", when, _) if period := owner_periods.unpack(when):
             return visitors(said, unit, Visitors(period), offset, edits)
-        case ("bought", packed, when, _) if item := _unpacked(unit, packed):
+        case ("bought", packed, when, _) if item := item_of(unit, packed):
             return buyers(said, unit, Bought(item, owner_periods.unpack(when)), offset, edits)
     return errors.old_button(said, unit)
 
@@ -166,21 +194,21 @@ def _roll(
     return Reply(text, buttons=(*paging.numbers(found.offset, "card", ids), *pages), edits=edits)
 
 
-def _packed(item: str) -> str:
+def packed_item(item: str) -> str:
     """An item for a button: itself, or where that does not fit a sign by which it is found again."""
     if len(item.encode()) <= _LONGEST_ITEM and not item.startswith(_SIGN) and ":" not in item:
         return item
     return _SIGN + sha256(item.encode()).hexdigest()[:8]
 
 
-def _unpacked(unit: Unit, packed: str) -> str | None:
+def item_of(unit: Unit, packed: str) -> str | None:
     """The item of a button. One that is on no price list is known while its list is the one shown last."""
     if not packed.startswith(_SIGN):
         return packed
     shown = shown_lists.question_shown(unit)
     items = [shown.item] if isinstance(shown, Bought) else []
     items += [item.name for item in known_items(unit)]
-    return next((item for item in items if _packed(item) == packed), None)
+    return next((item for item in items if packed_item(item) == packed), None)
 
 
 def _row(number: int, entry: Entry, fact: Words) -> Words:
@@ -206,6 +234,10 @@ def _new_row(number: int, entry: Entry) -> Words:
 
 def _spent_row(number: int, entry: Entry) -> Words:
     return _row(number, entry, words("roll-fact-spent", amount=entry.spent))
+
+
+def _left_row(number: int, entry: Entry) -> Words:
+    return _row(number, entry, words("card-prepaid", amount=entry.spent))
 
 
 def _often_row(number: int, entry: Entry) -> Words:

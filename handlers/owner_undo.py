@@ -5,6 +5,7 @@ from bot.actions.appointments import Booking
 from bot.actions.booking_deeds import BookingChanged
 from bot.actions.by_hand import Marked, RecentDeals
 from bot.actions.counter_undo import TakenBack
+from bot.actions.details import DetailSet
 from bot.actions.doubles import MadeOne
 from bot.actions.extras import Extra
 from bot.actions.gifts import Gift
@@ -34,6 +35,7 @@ from bot.domain.outgoing import Reply, Words, words
 from bot.domain.said import Said
 from bot.understanding.asks.anywhere import Undo
 from handlers import (
+    owner_details,
     owner_doubles,
     owner_drafts,
     owner_extras,
@@ -90,6 +92,8 @@ def _told(unit: Unit, back: TakenBack) -> Words | Reply:
             return owner_doubles.undone(back)
         case Noted():
             return words("note-undone", name=back.name, note=back.note or None)
+        case DetailSet():
+            return owner_details.undone(back)
         case Reminding():
             return words("remind-undone", about=back.about, at=back.at)
         case WaitsAgain():

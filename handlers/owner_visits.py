@@ -138,7 +138,7 @@ def _read_back(unit: Unit, done: Recorded, heading: Words | None = None) -> Repl
         on=words("visit-on", on=done.on) if done.on != unit.today else None,
         same_day=words("visit-same-day") if done.coming.same_day else None,
         left=words("visit-prepaid-left", amount=done.left) if done.left else None,
-        new=words("visit-new-customer") if done.new else None,
+        new=words("visit-new-customer", last4=done.last4) if done.new else None,
         priced=words("visit-priced") if done.from_list else None,
         unpriced=words("visit-unpriced", items=done.unpriced) if done.unpriced else None,
     )

@@ -2,10 +2,11 @@
 
 from datetime import datetime
 
+from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from bot.domain.outgoing import Kind
-from storage.models import Appointment, OutboxRow
+from storage.models import Appointment, Customer, OutboxRow
 from storage.writing import new_public_id
 
 
@@ -56,6 +57,18 @@ def of_customer(session: Session, customer_id: int, start: datetime, end: dateti
         .order_by(col(Appointment.at), col(Appointment.id))
     )
     return list(session.exec(booked))
+
+
+def missed(session: Session, start: datetime, end: datetime) -> list[tuple[Customer, int, datetime]]:
+    """Whoever did not come from `start` up to (not including) `end`: how often and when last; the last one first."""
+    last = func.max(Appointment.at)
+    found = (
+        select(Appointment.customer_id, func.count(), last)
+        .where(Appointment.state == "no_show", col(Appointment.at) >= start, col(Appointment.at) < end)
+        .group_by(col(Appointment.customer_id))
+        .order_by(last.desc(), col(Appointment.customer_id))
+    )
+    return [(session.get_one(Customer, one), times, at) for one, times, at in session.exec(found)]
 
 
 def was_told(session: Session, appointment_id: int, since: datetime) -> bool:

@@ -99,6 +99,19 @@ def resting(session: Session, kind: str, before: datetime) -> list[tuple[Custome
     return [(person, total, last) for person, total, last in found if person.chat_id is not None]
 
 
+def held(session: Session, kind: str) -> list[tuple[Customer, int]]:
+    """Everybody who has something of a kind, and how much; the most first."""
+    total = func.sum(LedgerEntry.amount_minor)
+    sums = (
+        select(LedgerEntry.customer_id, total)
+        .where(LedgerEntry.kind == kind)
+        .group_by(col(LedgerEntry.customer_id))
+        .having(total > 0)
+        .order_by(total.desc(), col(LedgerEntry.customer_id))
+    )
+    return [(session.get_one(Customer, one), int(left)) for one, left in session.exec(sums)]
+
+
 def has_ended(session: Session, entry_id: int) -> bool:
     """Whether what was left of this row has run out."""
     ended = select(LedgerEntry.id).where(LedgerEntry.of_id == entry_id, LedgerEntry.reason == "ended")

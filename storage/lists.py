@@ -102,6 +102,11 @@ def without(detail: str) -> Range:
     return Range(missing[detail].is_(None), _LAST_HERE, true())
 
 
+def unreached() -> Range:
+    """People whom the shop cannot reach today, who was here last in front."""
+    return Range(~reachable(), _LAST_HERE, true())
+
+
 def dead_numbers() -> Range:
     """People whose number has a prefix at which nobody answers any more."""
     return Range(col(Customer.phone_kind) == PhoneKind.DEAD, _LAST_HERE, true())

@@ -224,9 +224,9 @@ def all_ids(session: Session) -> list[int]:
     return [one for one in session.exec(select(Customer.id)) if one is not None]
 
 
-def is_untouched(session: Session, customer: Customer) -> bool:
+def is_untouched(session: Session, customer: Customer, *, besides_number: bool = False) -> bool:
     """Whether nothing hangs on this person: no number, no chat, no visit, order, booking or look at their record."""
-    if customer.phone_tag or customer.email_tag or customer.member_tag or customer.chat_id:
+    if (customer.phone_tag and not besides_number) or customer.email_tag or customer.member_tag or customer.chat_id:
         return False
     return not any(
         session.exec(select(table.id).where(table.customer_id == customer.id).limit(1)).first()

@@ -13,6 +13,11 @@ def working(session: Session) -> Sequence[Staff]:
     return session.exec(select(Staff).where(col(Staff.removed_at).is_(None)).order_by(col(Staff.id))).all()
 
 
+def everybody(session: Session) -> Sequence[Staff]:
+    """Everybody who works here now or did once."""
+    return session.exec(select(Staff)).all()
+
+
 def owners(session: Session) -> Sequence[Staff]:
     """Those of them who own the shop."""
     return [one for one in working(session) if one.role == Role.OWNER]

@@ -281,6 +281,18 @@ def count_buyers(session: Session, items: Sequence[str], start: date | None, end
     return people, reached
 
 
+def days_with(session: Session, customer_id: int, items: Sequence[str]) -> tuple[int, date | None]:
+    """On how many days somebody had one of these things, and on which last."""
+    found = (
+        select(func.count(col(Visit.visited_on).distinct()), func.max(Visit.visited_on))
+        .select_from(Visit)
+        .join(VisitLine, col(VisitLine.visit_id) == Visit.id)
+        .where(col(Visit.customer_id) == customer_id, _with_items(items, None, None))
+    )
+    times, last = session.exec(found).one()
+    return times, last
+
+
 def _with_items(items: Sequence[str], start: date | None, end: date | None) -> ColumnElement[bool]:
     conditions = [living(), col(Visit.customer_id).is_not(None)]
     if items:

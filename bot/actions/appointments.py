@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.actions.entries import UNDO_FOR, write_entry
-from bot.actions.people import WhoIsMeant, forget_new, last4, meant_or_chosen, new_person, reach
+from bot.actions.people import WhoIsMeant, forget_new, is_surely_new, last4, meant_or_chosen, new_person, reach
 from bot.actions.unit import Unit
 from bot.domain.local_time import day_bounds
 from bot.domain.names import as_called
@@ -74,6 +74,7 @@ def make(
     """
     unit.permit("record")
     at = moment(unit, ask.at, as_called(ask.name.name))
+    new = new or (not to and is_surely_new(unit, ask.name))
     customer = None if new else meant_or_chosen(unit, ask.name, to=to)
     if isinstance(customer, WhoIsMeant):
         return customer

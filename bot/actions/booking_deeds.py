@@ -1,12 +1,13 @@
 """What becomes of an appointment: moved, cancelled, missed; and what is good to know before somebody comes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.actions import preferences
 from bot.actions.appointments import Booking, Clash, clash_at, moment, view
 from bot.actions.entries import UNDO_FOR, write_entry
-from bot.actions.people import WhoIsMeant, meant_or_chosen
+from bot.actions.people import MOST_CHOICES, WhoIsMeant, as_candidate, meant_or_chosen
 from bot.actions.planning import GRACE
 from bot.actions.telling import tell
 from bot.actions.unit import Unit
@@ -16,6 +17,7 @@ from bot.domain.refusals import Refusal
 from bot.domain.reminders import appointment_slot
 from bot.domain.rhythm import Rhythm
 from bot.understanding.asks.appointments import Brief, CancelAppointment, MoveAppointment, NoShow
+from bot.understanding.asks.values import Spoken
 from storage import appointments, journal, people, visits
 from storage.models import Appointment, Customer, JournalEntry
 
@@ -64,7 +66,7 @@ def move(unit: Unit, ask: MoveAppointment, *, to: str = "") -> BookingChanged | 
     Raises Refusal booking-none, booking-which, appointment-past, appointment-too-far, person-gone.
     """
     unit.permit("record")
-    customer = meant_or_chosen(unit, ask.name, to=to)
+    customer = _late_one(unit, ask, to) if ask.by_minutes else _whose(unit, ask.name, ask.before, to)
     if isinstance(customer, WhoIsMeant):
         return customer
     booking = _coming(unit, customer, ask.before)
@@ -99,9 +101,9 @@ def move(unit: Unit, ask: MoveAppointment, *, to: str = "") -> BookingChanged | 
 
 
 def cancel(unit: Unit, ask: CancelAppointment, *, to: str = "") -> BookingChanged | WhoIsMeant:
-    """Nobody comes at that time. Raises Refusal booking-none, booking-which, person-gone."""
+    """Nobody comes at that time. Raises Refusal booking-none, booking-none-then, booking-which, person-gone."""
     unit.permit("record")
-    customer = meant_or_chosen(unit, ask.name, to=to)
+    customer = _whose(unit, ask.name, ask.at, to)
     if isinstance(customer, WhoIsMeant):
         return customer
     booking = _coming(unit, customer, ask.at)
@@ -122,9 +124,12 @@ def cancel(unit: Unit, ask: CancelAppointment, *, to: str = "") -> BookingChange
 
 
 def no_show(unit: Unit, ask: NoShow, *, to: str = "") -> BookingChanged | WhoIsMeant:
-    """Somebody did not come. Nobody is written to about it. Raises Refusal booking-none-past, person-gone."""
+    """Somebody did not come. Nobody is written to about it.
+
+    Raises Refusal booking-none-past, booking-none-then, person-gone.
+    """
     unit.permit("record")
-    customer = meant_or_chosen(unit, ask.name, to=to)
+    customer = _whose(unit, ask.name, ask.at, to)
     if isinstance(customer, WhoIsMeant):
         return customer
     past = appointments.of_customer(unit.session, customer.id or 0, unit.now - _MISSED_WITHIN, unit.now)
@@ -189,6 +194,39 @@ def _known(unit: Unit, booking: Appointment) -> Known:
         ", ".join(preferences.lines(customer.preferences)) or None,
         customer.note,
     )
+
+
+def _whose(unit: Unit, name: Spoken, at: datetime | date | None, to: str) -> Customer | WhoIsMeant:
+    """Whoever was named; without a name, whose booking is at that time, or the question which of them. Raises Refusal
+    booking-none-then.
+    """
+    if to or name.name or name.last4:
+        return meant_or_chosen(unit, name, to=to)
+    start, end = (
+        (at, at + timedelta(minutes=1)) if isinstance(at, datetime) else day_bounds(at or unit.today, unit.shop.zone)
+    )
+    booked = appointments.between(unit.session, start, end)
+    if not booked:
+        raise Refusal("booking-none-then")
+    return _booked_by(unit, booked) if len(booked) > 1 else unit.session.get_one(Customer, booked[0].customer_id)
+
+
+def _late_one(unit: Unit, ask: MoveAppointment, to: str) -> Customer | WhoIsMeant:
+    """Who is late: of today's bookings to come nobody is taken for meant who was not named."""
+    if to or ask.name.name or ask.name.last4:
+        return meant_or_chosen(unit, ask.name, to=to)
+    _, midnight = day_bounds(unit.today, unit.shop.zone)
+    booked = appointments.between(unit.session, unit.now - _HOUR, midnight)
+    if not booked:
+        raise Refusal("booking-none-then")
+    return _booked_by(unit, booked)
+
+
+def _booked_by(unit: Unit, booked: Sequence[Appointment]) -> WhoIsMeant:
+    """The question whose of these bookings is meant."""
+    people = [unit.session.get_one(Customer, one) for one in dict.fromkeys(one.customer_id for one in booked)]
+    found = tuple(as_candidate(unit, one) for one in people[:MOST_CHOICES])
+    return WhoIsMeant("", found, len(people), near=False, new_name="")
 
 
 def _coming(unit: Unit, customer: Customer, at: datetime | date | None) -> Appointment:

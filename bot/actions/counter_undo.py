@@ -7,6 +7,7 @@ from bot.actions import (
     appointments,
     booking_deeds,
     by_hand,
+    details,
     doubles,
     extras,
     gifts,
@@ -23,6 +24,7 @@ from bot.actions import (
     photos,
     prepaid,
     price_list,
+    profile,
     prospects,
     reminding,
     segments,
@@ -37,6 +39,7 @@ from bot.actions import (
 from bot.actions.appointments import Booking
 from bot.actions.booking_deeds import BookingChanged
 from bot.actions.by_hand import Marked, RecentDeals
+from bot.actions.details import DetailSet
 from bot.actions.doubles import MadeOne
 from bot.actions.extras import Extra
 from bot.actions.gifts import Gift
@@ -76,6 +79,7 @@ TakenBack: TypeAlias = (
     | PointsMoved
     | PartSwitched
     | Noted
+    | DetailSet
     | Reminding
     | Struck
     | SentenceStruck
@@ -122,6 +126,7 @@ _WAYS_BACK: dict[str, Callable[[Unit, JournalEntry], TakenBack]] = {
     order_deeds.KIND: order_deeds.take_kindness_back,
     appointments.MADE: appointments.take_back,
     notes.NOTED: notes.take_back,
+    **{profile.deed_of(detail): details.take_back for detail in profile.DETAILS},
     reminding.MADE: reminding.take_back,
     reminding.STRUCK: reminding.take_strike_back,
     segments.RECOMMENDED: segments.take_back,
@@ -136,6 +141,7 @@ _WAYS_BACK: dict[str, Callable[[Unit, JournalEntry], TakenBack]] = {
     guardians.RECORDED: guardians.take_back,
     not_understood.STRUCK: not_understood.take_back,
     prepaid.CHARGED: prepaid.take_charge_back,
+    prepaid.REFUNDED: prepaid.take_refund_back,
     prepaid.POINTED: prepaid.take_points_back,
     shop.PART_SWITCHED: shop.take_switch_back,
     shop.FACTS_CHANGED: shop.take_facts_back,

@@ -15,9 +15,9 @@ from bot.actions.unit import Unit
 from bot.domain.refusals import Refusal
 from bot.understanding.asks.appointments import CancelAppointment, MakeAppointment, MoveAppointment, NoShow
 from bot.understanding.asks.messages import MessageOne
-from bot.understanding.asks.money import Charge, GivePoints, PaidTab, PayPromise
+from bot.understanding.asks.money import Charge, GivePoints, PaidTab, PayPromise, Refund
 from bot.understanding.asks.orders import HandOver, Late, OrderReady, SetTag
-from bot.understanding.asks.people import GuardianAgreed, Note, Recommended
+from bot.understanding.asks.people import GuardianAgreed, Note, Recommended, SetDetail
 from bot.understanding.asks.values import NOBODY
 from bot.understanding.asks.visits import Correct, GiveExtra, RecordVisit
 from storage.writing import new_public_id
@@ -43,6 +43,8 @@ Deed: TypeAlias = (
     | GuardianAgreed
     | Recommended
     | GiveExtra
+    | SetDetail
+    | Refund
 )
 
 _KINDS: dict[str, type[Deed]] = {kind.kind: kind for kind in get_args(Deed)}

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from bot.actions import rolls
 from bot.actions.people import WhoIsMeant, chosen, last4, who_is_meant
 from bot.actions.unit import Unit
 from bot.domain.local_time import day_bounds
 from bot.domain.outgoing import Money
 from bot.domain.shop import Part
+from bot.understanding.asks.lists import Bought
 from bot.understanding.asks.values import Period, Spoken
 from storage import appointments, orders, people, visits
 from storage.models import Customer
@@ -52,6 +54,18 @@ class AboutOne:
 
 
 @dataclass(frozen=True, slots=True)
+class AboutThing:
+    """On how many days somebody had one thing, and when last; None: never."""
+
+    name: str
+    last4: str
+    item: str
+    visits: int
+    last_on: date | None
+    days_away: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Today:
     """The day so far. What belongs to a part that the shop has not is None."""
 
@@ -82,8 +96,12 @@ def takings(unit: Unit, period: Period, paid_by: str | None = None) -> Takings:
     )
 
 
-def about(unit: Unit, who: Spoken | str, period: Period | None) -> AboutOne | WhoIsMeant:
-    """The figures of one person: as somebody said them, or by the public id of a button. Raises Refusal person-gone."""
+def about(
+    unit: Unit, who: Spoken | str, period: Period | None, item: str | None = None
+) -> AboutOne | AboutThing | WhoIsMeant:
+    """The figures of one person, or how often and when last they had one thing: as somebody said them, or by the public
+    id of a button. Raises Refusal person-gone.
+    """
     unit.permit("see a customer")
     if isinstance(who, Spoken):
         meant = who_is_meant(unit, who)
@@ -93,7 +111,7 @@ def about(unit: Unit, who: Spoken | str, period: Period | None) -> AboutOne | Wh
     else:
         customer = chosen(unit, who)
     unit.saw(customer.id or 0, "figures")
-    return _about(unit, customer, period)
+    return _about_thing(unit, customer, item) if item else _about(unit, customer, period)
 
 
 def today(unit: Unit) -> Today:
@@ -113,6 +131,13 @@ def today(unit: Unit) -> Today:
         waiting=count(orders.in_state("ready")).total if keeps else None,
         bookings=len(appointments.between(unit.session, start, end)) if books else None,
     )
+
+
+def _about_thing(unit: Unit, customer: Customer, item: str) -> AboutThing:
+    called, _, _ = rolls.bought(unit, Bought(item))
+    times, last = visits.days_with(unit.session, customer.id or 0, called)
+    away = (unit.today - last).days if last else None
+    return AboutThing(customer.name, last4(customer), item, times, last, away)
 
 
 def _about(unit: Unit, customer: Customer, period: Period | None) -> AboutOne:

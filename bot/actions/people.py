@@ -1,11 +1,12 @@
 """Who is meant: a person as somebody said them, found among the people the shop knows."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.actions.unit import Unit
 from bot.domain.names import as_called, parse_name
+from bot.domain.phone import parse_phone
 from bot.domain.reach import Reach, reach_of
 from bot.domain.refusals import Refusal
 from bot.understanding.asks.values import Spoken
@@ -14,6 +15,8 @@ from storage import lists, people, visits
 from storage.models import Customer
 
 MOST_CHOICES = 5
+TOLD = "told"
+"""How a detail was confirmed that the shop has written down as it was told."""
 _MOST_MATCHES = 50
 _LONGEST_NAME_SAID = 60
 _KOREAN_NAME = 3
@@ -37,7 +40,8 @@ class Candidate:
 class WhoIsMeant:
     """Nobody can be sure: ask. `total` people fit, of whom the first few are here; with `near` they only come close.
 
-    `new_name` is the name under which a new person can be written down, empty where what was said is no name.
+    `new_name` is the name under which a new person can be written down, empty where what was said is no name. `phone`
+    is the whole number that was said with the name: nobody's, or with `near` that of somebody of another name.
     """
 
     said: str
@@ -45,10 +49,13 @@ class WhoIsMeant:
     total: int
     near: bool
     new_name: str
+    phone: str = ""
 
 
 def who_is_meant(unit: Unit, spoken: Spoken, *, for_writing: bool = False) -> Customer | WhoIsMeant:
     """The one person who can be meant, or the question. With `for_writing` only what was surely said counts."""
+    if spoken.phone and not spoken.last4:
+        return _of_number(unit, spoken)
     if spoken.last4 and not spoken.name.strip():
         found = people.by_last4(unit.session, unit.vault, spoken.last4)
         return found[0] if len(found) == 1 else _ask(unit, spoken, found, near=False)
@@ -78,6 +85,28 @@ def meant_or_chosen(unit: Unit, spoken: Spoken, *, to: str = "", new: bool = Fal
     return chosen(unit, to) if to else who_is_meant(unit, spoken, for_writing=True)
 
 
+def is_surely_new(unit: Unit, spoken: Spoken) -> bool:
+    """Whether somebody was said to be new, under a number and a name that nobody here has."""
+    if not (spoken.is_new and spoken.phone):
+        return False
+    if people.by_phone(unit.session, unit.vault, parse_phone(spoken.phone)) is not None:
+        return False
+    return not any(match.kind in _SURE for match in unit.names.who(spoken.name[:_LONGEST_NAME_SAID], 1))
+
+
+def _of_number(unit: Unit, spoken: Spoken) -> Customer | WhoIsMeant:
+    """Whoever has the number, if the name is theirs; else the question. Raises what `parse_phone` raises."""
+    phone = parse_phone(spoken.phone)
+    holder = people.by_phone(unit.session, unit.vault, phone)
+    matches = unit.names.who(spoken.name[:_LONGEST_NAME_SAID], _MOST_MATCHES)
+    if holder is not None:
+        if holder.id in {match.id for match in matches}:
+            return holder
+        return replace(_ask(unit, spoken, [holder], near=True), new_name="", phone=phone.national)
+    named = lists.of_ids(unit.session, [match.id for match in matches])
+    return replace(_ask(unit, spoken, named, near=False), phone=phone.national)
+
+
 def _namesakes(unit: Unit, name: str) -> list[Customer]:
     """Nobody is called so; those who share the given name, because surnames are what people mix up."""
     words = name.split()
@@ -97,8 +126,12 @@ def chosen(unit: Unit, public_id: str) -> Customer:
 
 
 def new_person(unit: Unit, spoken: Spoken) -> Customer:
-    """Write a new person down. Raises Refusal name-unusable."""
+    """Write a new person down, with the number that was said. Raises Refusal name-unusable and of `parse_phone`."""
     customer = people.create(unit.session, parse_name(spoken.name), unit.now)
+    phone = parse_phone(spoken.phone) if spoken.phone else None
+    if phone is not None and people.by_phone(unit.session, unit.vault, phone) is None:
+        people.set_phone(unit.session, unit.vault, customer, phone)
+        people.confirm(unit.session, customer.id or 0, "phone", unit.now, by="shop", how=TOLD)
     unit.names_changed = True
     return customer
 
@@ -106,8 +139,13 @@ def new_person(unit: Unit, spoken: Spoken) -> Customer:
 def forget_new(unit: Unit, customer: Customer) -> bool:
     """Take a person away again who came into the books by mistake, unless something hangs on them by now."""
     unit.session.flush()
-    if not people.is_untouched(unit.session, customer):
+    confirmed = people.confirmation(unit.session, customer.id or 0, "phone")
+    # The number that came into the books with them goes with them.
+    came_along = confirmed is not None and confirmed.how == TOLD
+    if not people.is_untouched(unit.session, customer, besides_number=came_along):
         return False
+    if came_along:
+        people.unconfirm(unit.session, customer.id or 0, "phone")
     people.remove(unit.session, customer)
     unit.names_changed = True
     return True

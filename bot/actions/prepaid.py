@@ -3,18 +3,19 @@
 from dataclasses import dataclass
 
 from bot.actions.entries import UNDO_FOR, write_entry
-from bot.actions.people import WhoIsMeant, last4, meant_or_chosen, who_is_meant
+from bot.actions.people import WhoIsMeant, is_surely_new, last4, meant_or_chosen, who_is_meant
 from bot.actions.points_left import Ending, next_ending
 from bot.actions.unit import Unit
 from bot.domain.lots import UNDONE
 from bot.domain.outgoing import Money
 from bot.domain.refusals import Refusal
 from bot.domain.visits import MOST_MINOR
-from bot.understanding.asks.money import Balance, Charge, GivePoints, Points
+from bot.understanding.asks.money import Balance, Charge, GivePoints, Points, Refund
 from storage import journal, ledger
 from storage.models import Customer, JournalEntry
 
 CHARGED = "prepaid_charged"
+REFUNDED = "prepaid_refunded"
 POINTED = "points_given"
 _MOST_POINTS = 1_000_000
 
@@ -53,6 +54,7 @@ def charge(unit: Unit, ask: Charge, *, to: str = "", new: bool = False) -> Prepa
         raise Refusal("visit-amount-negative")
     if ask.amount > MOST_MINOR:
         raise Refusal("visit-amount-absurd")
+    new = new or (not to and is_surely_new(unit, ask.name))
     customer = meant_or_chosen(unit, ask.name, to=to, new=new)
     if isinstance(customer, WhoIsMeant):
         return customer
@@ -69,6 +71,33 @@ def take_charge_back(unit: Unit, entry: JournalEntry) -> Prepaid:
         raise Refusal("prepaid-used", person=customer.name)
     ledger.add(unit.session, customer.id or 0, ledger.PREPAID, -amount, unit.now)
     return _prepaid(unit, customer, -amount, "")
+
+
+def refund(unit: Unit, ask: Refund, *, to: str = "") -> Prepaid | WhoIsMeant:
+    """Something of it is given back, all that is left where no sum was said.
+
+    Raises Refusal visit-amount-negative, prepaid-too-little, person-gone.
+    """
+    unit.permit("record")
+    if ask.amount is not None and ask.amount <= 0:
+        raise Refusal("visit-amount-negative")
+    customer = meant_or_chosen(unit, ask.name, to=to)
+    if isinstance(customer, WhoIsMeant):
+        return customer
+    there = ledger.locked_balance(unit.session, customer.id or 0, ledger.PREPAID)
+    amount = there if ask.amount is None else ask.amount
+    if not 0 < amount <= there:
+        raise Refusal("prepaid-too-little", person=customer.name, balance=Money(there, unit.shop.currency))
+    ledger.add(unit.session, customer.id or 0, ledger.PREPAID, -amount, unit.now)
+    return _prepaid(unit, customer, -amount, _journal(unit, REFUNDED, customer, amount))
+
+
+def take_refund_back(unit: Unit, entry: JournalEntry) -> Prepaid:
+    """Undo: a row that brings it back."""
+    amount = journal.after(unit.vault, entry)["amount"]
+    customer = unit.session.get_one(Customer, entry.customer_id)
+    ledger.add(unit.session, customer.id or 0, ledger.PREPAID, amount, unit.now)
+    return _prepaid(unit, customer, amount, "")
 
 
 def balance(unit: Unit, ask: Balance) -> Prepaid | WhoIsMeant:

@@ -87,6 +87,11 @@ def offered(unit: Unit) -> tuple[str, ...]:
     return DETAILS[:3]
 
 
+def deed_of(detail: str) -> str:
+    """The name of its change in the journal."""
+    return f"{detail}_changed"
+
+
 def form_of(detail: str) -> str:
     """The name of the form that waits for a new value."""
     return f"change-{detail}"
@@ -104,7 +109,7 @@ def change(unit: Unit, detail: str, typed: str) -> Changed | Same | NotUsable:
     Raises Refusal for what cannot be right (the names of the domain's parsers, phone-dead) and enough-tries.
     """
     unit.permit("change own details")
-    value = _PARSERS[detail](typed, unit.today)
+    value = PARSERS[detail](typed, unit.today)
     _guarded(unit, detail, value)
     return put(unit, detail, value, how="sentence")
 
@@ -112,7 +117,7 @@ def change(unit: Unit, detail: str, typed: str) -> Changed | Same | NotUsable:
 def propose(unit: Unit, detail: str, typed: str) -> Proposed | Same:
     """Keep a value until somebody says that it is meant to be the new one. Raises the Refusals of `change`."""
     unit.permit("change own details")
-    value = _PARSERS[detail](typed, unit.today)
+    value = PARSERS[detail](typed, unit.today)
     _guarded(unit, detail, value)
     if getattr(own_record(unit), detail) == value:
         return Same(detail, shown(detail, value), confirmed=False)
@@ -170,9 +175,9 @@ def put(unit: Unit, detail: str, value: str | None, *, how: str) -> Changed | Sa
         return NotUsable()
     entry = write_entry(
         unit,
-        f"{detail}_changed",
+        deed_of(detail),
         customer_id=customer.id,
-        before={"value": old, "confirmed": _packed(people.confirmation(unit.session, customer.id or 0, detail))},
+        before={"value": old, "confirmed": packed(people.confirmation(unit.session, customer.id or 0, detail))},
         after={"value": value},
         undo_for=timedelta(days=UNDO_DAYS),
     )
@@ -222,7 +227,8 @@ def write(unit: Unit, customer: Customer, detail: str, value: str | None) -> Non
     session.flush()
 
 
-def _packed(row: Confirmation | None) -> dict[str, str] | None:
+def packed(row: Confirmation | None) -> dict[str, str] | None:
+    """When a detail was confirmed, by whom and how, for the journal."""
     return None if row is None else {"at": row.at.isoformat(), "by": row.by, "how": row.how}
 
 
@@ -241,10 +247,11 @@ def _living_phone(typed: str, _: date) -> str:
     return phone.e164
 
 
-_PARSERS: dict[str, Callable[[str, date], str]] = {
+PARSERS: dict[str, Callable[[str, date], str]] = {
     "phone": _living_phone,
     "email": lambda typed, _: email_key(parse_email(typed)),
     "name": lambda typed, _: parse_name(typed),
     "address": lambda typed, _: parse_address(typed),
     "birthday": lambda typed, today: str(parse_birthday(typed, today=today)),
 }
+"""What was typed as it is stored; they raise what the domain's parsers raise, and phone-dead."""

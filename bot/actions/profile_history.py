@@ -57,7 +57,7 @@ def undo(unit: Unit, entry_id: str | None = None, *, detail_named: str | None = 
     if detail == "phone" and value is not None and profile.is_of_somebody_else(unit, customer, value):
         raise Refusal("detail-unusable")
     profile.write(unit, customer, detail, value)
-    _put_confirmation_back(unit, customer, detail, before["confirmed"])
+    put_confirmation_back(unit, customer, detail, before["confirmed"])
     entry.undone_at = unit.now
     unit.session.add(entry)
     return Undone(detail, None if value is None else profile.shown(detail, value))
@@ -83,7 +83,8 @@ def _entry_to_undo(unit: Unit, entry_id: str | None, deed: str | None) -> Journa
     return entry
 
 
-def _put_confirmation_back(unit: Unit, customer: Customer, detail: str, packed: dict[str, str] | None) -> None:
+def put_confirmation_back(unit: Unit, customer: Customer, detail: str, packed: dict[str, str] | None) -> None:
+    """When it was confirmed before, and by whom; None: it never was."""
     if packed is None:
         people.unconfirm(unit.session, customer.id or 0, detail)
         return

@@ -2,19 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from bot.actions import prospects, segments
 from bot.actions.people import last4, reach
 from bot.actions.unit import Unit
 from bot.domain.birthday import month_days_on, next_birthday, parse_birthday
+from bot.domain.local_time import day_bounds
 from bot.domain.outgoing import Money
 from bot.domain.people import Group
 from bot.domain.reach import Reach
 from bot.domain.shop import Preset
+from bot.understanding.asks.appointments import NoShows
 from bot.understanding.asks.lists import Birthdays, Bought, Missing, New, Regulars, Segments, Top, Visitors
 from bot.understanding.lexicon import default_items, of_theatres
-from storage import lists, people, visits
+from storage import appointments, ledger, lists, people, visits
 from storage.models import Customer
 
 PAGE = 10
@@ -92,7 +94,7 @@ def missing(unit: Unit, ask: Missing, offset: int = 0) -> Roll:
 
 def without(unit: Unit, ask: Missing) -> lists.Range:
     """Everybody on that roll, in its order."""
-    which = lists.without(ask.field)
+    which = lists.unreached() if ask.field == "reach" else lists.without(ask.field)
     if not ask.regulars_only:
         return which
     rhythm = unit.shop.rhythm
@@ -165,6 +167,30 @@ def visitors(unit: Unit, ask: Visitors, offset: int = 0) -> Roll:
     """Who came in the period, whatever they brought."""
     unit.permit("see lists")
     return _with_visits(unit, (), ask.period.start, ask.period.end, offset)
+
+
+def prepaid_left(unit: Unit, offset: int = 0) -> Roll:
+    """Who has something left of what they paid ahead, the most first; `spent` is what is left."""
+    unit.permit("see lists")
+    held = ledger.held(unit.session, ledger.PREPAID)
+    entries = [replace(_entry(unit, one), spent=Money(left, unit.shop.currency)) for one, left in held]
+    return _paged(unit, [one for one, _ in held], entries, offset)
+
+
+def no_shows(unit: Unit, ask: NoShows, offset: int = 0) -> Roll:
+    """Who did not come to a time kept for them, the last one first; `visits` is how often."""
+    unit.permit("see lists")
+    missed = who_missed(unit, ask)
+    entries = [replace(_entry(unit, one), visits=times, on=unit.shop.day_of(last)) for one, times, last in missed]
+    return _paged(unit, [one for one, _, _ in missed], entries, offset)
+
+
+def who_missed(unit: Unit, ask: NoShows) -> list[tuple[Customer, int, datetime]]:
+    """Everybody on that roll: how often, and when last."""
+    start, end = (ask.period.start, ask.period.end) if ask.period else (date(1970, 1, 1), unit.today + timedelta(1))
+    begins, _ = day_bounds(start, unit.shop.zone)
+    _, ends = day_bounds(end - timedelta(days=1), unit.shop.zone)
+    return appointments.missed(unit.session, begins, ends)
 
 
 def _with_visits(unit: Unit, items: Sequence[str], start: date | None, end: date | None, offset: int) -> Roll:

@@ -20,6 +20,7 @@ from bot.actions.unit import Unit
 from bot.domain.outgoing import Button, Money, Reply
 from bot.domain.people import Group
 from bot.domain.reach import Reach
+from bot.understanding.asks.appointments import NoShows
 from bot.understanding.asks.campaigns import Invite
 from bot.understanding.asks.lists import (
     Birthdays,
@@ -35,8 +36,8 @@ from bot.understanding.asks.lists import (
     Top,
     Visitors,
 )
-from bot.understanding.asks.money import Unpaid
-from storage import lists, shown_lists, visits
+from bot.understanding.asks.money import PrepaidLeft, Unpaid
+from storage import ledger, lists, shown_lists, visits
 from storage.consents import has_consent
 from storage.models import Customer
 
@@ -58,6 +59,8 @@ Listed: TypeAlias = (
     | Stale
     | Bought
     | Visitors
+    | PrepaidLeft
+    | NoShows
     | Unpaid
     | Invite
 )
@@ -261,6 +264,10 @@ def _people(unit: Unit, ask: Listed) -> list[Customer]:
         case Visitors(period=period):
             came = visits.buyers(session, (), period.start, period.end, 0, _MOST)
             return [customer for customer, _, _ in came]
+        case PrepaidLeft():
+            return [customer for customer, _ in ledger.held(session, ledger.PREPAID)]
+        case NoShows():
+            return [customer for customer, _, _ in rolls.who_missed(unit, ask)]
         case Bought():
             items, start, end = rolls.bought(unit, ask)
             return [customer for customer, _, _ in visits.buyers(session, items, start, end, 0, _MOST)]

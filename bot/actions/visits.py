@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from bot.actions.entries import UNDO_FOR, write_entry
 from bot.actions.orders import check_tag_free
-from bot.actions.people import WhoIsMeant, last4, meant_or_chosen, who_is_meant
+from bot.actions.people import WhoIsMeant, is_surely_new, last4, meant_or_chosen, who_is_meant
 from bot.actions.unit import Unit
 from bot.actions.visit_lines import items_of, lines_of, money_of, packed, priced, told_moment
 from bot.domain.outgoing import Money
@@ -84,6 +84,7 @@ def record(unit: Unit, ask: RecordVisit, *, to: str = "", new: bool = False) -> 
         day = ask.promised.astimezone(unit.shop.zone).date() if isinstance(ask.promised, datetime) else ask.promised
         check_visit_day(day, unit.today)
     promised_at = promised_moment(ask.promised, on, unit.shop.zone) if ask.promised is not None else None
+    new = new or (not to and is_surely_new(unit, ask.name))
     customer = meant_or_chosen(unit, ask.name, to=to, new=new)
     if isinstance(customer, WhoIsMeant):
         return customer

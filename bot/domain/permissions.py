@@ -58,6 +58,7 @@ ALLOWED: dict[str, frozenset[Role]] = {
     "export": _OWNER | {Role.SYSTEM},
     "keep the shop": _OWNER,
     "keep the staff": _OWNER,
+    "see who looked": _OWNER,
     "join the staff": _OUTSIDE,
     "make two one": _OWNER,
     "see the shop's settings": _SHOP,

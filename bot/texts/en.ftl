@@ -30,6 +30,11 @@ near-row = · { $example }
 # What was only half understood is not done before the button is pressed.
 # What can be understood, by name.
 kind-named = { $kind ->
+        [set_detail] write a customer's detail down
+        [looked] who looked at a record
+        [refund] prepaid money given back
+        [prepaid_left] who has prepaid money left
+        [no_shows] no-shows
         [undo] undo what was done last
         [correct] correct what was written last
         [merge] make them one person
@@ -927,6 +932,7 @@ look-row = · { $at } { $role ->
        *[no] {""}
     }: { $what }
 look-card = your details
+look-card-of = the customer's card
 look-list = a list of customers
 look-figures = your visits
 look-photos = your photos
@@ -1796,6 +1802,9 @@ find-near = Nobody is called “{ $query }”. Is it one of these?{ $more ->
         [0] {""}
        *[other] {" "}There are { $more } more who come close.
     }
+find-which = Which one?
+find-number-new = Nobody has the number { $phone }. Which “{ $query }” is it?
+find-number-other = The number { $phone } belongs to somebody of another name. Is it this one?
 find-new = “{ $name }” is new here. Add as a new customer?
 # A button to pick a person by. $detail is what tells this one apart.
 pick-person = { $name } { $last4 }{ HAS($detail) ->
@@ -1968,7 +1977,10 @@ visit-promised = Promised: { $promised } { $closed }
 promised-closed = We're closed that day.
 visit-on = Written down for { DAY($on) }.
 visit-same-day = There is another visit of that day. Undo this one if it was written down twice.
-visit-new-customer = Added as a new customer. The phone number is not known yet.
+visit-new-customer = Added as a new customer.{ HAS($last4) ->
+        [yes] {""}
+       *[no] {" "}The phone number is not known yet.
+    }
 paid-by-card = card
 paid-by-cash = cash
 paid-by-transfer = bank transfer
@@ -2207,6 +2219,44 @@ prepaid-charged = <b>{ PERSON($name) }</b>{ HAS($last4) ->
        *[no] {""}
     } prepaid { $amount }. Balance <b>{ $balance }</b>
     { $new }
+prepaid-refunded = <b>{ PERSON($name) }</b>{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    }: { $amount } of the prepaid money noted as given back. Balance <b>{ $balance }</b>
+detail-set = <b>{ PERSON($name) }</b>{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    } { $same ->
+        [yes] { $detail } is <b>{ $value }</b> already. Noted as confirmed today.
+       *[no] { $detail } written down: { HAS($before) ->
+            [yes] { $before } → <b>{ $value }</b>
+           *[no] <b>{ $value }</b>
+        }
+    }
+detail-undone = Undone: { PERSON($name) }{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    }, { $detail } { HAS($value) ->
+        [yes] { $value }
+       *[no] nothing on record
+    }
+detail-of-other = That number is on record for { PERSON($holder) }, so it was not written down for { PERSON($name) }{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    }. If they are one person, say “{ $name } and { $holder } are the same person”.
+detail-offered = Write { $value } down as the number of { PERSON($name) }{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    }? It is not written down yet.
+looks-at-one = <b>{ PERSON($name) }</b>{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    }: { $total ->
+        [0] nobody has looked at the record yet.
+        [one] the record was looked at once.
+       *[other] the record was looked at { $total } times.
+    }
+    { $rows }
 prepaid-balance = { PERSON($name) }{ HAS($last4) ->
         [yes] {" "}({ $last4 })
        *[no] {""}
@@ -2716,6 +2766,7 @@ period-called = { $name ->
        *[days] the last { $count } days
     }
 period-day = { DAY($start) }
+period-from = from { DAY($start) }
 period-span = { DAY($start) } – { DAY($last) }
 period-ever = of all time
 # Whoever came without a name is counted apart: nobody knows whether one came twice.
@@ -2750,6 +2801,28 @@ figures-sales = Takings{ HAS($paid) ->
         }
        *[no] Rule: amounts written down on the day of the visit, paid or not.
     }
+figures-parts = { $spent ->
+        [yes] Takings{ HAS($paid) ->
+            [yes] {" ("}{ $paid })
+           *[no] {""}
+        }:
+       *[no] Visits:
+    }
+    { $rows }
+    { $spent ->
+        [yes] Rule: amounts written down on the day of the visit, paid or not.
+       *[no] Rule: one receipt is one visit.
+    }
+figures-part = · { $period }: { HAS($amount) ->
+        [yes] <b>{ $amount }</b> from { $visits ->
+            [one] { $visits } visit
+           *[other] { $visits } visits
+        }
+       *[no] <b>{ $visits }</b> { $visits ->
+            [one] visit
+           *[other] visits
+        }
+    } { $who }
 figures-before = Before that, takings { $period }: { $amount }, { $visits ->
         [one] { $visits } visit
        *[other] { $visits } visits
@@ -2781,6 +2854,16 @@ about-last-visit = Last visit { DAY($last) }, { $away ->
         [yes] {" "}{ $amount }
        *[no] {""}
     }.
+about-thing = <b>{ PERSON($name) }</b>{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    } { $item }: { HAS($last) ->
+        [yes] last <b>{ DAY($last) }</b>, { $away ->
+            [0] today
+           *[other] { GAP($away) } ago
+        }. So far: { $visits }.
+       *[no] nothing on record.
+    }
 about-count = <b>{ PERSON($name) }</b>{ HAS($last4) ->
         [yes] {" "}({ $last4 })
        *[no] {""}
@@ -2890,6 +2973,24 @@ roll-missing-rule = Rule: { $field } is empty; the latest visit first.{ $dead ->
         [0] {""}
        *[other] {" "}Left out: { $dead } with only an old number (011, 016–019).
     }
+roll-unreached = { $regulars ->
+        [yes] Regulars
+       *[no] Customers
+    } who cannot be reached today: <b>{ $total }</b>.
+roll-unreached-rule = Rule: neither on Telegram nor with a phone number in use; whoever was here last comes first.
+roll-prepaid = { $total ->
+        [0] Nobody has prepaid money left.
+       *[other] Customers with prepaid money left: <b>{ $total }</b>.
+    }
+roll-prepaid-rule = Rule: what was paid ahead less what was used and given back; the most first.
+roll-missed = { $total ->
+        [0] No no-shows written down, { $period }.
+       *[other] No-shows, { $period }: <b>{ $total }</b> { $total ->
+            [one] customer
+           *[other] customers
+        }.
+    }
+roll-missed-rule = Rule: bookings written down as not kept; the latest first.
 roll-fact-last = last { DAY($last) }
 roll-dead = Customers whose number (011, 016–019) reaches nobody: <b>{ $total }</b>.
 roll-dead-rule = Rule: the number on record is an old one; the latest visit first.{ $unknown ->
@@ -3613,6 +3714,7 @@ refused-contact-not-own = Only your own number can show that it's you. Please ta
 refused-contact-forwarded = A forwarded contact can't show that it's you. Please tap <b>Confirm my number</b> below.
 refused-consent-unknown = That cannot be decided now. Please choose again under “message settings”.
 refused-under-14-link = Under 14, we confirm you in the shop, together with your guardian. Your number was not taken, and nothing was kept.
+refused-guardian-first = { PERSON($person) } is under 14, so please write down first that a guardian agreed, for example “{ $person } guardian Grace Kim agreed by phone”. The birthday was not written down.
 refused-under-14 = Under 14, please come to the shop with your guardian. This birthday was not kept. To erase what is on record say “delete my data”.
 refused-case-gone = That case is not there any more.
 refused-photo-too-large = The photo is too large. I can take { $most } MB.
@@ -3687,6 +3789,7 @@ refused-late-why = Why will it be late for { PERSON($person) }? Say the reason a
 refused-late-earlier = { PERSON($person) } has that promise or a later one already.
 refused-late-past = That time has passed. Please say one to come.
 refused-booking-none = { PERSON($person) } has no appointment then.
+refused-booking-none-then = Nobody has an appointment then. Nothing was changed.
 refused-booking-none-past = { PERSON($person) } had no appointment lately.
 refused-booking-which = { PERSON($person) } has several ({ $first }, { $second }). Please say the day and the time of the one you mean.
 refused-booking-taken = Somebody else is booked for { $at } now, so this can't be undone.
@@ -3918,6 +4021,7 @@ button-more = More
 button-previous = ◀ Back
 button-next = Next ▶
 button-write = Write it down
+button-write-number = Write it down
 button-copy-text = Copy the text
 button-copy-piece = Copy part { $number }/{ $of }
 button-sent-by-hand = I sent it

@@ -30,6 +30,11 @@ near-row = · { $example }
 # 비슷하게만 알아들은 말은 버튼을 누르기 전에는 하지 않아요.
 # 알아들을 수 있는 일들의 이름.
 kind-named = { $kind ->
+        [set_detail] 손님 정보 적기
+        [looked] 누가 기록을 봤는지 보기
+        [refund] 선불 돌려드린 것 적기
+        [prepaid_left] 선불 잔액 남은 분 보기
+        [no_shows] 노쇼 보기
         [undo] 방금 한 일 되돌리기
         [correct] 방금 적은 것 고치기
         [merge] 한 사람으로 합치기
@@ -876,6 +881,7 @@ look-row = · { $at } { $role ->
        *[no] {""}
     }: { $what }
 look-card = 내 정보
+look-card-of = 손님 카드
 look-list = 손님 목록
 look-figures = 이용 내역
 look-photos = 사진
@@ -1684,6 +1690,9 @@ find-near = ‘{ $query }’ 손님은 없어요. 혹시 이분인가요?{ $more
         [0] {""}
        *[other] {" "}비슷한 분이 { $more }분 더 있어요.
     }
+find-which = 어느 분일까요?
+find-number-new = { $phone }, 아무에게도 없는 번호예요. ‘{ $query }’ 손님 가운데 어느 분일까요?
+find-number-other = { $phone }{ JOSA($phone, "은/는") } 다른 이름으로 적힌 번호예요. 이분인가요?
 find-new = ‘{ $name }’ 손님은 처음이에요. 새로 적을까요?
 # 누구인지 고르는 버튼. $detail은 그 사람만의 특징이에요.
 pick-person = { $name } { $last4 }{ HAS($detail) ->
@@ -1841,7 +1850,10 @@ visit-promised = 약속: { $promised } { $closed }
 promised-closed = 그날은 쉬는 날이에요.
 visit-on = { DAY($on) } 방문으로 적었어요.
 visit-same-day = 같은 날 적은 방문이 또 있어요. 두 번 적으셨으면 되돌려 주세요.
-visit-new-customer = 새 손님으로 적었어요. 전화번호는 아직 몰라요.
+visit-new-customer = 새 손님으로 적었어요.{ HAS($last4) ->
+        [yes] {""}
+       *[no] {" "}전화번호는 아직 몰라요.
+    }
 paid-by-card = 카드
 paid-by-cash = 현금
 paid-by-transfer = 이체
@@ -2047,6 +2059,43 @@ prepaid-charged = <b>{ PERSON($name) }</b>{ HAS($last4) ->
        *[no] {""}
     } 선불 { $amount } 받았어요. 잔액 <b>{ $balance }</b>
     { $new }
+prepaid-refunded = <b>{ PERSON($name) }</b>{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    } 선불 { $amount } 돌려드린 것으로 적었어요. 잔액 <b>{ $balance }</b>
+detail-set = <b>{ PERSON($name) }</b>{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    } { $detail }{ $same ->
+        [yes] { JOSA($detail, "은/는")} 이미 <b>{ $value }</b>{ JOSA($value, "이에요/예요") }. 오늘 확인한 것으로 적었어요.
+       *[no] { JOSA($detail, "을/를")} 적었어요: { HAS($before) ->
+            [yes] { $before } → <b>{ $value }</b>
+           *[no] <b>{ $value }</b>
+        }
+    }
+detail-undone = 되돌렸어요: { PERSON($name) }{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    } { $detail } { HAS($value) ->
+        [yes] { $value }
+       *[no] 적힌 것 없음
+    }
+detail-of-other = 그 번호는 { PERSON($holder) } 번호로 적혀 있어서 { PERSON($name) }{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    }께 적지 않았어요. 같은 분이면 “{ $name } { $holder } 같은 사람이야”라고 해 주세요.
+detail-offered = { PERSON($name) }{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    } 번호를 { $value }{ JOSA($value, "으로/로") } 적을까요? 아직 안 적었어요.
+looks-at-one = <b>{ PERSON($name) }</b>{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    } 기록을 { $total ->
+        [0] 아직 아무도 보지 않았어요.
+       *[other] 가게에서 { $total }번 봤어요.
+    }
+    { $rows }
 prepaid-balance = { PERSON($name) }{ HAS($last4) ->
         [yes] ({ $last4 })
        *[no] {""}
@@ -2516,6 +2565,7 @@ period-called = { $name ->
        *[days] 최근 { $count }일
     }
 period-day = { DAY($start) }
+period-from = { DAY($start) }부터
 period-span = { DAY($start) }~{ DAY($last) }
 period-ever = 지금까지
 # 이름 없이 적힌 손님은 몇 분인지 따로 말해요. 한 분이 여러 번 오셨는지는 아무도 몰라요.
@@ -2539,6 +2589,22 @@ figures-sales = { $period } { HAS($paid) ->
         }
        *[no] 기준: 다녀가신 날에 적은 금액이에요(외상 포함).
     }
+figures-parts = { $spent ->
+        [yes] { HAS($paid) ->
+            [yes] { $paid } 매출
+           *[no] 매출
+        }이에요.
+       *[no] 방문이에요.
+    }
+    { $rows }
+    { $spent ->
+        [yes] 기준: 다녀가신 날에 적은 금액이에요(외상 포함).
+       *[no] 기준: 영수증 하나가 방문 한 번이에요.
+    }
+figures-part = · { $period }: { HAS($amount) ->
+        [yes] <b>{ $amount }</b>, 방문 { $visits }번
+       *[no] 방문 <b>{ $visits }번</b>
+    }, 손님 { $who }
 figures-before = 비교: { $period } 매출은 { $amount }, 방문 { $visits }번이었어요. 앞의 것은 오늘까지예요.
     지금까지 매출은 { $way ->
         [more] { $difference } 늘었고
@@ -2567,6 +2633,16 @@ about-last-visit = 마지막 방문 { DAY($last) }, { $away ->
         [yes] {" "}{ $amount }
        *[no] {""}
     }.
+about-thing = <b>{ PERSON($name) }</b>{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    } { $item }: { HAS($last) ->
+        [yes] 마지막 <b>{ DAY($last) }</b>, { $away ->
+            [0] 오늘이에요.
+           *[other] { GAP($away) } 전이에요.
+        } 지금까지 { $visits }번.
+       *[no] 적힌 것이 없어요.
+    }
 about-count = <b>{ PERSON($name) }</b>{ HAS($last4) ->
         [yes] ({ $last4 })
        *[no] {""}
@@ -2648,6 +2724,24 @@ roll-missing-rule = 기준: { $field } 칸이 빈 손님, 최근에 오신 분�
         [0] {""}
        *[other] {" "}옛 번호(011, 016~019)만 있는 { $dead }분은 뺐어요.
     }
+roll-unreached = { $total ->
+        [0] 오늘 연락할 길이 없는 분은 없어요.
+       *[other] 오늘 연락할 길이 없는 { $regulars ->
+            [yes] 단골
+           *[no] 손님
+        } <b>{ $total }분</b>이에요.
+    }
+roll-unreached-rule = 기준: 텔레그램도, 지금 쓰는 전화번호도 없는 분이에요. 최근에 오신 분부터예요.
+roll-prepaid = { $total ->
+        [0] 선불 잔액이 남은 분이 없어요.
+       *[other] 선불 잔액이 남은 손님 <b>{ $total }분</b>이에요.
+    }
+roll-prepaid-rule = 기준: 받은 선불에서 쓰신 것과 돌려드린 것을 뺀 금액, 많은 분부터예요.
+roll-missed = { $total ->
+        [0] { $period } 노쇼로 적은 분이 없어요.
+       *[other] { $period } 노쇼로 적은 손님 <b>{ $total }분</b>이에요.
+    }
+roll-missed-rule = 기준: 예약에 안 오셨다고 적은 것, 최근 것부터예요.
 roll-fact-last = 마지막 { DAY($last) }
 roll-dead = 옛 번호(011, 016~019)라 연락이 안 되는 손님 <b>{ $total }분</b>이에요.
 roll-dead-rule = 기준: 적힌 번호가 옛 번호인 손님, 최근에 오신 분부터예요.{ $unknown ->
@@ -3284,6 +3378,7 @@ refused-contact-not-own = 본인의 번호로만 확인할 수 있어요. 아래
 refused-contact-forwarded = 전달된 연락처로는 확인할 수 없어요. 아래 <b>내 번호로 확인</b> 버튼을 눌러 주세요.
 refused-consent-unknown = 지금은 정할 수 없는 알림이에요. “알림 설정”에서 다시 골라 주세요.
 refused-under-14-link = 만 14세 미만은 보호자와 함께 가게에서 확인해 드려요. 번호는 받지 않았고, 아무것도 적지 않았어요.
+refused-guardian-first = { PERSON($person) } 만 14세 미만이라 보호자 동의를 먼저 적어 주세요. 예: “{ $person } 보호자 김영희 전화로 확인”. 생일은 적지 않았어요.
 refused-under-14 = 만 14세 미만은 보호자와 함께 가게에서 말씀해 주세요. 이 생일은 적어 두지 않았어요. 적어 둔 것을 지우려면 “내 정보 지워 주세요”라고 하시면 돼요.
 refused-case-gone = 그 접수는 지금은 없어요.
 refused-photo-too-large = 사진이 너무 커요. { $most }MB까지 받을 수 있어요.
@@ -3358,6 +3453,7 @@ refused-late-why = { PERSON($person) } 약속이 왜 늦어지나요? 까닭도 
 refused-late-earlier = { PERSON($person) } 약속은 이미 그때이거나 더 뒤예요.
 refused-late-past = 이미 지난 때예요. 앞으로의 시각을 적어 주세요.
 refused-booking-none = { PERSON($person) } 그때 잡힌 예약이 없어요.
+refused-booking-none-then = 그때 잡힌 예약이 없어요. 바뀐 것은 없어요.
 refused-booking-none-past = { PERSON($person) } 최근에 지난 예약이 없어요.
 refused-booking-which = { PERSON($person) } 예약이 여럿이에요({ $first }, { $second }). 어느 것인지 날과 시간을 함께 말씀해 주세요.
 refused-booking-taken = { $at }에는 이제 다른 예약이 있어 되돌릴 수 없어요.
@@ -3589,6 +3685,7 @@ button-more = 더 보기
 button-previous = ◀ 이전
 button-next = 다음 ▶
 button-write = 적기
+button-write-number = 이 번호로 적기
 button-copy-text = 보낼 글 복사
 button-copy-piece = 글 복사 { $number }/{ $of }
 button-sent-by-hand = 보냈어요

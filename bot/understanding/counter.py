@@ -89,6 +89,11 @@ _QUESTIONS = frozenset(
         "voices",
         "missing_field",
         "owed",
+        "looked",
+        "unreached",
+        "prepaid_left",
+        "no_shows",
+        "running_late",
         "visitors",
         "orders_due",
         "birthdays",
@@ -105,9 +110,9 @@ def counter_deed(
     """The deed that the whole sentence is, if it is one of the counter's."""
     if len(text) > _LONGEST:
         return None
-    prospect = _prospect(text)
-    if prospect is not None:
-        return prospect
+    asked_for = prospect(text)
+    if asked_for is not None:
+        return asked_for
     member = _MEMBER.fullmatch(text.lower().strip(" ?!."))
     if member is not None:
         return FindMember(next(number for number in member.groups() if number).upper())
@@ -182,6 +187,11 @@ _ASKED_FOR = (
         rf"(?P<name>[^\d,:]{{2,40}}?)(?:님|씨)?[\s,]+{_PHONE}[\s,]*(?P<about>.{{0,80}}?)\s*(?:만\s*)?(?:문의|상담|물어)(?:만|를|을)?\s*"
         r"(?:하셨|했|하심|함|하시고|보셨|봤|보심|주셨|받았|전화|왔|오셨|옴)?(?:어요?|습니다|음|다|네요?|대요?)?"
     ),
+    # Somebody new who has bought nothing yet.
+    re.compile(
+        rf"(?:새|신규|처음\s?오신|새로\s?오신)\s?(?:손님|고객님?|분)\s*[:,]?\s+(?P<name>[^\d,:]{{2,40}}?)(?:님|씨)?[\s,]+{_PHONE}"
+    ),
+    re.compile(rf"(?:add )?(?:a )?new (?:customer|client|guest)[:,]?\s+{_LATIN_NAME},?\s+{_PHONE}", re.IGNORECASE),
     re.compile(
         rf"(?:prospect|enquiry|inquiry|new enquiry)[:\s]\s*{_LATIN_NAME},?\s+{_PHONE}"
         r"(?:[\s,]+(?P<about>\S.{0,80}?))?",
@@ -195,12 +205,14 @@ _ASKED_FOR = (
 )
 
 
-def _prospect(text: str) -> OwnerAsk | None:
+def prospect(text: str) -> OwnerAsk | None:
     """ "나새롬 010-7777-1111 이불 문의하셨어": a name, a number and that they asked."""
     for pattern in _ASKED_FOR:
         found = pattern.fullmatch(text.strip(" .!~"))
         if found is not None:
-            return AddProspect(found["name"].strip(), found["phone"].strip(), (found["about"] or "").strip(" ,"))
+            return AddProspect(
+                found["name"].strip(), found["phone"].strip(), (found.groupdict().get("about") or "").strip(" ,")
+            )
     return None
 
 

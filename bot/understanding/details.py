@@ -6,6 +6,7 @@ Whether a value can be right is not judged here: 13월 5일 is a birthday that t
 import re
 from collections.abc import Iterator
 
+from bot.understanding.normalise import flat
 from bot.understanding.numbers import number
 from bot.understanding.pieces import Edge, Sort
 
@@ -66,6 +67,8 @@ _WRITTEN_DATE = re.compile(
     r"(?:(?:음력|양력|lunar|solar)\s?)?(?<![\d.@/-])(?:\d{4}\s?[-./]\s?\d{1,2}\s?[-./]\s?\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{2,4}|\d{2}\.\s?\d{1,2}\.\s?\d{1,2}|(?:19|20)\d{6}|\d{6}(?!\d)|\d{1,2}/\d{1,2})(?!\d|[-./]\d)"
     r"(?:\s?\(?(?:음력|양력|lunar|solar)\)?)?"
 )
+# What hangs on a number in the middle of a line: "010-1234-5678이고", "010-1234-5678, 셔츠".
+_BEHIND_NUMBER = re.compile(r"^(?:번|이고|이에요|예요|입니다|이며|인데)*\s*[,;:]?(?=\s|$)")
 _LUNAR, _LEAP = re.compile(r"음력|\blunar\b"), re.compile(r"윤달|(?<![가-힣])윤\s?\d|\bleap\b(?!\s(?:year|day|baby))")
 # How it stands there now is not how it should: "음력으로 들어가 있나봐요".
 _NOT_LUNAR = re.compile(
@@ -108,6 +111,16 @@ def spelled_at(text: str) -> str:
     text = _AT_HOST.sub("@", _AT_WORD.sub("@", text))
     text = _HOST_SAID.sub(lambda found: _HOSTS[found[1]], text)
     return _ENDING_SAID.sub(lambda found: f"{found[1]}.{_ENDINGS.get(found[2], found[2])}", text)
+
+
+def only_phone(text: str) -> tuple[str, str] | None:
+    """The one whole phone number of a tidy text, with spoken digits written, and the text without it."""
+    found = [edge for edge in values(flat(text)) if "phone_value" in edge.concepts]
+    if len(found) != 1:
+        return None
+    start, end = found[0].start, found[0].end
+    rest = f"{text[:start].rstrip()} {_BEHIND_NUMBER.sub('', text[end:]).lstrip()}".strip()
+    return phone(str(found[0].value)), rest
 
 
 def phone(said: str) -> str:

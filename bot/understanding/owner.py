@@ -17,7 +17,9 @@ from bot.understanding.asks.people import Find
 from bot.understanding.asks.values import NOBODY, Period, Spoken
 from bot.understanding.asks.visits import LastVisit, RecordSeveral, RecordVisit, Usual, VisitCount, Visits
 from bot.understanding.asks.voices import Voices
+from bot.understanding.comparing import compares
 from bot.understanding.counter import counter_deed, is_asked, nearly_a_deed
+from bot.understanding.details import only_phone
 from bot.understanding.kindnesses import ready_and_kindness
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.lines.line import named_things, pieces_of
@@ -25,7 +27,7 @@ from bot.understanding.marks import Marked, marked
 from bot.understanding.numbers import TIMES, Number
 from bot.understanding.people import is_known, settled, spoken
 from bot.understanding.pieces import READ, Chunk, Sort, clauses, surface
-from bot.understanding.ranges import with_ranges
+from bot.understanding.ranges import one_by_one, with_ranges
 from bot.understanding.recording import beside_other_words, nameless, record
 from bot.understanding.rules import book
 from bot.understanding.spans import TimeSpan, around, calendar
@@ -110,6 +112,8 @@ def read(said: Cut, now: datetime, lexicon: Lexicon) -> tuple[Reading | None, tu
     if counter is not None:
         return Reading(counter, 0.0), ()
     found = _deed(chunks, marks.rest, now, lexicon) or _question(chunks, now, lexicon)
+    if found is not None and isinstance(found.ask, Sales | Visits):
+        found = replace(found, ask=_with_all_figures(found.ask, said.chunks, text))
     if found is not None and marks.chunks and found.ask.kind in ("stop", "undo", "help"):
         # "택 33 안 됐어" speaks of the tag and not to the assistant.
         return None, ()
@@ -144,6 +148,14 @@ def read(said: Cut, now: datetime, lexicon: Lexicon) -> tuple[Reading | None, tu
     if beside is not None:
         return Reading(beside, 0.0, sure=False, guessed=True), ()
     return None, (found.ask.kind,) if found is not None and found.excess <= _NEAR else ()
+
+
+def _with_all_figures(ask: Sales | Visits, chunks: Sequence[Chunk], text: str) -> Sales | Visits:
+    """Every figure that was asked for: of each stretch that was named, and the takings, which tell the visits too."""
+    parts = () if compares(text) else one_by_one(chunks, text)
+    if isinstance(ask, Visits) and any("sales" in chunk.concepts for chunk in chunks):
+        return Sales(ask.period, parts=parts)
+    return replace(ask, parts=parts)
 
 
 def _beside_other_words(chunks: Sequence[Chunk], marks: Marked, now: datetime, lexicon: Lexicon) -> OwnerAsk | None:
@@ -192,11 +204,15 @@ def _visit_lines(chunks: Sequence[Chunk], marks: Marked, now: datetime, lexicon:
     """Several visits in one line, or one with a word about the things."""
 
     def visit(part: str) -> RecordVisit | None:
+        given = only_phone(part)
+        if given is not None:
+            found = visit(given[1])
+            return replace(found, name=replace(found.name, phone=given[0])) if found is not None else None
         own = marked(part)
-        found = record(cut(own.rest, now, lexicon), own.rest, now, lexicon)
-        if found is None or found[1] > _SLACK or not found[2]:
+        written = record(cut(own.rest, now, lexicon), own.rest, now, lexicon)
+        if written is None or written[1] > _SLACK or not written[2]:
             return None
-        read = _with_marks(found[0], own)
+        read = _with_marks(written[0], own)
         return read if isinstance(read, RecordVisit) else None
 
     with_word = with_defect(marks.rest, chunks, visit)
@@ -379,7 +395,7 @@ _BUILD: dict[str, Callable[[_Said], OwnerAsk]] = {
         said.past,
     ),
     "find": lambda said: Find(said.name),
-    "last_visit": lambda said: LastVisit(said.name),
+    "last_visit": lambda said: LastVisit(said.name, next((name for name, _ in said.things), None)),
     "visit_count": lambda said: VisitCount(said.name, said.past),
     "spent": lambda said: Spent(said.name, said.past),
     "usual": lambda said: Usual(said.name),

@@ -13,6 +13,7 @@ from bot.understanding.name_forms import without_tails
 from bot.understanding.names import MatchKind
 from bot.understanding.phrasebook import phrases
 from bot.understanding.pieces import Chunk, LastFour, Sort
+from bot.understanding.sounds import SURNAMES
 
 _POSSESSIVE = re.compile(r"['’]s$")
 _HONORED = re.compile(r"(?:님|씨|고객님?|손님|회원님?)(?:이|은|께서?|한테|에게|의|도|을|가|는)?$")
@@ -24,6 +25,8 @@ _TAKES = frozenset({"filler", "bring", "collect", "record"})
 _LATIN_TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "madam", "sir"})
 # A sentence to the shop has few unknown words; a long text is not searched for names word by word.
 _LOOKUPS = 4
+_DIGITS = 4
+_ADVERB = re.compile(r"([a-z'-]+) (?:back|forward|earlier|later|over|up|in)")
 
 
 @cache
@@ -34,8 +37,32 @@ def _words(group: str) -> frozenset[str]:
 
 def settled(chunks: Sequence[Chunk], text: str, lexicon: Lexicon) -> list[Chunk]:
     """The chunks with names made whole: titles taken in, slips of the fingers and strangers recognised."""
+    chunks = [_without_adverb(chunk, lexicon) for chunk in _number_first(chunks)]
     out = _strangers(_others_of_that_name(_mistyped(list(chunks), text, lexicon), text, lexicon), text)
     return _with_titles(out, text)
+
+
+def _number_first(chunks: Sequence[Chunk]) -> Sequence[Chunk]:
+    """ "6781 셔츠 3장": four figures that open a line, with a thing behind them, end a number. Even hundreds with no
+    other sum behind them are a sum.
+    """
+    first, *rest = chunks or (None,)
+    if first is None or first.sort is not Sort.NUMBER or not re.fullmatch(r"\d{4}", first.text) or first.start:
+        return chunks
+    if not rest or rest[0].sort is not Sort.ITEM or any(chunk.sort is Sort.NAME for chunk in rest):
+        return chunks
+    sums = [one for one in rest if one.sort is Sort.MONEY or (one.sort is Sort.NUMBER and len(one.text) >= _DIGITS)]
+    if not int(first.text) % 100 and not first.text.startswith("0") and not sums:
+        return chunks
+    return [replace(first, sort=Sort.NAME, concepts=frozenset({"name"}), value=LastFour(first.text)), *rest]
+
+
+def _without_adverb(chunk: Chunk, lexicon: Lexicon) -> Chunk:
+    """ "push Minsu back 30 minutes" names Minsu and nobody called Minsu Back."""
+    found = _ADVERB.fullmatch(chunk.text) if chunk.sort is Sort.NAME else None
+    if found is None or lexicon.names.knows_exactly(chunk.text):
+        return chunk
+    return replace(chunk, end=chunk.start + len(found[1]), text=found[1], value=found[1])
 
 
 def spoken(chunks: Sequence[Chunk], lexicon: Lexicon) -> Spoken | None:
@@ -125,6 +152,9 @@ def _others_of_that_name(chunks: list[Chunk], text: str, lexicon: Lexicon) -> li
     """Whoever has another's family name only is somebody else: "sarah brown" is no Olivia Brown."""
     for at in range(len(chunks) - 1):
         first, family = chunks[at], chunks[at + 1]
+        own_family = _with_own_family_name(first, family, text, lexicon)
+        if own_family is not None:
+            return [*chunks[:at], own_family, *chunks[at + 2 :]]
         if family.sort is not Sort.NAME or isinstance(family.value, LastFour) or not _may_be_first(first):
             continue
         own = _POSSESSIVE.sub("", family.text)
@@ -140,6 +170,18 @@ def _others_of_that_name(chunks: list[Chunk], text: str, lexicon: Lexicon) -> li
             name = Chunk(first.start, family.end, Sort.NAME, both, frozenset({"name"}), as_called(both), _STRANGER)
             return [*chunks[:at], name, *chunks[at + 2 :]]
     return chunks
+
+
+def _with_own_family_name(first: Chunk, family: Chunk, text: str, lexicon: Lexicon) -> Chunk | None:
+    """Minsu Lee, where the shop knows a Minsu Park."""
+    is_first = first.sort is Sort.NAME and re.fullmatch(r"[a-z]{2,}", first.text) is not None
+    own = _POSSESSIVE.sub("", family.text)
+    if not is_first or family.sort is not Sort.UNKNOWN or own not in SURNAMES:
+        return None
+    both = f"{first.text} {own}"
+    if text[first.end : family.start] != " " or lexicon.names.search(both, 1):
+        return None
+    return Chunk(first.start, family.end, Sort.NAME, both, frozenset({"name"}), as_called(both), _STRANGER)
 
 
 def _may_be_first(chunk: Chunk) -> bool:

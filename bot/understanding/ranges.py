@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 
 from bot.understanding.asks.values import Period
 from bot.understanding.pieces import Chunk, Sort
@@ -11,10 +12,16 @@ from bot.understanding.spans import DAY, TimeSpan, named
 
 _TO = re.compile(r"\s*(?:to|till|til|until|through|thru|up to|[-–~]|부터|에서)\s*(?:the\s)?")
 _AND = re.compile(r"\s*(?:and|&|,|이?랑|하고|와|과)\s*(?:the\s)?")
+# Between two stretches that are wanted one by one.
+_LISTED = re.compile(r"이?랑(?=\s)|하고(?=\s)|[와과](?=\s)|그리고|(?:이고|고)(?=\s)|도(?=\s)|,|&|\b(?:and|plus)\b")
 _FROM = re.compile(r"\b(?:from|between)\s(?:the\s)?$")
 _BETWEEN = re.compile(r"\bbetween\s(?:the\s)?$")
 _NOT_BEHIND = re.compile(r"\s?(?:말고|말구|아니고|아니라|대신)")
 _NOT_BEFORE = re.compile(r"\b(?:not|instead of|rather than)\s(?:the\s|for\s|of\s|in\s)*$")
+_ONWARDS = re.compile(r"\s?(?:부터|이후)(?!\s?[^\n]{1,12}까지)|\s(?:onwards?|on|and after)\b")
+_STARTING = re.compile(r"\b(?:from|starting|beginning)\s(?:on\s|the\s)?$")
+# Nobody books further ahead than a year.
+_AHEAD = timedelta(days=366)
 _WEEK = timedelta(days=7)
 
 
@@ -31,7 +38,29 @@ def with_ranges(chunks: Sequence[Chunk], text: str, today: date) -> list[Chunk]:
             out = [*(kept for kept in out[:before] if kept.end <= one.start), one]
     denied = [chunk for chunk in out if chunk.sort is Sort.SPAN and _is_denied(chunk, low)]
     several = sum(chunk.sort is Sort.SPAN for chunk in out) > len(denied)
-    return [chunk for chunk in out if chunk not in denied] if several else out
+    kept = [chunk for chunk in out if chunk not in denied] if several else out
+    return [_from_then_on(chunk, low, today) for chunk in kept]
+
+
+def _from_then_on(chunk: Chunk, low: str, today: date) -> Chunk:
+    """ "월요일부터 예약", "appointments from Monday": looking ahead, what begins on a day goes on."""
+    span = chunk.value
+    if not isinstance(span, TimeSpan) or span.coming is None or span.coming.start < today:
+        return chunk
+    begins = _ONWARDS.match(low, chunk.end) or _STARTING.search(low[: chunk.start]) or low[: chunk.end].endswith("부터")
+    if not begins or isinstance(span.moment, datetime):
+        return chunk
+    return replace(chunk, value=replace(span, coming=Period(span.coming.start, today + _AHEAD, "from")))
+
+
+def one_by_one(chunks: Sequence[Chunk], text: str) -> tuple[Period, ...]:
+    """The stretches of a sentence that names several and wants each: "지난달 매출이랑 이번 달 매출", "May and June"."""
+    low = text.lower()
+    spans = [chunk for chunk in chunks if isinstance(chunk.value, TimeSpan) and not _is_denied(chunk, low)]
+    joined = all(_LISTED.search(low[one.end : next_.start]) for one, next_ in pairwise(spans))
+    pasts = [span.value.past for span in spans if isinstance(span.value, TimeSpan) and span.value.past is not None]
+    between = spans and _BETWEEN.search(low[: spans[0].start])
+    return tuple(pasts) if joined and not between and len(pasts) == len(spans) > 1 else ()
 
 
 def _is_denied(span: Chunk, low: str) -> bool:

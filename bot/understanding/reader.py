@@ -10,9 +10,10 @@ from typing import Any
 from bot.domain.refusals import Refusal
 from bot.understanding import customer, owner
 from bot.understanding.asks.account import History, Prefer, Status, Update
-from bot.understanding.asks.appointments import Book, Cancel
+from bot.understanding.asks.appointments import Book, Cancel, MakeAppointment
 from bot.understanding.asks.campaigns import MessageMany
 from bot.understanding.asks.closed_list import CustomerAsk, OwnerAsk
+from bot.understanding.asks.money import Charge
 from bot.understanding.asks.not_understood import GatherWords
 from bot.understanding.asks.orders import OrderReady
 from bot.understanding.asks.people import Note
@@ -22,7 +23,10 @@ from bot.understanding.bare_numbers import read_bare_number
 from bot.understanding.booking_times import cannot_come, instead_of_cancelling
 from bot.understanding.closing_sentences import read_closing
 from bot.understanding.comparing import read_comparison
+from bot.understanding.counter import prospect
 from bot.understanding.day_sentences import read_day
+from bot.understanding.detail_sentences import read_detail
+from bot.understanding.details import only_phone
 from bot.understanding.gathering import read_gathering
 from bot.understanding.gift_sentences import read_gift
 from bot.understanding.guesses import DONE_TO_SOMEBODY, Guess, Weighed, weigh, weigh_customers
@@ -44,7 +48,7 @@ from bot.understanding.visit_lines import is_of_two, is_only_wrong
 # Nor are two people's visits one, nor is a detail changed that is to be taken off or asked after.
 _EXACT = frozenset(
     "stop message_wish record_several find_member guardian pay_promise drop_detail why_field things_first "
-    "things_day counter_code".split()
+    "things_day counter_code looked refund prepaid_left no_shows set_detail".split()
 )
 
 
@@ -118,7 +122,24 @@ def _or_spelled(side: str, read: _Read, text: str, now: datetime, lexicon: Lexic
 
 
 def _owners(text: str, now: datetime, lexicon: Lexicon) -> tuple[Understood, Weighed[Any]]:
-    whole = (
+    return _with_number(text, now, lexicon) or _of_the_shop(text, now, lexicon)
+
+
+def _with_number(text: str, now: datetime, lexicon: Lexicon) -> tuple[Understood, Weighed[Any]] | None:
+    """ "새손님 김하나 010-1234-5678 라떼 5000": a deed of somebody whose whole number stands in the line."""
+    given = only_phone(text)
+    if given is None or prospect(text) is not None:
+        return None
+    phone, rest = given
+    found, weighed = _of_the_shop(rest, now, lexicon)
+    if not isinstance(found.ask, RecordVisit | MakeAppointment | Charge) or not found.ask.name.name:
+        return None
+    whom = replace(found.ask.name, phone=phone)
+    return replace(found, ask=replace(found.ask, name=whom), instead=None, text=text), weighed
+
+
+def _of_the_shop(text: str, now: datetime, lexicon: Lexicon) -> tuple[Understood, Weighed[Any]]:
+    whole: OwnerAsk | None = (
         read_shop(text, lexicon)
         or read_day(text, now)
         or read_comparison(text, now)
@@ -131,6 +152,7 @@ def _owners(text: str, now: datetime, lexicon: Lexicon) -> tuple[Understood, Wei
         or read_put_on_tab(text, now, lexicon)
     )
     said = owner.cut_up(text, now, lexicon)
+    whole = whole or read_detail(text, said.chunks, now, lexicon)
     weighed: Weighed[Any] = Weighed()
     found = Understood(whole, Confidence.SURE, (), text)
     closing = read_closing(text, now)

@@ -126,7 +126,7 @@ def _of_newcomer(part: str, read: Read) -> RecordVisit | None:
         # "Hana Kim cut 25000": the last word is what was sold.
         called, rest = first, f"{last} {rest}"
     visit = read(f"{_SOMEBODY} {rest}")
-    return replace(visit, name=Spoken(called, called)) if visit is not None else None
+    return replace(visit, name=Spoken(called, called, is_new=True)) if visit is not None else None
 
 
 def is_of_two(text: str) -> bool:

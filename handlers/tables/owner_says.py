@@ -8,6 +8,7 @@ from bot.understanding.asks.appointments import (
     MakeAppointment,
     MoveAppointment,
     NoShow,
+    NoShows,
 )
 from bot.understanding.asks.campaigns import (
     CampaignResult,
@@ -53,6 +54,8 @@ from bot.understanding.asks.money import (
     Points,
     PointsEnd,
     PrepaidEnd,
+    PrepaidLeft,
+    Refund,
     Sales,
     Spent,
     Unpaid,
@@ -77,11 +80,13 @@ from bot.understanding.asks.people import (
     Find,
     FindMember,
     GuardianAgreed,
+    Looked,
     Merge,
     NextVisit,
     Note,
     Photos,
     Recommended,
+    SetDetail,
 )
 from bot.understanding.asks.reminders import (
     DayBrief,
@@ -136,6 +141,7 @@ from handlers import (
     owner_choices,
     owner_closing,
     owner_day,
+    owner_details,
     owner_doubles,
     owner_drafts,
     owner_export,
@@ -151,6 +157,7 @@ from handlers import (
     owner_inviting,
     owner_linking,
     owner_lists,
+    owner_looks,
     owner_not_understood,
     owner_notes,
     owner_open_days,
@@ -177,10 +184,12 @@ from handlers.tables.entry import Entry, appointments, invitations, orders, poin
 OWNER_SAYS: dict[type, Entry] = {
     # One customer.
     Find: reads(owner_find.find),
+    Looked: reads(owner_looks.ask),
     FindMember: reads(owner_find.member),
     Photos: reads(owner_photos.show),
     GuardianAgreed: writes(owner_guardians.record),
     Note: writes(owner_notes.note),
+    SetDetail: writes(owner_details.change),
     Recommended: writes(owner_groups.recommended),
     WhyCore: reads(owner_groups.why),
     NextVisit: reads(owner_groups.next_visit),
@@ -224,6 +233,8 @@ OWNER_SAYS: dict[type, Entry] = {
     Owed: reads(owner_tabs.owed),
     Unpaid: reads(owner_tabs.unpaid),
     Charge: prepaid(writes(owner_prepaid.charge)),
+    Refund: prepaid(writes(owner_prepaid.refund)),
+    PrepaidLeft: prepaid(reads(owner_rolls.prepaid_left)),
     Balance: prepaid(reads(owner_prepaid.balance)),
     GivePoints: points(writes(owner_prepaid.give_points)),
     Points: points(reads(owner_prepaid.points)),
@@ -246,6 +257,7 @@ OWNER_SAYS: dict[type, Entry] = {
     MoveAppointment: writes(owner_appointments.move),
     CancelAppointment: appointments(writes(owner_appointments.cancel)),
     NoShow: appointments(writes(owner_appointments.no_show)),
+    NoShows: appointments(reads(owner_rolls.no_shows)),
     Brief: appointments(reads(owner_appointments.brief)),
     Appointments: appointments(reads(owner_appointments.of_period)),
     # What customers say.

@@ -186,6 +186,7 @@ _CLOSED: dict[tuple[str, str], object] = {
     ("OwnerClock", "what"): "brief",
     ("GuardianAgreed", "how"): "phone",
     ("MessageText", "which"): "ready",
+    ("SetDetail", "detail"): "name",
     ("ShopSettings", "about"): "name",
 }
 _OF_SOMEBODY = {"name", "other", "about", "note", "when", "at", "to", "period", "items"}

@@ -143,3 +143,105 @@ async def test_a_laundry_has_no_appointments_to_speak_of(shop: ShopUnderTest) ->
         await owner.says(sentence)
         owner.sees("잘 못 알아들었어요")
     owner.sees_nothing_of("예약이")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["내일 2시 커트 취소", "내일 2시 예약 취소해줘", "김민지 내일 2시 커트 취소", "cancel the cut tomorrow at 2pm"],
+)
+async def test_a_time_is_enough_to_cancel_what_is_booked_then(salon: ShopUnderTest, line: str) -> None:
+    owner = await salon.owner()
+    await owner.says("김민지 내일 2시 커트 예약")
+    await owner.says(line)
+    if owner.buttons[-1] in ("그만두기", "Cancel"):
+        await owner.taps(next(one for one in owner.buttons if one in ("네, 맞아요", "Yes, that", "2")))
+
+    owner.sees("5678", "커트")
+    await owner.taps(owner.buttons[0])
+    await owner.says("내일 예약")
+    owner.sees("1건", "김민지님")
+
+
+async def test_of_two_people_at_one_time_it_is_asked_whose_is_cancelled(salon: ShopUnderTest) -> None:
+    owner = await salon.owner()
+    await owner.says("김민지 내일 2시 커트 예약")
+    await owner.says("박서준 내일 2시 펌 예약")
+    await owner.taps("그래도 적기")
+    await owner.says("내일 2시 예약 취소")
+    owner.sees("어느 분일까요?")
+    await owner.taps(next(label for label in owner.buttons if label.startswith("박서준")))
+    owner.sees("박서준님(2222)", "취소했어요")
+    await owner.says("모레 9시 예약 취소")
+    owner.sees("그때 잡힌 예약이 없어요")
+
+
+async def test_whoever_is_late_today_is_moved_by_so_much(salon: ShopUnderTest) -> None:
+    owner = await salon.owner()
+    await owner.says("김민지 월요일 2시 커트 예약")
+    await owner.says("김민지 10분 늦는대요")
+    owner.sees("예약이 없어요")
+    await owner.says("박서준 오늘 3시 커트 예약")
+    for line, seen in (
+        ("박서준 10분 늦는대요", "15시 → 11/21(토) 15:10"),
+        ("박서준 is running 20 minutes late", "3:10 pm → Sat 21 Nov 3:30 pm"),
+    ):
+        await owner.says(line)
+        owner.sees(seen)
+
+
+async def test_days_ahead_are_asked_for_as_people_say_them(salon: ShopUnderTest) -> None:
+    owner = await salon.owner()
+    await owner.says("김민지 내일 2시 커트 예약")
+    await owner.says("박서준 다음 주 금요일 2시 펌 예약")
+    for line, seen, unseen in (
+        ("내일 손님?", "김민지", "박서준"),
+        ("내일 누가 와?", "김민지", "박서준"),
+        ("월요일부터 예약", "박서준", "김민지"),
+        ("appointments from Monday", "박서준", "김민지"),
+    ):
+        await owner.says(line)
+        owner.sees(seen)
+        assert unseen not in owner.last
+
+
+async def test_no_shows_are_listed_with_how_often(salon: ShopUnderTest) -> None:
+    owner = await salon.owner()
+    await owner.says("노쇼 목록")
+    owner.sees("노쇼로 적은 분이 없어요")
+    await owner.says("김민지 오늘 11시 커트 예약")
+    await salon.moves_on(hours=3)
+    await owner.says("11시 손님 노쇼")
+    owner.sees("김민지님(5678)")
+    for line in ("이번 달 노쇼 누구야?", "list of no-shows", "노쇼 목록"):
+        await owner.says(line)
+        owner.sees("1. 김민지", "1")
+    await owner.says("1번")
+    owner.sees("010-1234-5678")
+
+
+async def test_money_paid_ahead_is_given_back_and_whoever_has_some_left_is_listed(salon: ShopUnderTest) -> None:
+    owner = await salon.owner()
+    await owner.says("김민지 선불 5만원 충전")
+    await owner.says("박서준 선불 3만원")
+    await owner.says("김민지 선불 2만원 환불")
+    owner.sees("김민지님(5678)", "20,000원", "잔액 30,000원")
+    await owner.says("선불 잔액 남은 손님 누구야?")
+    owner.sees("2분", "김민지님", "박서준님", "30,000원")
+    await owner.says("refund 박서준 the prepaid")
+    owner.sees("₩30,000", "Balance ₩0")
+    await owner.says("who has prepaid money left?")
+    owner.sees("1. 김민지")
+    assert "박서준" not in owner.last
+    await owner.says("undo")
+    owner.sees("박서준", "30,000")
+    await owner.says("김민지 선불 9만원 환불")
+    owner.sees("30,000원", "뺄 수 없어요")
+
+
+async def test_somebody_of_another_family_name_is_asked_about(salon: ShopUnderTest) -> None:
+    owner = await salon.owner()
+    await owner.says("book Minji Lee tomorrow 2pm cut")
+    owner.sees("Minji Lee", "new")
+    await owner.says("김민지 내일 5시 커트 예약")
+    await owner.says("push Minji back 30 minutes")
+    owner.sees("5 pm → Sun 22 Nov 5:30 pm")

@@ -248,6 +248,7 @@ TYPICAL: dict[str, Value] = {
     "label": "(광고)",
     "message": "김수연님, 내일은 쉬어요.",
     "words": ("아토피",),
+    "holder": "박민수",
     "balance": Money(42_000),
     "part": "포인트",
     "partner": "김수연",

@@ -29,6 +29,8 @@ class MoveAppointment:
 
 @dataclass(frozen=True, slots=True)
 class CancelAppointment:
+    """Without a name it is the booking `at` that time."""
+
     kind: ClassVar[str] = "cancel_appointment"
     name: Spoken
     at: datetime | date | None = None
@@ -36,8 +38,19 @@ class CancelAppointment:
 
 @dataclass(frozen=True, slots=True)
 class NoShow:
+    """Somebody did not come; without a name, whoever was expected `at` that time."""
+
     kind: ClassVar[str] = "no_show"
     name: Spoken
+    at: datetime | date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NoShows:
+    """Who did not come to a time kept for them, ever or in the period."""
+
+    kind: ClassVar[str] = "no_shows"
+    period: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,5 +91,5 @@ class Cancel:
     service: str | None = None
 
 
-OwnerAsk: TypeAlias = Appointments | MoveAppointment | CancelAppointment | NoShow | Brief | MakeAppointment
+OwnerAsk: TypeAlias = Appointments | MoveAppointment | CancelAppointment | NoShow | NoShows | Brief | MakeAppointment
 CustomerAsk: TypeAlias = Book | Cancel

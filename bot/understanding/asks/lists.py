@@ -74,7 +74,9 @@ class Visitors:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """Whose `field` (phone, email, birthday, address) is empty; of everybody or of the regulars."""
+    """Whose `field` (phone, email, birthday, address) is empty, or who cannot be reached today ("reach"); of everybody
+    or of the regulars.
+    """
 
     kind: ClassVar[str] = "missing"
     field: str

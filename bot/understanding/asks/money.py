@@ -16,11 +16,16 @@ class Spent:
 
 @dataclass(frozen=True, slots=True)
 class Sales:
-    """The sum of the money taken; with `paid_by` (card, cash, transfer) of what was paid so."""
+    """The sum of the money taken; with `paid_by` (card, cash, transfer) of what was paid so.
+
+    `parts` are the stretches where several were named, one figure each: `period` is the whole of those that adjoin,
+    else the first of them.
+    """
 
     kind: ClassVar[str] = "sales"
     period: Period
     paid_by: str | None = None
+    parts: tuple[Period, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +82,22 @@ class Charge:
 
 
 @dataclass(frozen=True, slots=True)
+class Refund:
+    """What somebody had paid ahead is given back: `amount` of it, or (None) all that is left."""
+
+    kind: ClassVar[str] = "refund"
+    name: Spoken
+    amount: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PrepaidLeft:
+    """Who has something left of what they paid ahead."""
+
+    kind: ClassVar[str] = "prepaid_left"
+
+
+@dataclass(frozen=True, slots=True)
 class Balance:
     """What is left of what somebody paid ahead; without a name, of whom it was about last."""
 
@@ -117,6 +138,8 @@ OwnerAsk: TypeAlias = (
     | Owed
     | Unpaid
     | Charge
+    | Refund
+    | PrepaidLeft
     | Balance
     | GivePoints
     | PointsEnd

@@ -54,6 +54,24 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class SetDetail:
+    """A detail of somebody is set right: `detail` is phone, email, name, address or birthday, `value` as said."""
+
+    kind: ClassVar[str] = "set_detail"
+    name: Spoken
+    detail: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """Who of the shop looked at somebody's record."""
+
+    kind: ClassVar[str] = "looked"
+    name: Spoken
+
+
+@dataclass(frozen=True, slots=True)
 class Recommended:
     """Somebody brought `other`, or (None) speaks well of the shop."""
 
@@ -89,5 +107,16 @@ class AddProspect:
 
 
 OwnerAsk: TypeAlias = (
-    Find | GuardianAgreed | Photos | Doubles | Merge | Note | Recommended | NextVisit | FindMember | AddProspect
+    Find
+    | GuardianAgreed
+    | Photos
+    | Doubles
+    | Merge
+    | Note
+    | SetDetail
+    | Looked
+    | Recommended
+    | NextVisit
+    | FindMember
+    | AddProspect
 )

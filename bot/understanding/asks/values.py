@@ -10,7 +10,7 @@ class Period:
 
     `name` is for printing: today, yesterday, tomorrow, this_week, last_week, next_week, this_month, last_month,
     next_month, this_year, last_year; days, months (the last `count` of them, today included); month (a named one),
-    day (one date), span (anything else).
+    day (one date), span (anything else), from (all that begins on `start`).
     """
 
     start: date
@@ -23,12 +23,15 @@ class Period:
 class Spoken:
     """A person as somebody said them: `name` without honorific and particle, `last4` if the number's end was said.
 
-    One of the two may be empty ("6781 고객님"). `raw` is the piece of the sentence that it was taken from.
+    One of the two may be empty ("6781 고객님"). `raw` is the piece of the sentence that it was taken from. `phone` is
+    their whole number as it was said, and `is_new` whether they were said to be new.
     """
 
     name: str
     raw: str = ""
     last4: str | None = None
+    phone: str = ""
+    is_new: bool = False
 
 
 NOBODY = Spoken("")  # nobody was named

@@ -9,8 +9,11 @@ from bot.understanding.asks.values import Item, Period, Spoken
 
 @dataclass(frozen=True, slots=True)
 class LastVisit:
+    """When somebody was here last, or was for this `item`."""
+
     kind: ClassVar[str] = "last_visit"
     name: Spoken
+    item: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +33,11 @@ class Usual:
 
 @dataclass(frozen=True, slots=True)
 class Visits:
-    """How many visits there were."""
+    """How many visits there were; `parts` as of `Sales`."""
 
     kind: ClassVar[str] = "visits"
     period: Period
+    parts: tuple[Period, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

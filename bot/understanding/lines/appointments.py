@@ -11,8 +11,10 @@ from bot.understanding.asks.appointments import (
     MakeAppointment,
     MoveAppointment,
     NoShow,
+    NoShows,
 )
 from bot.understanding.asks.closed_list import OwnerAsk
+from bot.understanding.asks.values import NOBODY
 from bot.understanding.lines.line import Line
 from bot.understanding.pieces import Sort
 from bot.understanding.spans import calendar
@@ -36,6 +38,7 @@ _SHIFT = re.compile(
     r"(?:(?P<later>뒤로|늦[춰추게]|미[뤄루]|더\s?늦)|(?P<earlier>앞으로|앞당|당[겨기]|땡[겨기]|일찍|빨리))"
     r"|\b(?P<count_>\d{1,3}|an?|one|two|half an)\s(?P<unit_>min(?:ute)?s?|hours?|hrs?)\b"
 )
+_LATE_BY = re.compile(r"(?P<count>\d{1,3}|한|두|세|반|an?|one|two)\s?(?P<unit>분|시간|min|hour)")
 _SAID = {"한": 1, "두": 2, "세": 3, "a": 1, "an": 1, "one": 1, "two": 2}
 
 
@@ -95,6 +98,38 @@ def _cancel(said: Line) -> OwnerAsk | None:
     return CancelAppointment(said.name, moments[0] if moments else None)
 
 
+def _cancel_time(said: Line) -> OwnerAsk | None:
+    """Of whoever has that time, where nobody is named."""
+    at = said.moments[0] if said.moments else None
+    return CancelAppointment(said.name if said.names else NOBODY, at) if at is not None else None
+
+
+def _no_show_time(said: Line) -> OwnerAsk | None:
+    """Whoever was expected at that time, which is over: "11시 손님 노쇼" is of this morning."""
+    at = said.moments[0] if said.moments else None
+    if at is None:
+        return None
+    return NoShow(NOBODY, _todays(at, said) if isinstance(at, datetime) else at)
+
+
+def _running_late(said: Line) -> OwnerAsk | None:
+    """ "김수연 10분 늦는대": the booking is that much later. Where nothing is booked somebody is late with an order."""
+    found = _LATE_BY.search(said.low)
+    if found is None or "cancel_appointment" in said.lexicon.without:
+        return None
+    count = found["count"]
+    minutes = 30 if count == "반" else (_SAID.get(count) or int(count)) * (1 if found["unit"][0] in "분m" else 60)
+    return MoveAppointment(said.name if said.names else NOBODY, said.now, said.now.date(), by_minutes=minutes)
+
+
+def _appointments(said: Line) -> OwnerAsk | None:
+    """Who comes: of days that are over nobody does. "내일 손님" is of tomorrow, "오늘 손님" may have been here."""
+    over = said.coming or calendar("today", said.now.date())
+    only_who = re.search(r"예약|\b(?:appointment|booking|booked|coming|due|expected)", said.low) is None
+    hour = any(isinstance(moment, datetime) for moment in said.moments)
+    return None if hour or (only_who and over.start <= said.now.date()) else Appointments(over)
+
+
 def _brief(said: Line) -> OwnerAsk | None:
     if not said.spans:
         return Brief()
@@ -124,8 +159,12 @@ def _book(said: Line) -> OwnerAsk | None:
 APPOINTMENTS: dict[str, Callable[[Line], OwnerAsk | None]] = {
     "move_appointment": _move,
     "cancel_appointment": _cancel,
+    "cancel_time": _cancel_time,
+    "running_late": _running_late,
+    "no_show_time": _no_show_time,
     "no_show": lambda said: None if _NOT_SO.search(said.low) else NoShow(said.name),
+    "no_shows": lambda said: NoShows(said.past),
     "brief": _brief,
     "make_appointment": _book,
-    "appointments": lambda said: Appointments(said.coming or calendar("today", said.now.date())),
+    "appointments": _appointments,
 }

@@ -138,5 +138,6 @@ LISTS: dict[str, Callable[[Line], OwnerAsk | None]] = {
     "visitors": _visitors,
     "regulars": lambda said: Regulars(next(iter(said.people), None)),
     "missing_field": lambda said: Missing(_field_named(said), _of_regulars(said)),
+    "unreached": lambda said: Missing("reach", _of_regulars(said)),
     "birthdays": lambda said: Birthdays(said.coming or calendar("this_month", said.now.date()), _of_regulars(said)),
 }

@@ -5,7 +5,17 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.understanding.asks.closed_list import OwnerAsk
-from bot.understanding.asks.money import Balance, Charge, GivePoints, Owed, PaidTab, Spent, Unpaid
+from bot.understanding.asks.money import (
+    Balance,
+    Charge,
+    GivePoints,
+    Owed,
+    PaidTab,
+    PrepaidLeft,
+    Refund,
+    Spent,
+    Unpaid,
+)
 from bot.understanding.asks.visits import RecordVisit
 from bot.understanding.lines.line import Line
 from bot.understanding.numbers import Number
@@ -60,11 +70,18 @@ def _give_points(said: Line) -> OwnerAsk | None:
     return GivePoints(said.name, _points(said))
 
 
+def _refund(said: Line) -> OwnerAsk | None:
+    """Of a thing that is returned nothing was paid ahead."""
+    return Refund(said.name, said.sum) if not said.things else None
+
+
 MONEY: dict[str, Callable[[Line], OwnerAsk | None]] = {
     "tab_paid": _tab_paid,
     "owed": lambda said: Owed(said.name),
     "unpaid": lambda said: Unpaid(),
     "charge": _charge,
+    "refund": _refund,
+    "prepaid_left": lambda said: PrepaidLeft(),
     "balance": lambda said: Balance(said.name),
     "give_points": _give_points,
     "spend_points": lambda said: GivePoints(said.name, -_points(said)),

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.understanding.asks.closed_list import OwnerAsk
-from bot.understanding.asks.people import Doubles, GuardianAgreed, Merge, NextVisit, Note, Photos, Recommended
+from bot.understanding.asks.people import Doubles, GuardianAgreed, Looked, Merge, NextVisit, Note, Photos, Recommended
 from bot.understanding.asks.values import Spoken
 from bot.understanding.lines.line import Line, without_s
 from bot.understanding.people import spoken
@@ -73,6 +73,7 @@ PEOPLE: dict[str, Callable[[Line], OwnerAsk | None]] = {
     "next_visit": lambda said: NextVisit(said.name),
     "recommended": _recommended,
     "note": _note,
+    "looked": lambda said: Looked(said.name),
     "photos": lambda said: Photos(said.name),
     "guardian": _guardian,
     "merge": _merge,
