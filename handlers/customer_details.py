@@ -119,7 +119,7 @@ def history(said: Said, unit: Unit, page: object = None) -> Replies:
     return Reply(text, buttons=(*turn, *cut), edits=said.message_id if turned else None)
 
 
-def stop(said: Said, unit: Unit, ask: object = None) -> Replies:
+def stop(said: Said, unit: Unit, ask: object = None) -> Reply:
     """ "그만": leave what was begun."""
     if forms.open_form(unit) is None:
         return Reply(words("nothing-to-stop"))

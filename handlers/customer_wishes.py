@@ -33,14 +33,16 @@ _CARD = buttons.button(words("button-message-settings"), "messages")
 def leave_or_stop(said: Said, unit: Unit, ask: object = None) -> Replies:
     """ "그만", "stop": leave what was begun.
 
-    Where nothing was, the word by which people leave a list stops the messages; with any other it is one tap away.
+    Where nothing is in hand, the word by which people leave a list stops the messages, and so does any other of whoever
+    gets advertising: so their consent was asked for. Else it is one tap away.
     """
-    if forms.open_form(unit) not in (None, PASS_ON):
-        return customer_details.stop(said, unit)
-    if is_stop_word(said.text):
+    offer = ((buttons.button(words("button-no-messages"), "no-more", ""),),) if unit.actor.customer_id else ()
+    if forms.in_hand(unit) not in (None, PASS_ON):
+        left = customer_details.stop(said, unit)
+        return replace(left, buttons=offer) if is_stop_word(said.text) else left
+    if is_stop_word(said.text) or (offer and wishes.settings(unit).has("advertising")):
         return _stopped(unit, None, said)
-    offer = buttons.button(words("button-no-messages"), "no-more", "")
-    return Reply(words("nothing-to-stop"), buttons=((offer,),) if unit.actor.customer_id else ())
+    return Reply(words("nothing-to-stop"), buttons=offer)
 
 
 def stop(said: Said, unit: Unit, ask: StopMessages) -> Replies:
@@ -59,7 +61,12 @@ def stop_tapped(said: Said, unit: Unit, scope: str = "") -> Replies:
 
 
 def start(said: Said, unit: Unit, ask: StartMessages) -> Replies:
-    """ "다시 보내 주세요". Advertising is asked about by itself."""
+    """ "다시 보내 주세요". Advertising is asked about by itself, and so are its nights; who has set hours sees them."""
+    if ask.scope == "night":
+        now = wishes.settings(unit)
+        if now.wishes.hours is not None:
+            return _card(now, unit)
+        return ask_consent(said, unit, "night" if now.has("advertising") else "advertising")
     return ask_consent(said, unit, "advertising") if ask.scope == "marketing" else _started(unit, ask.scope, said)
 
 

@@ -53,6 +53,12 @@ def asked_last(unit: Unit) -> tuple[str, Entered] | None:
     return newest.name, newest.entered
 
 
+def in_hand(unit: Unit) -> str | None:
+    """The open form, as a word of leaving means it: what only waits for a button further up is not in hand any more."""
+    top = next(iter(_all(unit)), None)
+    return None if top is None or (top.held and asked_last(unit) is None) else top.name
+
+
 def waits_beneath(unit: Unit) -> str:
     """The name of the form that goes on when the open one is finished; empty if there is none."""
     return next((one.name for one in _all(unit)[1:]), "")

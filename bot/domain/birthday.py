@@ -14,6 +14,8 @@ OLDEST_AGE = 120
 _LUNAR_MARK = re.compile(r"\(?\s*(?:음력|음|lunar|陰)\s*\)?[:.]?", re.IGNORECASE)
 _SOLAR_MARK = re.compile(r"\(?\s*(?:양력|양|solar|陽)\s*\)?[:.]?", re.IGNORECASE)
 _LEAP_MARK = re.compile(r"\(?\s*(?:윤달|윤(?=\s*\d)|leap(?:\s+month)?|閏)\s*\)?", re.IGNORECASE)
+# "90년생", "5월 3일생": born then.
+_BORN = re.compile(r"(?<=[년일\d])\s?생(?![가-힣])")
 # What the lunar table reaches. Later birthdays are not told, rather than guessed.
 _LAST_LUNAR_YEAR = 2049
 # A leap year of both calendars' longest months, to check a day whose year is not known.
@@ -88,7 +90,7 @@ def parse_birthday(text: str, *, today: date, order: DateOrder = DateOrder.YMD) 
 
     Raises Refusal: birthday-unreadable, and those of `make_birthday`.
     """
-    written = plain_signs(text)
+    written = _BORN.sub(" ", plain_signs(text))
     unleaped = _LEAP_MARK.sub(" ", written)
     unmarked = _LUNAR_MARK.sub(" ", unleaped)
     bare = _SOLAR_MARK.sub(" ", unmarked).strip()

@@ -67,6 +67,7 @@ _BUILD: dict[str, Callable[[str], CustomerAsk]] = {
     "drop_preference": DropPreference,
     "quiet": lambda words: MessageWish(quiet=True),
     "ads_yes": lambda words: StartMessages("marketing"),
+    "night_yes": lambda words: StartMessages("night"),
     "once_a_month": lambda words: MessageWish(every_days=30),
 }
 

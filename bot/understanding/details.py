@@ -59,7 +59,7 @@ _TAIL = re.compile(
 _NUMBER_WORD = r"[일이삼사오육륙칠팔구십백천]{1,7}"
 _KOREAN_DATE = re.compile(
     r"(?:(?P<before>음력|양력)\s?)?"
-    rf"(?:(?P<year>\d{{2,4}}|{_NUMBER_WORD})\s?년\s?생?\s?)?(?P<leap>윤\s?)?"
+    rf"(?:(?P<year>\d{{2,4}}|{_NUMBER_WORD})\s?년\s?생?\s?)?(?:(?P<between>음력|양력)\s?)?(?P<leap>윤\s?)?"
     r"(?P<month>\d{1,2}|[일이삼사오육유칠팔구십시]{1,2})\s?월\s?(?P<day>\d{1,2}|[일이삼사오육륙칠팔구십]{1,3})\s?일(?:생)?"
     r"(?:\s?\(?(?P<after>음력|양력|윤달)\)?)?(?:\s?(?P<late>\d{4})\s?년(?:생)?)?"
 )
@@ -142,7 +142,7 @@ def birthday(said: str) -> str:
         return f"{match['late']}년 {said.strip()[: match.start('late')].strip()}"
     if match is None or not re.search(r"[일이삼사오육륙유칠팔구십시백천]\s?[년월일]", said):
         return said.strip()
-    words = [match["before"] or ""]
+    words = [match["before"] or match["between"] or ""]
     for name, unit in (("year", "년"), ("month", "월"), ("day", "일")):
         value = number((match[name] or "").replace("유", "육").replace("시", "십"))
         if value is not None:

@@ -42,12 +42,24 @@ _NOT_SO = re.compile(
     r"(?<![가-힣])(?:안|못|덜)\s?(?:다\s?)?(?:됐|되|돼|됨|된|끝|완|나왔|찾아|찾으|가져|했|마쳤)|(?<![가-힣])아직(?:이|은)?\s?(?:야|요|이야|임|안|못|덜|멀)"
     r"|\b(?:not|isn'?t|aren'?t|hasn'?t|haven'?t|didn'?t|never|not yet)\b"
 )
+_DISPLEASED = re.compile(
+    r"(?:마음|맘|성)에\s?(?:[가-힣]+\s)?(?:안|못)\s?(?:들|드|찼|차)|(?:마음|맘)에\s?들지\s?(?:않|는\s?않)"
+    r"|만족(?:스럽|하|이|을)?[가-힣]*\s?(?:않|못|안\s)|불만족|별로(?:예요|에요|였|네요|입니다)|(?:안|못)\s?(?:예쁘|이쁘|깨끗)|실망"
+    r"|\b(?:not|isn'?t|wasn'?t|aren'?t|never|hardly|less than)\s(?:\w+\s){0,2}?(?:happy|satisfied|pleased|content|good enough|impressed)"
+    r"|\b(?:don'?t|didn'?t|do not|did not) (?:really )?(?:like|love)\b|\b(?:unhappy|unsatisfied|dissatisfied|displeased"
+    r"|disappoint(?:ed|ing))\b"
+)
 _OF_THINGS = frozenset("order_ready all_ready tag_ready hand_over tag_fetched".split())
 
 
 def is_not_so(kind: str, text: str) -> bool:
     """Whether a deed about what is at the shop is denied in so many words."""
     return kind in _OF_THINGS and _NOT_SO.search(text.lower()) is not None
+
+
+def is_displeased(text: str) -> bool:
+    """Whether somebody says that they are not content: the words of thanks with a not before or behind them."""
+    return _DISPLEASED.search(text.lower()) is not None
 
 
 def is_supposed(kind: str, text: str) -> bool:

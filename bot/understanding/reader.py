@@ -10,6 +10,7 @@ from typing import Any
 from bot.domain.refusals import Refusal
 from bot.understanding import customer, owner
 from bot.understanding.asks.account import History, Prefer, Status, Update
+from bot.understanding.asks.anywhere import Thanks
 from bot.understanding.asks.appointments import Book, Cancel, MakeAppointment
 from bot.understanding.asks.campaigns import MessageMany
 from bot.understanding.asks.closed_list import CustomerAsk, OwnerAsk
@@ -33,7 +34,7 @@ from bot.understanding.guesses import DONE_TO_SOMEBODY, Guess, Weighed, weigh, w
 from bot.understanding.impossible import impossible
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.misspelt import put_right
-from bot.understanding.moods import is_not_so, is_supposed
+from bot.understanding.moods import is_displeased, is_not_so, is_supposed
 from bot.understanding.normalise import tidy
 from bot.understanding.ones_own import asks_whose
 from bot.understanding.pay_promises import as_it_was_said, read_pay_promise, read_put_on_tab
@@ -220,6 +221,8 @@ def _customers(text: str, now: datetime, lexicon: Lexicon) -> tuple[Understood, 
         found = replace(found, ask=customer.of_which_booking(found.ask, searched, chunks, now))
     if isinstance(found.ask, Update) and found.ask.field == "phone" and found.ask.value and asks_whose(text):
         found = replace(found, ask=None, instead=None)
+    if isinstance(found.ask, Thanks) and is_displeased(text):
+        found = replace(found, ask=Voice("complaint", text), instead=None)
     if isinstance(found.ask, History) and customer.is_history_of_visits(text):
         found = replace(found, ask=Status("visits"))
     return found, weighed

@@ -352,3 +352,64 @@ async def test_what_pauses_is_not_said_to_come(shop: ShopUnderTest, language: st
     chat = await suyeon(shop, language)
     await chat.says(sentence)
     assert paused not in chat.last.splitlines()[-1]
+
+
+@pytest.mark.parametrize(("language", "stopped"), [("ko", "그만 보낼게요"), ("en", "Stopped")])
+async def test_a_question_further_up_takes_no_stop_for_itself(shop: ShopUnderTest, language: str, stopped: str) -> None:
+    chat = await suyeon(shop, language)
+    await chat.says("suyeon@example.com")  # "shall I save it?" waits for its button
+    await chat.says("내 정보")
+
+    await chat.says("stop")
+
+    chat.sees(stopped)
+    assert (await consents(shop))[-1][:2] == ("advertising", False)
+
+
+@pytest.mark.parametrize(("language", "button"), [("ko", "알림 그만 받기"), ("en", "Stop messages")])
+async def test_whoever_leaves_a_form_by_the_word_of_leaving_a_list_is_one_tap_from_that(
+    shop: ShopUnderTest, language: str, button: str
+) -> None:
+    chat = await suyeon(shop, language)
+    await chat.says("번호 바꿔 주세요")
+    await chat.says("stop")
+
+    await chat.taps(button)
+
+    assert (await consents(shop))[-1][:2] == ("advertising", False)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "first", "then"),
+    [
+        ("ko", "밤에도 보내도 돼요", "광고", "밤 9시"),
+        ("en", "you can send me ads at night", "advertising", "between 9 pm"),
+    ],
+)
+async def test_nights_are_agreed_to_apart_and_in_a_sentence(
+    shop: ShopUnderTest, language: str, sentence: str, first: str, then: str
+) -> None:
+    chat = await suyeon(shop, language)
+
+    await chat.says(sentence)
+    chat.sees(first)
+    await chat.taps("동의해요" if language == "ko" else "I agree")
+    await chat.says(sentence)
+    chat.sees(then)
+    await chat.taps("동의해요" if language == "ko" else "I agree")
+
+    assert [row[:2] for row in await consents(shop)] == [("advertising", True), ("night", True)]
+
+
+@pytest.mark.parametrize(("language", "word"), [("ko", "그만"), ("ko", "그만할래요"), ("en", "stop"), ("en", "cancel")])
+async def test_advertising_ends_by_the_word_that_its_consent_names(
+    shop: ShopUnderTest, language: str, word: str
+) -> None:
+    chat = await suyeon(shop, language)
+    await chat.says("광고 받을게요")
+    await chat.taps("동의해요" if language == "ko" else "I agree")
+    await shop.moves_on(minutes=20)
+
+    await chat.says(word)
+
+    assert [row[:2] for row in await consents(shop)] == [("advertising", True), ("advertising", False)]

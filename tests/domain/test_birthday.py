@@ -35,6 +35,8 @@ TODAY = date(2026, 11, 21)
         ("음력 5월 30일", Birthday(5, 30, lunar=True)),
         ("1963년 윤4월 10일", Birthday(4, 10, 1963, lunar=True, leap_month=True)),
         ("음력 1963.4.10 윤달", Birthday(4, 10, 1963, lunar=True, leap_month=True)),
+        ("1990년 음력 윤5월 3일생", Birthday(5, 3, 1990, lunar=True, leap_month=True)),
+        ("90년생 5월 3일", Birthday(5, 3, 1990)),
         ("1906-11-21", Birthday(11, 21, 1906)),
         ("2026-11-21", Birthday(11, 21, 2026)),
     ],
