@@ -122,7 +122,7 @@ def history(said: Said, unit: Unit, page: object = None) -> Replies:
 def stop(said: Said, unit: Unit, ask: object = None) -> Reply:
     """ "그만": leave what was begun."""
     if forms.open_form(unit) is None:
-        return Reply(words("nothing-to-stop"))
+        return Reply(words("stopped" if said.button else "nothing-to-stop"))
     forms.end(unit)
     return Reply(words("stopped"))
 

@@ -13,14 +13,15 @@ from bot.domain.said import Said
 from bot.domain.shop import Part
 from bot.runtime import Route
 from bot.texts.keys import key_of
-from bot.understanding.answers import greets, nods, says_no, says_yes, spares
-from bot.understanding.asks.account import Status, Stay
+from bot.understanding.answers import detail_named, greets, nods, says_no, says_yes, spares
+from bot.understanding.asks.account import DropPreference, Status, Stay
 from bot.understanding.asks.anywhere import Thanks
 from bot.understanding.asks.appointments import Book
 from bot.understanding.asks.closed_list import Ask
 from bot.understanding.asks.voices import Voice
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.reader import Confidence, Understood, read_customer, read_owner
+from bot.understanding.remembered import strikes
 from handlers import (
     customer_cases,
     customer_details,
@@ -73,6 +74,9 @@ def by_sentence(said: Said, unit: Unit) -> Route:
     answer = _yes_or_no(said.text, unit) if form is None and unit.actor.role is Role.CUSTOMER else None
     if answer is not None:
         return and_back_to(waits_beneath(unit), answer)
+    about = strikes(said.text) if form is None and detail_named(said.text) is None else None
+    if about is not None and preferences.remembers(unit, about):
+        return and_back_to(begun, leads_to(CUSTOMER_SAYS[DropPreference], DropPreference(about)))
     table, ask = understand(said.text, unit)
     # An answer and what a form waits for may look like a sentence; only what is well understood is one.
     merely_likely = _is_asked_about(table.get(type(ask)))

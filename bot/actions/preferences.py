@@ -12,6 +12,7 @@ from bot.actions.unit import Unit
 from bot.domain.notes import health_words, mask_resident_numbers
 from bot.domain.refusals import Refusal
 from bot.domain.written_text import one_line
+from bot.understanding.remembered import tells_of
 
 MOST = 10
 LONGEST = 120
@@ -74,9 +75,13 @@ def strike(unit: Unit, token: str) -> Changed:
 def strike_said(unit: Unit, words: str) -> Changed | None:
     """The one line that holds these words; None where none or several do."""
     unit.permit("change own details")
-    bare = "".join(words.split()).casefold()
-    found = [line for line in _own(unit) if bare and bare in "".join(line.split()).casefold()]
+    found = _of(unit, words)
     return _without(unit, found) if len(found) == 1 else None
+
+
+def remembers(unit: Unit, words: str) -> bool:
+    """Whether just one line holds these words."""
+    return unit.actor.customer_id is not None and len(_of(unit, words)) == 1
 
 
 def lines(kept: str | None) -> list[str]:
@@ -85,6 +90,17 @@ def lines(kept: str | None) -> list[str]:
 
 def _own(unit: Unit) -> list[str]:
     return lines(profile.own_record(unit).preferences)
+
+
+def _of(unit: Unit, words: str) -> list[str]:
+    """The lines that hold these words as they were said, or else each of them."""
+    bare, kept = _bare(words), _own(unit)
+    as_said = [line for line in kept if bare and bare in _bare(line)]
+    return as_said or [line for line in kept if tells_of(line, words)]
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split()).casefold()
 
 
 def _checked(unit: Unit, text: str) -> str:

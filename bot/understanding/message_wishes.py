@@ -41,7 +41,8 @@ _QUIET_TIME = re.compile(
 _QUIET = re.compile(
     r"아는\s?척|알은\s?척|알아보지\s?(?:마|말)|말\s?(?:걸지|시키지)|조용(?:히|한)\s?(?:응대|대해|있|맞|모)|인사\s?(?:안|하지\s?(?:마|말|않(?:아도|았으면|으셔도|으시면)))"
     r"|말\s?안\s?(?:걸|시키|거)|유난\s?(?:떨지|안)|티\s?(?:내지|안\s?내)|조용히\s?(?:다녀|쉬|왔다|받)"
-    r"|\b(?:no small talk|low profile|no greetings?|quiet (?:treatment|service)|(?:treat|serve|greet) me quietly|no (?:chit-?chat|fuss)"
+    r"|\b(?:no small talk|low profile|no greetings?|quiet (?:treatment|service)|(?:treat|serve|greet) me quietly"
+    r"|no (?:chit-?chat|fuss)"
     r"|without (?:any |the )?(?:fuss|small talk))\b"
     r"|\b(?:no need to|needn'?t|not|don'?t|dont|didn'?t|didnt|never|stop|without|skip|rather you|prefer)\b"
     r"[^.]{0,25}\b(?:greet\w*"

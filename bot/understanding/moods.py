@@ -45,7 +45,8 @@ _NOT_SO = re.compile(
 _DISPLEASED = re.compile(
     r"(?:마음|맘|성)에\s?(?:[가-힣]+\s)?(?:안|못)\s?(?:들|드|찼|차)|(?:마음|맘)에\s?들지\s?(?:않|는\s?않)"
     r"|만족(?:스럽|하|이|을)?[가-힣]*\s?(?:않|못|안\s)|불만족|별로(?:예요|에요|였|네요|입니다)|(?:안|못)\s?(?:예쁘|이쁘|깨끗)|실망"
-    r"|\b(?:not|isn'?t|wasn'?t|aren'?t|never|hardly|less than)\s(?:\w+\s){0,2}?(?:happy|satisfied|pleased|content|good enough|impressed)"
+    r"|\b(?:not|isn'?t|wasn'?t|aren'?t|never|hardly|less than)\s(?:\w+\s){0,2}?"
+    r"(?:happy|satisfied|pleased|content|good enough|impressed)"
     r"|\b(?:don'?t|didn'?t|do not|did not) (?:really )?(?:like|love)\b|\b(?:unhappy|unsatisfied|dissatisfied|displeased"
     r"|disappoint(?:ed|ing))\b"
 )

@@ -174,7 +174,10 @@ async def test_every_detail_names_its_one_use(shop: ShopUnderTest, sentence: str
     [
         ("ko", "기억해 주세요: 앞머리는 짧게", "앞머리는 짧게", "제 취향 뭐 적혀 있어요?", "취향에서 앞머리 빼 주세요"),
         ("ko", "취향에 앞머리는 짧게라고 적어 주세요", "앞머리는 짧게", "취향 보여 주세요", "취향 다 지워 주세요"),
+        ("ko", "취향에 두피가 예민하다고 적어 주세요", "두피가 예민하다", "취향 보여 주세요", "두피 예민 지워 주세요"),
+        ("ko", "기억해 주세요: 앞머리는 짧게", "앞머리는 짧게", "취향 보여 주세요", "앞머리 짧게 한 거 빼 주세요"),
         ("en", "please remember: no fringe", "no fringe", "show my preferences", "strike fringe from my wishes"),
+        ("en", "please remember: short fringe", "short fringe", "show my preferences", "forget the short fringe"),
         ("en", "please note that I like a bob", "a bob", "which preferences do you have?", "delete my wishes"),
     ],
 )  # fmt: skip
