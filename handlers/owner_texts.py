@@ -65,9 +65,9 @@ def care(said: Said, unit: Unit, ask: Care) -> Replies:
 
 def message_text(said: Said, unit: Unit, ask: MessageText) -> Replies:
     """ "예약 알림 문구: {이름}님, …": set and shown filled in, shown, or the house's words again."""
-    if not ask.which:
+    which = OwnText(ask.which) if ask.which else None
+    if which is None or not own_texts.is_sent(unit, which):
         return _all_texts(unit)
-    which = OwnText(ask.which)
     if ask.text is None:
         return Reply(_shown("text-shown", own_texts.show(unit, which)))
     done = own_texts.change(unit, which, ask.text)

@@ -48,8 +48,12 @@ def all_of_them(unit: Unit) -> tuple[TextShown, ...]:
     """The same of each message that this shop sends."""
     unit.permit("see the shop's settings")
     own = _texts(unit)
-    sent = [which for which in OwnText if which not in PART_OF or unit.shop.has(PART_OF[which])]
-    return tuple(_shown(unit, which, own.get(which, "")) for which in sent)
+    return tuple(_shown(unit, which, own.get(which, "")) for which in OwnText if is_sent(unit, which))
+
+
+def is_sent(unit: Unit, which: OwnText) -> bool:
+    """Whether this shop sends that message at all."""
+    return which not in PART_OF or unit.shop.has(PART_OF[which])
 
 
 def change(unit: Unit, which: OwnText, text: str) -> TextShown:

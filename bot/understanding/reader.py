@@ -32,6 +32,7 @@ from bot.understanding.gathering import read_gathering
 from bot.understanding.gift_sentences import read_gift
 from bot.understanding.guesses import DONE_TO_SOMEBODY, Guess, Weighed, weigh, weigh_customers
 from bot.understanding.impossible import impossible
+from bot.understanding.lawful import forbidden
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.misspelt import put_right
 from bot.understanding.moods import is_displeased, is_not_so, is_supposed
@@ -123,6 +124,9 @@ def _or_spelled(side: str, read: _Read, text: str, now: datetime, lexicon: Lexic
 
 
 def _owners(text: str, now: datetime, lexicon: Lexicon) -> tuple[Understood, Weighed[Any]]:
+    unlawful = forbidden(text)
+    if unlawful is not None:
+        return Understood(None, Confidence.SURE, (), text, refusal=unlawful), Weighed()
     return _with_number(text, now, lexicon) or _of_the_shop(text, now, lexicon)
 
 

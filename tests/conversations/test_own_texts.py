@@ -128,3 +128,19 @@ async def test_all_texts_are_shown_that_this_shop_sends(
         await owner.says(sentence)
         owner.sees(*shown)
         assert never not in owner.last
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "listed", "off"),
+    [
+        ("ko", "예약 알림 문구: {이름}님 {시간}에 뵐게요", "완성 알림", "예약"),
+        ("en", "reminder text: {name}, see you {time}", "Ready notice", "Reminder"),
+    ],
+)
+async def test_a_message_that_this_shop_never_sends_gets_no_text(
+    shop: ShopUnderTest, language: str, said: str, listed: str, off: str
+) -> None:
+    owner = await shop.owner(language=language)
+    await owner.says(said)
+    owner.sees(listed)
+    assert off not in owner.last

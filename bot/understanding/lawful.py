@@ -1,0 +1,33 @@
+"""What an owner asks of advertising that the law, or the house, does not let anybody set: "광고 표시 빼줘",
+"밤에도 광고 보내줘", "send ads without consent". It is answered with the reason instead of with not understanding.
+"""
+
+import re
+from functools import cache
+
+from bot.domain.refusals import Refusal
+from bot.understanding.normalise import flat
+from bot.understanding.phrasebook import phrases
+
+_LONGEST = 60
+_SPEAKS_OF_IT = re.compile(r"광고|홍보|거부|\bads?\b|advert|promo|offers?\b|unsubscribe|\bopt")
+
+
+def forbidden(text: str) -> Refusal | None:
+    """The refusal of what such a tidy sentence asks for, or None. Its name is law- and the list of phrases/law.toml."""
+    low = flat(text)
+    if len(low) > _LONGEST or "\n" in low or not _SPEAKS_OF_IT.search(low) or _never().search(low):
+        return None
+    return next((Refusal(f"law-{what}") for what, pattern in _asked().items() if pattern.search(low)), None)
+
+
+@cache
+def _asked() -> dict[str, re.Pattern[str]]:
+    book = phrases("law")
+    return {what: re.compile("|".join(book[what]["ko"] + book[what]["en"])) for what in book if what != "never"}
+
+
+@cache
+def _never() -> re.Pattern[str]:
+    book = phrases("law")["never"]
+    return re.compile("|".join(book["ko"] + book["en"]))
