@@ -130,6 +130,8 @@ def heard(unit: Unit, heard: Heard) -> Reply:
     """Tell the shop, with the pictures that waited for words, and tell the customer who answers by when."""
     sending.tell_owners(unit, cases.notice_key(unit, heard), notice(heard))
     _, pictures = photo_cases.with_case(unit, heard.entry)
+    if heard.sort == "complaint" and heard.thing is not None and not heard.again:
+        forms.hold(unit, cases.WHICH, {"parts": [heard.entry, *heard.thing.place]})
     text = words(
         "case-heard",
         sort="again" if heard.again else heard.sort,
@@ -160,12 +162,13 @@ def _other(unit: Unit, entry: str, *place: str) -> Button:
 
 def right_thing(said: Said, unit: Unit, entry: str, visit: str, line: str) -> Replies:
     """ "맞아요", or the button of another: it is about this one, and the shop knows."""
+    forms.finish(unit, cases.WHICH)
     done = cases.say_which(unit, entry, (visit, line))
     if done.thing is not None:
         about = words("case-thing-owner", number=done.number, name=done.name, item=done.thing.item, on=done.thing.on)
         sending.tell_owners(unit, f"{cases.notice_key(unit, done)}:thing", Reply(about))
     text = words("case-thing", item=_item_of(done), who=cases.who_answers(unit), due=done.due_at, number=done.number)
-    return Reply(text, buttons=(_photo_or_back(entry),), edits=said.message_id)
+    return Reply(text, buttons=(_photo_or_back(entry),), edits=_pressed(said))
 
 
 def other_thing(said: Said, unit: Unit, entry: str, visit: str, line: str) -> Replies:
@@ -178,7 +181,7 @@ def other_thing(said: Said, unit: Unit, entry: str, visit: str, line: str) -> Re
         for one in found
     )
     none = buttons.button(words("button-case-none"), "case-none", entry)
-    return Reply(words("case-which"), buttons=tuple((one,) for one in (*choices, none)), edits=said.message_id)
+    return Reply(words("case-which"), buttons=tuple((one,) for one in (*choices, none)), edits=_pressed(said))
 
 
 def no_thing(said: Said, unit: Unit, entry: str) -> Replies:
@@ -187,7 +190,12 @@ def no_thing(said: Said, unit: Unit, entry: str) -> Replies:
     about = words("case-none-owner", number=done.number, name=done.name)
     sending.tell_owners(unit, f"{cases.notice_key(unit, done)}:thing", Reply(about))
     text = words("case-thing", item=None, who=cases.who_answers(unit), due=done.due_at, number=done.number)
-    return Reply(text, buttons=(_photo_or_back(entry),), edits=said.message_id)
+    return Reply(text, buttons=(_photo_or_back(entry),), edits=_pressed(said))
+
+
+def _pressed(said: Said) -> int | None:
+    """The message that a pressed button hangs on; what is said is a message of its own."""
+    return said.message_id if said.button else None
 
 
 def _photo_or_back(entry: str) -> tuple[Button, ...]:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.actions import forms, linking, not_understood, wishes
-from bot.actions.cases import PASS_ON
+from bot.actions.cases import PASS_ON, WHICH
 from bot.actions.unit import Replies, Unit
 from bot.actions.wishes import Settings
 from bot.domain import buttons
@@ -37,7 +37,7 @@ def leave_or_stop(said: Said, unit: Unit, ask: object = None) -> Replies:
     gets advertising: so their consent was asked for. Else it is one tap away.
     """
     offer = ((buttons.button(words("button-no-messages"), "no-more", ""),),) if unit.actor.customer_id else ()
-    if forms.in_hand(unit) not in (None, PASS_ON):
+    if forms.in_hand(unit) not in (None, PASS_ON, WHICH):
         left = customer_details.stop(said, unit)
         return replace(left, buttons=offer) if is_stop_word(said.text) else left
     if is_stop_word(said.text) or (offer and wishes.settings(unit).has("advertising")):

@@ -113,6 +113,8 @@ def _yes_or_no(text: str, unit: Unit) -> Route | None:
     if not agrees and not says_no(text):
         return None
     asked = forms.asked_last(unit)
+    if asked is not None and asked[0] == cases.WHICH:
+        return leads_to(BUTTONS["case-thing" if agrees else "case-other"], *asked[1]["parts"])
     if asked is not None and not agrees:
         return leads_to(writes(customer_details.no))
     if asked is not None and asked[0] == guesses.FORM and len(asked[1]["asks"]) == 1:

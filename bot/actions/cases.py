@@ -20,8 +20,9 @@ from storage import cases, told
 from storage.consents import has_consent
 from storage.models import Case, Customer
 
-LONGEST = 1000
-PASS_ON, ANSWER, NOTES = "pass-on", "case-answer", "case-notes"
+LONGEST = 3500
+"""In Telegram's characters: with what stands around it, it is one message still."""
+PASS_ON, ANSWER, NOTES, WHICH = "pass-on", "case-answer", "case-notes", "case-which"
 NOTED = ("cause", "remedy", "changed")
 MOST = 10
 MOST_OF_ONES_OWN = 3
@@ -61,13 +62,14 @@ class Waiting:
 
 
 def hear(unit: Unit, sort: str, text: str) -> Heard:
-    """Write down what somebody said, with the time by which a person answers."""
+    """Write down what somebody said, with the time by which a person answers. Raises Refusal words-too-long."""
     unit.permit("be heard")
+    _check_length(text)
     person = profile.own_record(unit)
     due_at = answer_by(unit.now, unit.shop.zone, unit.shop.opening)
-    case = cases.add(unit.session, person.id or 0, sort, text[:LONGEST], unit.now, due_at)
+    case = cases.add(unit.session, person.id or 0, sort, text, unit.now, due_at)
     thing = complained_of.likeliest(unit, person, text)
-    return _heard(case, person, text[:LONGEST], thing)
+    return _heard(case, person, text, thing)
 
 
 def begin_words(unit: Unit, form: str) -> None:
@@ -78,10 +80,14 @@ def begin_words(unit: Unit, form: str) -> None:
 
 
 def keep_to_pass_on(unit: Unit, text: str) -> None:
-    """What was not understood waits for a day for its button, so that it can go to the owner as it was said."""
+    """What was not understood waits for a day for its button, so that it can go to the owner as it was said.
+
+    Raises Refusal words-too-long.
+    """
     unit.permit("be heard")
+    _check_length(text)
     profile.own_record(unit)
-    forms.hold(unit, PASS_ON, {"text": text[:LONGEST]}, kept=forms.KEPT_LONG)
+    forms.hold(unit, PASS_ON, {"text": text}, kept=forms.KEPT_LONG)
 
 
 def pass_on(unit: Unit) -> Heard:
@@ -95,11 +101,15 @@ def pass_on(unit: Unit) -> Heard:
 
 
 def say_more(unit: Unit, entry: str, text: str) -> Heard:
-    """The customer adds to a case, or is not content with the answer: it waits for the shop again."""
+    """The customer adds to a case, or is not content with the answer: it waits for the shop again.
+
+    Raises Refusal case-gone, words-too-long.
+    """
     unit.permit("be heard")
+    _check_length(text)
     case = complained_of.own_case(unit, entry)
     if text:
-        cases.add_line(unit.session, case, "customer", text[:LONGEST], unit.now)
+        cases.add_line(unit.session, case, "customer", text, unit.now)
     case.state, case.due_at, case.closed_at, case.closed_by = (
         "open",
         answer_by(unit.now, unit.shop.zone, unit.shop.opening),
@@ -108,7 +118,7 @@ def say_more(unit: Unit, entry: str, text: str) -> Heard:
     )
     unit.session.add(case)
     person = profile.own_record(unit)
-    return _heard(case, person, text[:LONGEST] or cases.first_words(unit.session, case), None, again=True)
+    return _heard(case, person, text or cases.first_words(unit.session, case), None, again=True)
 
 
 def settle(unit: Unit, entry: str) -> Heard:
@@ -141,7 +151,7 @@ def mine(unit: Unit) -> tuple[Waiting, ...]:
     return tuple(
         Waiting(
             one.id or 0,
-            cases.first_words(unit.session, one)[:_SHOWN],
+            _shown(cases.first_words(unit.session, one)),
             one.due_at,
             one.answered_at if one.state == "answered" else None,
         )
@@ -182,9 +192,10 @@ def answer(unit: Unit, entry: str, text: str) -> Heard:
     """The shop's answer goes to the customer as it was written.
 
     Words of selling make it advertising, unless the customer asked about just that. Raises Refusal case-gone,
-    case-no-chat, answer-sells for somebody who has not agreed to advertising.
+    case-no-chat, words-too-long, answer-sells for somebody who has not agreed to advertising.
     """
     unit.permit("answer a customer")
+    _check_length(text)
     case, person = _any(unit, entry)
     if person.chat_id is None:
         raise Refusal("case-no-chat")
@@ -192,11 +203,11 @@ def answer(unit: Unit, entry: str, text: str) -> Heard:
     if is_ad and not has_consent(unit.session, person.id, "advertising"):
         raise Refusal("answer-sells", person=person.name)
     unit.saw(person.id or 0, "case")
-    line = cases.add_line(unit.session, case, "shop", text[:LONGEST], unit.now)
+    line = cases.add_line(unit.session, case, "shop", text, unit.now)
     case.state, case.answered_at, case.closed_at, case.closed_by = "answered", unit.now, None, None
     case.told_key = f"{_TO_CUSTOMER}:{case.public_id}:{line.id}"
     unit.session.add(case)
-    return replace(_heard(case, person, text[:LONGEST], None), advertising=is_ad)
+    return replace(_heard(case, person, text, None), advertising=is_ad)
 
 
 def tell_customer(unit: Unit, done: Heard, reply: Reply) -> None:
@@ -226,9 +237,11 @@ def close(unit: Unit, entry: str) -> Heard:
 def note(unit: Unit, text: str | None) -> tuple[str | None, Heard]:
     """One line of what it came from: cause, remedy, what was changed; None skips one. Returns which is asked next.
 
-    After the last one a change in the shop is told to whoever complained. Raises Refusal draft-gone, text-sells.
+    After the last one a change in the shop is told to whoever complained. Raises Refusal draft-gone, text-sells,
+    words-too-long.
     """
     unit.permit("answer a customer")
+    _check_length(text or "")
     draft = forms.draft(unit, NOTES)
     if draft is None:
         raise Refusal("draft-gone")
@@ -237,7 +250,7 @@ def note(unit: Unit, text: str | None) -> tuple[str | None, Heard]:
     if text and NOTED[at] == "changed" and sells(text):
         raise Refusal("text-sells")
     if text:
-        setattr(case, NOTED[at], text[:LONGEST])
+        setattr(case, NOTED[at], text)
         unit.session.add(case)
     heard = _heard(case, person, case.changed or "", None)
     if at + 1 < len(NOTED):
@@ -256,7 +269,7 @@ def waiting(unit: Unit) -> tuple[Heard, ...]:
     rows = cases.waiting(unit.session, MOST)
     for _, person in rows:
         unit.saw(person.id or 0, "case")
-    return tuple(_heard(case, person, cases.first_words(unit.session, case), None) for case, person in rows)
+    return tuple(_heard(case, person, _shown(cases.first_words(unit.session, case)), None) for case, person in rows)
 
 
 def replied_to(unit: Unit, message_id: int) -> str | None:
@@ -293,6 +306,17 @@ def escalate(unit: Unit) -> Planned:
 def who_answers(unit: Unit) -> Words | str:
     """The person who answers, by name where the shop has said it."""
     return unit.shop.answered_by or words("the-owner")
+
+
+def _check_length(text: str) -> None:
+    """Nobody's words are cut: what is too long for one message is sent in parts."""
+    if len(text.encode("utf-16-le", "surrogatepass")) // 2 > LONGEST:
+        raise Refusal("words-too-long", most=LONGEST)
+
+
+def _shown(text: str) -> str:
+    """As it stands in a list."""
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN].rstrip()}…"
 
 
 def _close(unit: Unit, case: Case, by: str) -> None:

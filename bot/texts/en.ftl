@@ -3734,6 +3734,7 @@ refused-booking-too-late = It could be changed here until { $until }. Please con
 refused-detail-unusable = This one can't be used here. Please ask the shop, and we'll sort it out.
 refused-detail-needed = This one can't be taken off by itself. To erase everything say “delete my data”.
 refused-preference-empty = Please say what to remember.
+refused-words-too-long = I can pass on { $most } characters at a time. Nothing was passed on yet: please send it in parts.
 refused-preference-too-long = I can remember { $most } characters. Please put it shorter.
 refused-preference-too-many = I can remember { $most } things. Please strike one first.
 refused-preference-gone = That is not on record any more.

@@ -3398,6 +3398,7 @@ refused-booking-too-late = 예약은 { $until }까지 여기서 바꾸거나 취
 refused-detail-unusable = 이것으로는 바꿀 수 없어요. 가게에 말씀해 주시면 확인해 드릴게요.
 refused-detail-needed = 이것만 따로 지울 수는 없어요. 모두 지우시려면 “내 정보 지워 주세요”라고 해 주세요.
 refused-preference-empty = 기억해 둘 말을 적어 주세요.
+refused-words-too-long = 한 번에 { $most }자까지 전할 수 있어요. 아직 전하지 않았으니 나누어 적어 주세요.
 refused-preference-too-long = { $most }자까지 적어 둘 수 있어요. 짧게 말씀해 주세요.
 refused-preference-too-many = { $most }가지까지 적어 둘 수 있어요. 먼저 하나를 지워 주세요.
 refused-preference-gone = 그 말은 이제 적혀 있지 않아요.

@@ -368,3 +368,45 @@ async def test_another_customer_and_a_stranger_touch_nobodys_case(shop: ShopUnde
     case = await the_case(shop)
     assert (case.state, case.answered_at) == ("open", None)
     owner.sees("바지가 줄었어요")
+
+
+@pytest.mark.parametrize(
+    ("language", "complaint", "answer", "seen", "told"),
+    [
+        ("ko", "바지가 줄었어요", "네", "11/11(수)의 바지", "김수연님이 11/11(수)의 바지라고"),
+        ("ko", "바지가 줄었어요", "아니요", "어느", ""),
+        ("en", "my trousers shrank", "yes", "Wed 11 Nov", "11/11(수)의 바지라고"),
+    ],
+)
+async def test_whether_it_is_the_right_thing_is_said_in_a_word(
+    shop: ShopUnderTest, language: str, complaint: str, answer: str, seen: str, told: str
+) -> None:
+    owner, chat = await shop.owner(), await suyeon(shop, language)
+    await chat.says(complaint)
+
+    answers = await chat.says(answer)
+
+    assert len(answers) == 1 and seen in answers[0]
+    owner.sees(told)
+
+
+@pytest.mark.parametrize(
+    ("language", "begins", "seen"), [("ko", "바지가 줄었어요 ", "3,500자까지"), ("en", "my trousers shrank ", "3,500")]
+)
+async def test_what_is_too_long_for_one_message_is_asked_for_in_parts_and_nothing_is_cut(
+    shop: ShopUnderTest, language: str, begins: str, seen: str
+) -> None:
+    owner, chat = await shop.owner(), await suyeon(shop, language)
+    before = len(owner.texts)
+
+    await chat.says(begins + "ㅠ" * 3_600)
+    chat.sees(seen)
+    assert len(owner.texts) == before
+
+    for number in range(4):
+        await chat.says(f"{begins}{number}" + "ㅠ" * 3_400)
+        assert f"{number}{'ㅠ' * 3_400}" in owner.last
+    await replies(owner, "죄송합니다" + "ㅠ" * 3_400, to="접수 1번")
+    chat.sees("죄송합니다" + "ㅠ" * 3_400)
+    await owner.says("답을 기다리는 손님 있어?")
+    owner.sees("3분", "2번 김수연님", "…")
