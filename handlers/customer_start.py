@@ -19,7 +19,7 @@ def start(said: Said, unit: Unit, rest: str = "") -> Replies:
     if name is not None:
         return Reply(words("start-customer", name=name, shop=unit.shop.name), keyboard=Keyboard.CUSTOMER)
     shop = unit.shop
-    text = words("start-stranger", shop=shop.name, preset=shop.preset.value, years=shop.retention_years)
+    text = words("start-stranger", shop=shop.name, preset=shop.spoken_as.value, years=shop.retention_years)
     return Reply(text, keyboard=Keyboard.SHARE_CONTACT)
 
 

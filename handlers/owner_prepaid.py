@@ -6,7 +6,7 @@ from bot.actions.points_left import words_of
 from bot.actions.prepaid import PointsMoved, Prepaid
 from bot.actions.unit import Replies, Unit
 from bot.domain.buttons import button
-from bot.domain.outgoing import Money, Reply, Words, words
+from bot.domain.outgoing import Keyboard, Money, Reply, Words, words
 from bot.domain.said import Said
 from bot.domain.shop import Part, Shop
 from bot.understanding.asks.money import Balance, Charge, GivePoints, Points, PointsEnd, PrepaidEnd, Refund
@@ -123,10 +123,13 @@ def switch(said: Said, unit: Unit, ask: SwitchPart) -> Replies:
     """A part of the assistant is wanted, or not."""
     done = shop.switch_part(unit, Part(ask.part), on=ask.on)
     text = words("part-switched", part=words(_PARTS[done.part]), on=done.on, same=done.undo is None)
-    return Reply(text, buttons=((button(words("button-undo"), "undo", done.undo),),) if done.undo else ())
+    if done.undo is None:
+        return Reply(text)
+    told = Reply(text, buttons=((button(words("button-undo"), "undo", done.undo),),))
+    return [Reply(words("keys-changed"), keyboard=Keyboard.OWNER), told] if unit.shop.is_own(done.part) else told
 
 
-def undone(taken: Prepaid | PointsMoved | shop.PartSwitched) -> Words:
+def undone(unit: Unit, taken: Prepaid | PointsMoved | shop.PartSwitched) -> Words | Reply:
     """What was taken back."""
     match taken:
         case Prepaid():
@@ -134,4 +137,5 @@ def undone(taken: Prepaid | PointsMoved | shop.PartSwitched) -> Words:
         case PointsMoved():
             return words("points-undone", name=taken.name, count=taken.balance)
         case shop.PartSwitched():
-            return words("part-undone", part=words(_PARTS[taken.part]), on=taken.on)
+            text = words("part-undone", part=words(_PARTS[taken.part]), on=taken.on)
+            return Reply(text, keyboard=Keyboard.OWNER) if unit.shop.is_own(taken.part) else text

@@ -85,7 +85,7 @@ def _told(unit: Unit, back: TakenBack) -> Words | Reply:
         case HandedOver(order=order):
             return words("handed-over-undone", name=order.name, items=item_rows(order.items))
         case Prepaid() | PointsMoved() | PartSwitched():
-            return owner_prepaid.undone(back)
+            return owner_prepaid.undone(unit, back)
         case Dismissed():
             return owner_staff.undone(back)
         case MadeOne():

@@ -110,6 +110,8 @@ def evening_receipts(unit: Unit) -> Planned:
 
 def coming_reminders(unit: Unit) -> Iterator[Coming]:
     """The reminders of the bookings around now."""
+    if unit.shop.has_off(Part.APPOINTMENTS):
+        return
     for booking in planning.bookings(unit.session, unit.now - _LOOK_BACK, unit.now + _LOOK_BACK):
         due = appointment_reminder(booking.at, booking.made_at, unit.shop.zone, unit.shop.reminder_time)
         if isinstance(due, Drop):
@@ -157,6 +159,8 @@ def of_booking(what: str, booking: planning.Booking, due: Due, reply: Reply) -> 
 
 def coming_ready(unit: Unit) -> Iterator[Coming]:
     """The notices of what became ready and was not fetched."""
+    if unit.shop.has_off(Part.ORDERS):
+        return
     since = unit.now - timedelta(days=ORDER_READY_DAYS) - _LOOK_BACK
     for order in planning.ready_orders(unit.session, since, unit.now - GRACE):
         if order.asked and unit.now < order.ready_at + ASKED_FOR:

@@ -46,6 +46,11 @@ _PARTS = {
     Preset.CAFE: frozenset[Part](),
     Preset.THEATRE: frozenset({Part.INVITATIONS}),
 }
+_OWN_PART = {
+    Preset.LAUNDRY: Part.ORDERS,
+    Preset.SALON: Part.APPOINTMENTS,
+    Preset.THEATRE: Part.INVITATIONS,
+}
 
 
 class Quiet(StrEnum):
@@ -170,6 +175,22 @@ class Shop:
         if f"+{part}" in switched or f"-{part}" in switched:
             return f"+{part}" in switched
         return part in _PARTS[self.preset]
+
+    def has_off(self, part: Part) -> bool:
+        """Whether somebody has switched the part off: then what is left of it is not mentioned either."""
+        return f"-{part}" in self.parts.split(",")
+
+    @property
+    def spoken_as(self) -> Preset:
+        """The kind of shop whose keys and words tell what it does: without its own part it is spoken of as a cafe,
+        which has none.
+        """
+        own = _OWN_PART.get(self.preset)
+        return self.preset if own is None or self.has(own) else Preset.CAFE
+
+    def is_own(self, part: Part) -> bool:
+        """Whether the part is what shops of this kind have before all others."""
+        return _OWN_PART.get(self.preset) is part
 
     def switched(self, part: Part, *, on: bool) -> str:
         """`parts` with this part on or off."""

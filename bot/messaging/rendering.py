@@ -93,7 +93,7 @@ def _as_advertising(reply: Reply, shop: Shop) -> Reply:
 def _keyboard(
     catalog: Catalog, keyboard: Keyboard, language: str, shop: Shop, today: date
 ) -> tuple[tuple[Key, ...], ...] | None:
-    rows = rows_of(keyboard, shop.preset)
+    rows = rows_of(keyboard, shop.spoken_as)
     if rows is None:
         return None
     return tuple(

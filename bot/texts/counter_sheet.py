@@ -80,7 +80,7 @@ class _Speaker:
 
     def explanation(self, language: str) -> Iterator[str]:
         """What the chat is good for, and that nobody has to."""
-        yield self("sheet-what", language, preset=self._shop.preset.value)
+        yield self("sheet-what", language, preset=self._shop.spoken_as.value)
         yield self("sheet-how", language, bot=self._shop.bot)
         yield self("sheet-free", language)
 

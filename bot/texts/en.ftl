@@ -2294,6 +2294,7 @@ points-balance = { PERSON($name) }{ HAS($last4) ->
        *[no] {""}
     }.
 points-undone = Undone. { PERSON($name) } has { $count } points
+keys-changed = The big buttons below are changed too.
 part-switched = { $part }: { $same ->
         [yes] already { $on ->
             [yes] on
