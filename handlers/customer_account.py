@@ -10,6 +10,7 @@ from bot.domain.outgoing import Button, Money, Reply, Words, words
 from bot.domain.said import Said
 from bot.domain.shop import Part
 from bot.domain.visits import item_words
+from bot.understanding.answers import asks_of_today
 from bot.understanding.asks.account import Status
 from bot.understanding.asks.values import Period
 from bot.understanding.own_stretch import stretch_asked
@@ -65,7 +66,7 @@ def statement(said: Said, unit: Unit) -> Replies:
         spent=mine.paid,
         unpaid=_unpaid(mine.unpaid),
         got=_received(mine),
-        yours=_today(mine),
+        yours=_today(mine) or (words("statement-nothing-today") if asks_of_today(said.text) else None),
     )
     return Reply(text, buttons=((_VISITS, _WRONG),))
 

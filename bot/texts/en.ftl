@@ -552,6 +552,7 @@ statement-gifts = { $count ->
 statement-free = { $gift } (×{ $count })
 statement-discounts = { $amount } off
 statement-today = Yours today: { LIST($rows) }.
+statement-nothing-today = Nothing is waiting for you to use today.
 statement-prepaid = { $amount } prepaid
 statement-points = { $count ->
         [one] 1 point

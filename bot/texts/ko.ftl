@@ -516,6 +516,7 @@ statement-gifts = 약속드린 선물 { $count }번
 statement-free = { $gift } { $count }번
 statement-discounts = 할인 { $amount }
 statement-today = 오늘 쓸 수 있는 것: { LIST($rows) }.
+statement-nothing-today = 오늘 따로 쓸 수 있는 것은 없어요.
 statement-prepaid = 선불 잔액 { $amount }
 statement-points = 포인트 { $count }점{ HAS($ending) ->
         [yes] ({ $ending })

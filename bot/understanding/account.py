@@ -18,6 +18,7 @@ from bot.understanding.asks.account import (
     Underage,
     WhyField,
 )
+from bot.understanding.asks.anywhere import Thanks
 from bot.understanding.asks.appointments import Book
 from bot.understanding.asks.closed_list import CustomerAsk
 from bot.understanding.asks.shop import WhoAnswers
@@ -65,6 +66,7 @@ _BUILD: dict[str, Callable[[str], CustomerAsk]] = {
     "preferences": lambda words: Preferences(),
     "preference": lambda words: Prefer(words, sure=True),
     "drop_preference": DropPreference,
+    "praise": lambda words: Thanks(),
     "quiet": lambda words: MessageWish(quiet=True),
     "ads_yes": lambda words: StartMessages("marketing"),
     "night_yes": lambda words: StartMessages("night"),

@@ -55,6 +55,11 @@ def has_forgotten(text: str) -> bool:
     return _words("forgotten").fullmatch(text.strip().rstrip(".!~")) is not None
 
 
+def asks_of_today(text: str) -> bool:
+    """Whether it asks for what can be used today, of whoever asks for their account."""
+    return _words("today").search(text) is not None
+
+
 def spares(text: str) -> bool:
     """Whether it says that nothing is to be erased."""
     return _words("spare").search(text) is not None

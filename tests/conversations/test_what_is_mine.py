@@ -272,3 +272,30 @@ async def test_a_button_strikes_nobody_elses_line(shop: ShopUnderTest) -> None:
     other.sees_nothing_of("앞머리")
     await chat.says("내 취향 보여 주세요")
     chat.sees("앞머리는 짧게")
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "seen"),
+    [
+        ("ko", "쓸 수 있는 쿠폰 있어요?", "따로 쓸 수 있는 것은 없어요"),
+        ("en", "do I have any coupons?", "Nothing is waiting for you"),
+        ("ko", "전화번호 지워 주세요", "이것만 따로 지울 수는 없어요"),
+        ("en", "delete my phone number", "can't be taken off by itself"),
+    ],
+)
+async def test_what_is_not_there_or_cannot_go_is_said_to_be_so(
+    sqlite_database: Database, language: str, sentence: str, seen: str
+) -> None:
+    async with open_shop(sqlite_database, shop_preset="salon") as shop:
+
+        def write(unit: Unit) -> None:
+            cast.visit(unit, cast.customer(unit, "김수연", NUMBER), 5)
+
+        await shop.assistant.runtime.write(write)
+        chat = shop.person(501, "수연", phone=NUMBER, language=language)
+        await chat.starts()
+        await chat.shares_contact()
+
+        await chat.says(sentence)
+
+        chat.sees(seen)
