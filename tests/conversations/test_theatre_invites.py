@@ -90,6 +90,20 @@ async def test_the_three_counts_add_up_and_the_rule_is_printed(
     assert found is not None and [int(number) for number in found.groups()] == [1, 2, 2]
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence", "rule"),
+    [
+        ("ko", "3개월 동안 2편 이상 본 단골 초대해줘", "3개월 동안 서로 다른 작품을 2편"),
+        ("en", "invite people who saw two plays in three months", "2 or more different plays within 3 months"),
+    ],
+)
+async def test_the_rule_is_said_with_the_wish(theatre: ShopUnderTest, language: str, sentence: str, rule: str) -> None:
+    await audience(theatre)
+    owner = await theatre.owner(language=language)
+    await owner.says(sentence)
+    owner.sees(rule)
+
+
 async def test_the_rule_is_another_when_the_question_is(theatre: ShopUnderTest) -> None:
     await audience(theatre)
     owner = await theatre.owner()
