@@ -24,7 +24,21 @@ from bot.understanding.lines.line import Line
 _SHOWS = re.compile(r"(\d+)\s*(?:편|번|회|작품|shows?\b|plays?\b|times\b|performances?\b)")
 _YEARS = re.compile(r"(\d+)\s*(?:년|years?\b)")
 _MONTHS = re.compile(r"(\d+)\s*(?:개월|달|months?\b)")
-_AS_WORD = {"한": 1, "두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "a": 1}
+_AS_WORD = {
+    "한": 1,
+    "두": 2,
+    "세": 3,
+    "네": 4,
+    "다섯": 5,
+    "여섯": 6,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "a": 1,
+}
 _WORDED = re.compile(
     r"\b(one|two|three|four|five|six|a)(?= (?:shows?|plays?|times|performances?|years?|months?))"
     r"|(한|두|세|네|다섯|여섯)(?=\s?(?:편|번|해|작품|달|개월|년))"
