@@ -1,11 +1,11 @@
 """A customer asks for a time, moves or cancels their own; the shop is asked with one tap."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from bot.actions import events, own_bookings, sending, times_decided, times_wished
 from bot.actions.own_bookings import Own
-from bot.actions.times_wished import Asked, Taken, WhenIsMeant
+from bot.actions.times_wished import Asked, NotOpen, Taken, WhenIsMeant
 from bot.actions.unit import Replies, Unit
 from bot.domain import buttons
 from bot.domain.outgoing import Button, Reply, Words, words
@@ -15,6 +15,8 @@ from bot.understanding.answers import read_time, wants_move
 from bot.understanding.asks.appointments import Book, Cancel
 from bot.understanding.asks.orders import ThingsDay
 from bot.understanding.booking_names import whose_booking
+from bot.understanding.booking_times import minutes_off
+from bot.understanding.impossible_times import impossible_time
 from bot.understanding.vague_times import names_no_day, read_vague
 from handlers import customer_cases, errors, moments, owner_periods
 
@@ -28,10 +30,14 @@ def book(said: Said, unit: Unit, ask: Book) -> Replies:
         done = times_wished.ask(unit, ask.when, ask.service, move=False, whose=whose)
         return (which_day(said, unit) if ask.when is None else None) or _answer(unit, done)
     found = own_bookings.meant(unit, ask.service, ask.on)
+    if ask.when is None and minutes_off(said.text):
+        found = found[:1]  # so little is said of the next one
     if len(found) > 1:
         return _which("booking-move-which", "booking-move", found, moments.pack(ask.when))
-    entry = found[0].entry if found else ""
-    return _answer(unit, times_wished.ask(unit, ask.when, ask.service, move=True, entry=entry))
+    entry, when = (found[0].entry if found else ""), ask.when
+    if when is None and found and (minutes := minutes_off(said.text)):
+        when = found[0].at.astimezone(unit.shop.zone) + timedelta(minutes=minutes)
+    return _answer(unit, times_wished.ask(unit, when, ask.service, move=True, entry=entry))
 
 
 def move_said(said: Said, unit: Unit, ask: ThingsDay) -> Replies:
@@ -42,8 +48,14 @@ def move_said(said: Said, unit: Unit, ask: ThingsDay) -> Replies:
 
 
 def when(said: Said, unit: Unit) -> Replies:
-    """The day or the hour that was asked for. Who speaks of moving in the middle of it means what is booked already."""
-    heard = read_time(said.text, now=unit.now.astimezone(unit.shop.zone))
+    """The day or the hour that was asked for. Who speaks of moving in the middle of it means what is booked already.
+
+    Raises Refusal day-impossible and the like.
+    """
+    local = unit.now.astimezone(unit.shop.zone)
+    if (refusal := impossible_time(said.text, local)) is not None:
+        raise refusal
+    heard = read_time(said.text, now=local)
     waits = times_wished.waits_for(unit)
     if heard is not None and not waits.move and wants_move(said.text) and own_bookings.mine(unit):
         return _answer(unit, times_wished.ask(unit, heard, None, move=True))
@@ -171,10 +183,13 @@ def _which(key: str, verb: str, found: Sequence[Own], *more: str) -> Reply:
     return Reply(words(key, count=len(found)), buttons=(*rows, (_STOP,)))
 
 
-def _answer(unit: Unit, done: WhenIsMeant | Taken | Asked) -> Reply:
+def _answer(unit: Unit, done: WhenIsMeant | NotOpen | Taken | Asked) -> Reply:
     match done:
         case WhenIsMeant(day, to_be_moved):
             return Reply(words("time-ask", day=day, move=to_be_moved), buttons=((_STOP,),))
+        case NotOpen(at, hours):
+            text = words("time-not-open", at=at, hours=str(hours) if hours else None)
+            return Reply(text, buttons=((_STOP,),))
         case Taken(at, free):
             row = tuple(buttons.button(words("button-time", at=one), "time-pick", moments.pack(one)) for one in free)
             return Reply(words("time-taken-offer", at=at), buttons=tuple((one,) for one in row))

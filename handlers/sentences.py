@@ -167,6 +167,8 @@ def understand(text: str, unit: Unit) -> tuple[Mapping[type, Entry], Ask | None]
         sure = understood.confidence is Confidence.SURE
         return OWNER_SAYS if sure else OWNER_SAYS | OWNER_MEANS, understood.ask
     understood = read_customer(text, now=local, lexicon=Lexicon(items=items, currency=unit.shop.currency))
+    if understood.refusal is not None:
+        raise understood.refusal
     if understood.confidence is not Confidence.DOUBTFUL:
         return CUSTOMER_SAYS, understood.ask
     if unit.actor.role is not Role.CUSTOMER:

@@ -12,6 +12,7 @@ from bot.actions.unit import Unit
 from bot.domain.answering import answer_by
 from bot.domain.cut_off import change_until
 from bot.domain.local_time import moment_of
+from bot.domain.opening import Hours
 from bot.domain.outgoing import Words, words
 from bot.domain.phone import parse_phone
 from bot.domain.refusals import Refusal
@@ -42,6 +43,14 @@ class Taken:
 
 
 @dataclass(frozen=True, slots=True)
+class NotOpen:
+    """Nobody is there then. `hours` are those of that day, None where it is closed all day."""
+
+    at: datetime
+    hours: Hours | None
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """A time that waits for the shop's word until `due_at`. `before` is set where a booking is to be moved, `whose`
     where somebody else is to come.
@@ -65,7 +74,7 @@ def ask(
     move: bool,
     entry: str = "",
     whose: str | None = None,
-) -> WhenIsMeant | Taken | Asked:
+) -> WhenIsMeant | NotOpen | Taken | Asked:
     """Ask the shop for a time, or for another one than is booked: the booking `entry`, without one the next. `whose`
     is who is to come, where somebody was named.
 
@@ -86,6 +95,9 @@ def ask(
     forms.finish(unit, FORM)
     for own in appointments.of_customer(unit.session, person.id or 0, at, at + timedelta(minutes=1)):
         raise Refusal("time-own", at=own.at, service=own.service or None)
+    if _is_shut(unit, at):
+        forms.begin_within(unit, FORM, draft)
+        return NotOpen(at, unit.shop.opening.of(unit.shop.day_of(at)).hours)
     if counter.clash_at(unit, at, besides=booking.id if booking else None) is not None:
         forms.begin_within(unit, FORM, draft)
         return Taken(at, _free_near(unit, at))
@@ -102,7 +114,7 @@ def ask(
     return view_of(unit, asked, person)
 
 
-def go_on(unit: Unit, when: datetime | date | None, whose: str | None = None) -> WhenIsMeant | Taken | Asked:
+def go_on(unit: Unit, when: datetime | date | None, whose: str | None = None) -> WhenIsMeant | NotOpen | Taken | Asked:
     """The time that was asked for. Raises Refusal draft-gone, time-not-read, and those of `ask`."""
     unit.permit("ask for a time")
     draft = forms.draft(unit, FORM)
@@ -165,6 +177,14 @@ def _whole(unit: Unit, when: datetime | date | None, booking: Appointment | None
     if said.date() == unit.today and local.date() != unit.today:
         return moment_of(local.date(), said.time(), unit.shop.zone)
     return when
+
+
+def _is_shut(unit: Unit, at: datetime) -> bool:
+    """Whether it is known that nobody is there then; hours over midnight are left to the shop."""
+    day = unit.shop.opening.of(unit.shop.day_of(at))
+    hours, then = day.hours, at.astimezone(unit.shop.zone).time()
+    outside = hours is not None and hours.opens < hours.closes and not hours.opens <= then < hours.closes
+    return day.open is False or outside
 
 
 def _somebody_else(whose: str | None, person: Customer) -> str | None:

@@ -822,6 +822,10 @@ time-ask = { HAS($day) ->
         }
     }
 time-taken-offer = { $at } is taken. Please say or pick another time.
+time-not-open = { HAS($hours) ->
+        [yes] We are not open at { $at }; that day it is { $hours }.
+       *[no] We are closed on the day of { $at }.
+    } Please name another time, for example Wednesday 3 pm.
 time-which-day = Which day{ HAS($period) ->
         [yes] , { $period },
        *[no] {""}

@@ -22,6 +22,7 @@ from bot.understanding.asks.anywhere import Thanks
 from bot.understanding.asks.appointments import Book
 from bot.understanding.asks.closed_list import CustomerAsk
 from bot.understanding.asks.shop import WhoAnswers
+from bot.understanding.asks.voices import AskOwner
 from bot.understanding.asks.wishes import MessageWish, StartMessages, WhyThis
 from bot.understanding.pieces import surface
 from bot.understanding.templates import first_match
@@ -85,6 +86,8 @@ def read_account(text: str) -> CustomerAsk | None:
     kind, words, low = found[0], found[1].strip(_MARKS), said.lower()
     if kind.startswith("preference") and kind != "preferences" and (_CONTACT.search(low) or _PLANNED.search(low)):
         return None
+    if kind == "late":
+        return AskOwner(said)
     if kind == "preference_said":
         return Prefer(said)
     if kind in _BUILD:

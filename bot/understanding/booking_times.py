@@ -39,6 +39,17 @@ _ANOTHER = re.compile(
     r"|\b(?:ok|okay|possible|instead|how about|what about|(?:can|could|would|will) (?:we|i|you)|is|book|rather|maybe)\b"
 )
 _CANNOT_COME = re.compile(r"못\s?(?:오|와|올|온|가|갈|간)|\b(?:can'?t|cannot|unable to|not able to)\s(?:come|make)\b")
+_OFF_KO = re.compile(
+    r"(?P<n>\d{1,3}|한|두|세|반|십|이십|삼십)\s?(?P<unit>시간|분)(?P<half>\s?반)?\s?(?:만|정도|쯤)?\s?(?:만\s)?"
+    r"(?:(?P<later>늦[춰추출게]|뒤로|미[뤄루룰])|(?P<earlier>당[겨기길]|앞으로|앞당|일찍|빨리))"
+)
+_OFF_EN = re.compile(
+    r"\b(?P<before>push|delay|postpone|bring|move|shift)\b.*?"
+    r"\b(?P<n>half an|an?|\d{1,3}|two|three)\s(?P<unit>hour|minute|min)s?\b"
+    r"(?:\s(?P<way>earlier|later|back|forward|up))?"
+)
+_COUNTS = {"한": 1, "두": 2, "세": 3, "반": 0.5, "십": 10, "이십": 20, "삼십": 30, "a": 1, "an": 1, "half an": 0.5,
+           "two": 2, "three": 3}  # fmt: skip
 _UNTIL = re.compile(r"\s?까지")
 _UNTIL_BEFORE = re.compile(r"\b(?:until|till|til|through|since)\s$")
 
@@ -60,6 +71,20 @@ def moved_from(text: str, now: datetime) -> datetime | date | None:
     spans = [span for span in find_spans(low, now) if span.moment is not None]
     left = [s for s in spans if _FROM.match(low, s.end) or _FROM_BEFORE.search(low[: s.start])]
     return left[0].moment if left and len(spans) > 1 else None
+
+
+def minutes_off(text: str) -> int | None:
+    """By how many minutes something is to be later, or below zero earlier: "한 시간 늦춰", "push it back an hour"."""
+    low = flat(text)
+    found = _OFF_KO.search(low) or _OFF_EN.search(low)
+    if found is None:
+        return None
+    said = found.groupdict()
+    count = float(said["n"]) if said["n"].isdigit() else _COUNTS[said["n"]]
+    minutes = round(count * (60 if said["unit"] in ("시간", "hour") else 1)) + (30 if said.get("half") else 0)
+    words = f"{said.get('before') or ''} {low[found.start() : found.end()]}"
+    earlier = bool(said.get("earlier")) or re.search(r"\b(?:earlier|forward|up|bring)\b", words) is not None
+    return -minutes if earlier else minutes
 
 
 def moves_it(text: str, now: datetime) -> datetime | date | None:

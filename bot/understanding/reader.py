@@ -16,7 +16,7 @@ from bot.understanding.asks.campaigns import MessageMany
 from bot.understanding.asks.closed_list import CustomerAsk, OwnerAsk
 from bot.understanding.asks.money import Charge
 from bot.understanding.asks.not_understood import GatherWords
-from bot.understanding.asks.orders import OrderReady
+from bot.understanding.asks.orders import OrderReady, ThingsDay
 from bot.understanding.asks.people import Note
 from bot.understanding.asks.visits import Correct, RecordVisit
 from bot.understanding.asks.voices import Voice
@@ -32,6 +32,7 @@ from bot.understanding.gathering import read_gathering
 from bot.understanding.gift_sentences import read_gift
 from bot.understanding.guesses import DONE_TO_SOMEBODY, Guess, Weighed, weigh, weigh_customers
 from bot.understanding.impossible import impossible
+from bot.understanding.impossible_times import impossible_time
 from bot.understanding.lawful import forbidden
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.misspelt import put_right
@@ -223,6 +224,8 @@ def _customers(text: str, now: datetime, lexicon: Lexicon) -> tuple[Understood, 
         found = replace(found, ask=other, instead=None)
     if isinstance(found.ask, Book | Cancel):
         found = replace(found, ask=customer.of_which_booking(found.ask, searched, chunks, now))
+    if isinstance(found.ask, Book | Cancel | ThingsDay) and (refusal := impossible_time(text, now)) is not None:
+        return Understood(None, Confidence.SURE, (), text, refusal=refusal), weighed
     if isinstance(found.ask, Update) and found.ask.field == "phone" and found.ask.value and asks_whose(text):
         found = replace(found, ask=None, instead=None)
     if isinstance(found.ask, Thanks) and is_displeased(text):

@@ -674,3 +674,77 @@ async def test_a_service_is_found_by_any_of_its_words_in_either_language(
 
     assert service in chat.last
     assert "염색" not in f"{chat.last} {chat.buttons}"
+
+
+@pytest.mark.parametrize(
+    ("language", "sentences", "seen"),
+    [
+        ("ko", ["2월 30일 3시 예약"], "2월 30일"),
+        ("ko", ["예약하고 싶어요", "2월 30일 3시"], "2월 30일"),
+        ("en", ["book a cut on 30 February at 3pm"], "30 February"),
+    ],
+)
+async def test_a_day_that_no_calendar_has_is_not_asked_for(
+    salon: ShopUnderTest, language: str, sentences: list[str], seen: str
+) -> None:
+    owner, chat = await salon.owner(), await suyeon(salon, language)
+
+    for sentence in sentences:
+        await chat.says(sentence)
+
+    chat.sees(seen)
+    assert "부탁하셨어요" not in owner.last
+
+
+@pytest.mark.parametrize(
+    ("language", "asked", "seen", "then"),
+    [
+        ("ko", "수요일 새벽 3시 예약", ["11/25(수)", "문을 열지 않아요", "10:00–20:00"], "수요일 2시요"),
+        ("en", "book for Wednesday at 9 pm", ["not open", "Wed 25 Nov 9 pm", "10:00–20:00"], "2 pm on Wednesday"),
+    ],
+)
+async def test_an_hour_at_which_nobody_is_there_is_not_asked_for(
+    salon: ShopUnderTest, language: str, asked: str, seen: list[str], then: str
+) -> None:
+    owner, chat = await salon.owner(), await suyeon(salon, language)
+
+    await chat.says(asked)
+    chat.sees(*seen)
+    assert "부탁하셨어요" not in owner.last
+    await chat.says(then)
+
+    owner.sees("11/25(수) 14시", "부탁하셨어요")
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "seen"),
+    [
+        ("ko", "예약 한 시간만 늦춰 주세요", "15시"),
+        ("ko", "예약 30분만 당겨 주세요", "13:30"),
+        ("en", "can we push my appointment back an hour?", "3 pm"),
+        ("en", "could you bring my appointment forward by 30 minutes", "1:30 pm"),
+    ],
+)
+async def test_a_booking_is_moved_by_a_length_of_time(
+    salon: ShopUnderTest, language: str, sentence: str, seen: str
+) -> None:
+    chat = await suyeon(salon, language, WEDNESDAY_TWO)
+
+    await chat.says(sentence)
+
+    chat.sees("25", seen)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "seen"),
+    [("ko", "죄송한데 10분 정도 늦을 것 같아요", "전했어요"), ("en", "I'll be 10 minutes late", "Passed on")],
+)
+async def test_whoever_is_late_is_told_that_the_shop_knows(
+    salon: ShopUnderTest, language: str, sentence: str, seen: str
+) -> None:
+    owner, chat = await salon.owner(), await suyeon(salon, language, WEDNESDAY_TWO)
+
+    await chat.says(sentence)
+
+    chat.sees(seen)
+    owner.sees("김수연님(6781)", sentence)
