@@ -24,7 +24,14 @@ _ALL = ("brief", "week", "month", "closing", "reminder", "receipt", "uncollected
 _PART_OF = {"reminder": Part.APPOINTMENTS, "uncollected": Part.ORDERS}
 
 
-def show(said: Said, unit: Unit) -> Replies:
+def by_word(said: Said, unit: Unit, ask: OwnerClock) -> Replies:
+    """One of them is set in a sentence; where this shop has it not, what it has."""
+    if ask.what in _PART_OF and not unit.shop.has(_PART_OF[ask.what]):
+        return show(said, unit)
+    return owner_open_days.clock(said, unit, ask)
+
+
+def show(said: Said, unit: Unit, ask: object = None) -> Replies:
     """Everything that comes by itself, each with a number."""
     unit.permit("see the shop's settings")
     listed = [what for what in _ALL if what not in _PART_OF or unit.shop.has(_PART_OF[what])]

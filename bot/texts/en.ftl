@@ -117,6 +117,7 @@ kind-named = { $kind ->
         [day_brief] today's brief
         [week_summary] the week
         [month_card] the monthly card
+        [clocks] what comes by itself
         [open_days] opening days
         [days_off] note days off
         [named_days] note days off

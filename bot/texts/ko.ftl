@@ -117,6 +117,7 @@ kind-named = { $kind ->
         [day_brief] 오늘 브리핑
         [week_summary] 한 주 요약
         [month_card] 이달의 카드
+        [clocks] 저절로 오는 것 보기
         [open_days] 여는 날 보기
         [days_off] 쉬는 날 적기
         [named_days] 쉬는 날 적기

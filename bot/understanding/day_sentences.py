@@ -11,7 +11,7 @@ from bot.domain.opening import hours_said, read_clauses, speaks_of_holidays
 from bot.understanding.asks.lists import Lapsed
 from bot.understanding.asks.messages import Undelivered
 from bot.understanding.asks.money import PointsEnd, PrepaidEnd
-from bot.understanding.asks.reminders import DayBrief, MonthCard, OwnerClock, WeekSummary
+from bot.understanding.asks.reminders import Clocks, DayBrief, MonthCard, OwnerClock, WeekSummary
 from bot.understanding.asks.shop import ChangeShop, DaysOff, HolidaysOff, NamedDays, OpenDays, WeekdayEnd, WeekHours
 from bot.understanding.asks.texts import AdvertisingEvery, Care, HoursBefore, MessageText, NthGift, QuietHours
 from bot.understanding.clocks import CLOCK, clock_time
@@ -34,6 +34,7 @@ DayAsk = (
     | WeekdayEnd
     | HolidaysOff
     | ChangeShop
+    | Clocks
     | OwnerClock
     | Undelivered
     | Lapsed
@@ -288,6 +289,7 @@ def _shown(bare: str) -> DayAsk | None:
         ("away", Lapsed()),
         ("texts", MessageText("")),
         ("by_reason", Undelivered(by_reason=True)),
+        ("by_itself", Clocks()),
     ):
         if _topic(topic).fullmatch(bare):
             return ask

@@ -55,7 +55,7 @@ _DAYS_LONG = {
 _ALSO = re.compile(r"\band\b|&|,|(?<=일)(?:과|와|하고|이랑|랑)(?![가-힣])")
 _AMONG = r"부터|까지|에는|에도|에|은|는|도|만|동안|내내|계속|날|하루"
 _BEFORE = re.compile(rf"^(?:{_AMONG})+")
-_BETWEEN = re.compile(r"\b(?:on|for|from|to|through|till|until|the|(?<!after )all|day|and)\b")
+_BETWEEN = re.compile(r"\b(?:on|over|during|for|from|to|through|till|until|the|(?<!after )all|day|and)\b")
 _UNTIL = re.compile(r"까지|\b(?:until|till)\b")
 _WEEKDAY_AGAIN = re.compile(r"[가-힣]*[월화수목금토일]요일")
 _THIS_DAY = re.compile(r"(?:이번|요번|this)\s*")

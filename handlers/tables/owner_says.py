@@ -89,6 +89,7 @@ from bot.understanding.asks.people import (
     SetDetail,
 )
 from bot.understanding.asks.reminders import (
+    Clocks,
     DayBrief,
     MonthCard,
     OwnerClock,
@@ -139,6 +140,7 @@ from handlers import (
     owner_cases,
     owner_charts,
     owner_choices,
+    owner_clocks,
     owner_closing,
     owner_day,
     owner_details,
@@ -296,7 +298,8 @@ OWNER_SAYS: dict[type, Entry] = {
     DayBrief: reads(owner_day.brief),
     WeekSummary: reads(owner_day.week),
     MonthCard: reads(owner_day.month),
-    OwnerClock: writes(owner_open_days.clock),
+    Clocks: reads(owner_clocks.show),
+    OwnerClock: writes(owner_clocks.by_word),
     # The shop itself.
     ShopSettings: reads(owner_shop.show),
     ChangeShop: writes(owner_shop.change),

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from tests.chat import ShopUnderTest
+from storage.database import Database
+from tests.chat import ShopUnderTest, open_shop
 
 TAPS: dict[str, dict[str, Any]] = {
     "ko": {
@@ -70,3 +71,21 @@ async def test_what_is_sent_is_set_with_taps(shop: ShopUnderTest, language: str)
     await owner.taps(how["undo"])
     await card()
     owner.sees(how["then"][1])
+
+
+@pytest.mark.parametrize(
+    ("language", "listed", "turned", "has", "has_not"),
+    [
+        ("ko", "저절로 오는 거 뭐 있어?", "미수령 알림 꺼줘", ["예약", "아침 브리핑"], "찾아가"),
+        ("en", "what do you send automatically?", "turn off the pick-up reminders", ["reminder", "brief"], "collected"),
+    ],
+)
+async def test_what_comes_by_itself_is_listed_and_nothing_that_this_shop_has_not(
+    sqlite_database: Database, language: str, listed: str, turned: str, has: list[str], has_not: str
+) -> None:
+    async with open_shop(sqlite_database, shop_preset="salon") as salon:
+        owner = await salon.owner(language=language)
+        for sentence in (listed, turned):
+            await owner.says(sentence)
+            assert [word for word in has if word not in owner.last] == []
+            assert has_not not in owner.last

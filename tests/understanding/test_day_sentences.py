@@ -139,6 +139,11 @@ def understood(sentence: str) -> Ask | None:
         (WeekdayEnd((0, 2), closes=time(19)), "월요일과 수요일은 7시까지만 해요|월, 수요일은 7시까지만 영업해요"),
         (WeekdayEnd((0, 1, 2, 3, 4), closes=time(21)), "평일은 9시까지만 해요|on weekdays we close at 9"),
         (
+            DaysOff(date(2027, 2, 6), date(2027, 2, 8), closed=True),
+            "설날 연휴에 쉬어요|closed for the lunar new year holidays|we're closed over the Seollal holidays",
+        ),
+        (DaysOff(date(2027, 9, 15), date(2027, 9, 15), closed=True), "추석에 쉬어요|closed on Chuseok"),
+        (
             HolidaysOff(closed=True),
             "공휴일은 쉬어요|공휴일에는 문 닫아요|we are closed on public holidays|closed on holidays",
         ),

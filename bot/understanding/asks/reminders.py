@@ -52,6 +52,13 @@ class MonthCard:
 
 
 @dataclass(frozen=True, slots=True)
+class Clocks:
+    """Everything that comes by itself, to the owners and to their customers, and at what hour."""
+
+    kind: ClassVar[str] = "clocks"
+
+
+@dataclass(frozen=True, slots=True)
 class OwnerClock:
     """When something comes by itself (brief, week, month, receipt, reminder, closing), or whether it comes at all."""
 
@@ -61,4 +68,4 @@ class OwnerClock:
     on: bool | None = None
 
 
-OwnerAsk: TypeAlias = RemindMe | Reminders | StrikeReminder | DayBrief | WeekSummary | MonthCard | OwnerClock
+OwnerAsk: TypeAlias = RemindMe | Reminders | StrikeReminder | DayBrief | WeekSummary | MonthCard | Clocks | OwnerClock
