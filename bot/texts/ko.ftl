@@ -782,7 +782,7 @@ time-ask = { HAS($day) ->
     }
 time-taken-offer = { $at }에는 다른 예약이 있어요. 다른 시간을 말씀해 주시거나 골라 주세요.
 time-not-open = { HAS($hours) ->
-        [yes] { $at }에는 문을 열지 않아요. 그날은 { $hours }예요.
+        [yes] { $at }에는 문을 열지 않아요. 그날 영업시간: { $hours }.
        *[no] { $at }{ JOSA($at, "은/는") } 쉬는 날이에요.
     } 다른 시간을 말씀해 주세요. 예: 수요일 3시
 time-which-day = { HAS($period) ->
