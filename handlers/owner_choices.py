@@ -20,6 +20,7 @@ from bot.understanding.asks.visits import Correct, GiveExtra, RecordVisit
 from handlers import (
     errors,
     owner_appointments,
+    owner_closing,
     owner_details,
     owner_extras,
     owner_find,
@@ -54,6 +55,10 @@ def chosen(said: Said, unit: Unit, token: str = "", public_id: str = "") -> Repl
 def typed(said: Said, unit: Unit) -> Replies:
     """The last four digits instead of a button. The number of somebody else is a question about that one."""
     digits = said.text.strip()
+    if drafts.is_of_closing(unit) and owner_closing.can_be(digits):
+        left = drafts.take(unit).name or NOBODY
+        done = _each(owner_closing.typed(said, unit))
+        return [Reply(words("closing-left-out", name=left.name or left.last4)), *done]
     if not is_value("last4", digits):
         return errors.not_understood(said, unit)
     if not drafts.is_answered_by(unit, digits):

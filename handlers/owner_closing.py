@@ -30,6 +30,6 @@ def typed(said: Said, unit: Unit) -> Replies:
         day = closing.put_off(unit)
         return Reply(words("closing-later", preset=unit.shop.preset, visits=day.visits, amount=day.amount))
     if not says_nobody(said.text):
-        return Reply(words("closing-more"))
+        return Reply(words("closing-unread"))
     day = closing.finish(unit)
     return Reply(words("closing-done", visits=day.visits, amount=day.amount, unpaid=day.unpaid))

@@ -58,7 +58,7 @@ def keep(unit: Unit, ask: Deed, numbers: Sequence[str] = ()) -> str:
     token = new_public_id()
     written = TypeAdapter(type(ask)).dump_json(ask).decode()
     begun = {"token": token, "kind": ask.kind, "ask": written, "numbers": list(numbers)}
-    forms.begin(unit, FORM, begun | {"closing": closing.is_open(unit)})
+    forms.begin(unit, FORM, begun | {"closing": closing.is_open(unit) or is_of_closing(unit)})
     return token
 
 
@@ -79,6 +79,12 @@ def is_answered_by(unit: Unit, number: str) -> bool:
     """Whether the last four digits are those of one who could be meant."""
     kept = forms.draft(unit, FORM)
     return kept is not None and number in kept["numbers"]
+
+
+def is_of_closing(unit: Unit) -> bool:
+    """Whether it was asked about somebody in the middle of the evening's question."""
+    kept = forms.draft(unit, FORM)
+    return kept is not None and bool(kept.get("closing"))
 
 
 def take(unit: Unit, token: str | None = None) -> Deed:

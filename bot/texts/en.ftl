@@ -2334,6 +2334,9 @@ closing-ask = Written down today: { $visits } visit{ $visits ->
     }
     If not, say “nobody”.
 closing-more = Anybody else? If not, say “nobody”.
+closing-unread = I didn't get that, so it is not written down. Please write name, thing and sum in one line.
+    { closing-more }
+closing-left-out = “{ $name }” was not written down, because I don't know who that is.
 closing-greeted = Hello! Was anybody left out today? If not, say “nobody”; to tell me another time, say “later”.
 closing-later = All right, tell me then. Today stands at { $visits } visit{ $visits ->
         [1] {""}

@@ -2170,6 +2170,9 @@ closing-ask = 오늘 적힌 것은 방문 { $visits }건, { $amount }{ HAS($unpa
     }
     없으면 “없어요”라고 해 주세요.
 closing-more = 더 빠진 손님 있나요? 없으면 “없어요”라고 해 주세요.
+closing-unread = 방금 말씀은 못 알아들어서 적지 않았어요. 이름과 품목, 금액을 한 줄로 다시 적어 주세요.
+    { closing-more }
+closing-left-out = ‘{ $name }’ 손님은 어느 분인지 몰라서 적지 않았어요.
 closing-greeted = 안녕하세요, 사장님! 오늘 빠진 손님이 있나요? 없으면 “없어요”, 다음에 알려 주시려면 “나중에”라고 해 주세요.
 closing-later = 네, 나중에 말씀해 주세요. 오늘은 방문 { $visits }건, { $amount }까지 적혀 있어요. 지난 날 것도 날짜만 붙이면 돼요. 예: { $preset ->
         [laundry] 어제 박민수 바지 2장 9000

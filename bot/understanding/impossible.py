@@ -58,7 +58,15 @@ def impossible(ask: OwnerAsk | CustomerAsk | None, said: Cut, now: datetime, lex
     if refusal is not None and refusal.name == "sum-negative" and _POINTS.search(said.text.lower()):
         # "포인트 -500" are points that were used.
         refusal = refusal if isinstance(ask, GivePoints) and ask.points > 0 else None
-    return refusal or _unbelievable(ask, said, now, lexicon.exponent)
+    return refusal or _not_yet(ask, lexicon) or _unbelievable(ask, said, now, lexicon.exponent)
+
+
+def _not_yet(ask: OwnerAsk | CustomerAsk | None, lexicon: Lexicon) -> Refusal | None:
+    """ "내일 커트 25000": where people come at a time and leave nothing behind, tomorrow's visit is none yet."""
+    keeps, books = ("orders_due" not in lexicon.without, "make_appointment" not in lexicon.without)
+    if keeps or not books or not isinstance(ask, RecordVisit) or ask.promised is None:
+        return None
+    return Refusal("visit-in-future", day=ask.promised.date() if isinstance(ask.promised, datetime) else ask.promised)
 
 
 def _unbelievable(ask: OwnerAsk | CustomerAsk | None, said: Cut, now: datetime, exponent: int) -> Refusal | None:

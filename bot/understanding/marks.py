@@ -22,6 +22,8 @@ _RACK = re.compile(
     r"|(?<![\w.,])(?P<row>\d{1,3}(?:열|줄|칸))(?![가-힣])"
     r"|(?<![\w.,])(?P<hung>[a-z]-?\d{1,4})(?=(?:번)?\s?에\s?(?:다\s?)?(?:걸|뒀|둠|둔|두었|놨|놓|있))"
 )
+# Behind a tag a letter with a figure is where it hangs: "택 127 B3".
+_HUNG_AT = re.compile(r"[\s,/]+(?P<rack>[a-z]-?\d{1,3})(?![\w-])")
 # Paid out of what was paid ahead. "선불" alone is what people say for paid at once.
 PREPAID = re.compile(
     r"(?:선불금?|충전금?|정액권|회원권|충전권)\s?(?:잔액)?\s?(?:에서|차감)(?:\s?(?:차감|결제|까|빼|계산|지불))?"
@@ -56,6 +58,10 @@ def marked(text: str) -> Marked:
             found.append(
                 Chunk(match.start(), match.start() + len(match.group().rstrip()), sort, match.group(), value=value)
             )
+    if found and not any(chunk.sort is Sort.RACK for chunk in found):
+        hung = _HUNG_AT.match(low, found[0].end)
+        if hung is not None:
+            found.append(Chunk(hung.start("rack"), hung.end(), Sort.RACK, hung["rack"], value=hung["rack"].upper()))
     rest = list(text)
     paid = list(PREPAID.finditer(low))
     for start, end in [(chunk.start, chunk.end) for chunk in found] + [match.span() for match in paid]:

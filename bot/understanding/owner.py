@@ -32,7 +32,7 @@ from bot.understanding.recording import beside_other_words, nameless, record
 from bot.understanding.rules import book
 from bot.understanding.spans import TimeSpan, around, calendar
 from bot.understanding.tagging import Tagger
-from bot.understanding.visit_lines import is_parted, several, tells_of_a_newcomer, with_defect
+from bot.understanding.visit_lines import is_parted, of_stranger, several, tells_of_a_newcomer, with_defect
 
 _TOP = 10
 # "아니만오천원이야", "아니야3장": a no written together with the figure that is right.
@@ -136,6 +136,10 @@ def read(said: Cut, now: datetime, lexicon: Lexicon) -> tuple[Reading | None, tu
             part = _question(_with_days(clause, chunks), now, lexicon)
         if part is not None and part.excess <= 0 and part.ask.kind not in ("stop", "help", "undo", "find"):
             return part, ()
+    if not any(chunk.sort is Sort.NAME for chunk in chunks):
+        stranger = of_stranger(marks.rest, _visit_reader(now, lexicon))
+        if stranger is not None:
+            return Reading(_with_marks(stranger, marks), 0.0, sure=False), ()
     loose = nearly_a_deed(chunks, marks.chunks, text, now, lexicon)
     if loose is not None:
         return Reading(loose, 0.0, sure=False, guessed=True), ()
@@ -203,6 +207,19 @@ def cut(text: str, now: datetime, lexicon: Lexicon) -> list[Chunk]:
 def _visit_lines(chunks: Sequence[Chunk], marks: Marked, now: datetime, lexicon: Lexicon) -> Reading | None:
     """Several visits in one line, or one with a word about the things."""
 
+    visit = _visit_reader(now, lexicon)
+    with_word = with_defect(marks.rest, chunks, visit)
+    if with_word is not None:
+        return Reading(_with_marks(with_word, marks), 0.0, is_known(with_word.name, lexicon))
+    visits = several(marks.rest, chunks, visit)
+    if len(visits) == 1:
+        return Reading(visits[0], 0.0)
+    return Reading(RecordSeveral(visits), 0.0) if visits else None
+
+
+def _visit_reader(now: datetime, lexicon: Lexicon) -> Callable[[str], RecordVisit | None]:
+    """What reads a part of a line as a visit."""
+
     def visit(part: str) -> RecordVisit | None:
         given = only_phone(part)
         if given is not None:
@@ -215,13 +232,7 @@ def _visit_lines(chunks: Sequence[Chunk], marks: Marked, now: datetime, lexicon:
         read = _with_marks(written[0], own)
         return read if isinstance(read, RecordVisit) else None
 
-    with_word = with_defect(marks.rest, chunks, visit)
-    if with_word is not None:
-        return Reading(_with_marks(with_word, marks), 0.0, is_known(with_word.name, lexicon))
-    visits = several(marks.rest, chunks, visit)
-    if len(visits) == 1:
-        return Reading(visits[0], 0.0)
-    return Reading(RecordSeveral(visits), 0.0) if visits else None
+    return visit
 
 
 def _with_marks(ask: OwnerAsk, marks: Marked) -> OwnerAsk:

@@ -17,7 +17,7 @@ from bot.understanding.asks.closed_list import CustomerAsk, OwnerAsk
 from bot.understanding.asks.money import Charge
 from bot.understanding.asks.not_understood import GatherWords
 from bot.understanding.asks.orders import OrderReady, ThingsDay
-from bot.understanding.asks.people import Note
+from bot.understanding.asks.people import Find, Note
 from bot.understanding.asks.visits import Correct, RecordVisit
 from bot.understanding.asks.voices import Voice
 from bot.understanding.bare_numbers import read_bare_number
@@ -58,6 +58,11 @@ _EXACT = frozenset(
 # "그중 코트 맡긴 분": what is asked of the people listed last, and cannot be asked of them, is not answered of all.
 _OF_THOSE = re.compile(
     r"^(?:그|이|저|걔네)\s?중(?:에서?)?(?=\s)|^(?:of|among|out of) (?:those|them|these)\b", re.IGNORECASE
+)
+# "김수연 메모 뭐 있어?" asks what is noted.
+_ASKS_FOR_NOTES = re.compile(
+    r"(?:\s*(?:뭐라고|뭐가|뭐|뭘|무엇|무슨|어떤|내용|적혀|적어|적힌|써|둔|거|것|있\S{0,3}|남긴|남아|돼|되어|what|which|any|there|is|are|we|do|have"
+    r"|on|it|say|says)[?.!]*)+\s*"
 )
 _OF_ALL = frozenset(
     "visits top bought regulars lapsed new birthdays how_many missing stale sales unpaid no_extras".split()
@@ -193,6 +198,8 @@ def _in_pieces(text: str, said: owner.Cut, now: datetime, lexicon: Lexicon) -> t
     found = _understood(text, reading, nearest, weighed)
     if found.ask is not None and is_not_so(found.ask.kind, text):
         return Understood(None, Confidence.SURE, (), text), weighed
+    if isinstance(found.ask, Note) and _ASKS_FOR_NOTES.fullmatch(found.ask.note.lower()):
+        return replace(found, ask=Find(found.ask.name), instead=None), weighed
     if isinstance(found.ask, RecordVisit) and is_of_two(text):
         return replace(found, ask=None, instead=None), weighed
     ask = as_it_was_said(found.ask, text, now, lexicon)

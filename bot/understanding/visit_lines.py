@@ -24,6 +24,10 @@ _CALLED = re.compile(
     r"\s+(?=\d|(?:an?|one|two|three|four|five)\s))",
     re.IGNORECASE,
 )
+_STRANGER = re.compile(
+    r"(?P<day>(?:[Yy]esterday|[Tt]oday|[Ll]ast [A-Z][a-z]+day)\s)?(?P<name>[A-Z][a-z'’-]{2,}(?:\s[A-Z][a-z'’-]+)?)\s"
+    r"(?=(?:\d{1,2}|an?|one|two|three|four|five)\s[a-z])"
+)
 _SOMEBODY = "홍길동"
 _FIGURE = re.compile(r"\d|[한두세네]\s?(?:벌|장|켤레|채|개)|하나|\b(?:an?|one|two|three)\s")
 _DEFECT = re.compile(r"^(?P<visit>.+?)\s*(?:,(?!\d)|[;\n(]|\s[-–—]\s)\s*(?P<defect>[^,;\n]+?)\)?\s*$", re.DOTALL)
@@ -127,6 +131,17 @@ def _of_newcomer(part: str, read: Read) -> RecordVisit | None:
         called, rest = first, f"{last} {rest}"
     visit = read(f"{_SOMEBODY} {rest}")
     return replace(visit, name=Spoken(called, called, is_new=True)) if visit is not None else None
+
+
+def of_stranger(text: str, read: Read) -> RecordVisit | None:
+    """ "James 2 trousers 9000": whoever opens a line with a capital, with things and their sum behind, may be new."""
+    named = _STRANGER.match(text)
+    if named is None:
+        return None
+    visit = read(f"{_SOMEBODY} {named['day'] or ''}{text[named.end() :]}")
+    if visit is None or not visit.items or visit.amount is None:
+        return None
+    return replace(visit, name=Spoken(named["name"], named["name"]))
 
 
 def is_of_two(text: str) -> bool:

@@ -218,3 +218,15 @@ async def test_a_greeting_of_the_owner_is_greeted(shop: ShopUnderTest, language:
     owner = await shop.owner(language=language)
     await owner.says(hello)
     owner.sees(greeted)
+
+
+async def test_what_is_left_open_while_the_day_is_closed_is_said(owner: Chat) -> None:
+    await owner.says("하루 마감하자")
+    await owner.says("뭐라고 하더라 그거")
+    owner.sees("적지 않았어요", "더 빠진 손님")
+    await owner.says("탁소민 코트 1벌 15000")
+    owner.sees("‘탁소민’ 손님은 처음이에요")
+    await owner.says("최민호 코트 1벌 15000")
+    await owner.says("없어요")
+    assert "‘최민호’ 손님은 어느 분인지 몰라서 적지 않았어요" in owner.texts[-2]
+    owner.sees("방문 0건", "마감했어요")

@@ -155,3 +155,30 @@ async def test_every_figure_that_was_asked_for_is_told(owner: Chat, line: str, r
     await owner.says(line)
 
     owner.sees(*rows)
+
+
+@pytest.mark.parametrize(
+    "line", ["김수연 메모 뭐 있어?", "김수연 메모 뭐라고 적혀 있어?", "what is in 김수연's notes?"]
+)
+async def test_asking_what_is_noted_notes_nothing(owner: Chat, line: str) -> None:
+    await owner.says("메모: 김수연 풀 먹이지 말 것")
+    await owner.says(line)
+    if owner.buttons[:1] in (["네, 맞아요"], ["Yes, that"]):
+        await owner.taps(owner.buttons[0])
+
+    owner.sees("010-2345-6781", "풀 먹이지 말 것")
+    assert "것 /" not in owner.last
+
+
+@pytest.mark.parametrize(
+    ("line", "seen"),
+    [
+        ("Priya 2 trousers 9000", ["Priya", "is new here"]),
+        ("yesterday Priya 3 shirts 7500", ["Priya", "is new here"]),
+        ("김수연 정장 2벌 택 127 B3", ["택 127", "옷걸이 B3"]),
+    ],
+)
+async def test_a_line_of_somebody_nobody_knows_is_asked_about(owner: Chat, line: str, seen: list[str]) -> None:
+    await owner.says(line)
+
+    owner.sees(*seen)

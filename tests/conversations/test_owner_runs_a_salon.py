@@ -245,3 +245,11 @@ async def test_somebody_of_another_family_name_is_asked_about(salon: ShopUnderTe
     await owner.says("김민지 내일 5시 커트 예약")
     await owner.says("push Minji back 30 minutes")
     owner.sees("5 pm → Sun 22 Nov 5:30 pm")
+
+
+async def test_a_cut_of_tomorrow_is_no_visit_of_today(salon: ShopUnderTest) -> None:
+    owner = await salon.owner()
+    await owner.says("김민지 내일 커트 25000")
+
+    owner.sees("11/22(일)")
+    assert owner.buttons == []
