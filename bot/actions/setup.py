@@ -7,6 +7,7 @@ from bot.actions import forms, price_list, shop
 from bot.actions.price_list import PricesChanged
 from bot.actions.shop import ShopChanged
 from bot.actions.unit import Unit
+from bot.domain.opening import beside_hours
 from bot.domain.permissions import Role
 from bot.domain.shop import ShopField
 from storage import facts, lists
@@ -71,6 +72,8 @@ def answer(unit: Unit, field: ShopField, text: str) -> Answered:
     A refusal (those of `shop.change` and `price_list.take`) leaves the question open for another try.
     """
     unit.permit("change the shop")
+    if field is ShopField.HOURS:
+        text = beside_hours(unit.shop.hours, text)
     changed = price_list.take(unit, text) if field is ShopField.PRICES else shop.change(unit, field, text)
     return Answered(field, changed, _go_on(unit, field))
 

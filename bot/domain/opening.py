@@ -247,6 +247,16 @@ def with_clause(text: str, clause: Clause) -> str:
     return ", ".join([*kept, clause.text])
 
 
+def beside_hours(before: str, text: str) -> str:
+    """New words about hours; those that only name closing days stand beside the hours that were there."""
+    clauses = read_clauses(text)
+    if not clauses or read_week(before) is None or any(one.then != CLOSED for one in clauses):
+        return text
+    for clause in clauses:
+        before = with_clause(before, clause)
+    return before
+
+
 def hours_said(text: str) -> str:
     """From when to when, cut out of a sentence: "9시부터 7시까지"; "" where it does not say so once."""
     found = [one for one in _HOURS.finditer(_DASHES.sub("-", text)) if _hours_in(one.group()) is not None]

@@ -118,3 +118,19 @@ async def test_hours_that_nobody_has_said_are_asked_for_first(sqlite_database: D
         await owner.taps(opens)
         await owner.taps(closes)
         owner.sees(seen)
+
+
+@pytest.mark.parametrize(
+    ("language", "change", "closed", "seen"),
+    [
+        ("ko", "영업시간 바꿔줘", "월요일은 정기휴무", "10:00-20:00, 월요일은 정기휴무"),
+        ("en", "change our hours", "closed on Mondays", "10:00-20:00, closed on Mondays"),
+    ],
+)
+async def test_a_closing_day_written_for_the_hours_leaves_the_hours(
+    shop: ShopUnderTest, language: str, change: str, closed: str, seen: str
+) -> None:
+    owner = await shop.owner(language=language)
+    await owner.says(change)
+    await owner.says(closed)
+    owner.sees(seen)
