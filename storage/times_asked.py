@@ -18,12 +18,13 @@ def add(
     appointment_id: int | None,
     whose: str | None = None,
 ) -> TimeAsked:
-    """A new wish; the one before it that nobody has decided is withdrawn."""
+    """A new wish; the one before it for the same person that nobody has decided is withdrawn."""
     for older in session.exec(
         select(TimeAsked).where(TimeAsked.customer_id == customer_id, TimeAsked.state == "asked")
     ).all():
-        older.state = "withdrawn"
-        session.add(older)
+        if older.whose == whose:
+            older.state = "withdrawn"
+            session.add(older)
     asked = TimeAsked(
         public_id=new_public_id(),
         customer_id=customer_id,

@@ -748,3 +748,15 @@ async def test_whoever_is_late_is_told_that_the_shop_knows(
 
     chat.sees(seen)
     owner.sees("김수연님(6781)", sentence)
+
+
+async def test_a_wish_for_somebody_else_leaves_ones_own_standing(salon: ShopUnderTest) -> None:
+    owner, chat = await salon.owner(), await suyeon(salon)
+    await chat.says("우리 딸 커트 수요일 2시 예약이요")
+    await chat.says("수요일 4시 커트 예약이요")
+
+    for message in [one for one in owner.person.sees() if "부탁하셨어요" in one.get("text", "")]:
+        data = message["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
+        await owner.does(lambda: owner.person.taps_data(message["message_id"], data))  # noqa: B023
+
+    assert len(booked(salon)) == 2
