@@ -27,6 +27,8 @@ def sales(said: Said, unit: Unit, ask: Sales) -> Replies:
     """How much money came in; "지난달 대비 매출" tells that of both stretches."""
     if ask.parts:
         return _one_by_one(unit, ask)
+    if ask.ways:
+        return _by_way(unit, ask)
     periods = _side_by_side(said, unit, ask.period)
     found = figures.takings(unit, periods[0], ask.paid_by)
     return Reply(
@@ -58,6 +60,14 @@ def _before(unit: Unit, found: Takings, period: Period, paid_by: str | None = No
         times=abs(found.visits - before.visits),
         ways="more" if found.visits > before.visits else "less" if found.visits < before.visits else "same",
     )
+
+
+def _by_way(unit: Unit, ask: Sales) -> Reply:
+    """What was paid in each of several ways."""
+    found = [(way, figures.takings(unit, ask.period, way)) for way in ask.ways]
+    rows = tuple(words("figures-way", paid=paid_word(way), amount=one.amount, visits=one.visits) for way, one in found)
+    unsaid = found[0][1].unsaid
+    return Reply(words("figures-ways", period=owner_periods.said(ask.period), rows=rows, unsaid=unsaid))
 
 
 def _one_by_one(unit: Unit, ask: Sales | Visits) -> Reply:

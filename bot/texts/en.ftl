@@ -2823,6 +2823,17 @@ figures-parts = { $spent ->
         [yes] Rule: amounts written down on the day of the visit, paid or not.
        *[no] Rule: one receipt is one visit.
     }
+figures-ways = Takings { $period }:
+    { $rows }
+    Rule: amounts written down as paid so, on the day of the visit.{ $unsaid ->
+        [0] {""}
+        [one] {" "}Left out: { $unsaid } visit that does not say how.
+       *[other] {" "}Left out: { $unsaid } visits that do not say how.
+    }
+figures-way = · { $paid }: <b>{ $amount }</b> from { $visits ->
+        [one] { $visits } visit
+       *[other] { $visits } visits
+    }
 figures-part = · { $period }: { HAS($amount) ->
         [yes] <b>{ $amount }</b> from { $visits ->
             [one] { $visits } visit

@@ -2611,6 +2611,13 @@ figures-parts = { $spent ->
         [yes] 기준: 다녀가신 날에 적은 금액이에요(외상 포함).
        *[no] 기준: 영수증 하나가 방문 한 번이에요.
     }
+figures-ways = { $period } 매출이에요.
+    { $rows }
+    기준: 다녀가신 날에 그렇게 냈다고 적은 금액이에요.{ $unsaid ->
+        [0] {""}
+       *[other] {" "}어떻게 냈는지 적지 않은 { $unsaid }번은 뺐어요.
+    }
+figures-way = · { $paid }: <b>{ $amount }</b>, 방문 { $visits }번
 figures-part = · { $period }: { HAS($amount) ->
         [yes] <b>{ $amount }</b>, 방문 { $visits }번
        *[no] 방문 <b>{ $visits }번</b>

@@ -43,6 +43,7 @@ _SLACK = 0.7
 _ONE = re.compile(
     r"^(?:[1일]등|넘버원|number (?:one|1)|no\.? ?1)(?!\w)|\b(?:customer|client|guest|visitor|spender|patron|payer)$"
 )
+_WAYS = ("card", "cash", "transfer")
 _AGO = re.compile(
     r"(?:(?P<week>주일?|weeks?|wks?)|(?P<month>달|개월|months?|mths?)|(?P<year>년|해|years?|yrs?))\s?(?:전에?|ago|back)$"
 )
@@ -113,7 +114,7 @@ def read(said: Cut, now: datetime, lexicon: Lexicon) -> tuple[Reading | None, tu
         return Reading(counter, 0.0), ()
     found = _deed(chunks, marks.rest, now, lexicon) or _question(chunks, now, lexicon)
     if found is not None and isinstance(found.ask, Sales | Visits):
-        found = replace(found, ask=_with_all_figures(found.ask, said.chunks, text))
+        found = replace(found, ask=_with_all_figures(found.ask, said.chunks, text, now))
     if found is not None and marks.chunks and found.ask.kind in ("stop", "undo", "help"):
         # "택 33 안 됐어" speaks of the tag and not to the assistant.
         return None, ()
@@ -154,11 +155,14 @@ def read(said: Cut, now: datetime, lexicon: Lexicon) -> tuple[Reading | None, tu
     return None, (found.ask.kind,) if found is not None and found.excess <= _NEAR else ()
 
 
-def _with_all_figures(ask: Sales | Visits, chunks: Sequence[Chunk], text: str) -> Sales | Visits:
+def _with_all_figures(ask: Sales | Visits, chunks: Sequence[Chunk], text: str, now: datetime) -> Sales | Visits:
     """Every figure that was asked for: of each stretch that was named, and the takings, which tell the visits too."""
-    parts = () if compares(text) else one_by_one(chunks, text)
+    parts = () if compares(text) else one_by_one(text, now)
     if isinstance(ask, Visits) and any("sales" in chunk.concepts for chunk in chunks):
         return Sales(ask.period, parts=parts)
+    said = tuple(way for way in _WAYS if any(f"paid_{way}" in chunk.concepts for chunk in chunks))
+    if isinstance(ask, Sales) and len(said) > 1 and not parts:
+        return replace(ask, paid_by=None, ways=said)
     return replace(ask, parts=parts)
 
 
@@ -358,7 +362,7 @@ class _Said:
     @property
     def paid_by(self) -> str | None:
         """ "카드 매출", "takings in cash"."""
-        return next((way for way in ("card", "cash", "transfer") if self.has(f"paid_{way}")), None)
+        return next((way for way in _WAYS if self.has(f"paid_{way}")), None)
 
     @property
     def the_one(self) -> int | None:

@@ -7,6 +7,8 @@ from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 from bot.understanding.asks.values import Period
+from bot.understanding.normalise import flat
+from bot.understanding.periods import find_spans
 from bot.understanding.pieces import Chunk, Sort
 from bot.understanding.spans import DAY, TimeSpan, named
 
@@ -53,17 +55,17 @@ def _from_then_on(chunk: Chunk, low: str, today: date) -> Chunk:
     return replace(chunk, value=replace(span, coming=Period(span.coming.start, today + _AHEAD, "from")))
 
 
-def one_by_one(chunks: Sequence[Chunk], text: str) -> tuple[Period, ...]:
+def one_by_one(text: str, now: datetime) -> tuple[Period, ...]:
     """The stretches of a sentence that names several and wants each: "지난달 매출이랑 이번 달 매출", "May and June"."""
-    low = text.lower()
-    spans = [chunk for chunk in chunks if isinstance(chunk.value, TimeSpan) and not _is_denied(chunk, low)]
+    low = flat(text)
+    spans = [span for span in find_spans(low, now) if not _is_denied(span, low)]
     joined = all(_LISTED.search(low[one.end : next_.start]) for one, next_ in pairwise(spans))
-    pasts = [span.value.past for span in spans if isinstance(span.value, TimeSpan) and span.value.past is not None]
+    pasts = [span.past for span in spans if span.past is not None and not isinstance(span.moment, datetime)]
     between = spans and _BETWEEN.search(low[: spans[0].start])
     return tuple(pasts) if joined and not between and len(pasts) == len(spans) > 1 else ()
 
 
-def _is_denied(span: Chunk, low: str) -> bool:
+def _is_denied(span: Chunk | TimeSpan, low: str) -> bool:
     """ "이번 달 말고 지난달", "not this month but last month"."""
     return _NOT_BEHIND.match(low, span.end) is not None or _NOT_BEFORE.search(low[: span.start]) is not None
 

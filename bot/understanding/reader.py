@@ -11,7 +11,7 @@ from bot.domain.refusals import Refusal
 from bot.understanding import customer, owner
 from bot.understanding.asks.account import History, Prefer, Status, Update
 from bot.understanding.asks.anywhere import Thanks
-from bot.understanding.asks.appointments import Book, Cancel, MakeAppointment
+from bot.understanding.asks.appointments import Book, Cancel, MakeAppointment, MoveAppointment
 from bot.understanding.asks.campaigns import MessageMany
 from bot.understanding.asks.closed_list import CustomerAsk, OwnerAsk
 from bot.understanding.asks.money import Charge
@@ -172,12 +172,21 @@ def _of_the_shop(text: str, now: datetime, lexicon: Lexicon) -> tuple[Understood
         if closing is not None:
             many = found.ask if isinstance(found.ask, MessageMany) else MessageMany(about=text)
             found = Understood(many, Confidence.SURE, (), text)
+    if _moves_nothing_here(found.ask, lexicon):
+        found = Understood(None, Confidence.SURE, (), text)
     if found.ask is not None and found.ask.kind in lexicon.without:
         found = _as_done_here(text, said, now, lexicon)
     refusal = impossible(found.ask, said, now, lexicon)
     if refusal is not None:
         found = Understood(None, Confidence.SURE, (), text, refusal=refusal)
     return found, weighed
+
+
+def _moves_nothing_here(ask: OwnerAsk | CustomerAsk | None, lexicon: Lexicon) -> bool:
+    """ "10분 늦는대" speaks of a booking: where none are made, none is moved. A promise is moved to a time."""
+    if not isinstance(ask, MoveAppointment) or "cancel_appointment" not in lexicon.without:
+        return False
+    return bool(ask.by_minutes) or "orders_due" in lexicon.without
 
 
 def _as_done_here(text: str, said: owner.Cut, now: datetime, lexicon: Lexicon) -> Understood:

@@ -75,3 +75,13 @@ async def test_no_word_of_it_is_said(
         shown = [*owner.everything[before:], *owner.person.keyboard(), *minji.everything, *minji.person.keyboard()]
 
         assert [text for text in shown if re.search(words, text, re.IGNORECASE)] == []
+
+
+@pytest.mark.parametrize("preset", ["cafe", "theatre", "laundry"])
+async def test_where_no_times_are_kept_nobody_is_moved(sqlite_database: Database, preset: str) -> None:
+    async with open_shop(sqlite_database, shop_preset=preset) as shop:
+        await shop.assistant.runtime.write(lambda unit: cast.customer(unit, "김민지", _NUMBER))
+        owner = await shop.owner()
+        for line in ("10분 늦는대", "김민지 10분 늦는대", "running 10 minutes late", "노쇼 목록", "모레 3시 취소"):
+            await owner.says(line)
+            assert not re.search("예약|appointment|booking|늦어", owner.last)

@@ -147,6 +147,8 @@ async def test_the_last_time_with_a_thing_is_told(owner: Chat) -> None:
     [
         ("지난달 매출이랑 이번 달 매출", ["지난달(10/1(목)~10/31(토)):", "이번 달(11/1(일)~11/30(월)):"]),
         ("sales last month and this month", ["last month", "this month", "Takings"]),
+        ("오늘 매출이랑 어제 매출", ["오늘(11/21(토)):", "어제(11/20(금)):"]),
+        ("이번 달 카드 매출이랑 현금 매출", ["이번 달", "카드:", "현금:"]),
         ("visits in September and October", ["Sep", "Oct", "Visits"]),
         ("이번 달 방문 몇 번이고 매출 얼마야", ["이번 달", "매출", "방문"]),
     ],

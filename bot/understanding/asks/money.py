@@ -19,13 +19,14 @@ class Sales:
     """The sum of the money taken; with `paid_by` (card, cash, transfer) of what was paid so.
 
     `parts` are the stretches where several were named, one figure each: `period` is the whole of those that adjoin,
-    else the first of them.
+    else the first of them. `ways` are the ways of paying where several were named.
     """
 
     kind: ClassVar[str] = "sales"
     period: Period
     paid_by: str | None = None
     parts: tuple[Period, ...] = ()
+    ways: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
