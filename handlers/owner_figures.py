@@ -1,6 +1,7 @@
 """Takings, visits, one person's figures, and the day so far."""
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import TypeAlias
 
 from bot.actions import figures
@@ -47,9 +48,11 @@ def sales(said: Said, unit: Unit, ask: Sales) -> Replies:
 
 
 def _before(unit: Unit, found: Takings, period: Period, paid_by: str | None = None) -> Words:
-    """What the earlier stretch came to, and by how much the later one is above or below it."""
+    """What the earlier stretch came to, and by how much the later one is above or below as many days of it."""
     before = figures.takings(unit, period, paid_by)
-    more = found.amount.minor - before.amount.minor
+    gone = min(found.period.end, unit.today + timedelta(days=1)) - found.period.start
+    same = figures.takings(unit, replace(period, end=min(period.end, period.start + gone)), paid_by)
+    more = found.amount.minor - same.amount.minor
     return words(
         "figures-before",
         period=owner_periods.said(period),
@@ -57,8 +60,8 @@ def _before(unit: Unit, found: Takings, period: Period, paid_by: str | None = No
         visits=before.visits,
         way="more" if more > 0 else "less" if more else "same",
         difference=replace(found.amount, minor=abs(more)),
-        times=abs(found.visits - before.visits),
-        ways="more" if found.visits > before.visits else "less" if found.visits < before.visits else "same",
+        times=abs(found.visits - same.visits),
+        ways="more" if found.visits > same.visits else "less" if found.visits < same.visits else "same",
     )
 
 

@@ -91,6 +91,7 @@ def _told(unit: Unit, week: Week) -> Reply:
             "week-compared",
             amount=Money(abs(difference), currency),
             change="more" if difference > 0 else "less" if difference else "same",
+            early=unit.today < last,
         )
         if week.before.visits
         else None,

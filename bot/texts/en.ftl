@@ -1510,9 +1510,12 @@ week = <b>{ DAY($start) } to { DAY($last) }</b>: { $visits ->
     { $cases }
     { $sent }
 week-compared = { $change ->
-        [more] { $amount } more than the week before.
-        [less] { $amount } less than the week before.
-       *[same] The same as the week before.
+        [more] { $amount } more than the week before
+        [less] { $amount } less than the week before
+       *[same] The same as the week before
+    }{ $early ->
+        [yes] {" "}up to that day.
+       *[no] .
     }
 week-best = Best day: { DAY($day) }, { $amount }
 week-new = New customers: { $count }
@@ -2848,7 +2851,7 @@ figures-before = Before that, takings { $period }: { $amount }, { $visits ->
         [one] { $visits } visit
        *[other] { $visits } visits
     }. The first is up to today.
-    So far takings are { $way ->
+    Against as many days of it, takings are { $way ->
         [more] up { $difference }
         [less] down { $difference }
        *[same] the same

@@ -1411,10 +1411,13 @@ week = <b>{ DAY($start) } ~ { DAY($last) } 한 주</b>예요. 방문 { $visits }
     { $late }
     { $cases }
     { $sent }
-week-compared = { $change ->
-        [more] 그 전 주보다 { $amount } 많아요.
-        [less] 그 전 주보다 { $amount } 적어요.
-       *[same] 그 전 주와 같아요.
+week-compared = 그 전 주{ $early ->
+        [yes] {" "}같은 요일까지
+       *[no] {""}
+    }{ $change ->
+        [more] 보다 { $amount } 많아요.
+        [less] 보다 { $amount } 적어요.
+       *[same] 와 같아요.
     }
 week-best = 가장 많은 날: { DAY($day) } { $amount }
 week-new = 처음 오신 분 { $count }분
@@ -2623,7 +2626,7 @@ figures-part = · { $period }: { HAS($amount) ->
        *[no] 방문 <b>{ $visits }번</b>
     }, 손님 { $who }
 figures-before = 비교: { $period } 매출은 { $amount }, 방문 { $visits }번이었어요. 앞의 것은 오늘까지예요.
-    지금까지 매출은 { $way ->
+    그때 같은 날까지와 견주면 매출은 { $way ->
         [more] { $difference } 늘었고
         [less] { $difference } 적고
        *[same] 똑같고
