@@ -26,6 +26,13 @@ _DETAILS = {
     "birthday": re.compile(r"생일|\bbirthday"),
     "name": re.compile(r"이름|\bname\b"),
 }
+# What shows that a new value is given, by the detail that is named.
+_REACHED = re.compile(r"\d{3,4}[\s.-]?\d{4}(?!\d)|\S@\S")
+_GIVEN = {
+    "address": re.compile(r"[가-힣]{2,}\s?\d|\b\d+\s\w|\w\s\d"),
+    "birthday": re.compile(r"\d{1,2}\s?월\s?\d|\d[./-]\d|\b\d{1,2}(?:st|nd|rd|th)?\s[A-Za-z]|[A-Za-z]\s\d"),
+    "name": re.compile(r"[가-힣]{2,5}(?:으로|로)\s|\bto\s[A-Z]"),
+}
 _BARE_HOUR = re.compile(r"(?P<hour>\d{1,2}):\d{2}")
 
 
@@ -66,8 +73,9 @@ def spares(text: str) -> bool:
 
 
 def corrects(text: str) -> bool:
-    """Whether it says that a number or an address has changed, with the new one in it."""
-    return wants_change(text) and re.search(r"\d{3,4}[\s.-]?\d{4}(?!\d)|\S@\S", text) is not None
+    """Whether it says that a detail has changed or is to be changed, with the new one in it."""
+    given = _GIVEN.get(detail_named(text) or "", _REACHED)
+    return wants_change(text) and (_REACHED.search(text) or given.search(text)) is not None
 
 
 def wants_change(text: str) -> bool:

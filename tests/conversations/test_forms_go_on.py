@@ -243,3 +243,39 @@ async def test_a_form_is_forgotten_after_a_quarter_of_an_hour_whatever_was_asked
     assert "바꿨어요" not in chat.last
     await chat.says("내 정보")
     chat.sees("김수연님")
+
+
+@pytest.mark.parametrize(
+    ("language", "begin", "correction", "seen", "asked"),
+    [
+        (
+            "ko",
+            "사장님께 드릴 말씀이 있어요",
+            "주소를 서울 마포구 성산로 12로 바꿔주세요",
+            "성산로 12",
+            "무엇을 전할까요",
+        ),
+        ("ko", "사장님께 드릴 말씀이 있어요", "생일을 1990년 3월 2일로 바꿔주세요", "1990-03-02", "무엇을 전할까요"),
+        ("ko", "사장님께 드릴 말씀이 있어요", "이름을 김서연으로 바꿔주세요", "김서연", "무엇을 전할까요"),
+        (
+            "ko",
+            "사장님과 얘기하고 싶어요",
+            "메일 주소를 new@example.com으로 바꿔주세요",
+            "new@example.com",
+            "무엇을 전할까요",
+        ),
+        ("en", "let me talk to the owner", "please change my birthday to 2 March 1990", "1990-03-02", "pass on"),
+        ("en", "let me talk to the owner", "change my address to 12 Baker Street, London", "12 Baker", "pass on"),
+    ],
+)
+async def test_any_correction_is_made_in_the_middle_of_words_for_the_owner(
+    shop: ShopUnderTest, language: str, begin: str, correction: str, seen: str, asked: str
+) -> None:
+    owner, chat = await shop.owner(), await suyeon(shop, language)
+    await chat.says(begin)
+
+    told = await chat.says(correction)
+    assert seen in told[0] and asked in told[-1], told
+    await chat.says("바지 기장이 짧아요" if language == "ko" else "the trousers are short")
+
+    owner.sees("바지 기장이 짧아요" if language == "ko" else "the trousers are short")
