@@ -3008,7 +3008,7 @@ roll-prepaid = { $total ->
     }
 roll-prepaid-rule = Rule: what was paid ahead less what was used and given back; the most first.
 roll-missed = { $total ->
-        [0] No no-shows written down, { $period }.
+        [0] No no-shows are written down ({ $period }).
        *[other] No-shows, { $period }: <b>{ $total }</b> { $total ->
             [one] customer
            *[other] customers

@@ -12,7 +12,7 @@ from bot.understanding.asks.campaigns import MessageMany, MessageShown
 from bot.understanding.asks.closed_list import CustomerAsk, OwnerAsk
 from bot.understanding.asks.lists import Regulars, Top
 from bot.understanding.asks.messages import MessageOne
-from bot.understanding.asks.money import Charge, GivePoints, PaidTab
+from bot.understanding.asks.money import Charge, GivePoints, PaidTab, Refund
 from bot.understanding.asks.orders import Late
 from bot.understanding.asks.people import AddProspect, Note
 from bot.understanding.asks.reminders import RemindMe
@@ -31,7 +31,7 @@ from bot.understanding.spans import TimeSpan, just_gone
 
 # Somebody's own words may hold anything.
 _OWN_WORDS = (Note, MessageOne, MessageMany, MessageShown, AddProspect, Care, MessageText, NthGift)
-_WITH_SUM = (RecordVisit, Charge, Correct, WalkIns)
+_WITH_SUM = (RecordVisit, Charge, Correct, WalkIns, Refund)
 _BROUGHT = (RecordVisit, RecordSeveral, WalkIns, Correct)
 _TAKEN = (*_BROUGHT, Charge, PaidTab)
 _NO_ROWS = re.compile(
@@ -86,7 +86,7 @@ def _unbelievable(ask: OwnerAsk | CustomerAsk | None, said: Cut, now: datetime, 
     amount = getattr(ask, "amount", None)
     if isinstance(ask, _WITH_SUM) and amount is not None and amount > MOST_MINOR:
         return Refusal("sum-absurd", said=_largest(said.chunks))
-    pays_nothing = isinstance(ask, Charge | PaidTab) or (isinstance(ask, RecordVisit) and not ask.items)
+    pays_nothing = isinstance(ask, Charge | PaidTab | Refund) or (isinstance(ask, RecordVisit) and not ask.items)
     if pays_nothing and amount == 0:
         return Refusal("sum-negative", said=_largest(said.chunks))
     if isinstance(ask, WalkIns) and (many := _MANY_PEOPLE.search(said.text)) is not None:
