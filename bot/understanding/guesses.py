@@ -90,7 +90,7 @@ _A_TIME = re.compile(
 # Whoever names a customer speaks of that customer and not of the shop.
 _OF_THE_SHOP = frozenset(
     "shop_settings change_shop counter_sheet counter_code export_all import_how health day_brief week_summary "
-    "month_card open_days message_text quiet_hours points_end prepaid_end".split()
+    "month_card open_days clocks message_text quiet_hours points_end prepaid_end".split()
 )
 # Nor do they ask for a list of everybody: "tomorrow half four Emily cut".
 _OF_NO_ONE = _OF_THE_SHOP | (_SHOWS_RECORDS - {"pick", "narrow", "reminders", "drafts", "brief", "doubles", "bought"})

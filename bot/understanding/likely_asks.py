@@ -15,7 +15,7 @@ from bot.understanding.asks.messages import MessageOne
 from bot.understanding.asks.money import PointsEnd, PrepaidEnd
 from bot.understanding.asks.not_understood import GatheredWords, GatherWords
 from bot.understanding.asks.people import Note
-from bot.understanding.asks.reminders import DayBrief, MonthCard, WeekSummary
+from bot.understanding.asks.reminders import Clocks, DayBrief, MonthCard, WeekSummary
 from bot.understanding.asks.shop import ChangeShop, OpenDays, RemoveStaff
 from bot.understanding.asks.texts import MessageText, QuietHours
 from bot.understanding.asks.visits import Chart
@@ -205,6 +205,7 @@ _OWN: Mapping[str, Callable[[Said], OwnerAsk | None]] = {
     "day_brief": lambda said: DayBrief(),
     "month_card": lambda said: MonthCard(),
     "open_days": lambda said: OpenDays(),
+    "clocks": lambda said: Clocks(),
     "gather_words": lambda said: GatherWords(_NO_MORE.search(said.text.lower()) is None),
     "gathered_words": _gathered_words,
     "gift_used": _gift_used,
