@@ -137,9 +137,9 @@ def _message_one(said: Said) -> OwnerAsk | None:
 
 def _message_many(said: Said) -> OwnerAsk | None:
     found = deeds.message(said.chunks, said.text, said.lexicon)
-    return (
-        found[0] if found is not None and isinstance(found[0], MessageMany) else deeds.to_many(said.chunks, said.text)
-    )
+    if found is not None and isinstance(found[0], MessageMany):
+        return found[0]
+    return deeds.to_many(said.chunks, said.text)
 
 
 def _chart(said: Said) -> OwnerAsk:

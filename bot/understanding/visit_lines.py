@@ -31,9 +31,7 @@ _STRANGER = re.compile(
 _SOMEBODY = "홍길동"
 _FIGURE = re.compile(r"\d|[한두세네]\s?(?:벌|장|켤레|채|개)|하나|\b(?:an?|one|two|three)\s")
 _DEFECT = re.compile(r"^(?P<visit>.+?)\s*(?:,(?!\d)|[;\n(]|\s[-–—]\s)\s*(?P<defect>[^,;\n]+?)\)?\s*$", re.DOTALL)
-# What is wrong with a thing, in the middle of the line: "코트 하나 소매에 얼룩 있음 12000", "1 coat with a stain on
-# the
-# sleeve".
+# What is wrong with a thing, in the middle of the line: "코트 하나 소매에 얼룩 있음 12000", "1 coat with a stain".
 _INSIDE = re.compile(
     r"(?<=\s)(?P<defect>(?:[가-힣]+\s)?(?:[가-힣]+(?:에|이|가|은|는|쪽)\s)?"
     r"(?:얼룩|구멍|찢어|찢긴|튿어|뜯어|터진|보풀|단추|오염|기름때|변색|누렇|곰팡이|지퍼|올\s?나|해졌|해진)[가-힣]*(?:\s(?:있|났|빠|떨어|묻|고장|나)[가-힣]*)?)"
