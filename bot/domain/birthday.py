@@ -16,6 +16,7 @@ _SOLAR_MARK = re.compile(r"\(?\s*(?:양력|양|solar|陽)\s*\)?[:.]?", re.IGNORE
 _LEAP_MARK = re.compile(r"\(?\s*(?:윤달|윤(?=\s*\d)|leap(?:\s+month)?|閏)\s*\)?", re.IGNORECASE)
 # "90년생", "5월 3일생": born then.
 _BORN = re.compile(r"(?<=[년일\d])\s?생(?![가-힣])")
+_PLAINLY_DAY_FIRST = re.compile(r"(?:1[3-9]|2\d|3[01])\s*[-./]\s*\d{1,2}\s*[-./]\s*\d{4}")
 # What the lunar table reaches. Later birthdays are not told, rather than guessed.
 _LAST_LUNAR_YEAR = 2049
 # A leap year of both calendars' longest months, to check a day whose year is not known.
@@ -85,8 +86,10 @@ def is_younger(birthday: Birthday, years: int, today: date) -> bool:
     )
 
 
-def parse_birthday(text: str, *, today: date, order: DateOrder = DateOrder.YMD) -> Birthday:
+def parse_birthday(text: str, *, today: date, order: DateOrder | None = None) -> Birthday:
     """A birthday as written: 1985-11-24, 850115, 11월 24일, "(음) 62.5.5", "lunar 1962-05-05", "1963년 윤4월 10일".
+
+    `order` is that of a whole file. Without one 03/04/1988 is 4 March, and 14/02/1988 cannot be but 14 February.
 
     Raises Refusal: birthday-unreadable, and those of `make_birthday`.
     """
@@ -94,6 +97,8 @@ def parse_birthday(text: str, *, today: date, order: DateOrder = DateOrder.YMD) 
     unleaped = _LEAP_MARK.sub(" ", written)
     unmarked = _LUNAR_MARK.sub(" ", unleaped)
     bare = _SOLAR_MARK.sub(" ", unmarked).strip()
+    if order is None:
+        order = DateOrder.DMY if _PLAINLY_DAY_FIRST.fullmatch(bare) else DateOrder.YMD
     # Our own stored form without a year, whose order is fixed whatever the file's is.
     told = _read(bare.removeprefix("--"), today.year, DateOrder.YMD if bare.startswith("--") else order)
     leap_month = unleaped != written

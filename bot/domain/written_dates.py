@@ -63,6 +63,10 @@ _DAY_FIRST = re.compile(
 _MONTH_FIRST = re.compile(
     rf"(?P<month>{_MONTHS})[a-z]*[\s.-]*(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)[\s,.-]*(?P<year>\d{{4}}|\d{{2}})?"
 )
+_YEAR_FIRST = re.compile(
+    rf"(?P<year>\d{{4}})[\s,.-]*(?P<month>{_MONTHS})[a-z]*[\s.-]*(?P<day>\d{{1,2}})(?:st|nd|rd|th)?"
+)
+_WITH_A_MONTHS_NAME = (_DAY_FIRST, _MONTH_FIRST, _YEAR_FIRST)
 _COMPACT = re.compile(r"(\d{4}|\d{2})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?")
 _SERIAL = re.compile(r"(\d{5})(?:\.(\d+))?")
 _SERIAL_DAY_ZERO = date(1899, 12, 30)
@@ -72,7 +76,8 @@ def read_written_date(text: str, *, newest_year: int, order: DateOrder = DateOrd
     """The parts of one written date, with a time of day if there is one.
 
     Understood: 2026-11-20, 2026.11.20, 26/11/20, 20261120, 11/20/2026 and 20.11.2026 (by `order`), 2026년 11월 20일
-    오후 3:05, 20 Nov 2026, 11월 20일 (no year), a spreadsheet's serial 46346.63, all with a weekday or without.
+    오후 3:05, 20 Nov 2026, 2026 Nov 20, 11월 20일 (no year), a spreadsheet's serial 46346.63, all
+    with a weekday or without.
     A year of two digits is the latest one that is not after `newest_year`.
 
     Raises Refusal date-unreadable.
@@ -101,7 +106,7 @@ def _day(written: str, newest_year: int, order: DateOrder, clock: time | None, o
         year, month, day = _in_order(found[1], found[2], found[3], order)
     elif found := _KOREAN.fullmatch(written):
         year, month, day = found[1], found[2], found[3]
-    elif found := _DAY_FIRST.fullmatch(written) or _MONTH_FIRST.fullmatch(written):
+    elif found := next(filter(None, (form.fullmatch(written) for form in _WITH_A_MONTHS_NAME)), None):
         year, month, day = found["year"], str(_MONTHS.split("|").index(found["month"]) + 1), found["day"]
     elif found := _TWO_NUMBERS.fullmatch(written):
         month, day = (found[2], found[1]) if order is DateOrder.DMY else (found[1], found[2])

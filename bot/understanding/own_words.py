@@ -43,7 +43,8 @@ _ENGLISH_ADDRESS = re.compile(
 _NO_PLACE = re.compile(r"(?:wrong|incorrect|not|old|outdated|out|different|changed|missing|off|still)\b", re.IGNORECASE)
 _ENGLISH_ADDRESS_END = re.compile(
     r"(?<=[a-z\d])[.!]\s|,?\s+(?:please|pls|update|change|so|can|could|may|thanks|from now on|instead|as of|starting"
-    r"|since|until|if|btw|by the way|now|from here|these days|going forward|thx|as (?:(?:my|the) )?(?:new )?address)\b",
+    r"|since|until|if|btw|by the way|now|from here|kindly|do the needful|these days|going forward|thx"
+    r"|as (?:(?:my|the) )?(?:new )?address)\b",
     re.IGNORECASE,
 )
 # "a new place", "our own house in Mapo": no address yet.
@@ -58,7 +59,8 @@ _NO_KOREAN_PLACE = re.compile(
     r".*[시하되라다려오가보으이]면|[빨미우멀무정관수처]리|.?[친누]구|[자운이활감행]동|[다잠혹역즉수일동]시|.*[이그]동"
 )
 _PLACE_END = re.compile(
-    r"(?:으로|로)\s*(?:좀\s*)?(?:바꿔|바꾸|바뀌|변경|수정|고쳐|이사|옮겼|옮겨|등록|해\s?주|부탁|업데이트|정정)"
+    r"(?:으로|로)\s*(?:좀\s*)?(?:바꿔|바꾸|바뀌|변경|수정|고쳐|이사|옮겼|옮겨|등록|해\s?주|부탁|업데이트|정정"
+    r"|가져|갖다|배달|보내|와\s?주|오시|오면|받을|받고|부쳐)"
     r"|(?:이에요|예요|에요|입니다|이요|거든요|인데요?|이고)(?=[\s.,!]|$)|[.!\n]"
     r"|\s+(?:이사|바꿔|변경|수정|등록|저장|주소|여기로)"
 )

@@ -86,7 +86,7 @@ class Cut:
 def cut_up(text: str, now: datetime, lexicon: Lexicon) -> Cut:
     """A tidy text with its pieces."""
     text = _GLUED_NO.sub(r"\1 ", text)
-    marks = marked(text)
+    marks = marked(text, lexicon.without)
     return Cut(text, marks, cut(marks.rest, now, lexicon))
 
 
@@ -188,7 +188,7 @@ def _in_a_clause(text: str, now: datetime, lexicon: Lexicon) -> OwnerAsk | None:
     if not 2 <= len(parts) <= _MOST_PARTS:
         return None
     for part in parts:
-        marks = marked(part)
+        marks = marked(part, lexicon.without)
         chunks = cut(marks.rest, now, lexicon)
         found = counter_deed(chunks, marks.chunks, part, now, lexicon) or nearly_a_deed(
             chunks, marks.chunks, part, now, lexicon
@@ -229,7 +229,7 @@ def _visit_reader(now: datetime, lexicon: Lexicon) -> Callable[[str], RecordVisi
         if given is not None:
             found = visit(given[1])
             return replace(found, name=replace(found.name, phone=given[0])) if found is not None else None
-        own = marked(part)
+        own = marked(part, lexicon.without)
         written = record(cut(own.rest, now, lexicon), own.rest, now, lexicon)
         if written is None or written[1] > _SLACK or not written[2]:
             return None

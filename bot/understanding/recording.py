@@ -65,6 +65,7 @@ _AND_SOME = re.compile(
     r"s?\s*(?:,\s*(?:and\s+)?|(?:and|plus|&|\+)\s+)(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)\s+"
     r"(?!cash|card|transfer|won|paid|pieces?|pcs)[a-z]{3}"
 )
+_AND_A = re.compile(r"(?:\band|,|\bplus|&|\+)\s+(?:an?|another)\s$")
 _DENIED = re.compile(r"(?<![가-힣])(?:안|못)\s|지\s?(?:않|못|말|마)|\b(?:not|never)\b|n['’]?t\b")
 _ASKS_PRICE = re.compile(r"얼마|\bhow much\b|\?")
 # So many words may stand beside a visit that is asked about.
@@ -243,7 +244,10 @@ def _of_which(found: Sequence[Chunk], chunk: Chunk) -> int | None:
 def _seat_of(play: Sequence[Chunk], seat: Chunk, text: str) -> Chunk:
     first, last = play[0], play[-1]
     title = str(last.value) if last.sort is Sort.ITEM else text[first.start : last.end].strip()
-    named = title if seat.value in of_theatres("unnamed") else f"{title} {seat.value}"
+    if title.lower() in of_theatres("audience"):
+        named = f"{title} {seat.text.removesuffix('s')}"
+    else:
+        named = title if seat.value in of_theatres("unnamed") else f"{title} {seat.value}"
     return replace(seat, start=first.start, value=named, weight=0.0)
 
 
@@ -312,6 +316,7 @@ def _whom(chunks: Sequence[Chunk], lexicon: Lexicon) -> tuple[Spoken | None, lis
 
 def _read(chunks: Sequence[Chunk], text: str, now: datetime, lexicon: Lexicon) -> _Reading | None:
     reading = _Reading()
+    chunks = _with_whole_names(chunks, text)
     counts_first = _counts_first(chunks, text)
     for at, chunk in enumerate(chunks):
         after = chunks[at + 1] if at + 1 < len(chunks) else None
@@ -346,6 +351,10 @@ def _read(chunks: Sequence[Chunk], text: str, now: datetime, lexicon: Lexicon) -
                 # But "five lovely dresses" are dresses.
                 described = after is not None and after.sort is Sort.ITEM
                 waited_for = reading.waiting is not None and chunk.text.isascii() and not described
+                # "two flat whites and a muffin"
+                waited_for |= (
+                    counts_first and bool(reading.lines) and _AND_A.search(text[: chunk.start].lower()) is not None
+                )
                 # "와이셔츠 흰색 3장": what stands between a thing and its number is said of the thing.
                 said_of_it = counted and _is_open_thing(chunks, at, reading, text)
                 if not said_of_it and chunk.weight >= 1 and ((counted and _value_of(after) < SUM_FROM) or waited_for):
@@ -359,9 +368,38 @@ def _read(chunks: Sequence[Chunk], text: str, now: datetime, lexicon: Lexicon) -
             case _ if chunk.text == "ready" and after is not None and after.sort is Sort.SPAN:
                 # "ready by Monday" is a promise and no news that something is done.
                 continue
+            case _ if chunk.text == "끝" and after is None and reading.sums:
+                # "운동화 3켤레 만팔천 끝": that is all of it.
+                continue
             case _:
                 _word(reading, chunk)
     return reading if reading.waiting is None else None
+
+
+def _with_whole_names(chunks: Sequence[Chunk], text: str) -> list[Chunk]:
+    """The chunks where several English words behind their number are one thing: "2 flat whites", "1 hair mask"."""
+    found: list[Chunk] = []
+    counted = False
+    for chunk in chunks:
+        before = found[-1] if found else None
+        if before is not None and counted and _goes_on(before, chunk, text):
+            found[-1] = replace(before, end=chunk.end, text=f"{before.text} {chunk.text}")
+            continue
+        if not _is_strange(chunk):
+            counted = _is_count(chunk)
+        found.append(chunk)
+    return found
+
+
+def _goes_on(before: Chunk, chunk: Chunk, text: str) -> bool:
+    """Whether the name of a thing goes on: not behind a plural, which ends it."""
+    apart = text[before.end : chunk.start].strip()
+    return _is_strange(before) and _is_strange(chunk) and not is_several(before.text) and not apart
+
+
+def _is_strange(chunk: Chunk) -> bool:
+    """Whether it is an English word that nobody knows."""
+    return _is_title(chunk) and chunk.text.isascii()
 
 
 def _is_open_thing(chunks: Sequence[Chunk], at: int, reading: _Reading, text: str) -> bool:
@@ -395,12 +433,15 @@ def _counts_first(chunks: Sequence[Chunk], text: str) -> bool:
 
 
 def _is_counted_thing(chunks: Sequence[Chunk]) -> bool:
-    """Whether the first is a thing that nobody has listed, with how many of it: "러그 3", and not "hauled 3 duvets"."""
+    """Whether the first is a thing that nobody has listed, with how many of it: "러그 3", and not "hauled 3 duvets"
+    or "collected 2 flat whites".
+    """
     if len(chunks) > 1 and chunks[0].text.isascii() and _ARTICLE.match(chunks[1].text):
         return False
     if chunks[0].sort is not Sort.UNKNOWN or chunks[0].weight < 1 or len(chunks) < 2 or not _is_count(chunks[1]):
         return False
-    return not (chunks[0].text.isascii() and len(chunks) > 2 and chunks[2].sort is Sort.ITEM)
+    behind = chunks[2] if chunks[0].text.isascii() and len(chunks) > 2 else None
+    return behind is None or not (behind.sort is Sort.ITEM or (behind.sort is Sort.UNKNOWN and is_several(behind.text)))
 
 
 def _is_count(chunk: Chunk) -> bool:
