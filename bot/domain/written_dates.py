@@ -76,8 +76,8 @@ def read_written_date(text: str, *, newest_year: int, order: DateOrder = DateOrd
     """The parts of one written date, with a time of day if there is one.
 
     Understood: 2026-11-20, 2026.11.20, 26/11/20, 20261120, 11/20/2026 and 20.11.2026 (by `order`), 2026년 11월 20일
-    오후 3:05, 20 Nov 2026, 2026 Nov 20, 11월 20일 (no year), a spreadsheet's serial 46346.63, all
-    with a weekday or without.
+    오후 3:05, 20 Nov 2026, 2026 Nov 20, 11월 20일 (no year), a spreadsheet's serial 46346.63, all with a
+    weekday or without.
     A year of two digits is the latest one that is not after `newest_year`.
 
     Raises Refusal date-unreadable.

@@ -365,12 +365,13 @@ def _sort_of_voice(chunks: Sequence[Chunk], said: frozenset[str], text: str) -> 
 # "완성 알림이고 할인이고 다", "ads and notices alike": of whatever sort.
 _EVERY_SORT = re.compile(
     r"(?:이고|이든지?|이건)\s.*(?:이고|이든지?|이건)\s"
-    r"|(?:이든|든|고)\s(?:뭐|광고|할인|소식|알림|안내|모든).*(?:다|모든|전부|모두)"
+    r"|(?:이든|든|고)\s(?:뭐|광고|홍보|이벤트|할인|소식|알림|안내|모든).*(?:다|모든|전부|모두)"
     r"|(?:어떤|그\s?어떤)\s?(?:연락|문자|톡|메시지|메세지|알림)도|(?:문자|톡|알림|연락)\s?(?:한\s?통|하나)도"
     r"|(?:광고|할인|소식)\s?(?:도\s?)?포함|\b(?:included|including)\b|\bno\s\w+,\s?no\s\w+"
     r"|\bnothing from (?:you|u)\b|\b(?:and|or)\s\w+\s(?:alike|both)\b|\bthe lot\b|\ball of it\b|\band everything\b"
     r"|\babout anything\b|\bget anything\b|\beverything back on\b|\bneither\b.*\bnor\b|\bboth\b.*\band\b"
-    r"|\bevery (?:single|message|text)\b|\bnot a single\b|\bof any (?:kind|sort)\b"
+    r"|\bevery (?:single|message|text|kind|sort|type)\b"
+    r"|\bnews and (?:ads?|offers?|advert\w*)\b|\bnot a single\b|\bof any (?:kind|sort)\b"
 )
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date, datetime
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from bot.understanding.asks.appointments import MakeAppointment
 from bot.understanding.asks.campaigns import MessageMany
@@ -33,6 +33,8 @@ _ON_CARD = re.compile(
 _NOTES = re.compile(r"(?:notes?|memos?|remarks?|메모|노트)", re.IGNORECASE)
 _HANGS_ON = re.compile(r"'s\b|\s?(?:님|씨|고객님|손님)?(?:은|는|이|가|을|를|의|께서)?(?=[\s,:.!?]|$)")
 _COLON = re.compile(r"[:：]\s*|\s[-–—]\s")
+# "… who haven't popped in for two weeks that the latte is back"
+_SAYING = re.compile(r"[\s,]*(?:that|saying|to say)\s+(.{4,})", re.IGNORECASE | re.DOTALL)
 _BEHIND_A_COLON = re.compile(r"[^:：]{2,30}[:：]\s*(\S.+)$", re.DOTALL)
 # How long somebody has been away, and no day or length of anything else.
 _LONGER = re.compile(r"넘|이상|초과|more|over|longer|plus|\+")
@@ -338,12 +340,16 @@ def to_many(chunks: Sequence[Chunk], text: str) -> MessageMany:
     안부문자", "Mass text: closed on Friday".
     """
     said = concepts_of(chunks)
-    away = bool(said & {"gone", "gone_weak"})
+    # "who haven't popped in for two weeks"
+    stayed = any("not" in one.concepts and "come" in after.concepts for one, after in pairwise(chunks))
+    away = stayed or bool(said & {"gone", "gone_weak"})
     lengths = [
-        chunk.value.days for chunk in chunks if isinstance(chunk.value, TimeSpan) and (away or _is_longer(chunk))
+        (chunk, chunk.value.days)
+        for chunk in chunks
+        if isinstance(chunk.value, TimeSpan) and chunk.value.days and (away or _is_longer(chunk))
     ]
-    days = next(filter(None, lengths), None)
-    about = _BEHIND_A_COLON.match(text)
+    since, days = lengths[0] if lengths else (None, None)
+    about = _BEHIND_A_COLON.match(text) or (_SAYING.match(text, since.end) if since is not None else None)
     return MessageMany(days, "regular" in said, away and days is None, about[1] if about else None)
 
 

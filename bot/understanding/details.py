@@ -77,7 +77,8 @@ _NOT_LUNAR = re.compile(
 )
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _ENGLISH_DATE = re.compile(
-    rf"(?:(?:lunar|solar)\s)?(?:\d{{1,2}}(?:st|nd|rd|th)?(?:\sof)?\s{_MONTH}|{_MONTH}\s(?:the\s)?\d{{1,2}}(?:st|nd|rd|th)?)(?:,?\s?\d{{4}})?(?!\w)"
+    rf"(?:(?:lunar|solar)\s)?(?:(?:19|20)\d\d,?\s{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?(?!\w)"
+    rf"|(?:\d{{1,2}}(?:st|nd|rd|th)?(?:\sof)?\s{_MONTH}|{_MONTH}\s(?:the\s)?\d{{1,2}}(?:st|nd|rd|th)?)(?:,?\s?\d{{4}})?(?!\w))"
     r"(?:\s?\(?(?:lunar|solar)(?:\scalendar)?\)?)?"
 )
 _ADDRESS = re.compile(

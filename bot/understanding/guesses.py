@@ -23,9 +23,10 @@ from bot.understanding.pieces import Chunk, Sort
 from bot.understanding.ranges import with_ranges
 from bot.understanding.templates import SLOTTED
 
-# How far ahead of the next kind a guess must be: to be asked about; to be offered beside what the rules read; to be
-# answered or done; to be answered where it shows people whom nobody has named; and to be believed against the rules.
-_LIKELY, _BESIDE_RULES, _CERTAIN, _BEYOND_DOUBT, _AGAINST_RULES = 0.1, 0.3, 0.5, 0.75, 0.6
+# How far ahead of the next kind a guess must be: to be offered alone, or beside what the rules read in part; to be
+# offered beside what they read word for word; to be answered or done, even against them; and to be answered where it
+# shows people whom nobody has named.
+_LIKELY, _BESIDE_RULES, _CERTAIN, _BEYOND_DOUBT = 0.1, 0.3, 0.5, 0.75
 # How much it must be like what is said to a shop: to be asked about, to be answered, and to be answered
 # to one who speaks of accounts, bookings and orders everywhere.
 _HARDLY_TO_THE_SHOP, _TO_THE_SHOP, _PLAINLY_TO_THE_SHOP = -0.2, 0.1, 0.4
@@ -38,7 +39,7 @@ _UNMISTAKABLE = 1.2
 # Nothing is certain of a sentence most of whose words nobody has ever said to a shop.
 _KNOWN = 0.4
 _LONGEST = 160
-_A_WORD = re.compile(r"[가-힣]{2}|[A-Za-z]{3}")
+_A_WORD = re.compile(r"[가-힣]{2}|[A-Za-z]{3}|(?<![ㄱ-ㅎ])(?:ㄱㅅ|ㄳ)+(?![ㄱ-ㅎ])")
 
 # What shows people, money or records without a name in the sentence.
 _SHOWS_RECORDS = frozenset(
@@ -71,6 +72,11 @@ _ANNOUNCED = re.compile(r"안내(?:입니다|\s?드립니다|\s?드려요)")
 _NOT_CANCELLED = re.compile(
     r"(?:취소|빼|없던\s?걸로\s?하|지우)\S{0,2}지\s?(?:마|말|않)|안\s?(?:취소|뺄|빼)"
     r"|\b(?:don'?t|do not|never|didn'?t|not)\s(?:\w+\s){0,2}(?:cancel|drop|remove)"
+)
+# Who comes no more wants to be forgotten all the more: only erasing itself may be denied.
+_NOT_ERASED = re.compile(
+    r"(?:지우|삭제|없애|탈퇴|파기)\S{0,2}지\s?(?:마|말|않)|(?<![가-힣])안\s?(?:지[우워]|삭제)"
+    r"|\b(?:don'?t|do not|never|didn'?t|not)\s(?:\w+\s){0,2}(?:delete|erase|remove|forget|wipe)"
 )
 # Without a word of paying there is a tab and nobody who pays it: "emily's tab".
 _PAYS = re.compile(
@@ -233,7 +239,7 @@ def _likeliest(
         if ask is None or found.ranked[0][1] - score > _NEAR:
             return None
         if best is not None:
-            return Guess(best[2], sure=False, overrules=False, instead=ask)
+            return replace(_guess(best[2], best[0], found, chunks), sure=False, overrules=False, instead=ask)
         best = (kind, score, ask)
     return _guess(best[2], best[0], found, chunks) if best is not None else None
 
@@ -253,8 +259,8 @@ def _is_no_deed(kind: str, text: str) -> bool:
         return counter.is_asked(low) or _NOT_CANCELLED.search(low) is not None
     if kind in _NO_DENIAL:
         low = _NO_DENIAL[kind].sub("", low)
-    if kind == "erase" and _ANNOUNCED.search(low):
-        return True
+    if kind == "erase":
+        return _ANNOUNCED.search(low) is not None or counter.is_asked(low) or _NOT_ERASED.search(low) is not None
     return kind in DONE_TO_SOMEBODY and (counter.is_asked(low) or _DENIED.search(low) is not None)
 
 
@@ -269,12 +275,18 @@ def _guess(ask: Asked, kind: str, found: Likeness, chunks: Sequence[Chunk]) -> G
     to_the_shop = _PLAINLY_TO_THE_SHOP if is_own else _TO_THE_SHOP
     plain = not vague and kind == found.kind and found.said >= to_the_shop and found.known >= _KNOWN
     sure = plain and found.ahead >= enough and kind not in _FOR_EVERYBODY
-    overrules = plain and found.ahead >= max(enough, _AGAINST_RULES)
-    return Guess(ask, sure, overrules, plain and found.ahead >= _BESIDE_RULES)
+    overrules = plain and found.ahead >= enough
+    beside = _LIKELY if any(map(_is_strange, chunks)) else _BESIDE_RULES
+    return Guess(ask, sure, overrules, disputes=plain and found.ahead >= beside)
 
 
 def _is_about_unread_days(ask: Ask, chunks: Sequence[Chunk]) -> bool:
     """Whether the days of an answer were not said, and something was that nobody knows."""
     if getattr(ask, "period", None) is None or any(chunk.sort is Sort.SPAN for chunk in chunks):
         return False
-    return any(chunk.sort is Sort.UNKNOWN and chunk.weight >= 1 for chunk in chunks)
+    return any(map(_is_strange, chunks))
+
+
+def _is_strange(chunk: Chunk) -> bool:
+    """Whether it is a word that the rules do not know."""
+    return chunk.sort is Sort.UNKNOWN and chunk.weight >= 1

@@ -117,13 +117,13 @@ _PAST = re.compile(
 )
 # A question about what comes, as against a wish put as one ("보내 주실래요?", "can you …?", "그만 보내면 안 돼요?").
 _ASKED = re.compile(
-    r"\?\s*$|(?:나요|니|냐|죠|까요?|[는은인]가요?|는지요?|던가요?|대요|더라|[뭔]가)\s*$|무슨|어떤|뭐(?!한다|다\b|든|라)|뭘|무엇|언제|얼마나|궁금|몇"
+    r"\?\s*$|(?:나요|니|냐|죠|까요?|[는은인]가요?|는지요?|던가요?|대요|더라|[뭔]가)\s*$|무슨|어떤(?!\s?\S+도\b)|뭐(?!한다|다\b|든|라|\s?보내지)|뭘|무엇|언제|얼마나|궁금|몇"
     r"|^(?:so |hey |hi )?"
     r"(?:what|which|do(?! not\b)|did|does|am|are|is|was|have|has|will i|how|when|who|why)\b"
 )
 _WISHED = re.compile(
     r"주세|주실|주시|줘|줄래|줄\s?수|달라|싶|[을할볼]게|[을할볼]래|[면도]\s?(?:안\s?)?[돼되될]|수\s?(?:있|없|는)"
-    r"|지\s?(?:마|말아)"
+    r"|지\s?(?:마|말|않겠)"
     r"|(?:^|[.!?,]\s)(?:can|could|would|will you|may|please|how (?:do|can) i (?:get|stop|start|turn))\b"
     r"|\bplease\b|\bi want\b|i'?d like"
 )

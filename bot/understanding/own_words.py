@@ -16,6 +16,7 @@ _KOREAN_NAMES = tuple(
         rf"(?:(?:제\s*)?(?:이름|성함)(?:을|를)?\s*)?(?:좀\s*|다시\s*)?(?:{_CHANGE})",
         rf"개명(?:해서|하여|했|하고|후|한)\S*\s+(?:이제\s*|지금은\s*)?([가-힣]{{2,4}}?)(?:으로|로|{_IS})",
         rf"(?:이름|성함|성명)(?:이|은|는|을)?\s*(?:이제\s*|원래\s*)?([가-힣]{{2,4}}?)(?:{_IS})",
+        r"개명.*\s([가-힣]{2,4}?)(?:으로|로)\s*(?:돼|되어|됐|되었|되도록)",
     )
 )
 # A name as its owner writes it: in any alphabet, with a title or an initial, "van der" and the like in the middle.
@@ -77,6 +78,7 @@ _IS_CALLED = "이에요|예요|입니다|이야|인데|이고|이라고|라고"
 # A whole name: 손님이에요 and 남편이에요 are none.
 _RIGHT_KOREAN_NAME = re.compile(
     rf"(?:아니[라고]|아니고요?|말고)[,\s]*(?P<not_so>[가-힣]{{3,4}}?)\s?(?:{_IS_CALLED}|(?<![에예])이?요|로|으로|[.!\s]*$)"
+    rf"|(?<![가-힣])(?:저는?|전|제가)\s(?P<mine>[가-힣]{{3,4}}?)(?:이에요|예요|입니다)(?![가-힣])"
     rf"|(?:^|[.,!?\s])(?P<so>[가-힣]{{3,4}}?)(?:이에요|예요|입니다|이라고 해요|라고 해요)[.!~\s]*$"
 )
 # One word may be anything ("it is Urgent"); with a verb of naming or two words it is a name.

@@ -100,6 +100,8 @@ _TIME = re.compile(
     r"|(?<=\bat\s)(?P<h4>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?!\d|[.,:/]\d|:|\s?(?:am|pm|won|k\b|%|days?|weeks?|months?))"
     r"|(?<=\baround\s)(?P<h8>\d{1,2})(?=\s?(?:ish\b|[.,!?]|$|(?:or so|please|pls|if|on|tomorrow|today)\b))"
     r"|(?P<h9>\d{1,2})\s?ish\b"
+    # As the French and the Spanish write it: "20h", "20h30".
+    r"|(?P<h11>1\d|2[0-3])h(?P<m11>[0-5]\d)?\b"
     r"|(?P<h10>\d{1,2})(?=\s(?:instead of|rather than)\s(?:\d{1,2})(?:\s?[.,!?]|$|\s(?:tomorrow|today|on|please)\b))"
     r"|(?P<h5>\d{1,2})(?=\sin\sthe\s(?:morning|afternoon|evening)|\sat\snight)"
     r")(?:\s(?:in\sthe\s|at\s)?(?P<part>morning|afternoon|evening|night))?"
@@ -480,9 +482,11 @@ def _with_times(text: str, spans: list[TimeSpan], now: datetime) -> list[TimeSpa
 def _clock(match: re.Match[str], around: str) -> time | None:
     if match["noon"] or match["midnight"]:
         return time(12 if match["noon"] else 0)
-    minute = int(match["m"] or match["m2"] or match["m6"] or _MINUTES.get((match["m7"] or "")[:5], 0))
+    minute = int(match["m"] or match["m2"] or match["m6"] or match["m11"] or _MINUTES.get((match["m7"] or "")[:5], 0))
     hour_said = next(
-        match[name] for name in ("ph", "hh", "h", "h2", "h3", "h4", "h5", "h6", "h7", "h8", "h9", "h10") if match[name]
+        match[name]
+        for name in ("ph", "hh", "h", "h2", "h3", "h4", "h5", "h6", "h7", "h8", "h9", "h10", "h11")
+        if match[name]
     )
     hour = int(number(hour_said) or 0)
     if match["hh"]:

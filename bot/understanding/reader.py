@@ -318,4 +318,5 @@ def _differ(likely: OwnerAsk | CustomerAsk, read: OwnerAsk | CustomerAsk) -> boo
     # To do one thing first is a request; only to have it first is a wish of its own, which the rules read themselves.
     if isinstance(read, Voice) and likely.kind in ("things_first", "things_day"):
         return False
-    return type(likely) is not type(read) and read.kind not in _EXACT
+    alike = likely == read if isinstance(read, Voice) else type(likely) is type(read)
+    return not alike and read.kind not in _EXACT

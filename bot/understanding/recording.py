@@ -350,11 +350,12 @@ def _read(chunks: Sequence[Chunk], text: str, now: datetime, lexicon: Lexicon) -
                 # "5 dresses" may be a thing nobody has listed; after a Korean count ("5분 늦게") it is something else.
                 # But "five lovely dresses" are dresses.
                 described = after is not None and after.sort is Sort.ITEM
-                waited_for = reading.waiting is not None and chunk.text.isascii() and not described
+                waited_for = reading.waiting is not None and chunk.text.isascii()
                 # "two flat whites and a muffin"
                 waited_for |= (
                     counts_first and bool(reading.lines) and _AND_A.search(text[: chunk.start].lower()) is not None
                 )
+                waited_for &= not described
                 # "와이셔츠 흰색 3장": what stands between a thing and its number is said of the thing.
                 said_of_it = counted and _is_open_thing(chunks, at, reading, text)
                 if not said_of_it and chunk.weight >= 1 and ((counted and _value_of(after) < SUM_FROM) or waited_for):
