@@ -141,17 +141,19 @@ class Weighed(Generic[Asked]):
     """What a sentence is like. `guess` is None where it is like nothing or pieces are missing. With `is_talk` it is no
     more like what is said to a shop than like other talk: nothing of anybody's is shown or changed for it unasked, even
     if a rule reads it. `is_near` is whether it is like anything said to a shop at all. With `is_far` it is like plain
-    talk and nothing else.
+    talk and nothing else. With `is_hardly` it is too little like what is said to a shop for people or sums to be shown.
     """
 
     guess: Guess[Asked] | None = None
     is_talk: bool = False
     is_near: bool = False
     is_far: bool = False
+    is_hardly: bool = False
 
     def forbids(self, ask: Ask) -> bool:
         """Whether this is asked about before it is shown or done. Of what has no examples a likeness knows nothing."""
         forbidden = self.is_far if ask.kind in _KEPT else self.is_talk and ask.kind not in _OF_NOBODY
+        forbidden |= self.is_hardly and ask.kind in _SHOWS_RECORDS
         return forbidden and _name_of(ask) in _with_examples()
 
 
@@ -209,8 +211,9 @@ def weigh_customers(text: str, searched: str, chunks: Sequence[Chunk], now: date
 def _weighed(guess: Guess[Asked] | None, found: Likeness, enough: float) -> Weighed[Asked]:
     nothing = found.kind == NOTHING
     is_talk = (nothing and enough > -math.inf) or (found.said < enough and found.ahead < _UNMISTAKABLE)
-    hardly = found.said < _HARDLY_TO_THE_SHOP
-    return Weighed(guess, is_talk, not nothing and not hardly, is_talk and nothing and hardly)
+    far = found.said < _HARDLY_TO_THE_SHOP
+    hardly = enough > -math.inf and found.said < _PLAINLY_TO_THE_SHOP and found.ahead < _UNMISTAKABLE
+    return Weighed(guess, is_talk, not nothing and not far, is_talk and nothing and far, hardly)
 
 
 def _can_be_read(text: str) -> bool:
@@ -267,13 +270,17 @@ def _is_no_deed(kind: str, text: str) -> bool:
 def _guess(ask: Asked, kind: str, found: Likeness, chunks: Sequence[Chunk]) -> Guess[Asked]:
     """What is not the likest of all, its pieces aside, is always asked about."""
     if kind in _HARMLESS:
-        return Guess(ask, kind == found.kind and found.ahead >= _CERTAIN_IF_HARMLESS, overrules=False)
+        sure = kind == found.kind and found.ahead >= _CERTAIN_IF_HARMLESS
+        # "와 얼룩이 감쪽같이 없어졌네요": who thanks names what was wrong.
+        return Guess(ask, sure, overrules=sure and kind == "thanks" and found.ahead >= _BEYOND_DOUBT)
     is_own = kind in _VOICES or kind.startswith("status_")
     enough = _BEYOND_DOUBT if kind in _SHOWS_RECORDS or is_own else _CERTAIN
     # "sales lsat week" is not about today, only because no day was read.
     vague = _is_about_unread_days(ask, chunks)
-    to_the_shop = _PLAINLY_TO_THE_SHOP if is_own else _TO_THE_SHOP
+    to_the_shop = _PLAINLY_TO_THE_SHOP if is_own or kind in _SHOWS_RECORDS else _TO_THE_SHOP
     plain = not vague and kind == found.kind and found.said >= to_the_shop and found.known >= _KNOWN
+    # One word alone may be anything.
+    plain = plain and (len(chunks) > 1 or found.ahead >= _UNMISTAKABLE)
     sure = plain and found.ahead >= enough and kind not in _FOR_EVERYBODY
     overrules = plain and found.ahead >= enough
     beside = _LIKELY if any(map(_is_strange, chunks)) else _BESIDE_RULES

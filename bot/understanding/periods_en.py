@@ -23,7 +23,7 @@ _LENGTH = re.compile(
     r"(?:\s(?:(?:or|and)\s(?:more|longer|so|above|over|up|beyond)|plus|straight|now|already|time)\b)?"
 )
 _LEAD_ONLY = re.compile(
-    r"\b(?:(?:in|within|over|during|for|across|from|of)\s)?(?P<the>the\s)?(?P<lead>past|last|lst|previous|prev|next|coming|this|current|dis)"
+    r"\b(?:(?:in|within|(?<!hand\s)over|during|for|across|from|of)\s)?(?P<the>the\s)?(?P<lead>past|last|lst|previous|prev|next|coming|this|current|dis)"
     r"\s(?P<unit>week|wk|month|mnth|mth|year|yr|quarter|weekend|fortnight)(?:'?s)?\b(?:\s(?P<soft>so\sfar|to\sdate))?"
 )
 _FURTHER = re.compile(
@@ -79,7 +79,7 @@ _DATE = re.compile(
     rf"|(?:(?:on|by|for|this)\s)?(?:(?P<which>this\scoming|last|next|this|coming|past)\s)?(?P<weekday>{_WEEKDAY})(?:'s)?"
     r"|(?:(?:in|during|for|of|from|since|all)\s|(?<=spend\s)|(?<=spent\s)|(?<=sales\s)|(?<=spenders\s)|(?<=visits\s))"
     r"(?P<year>20\d\d)(?!\s?(?:won|krw)|[-/.,]\d)"
-    r"|(?P<christmas>xmas|christmas)(?P<eve>\seve)?"
+    r"|(?P<christmas>xmas|christmas)(?P<eve>\seve)?|new\syear'?s\s(?P<new_year>eve|day)"
     r")(?![a-z0-9])"
 )
 _PARTS = {"morning": 0, "noon": 12, "afternoon": 12, "evening": 12, "night": 12, "tonight": 12}
@@ -368,6 +368,8 @@ def _day(match: re.Match[str], today: date) -> TimeSpan | None:
         day, month = (int(part) for part in match["day_first"].split("/"))
     elif match["christmas"]:
         month, day = 12, 24 if match["eve"] else 25
+    elif match["new_year"]:
+        month, day = (12, 31) if match["new_year"] == "eve" else (1, 1)
     elif match["dom"]:
         return _day_of_month(match, today)
     else:

@@ -41,7 +41,7 @@ _DURING = (
     r"(?:\s?(?:넘게|넘도록|넘은|넘는|넘어|넘었|이상|초과|지난|지나도록|지나고|되도록|된|됐))?"
 )
 _DURATION = re.compile(
-    rf"(?:(?P<lead>최근|지난|요|근래|근|직전|과거|이전|여태|앞으로|향후|다음|오는)\s?)?{_LENGTH}"
+    rf"(?:(?P<lead>최근|지난|(?<![가-힣])요|근래|근|직전|과거|이전|여태|앞으로|향후|다음|오는)\s?)?{_LENGTH}"
     rf"(?!\s?(?:전|뒤|후|있다가|차\b)|[일년월시분원번호]|\d){_DURING}"
 )
 _AHEAD = frozenset({"앞으로", "향후", "다음", "오는"})
@@ -70,6 +70,8 @@ _THING_OF = re.compile(
 # "월요일에서 수요일로 옮겨줘" is from one day to another, and no stretch.
 _MOVED = re.compile(r"에서(?=\s.{1,20}(?:으로|로)(?![가-힣]))")
 # "지난달 말이야", "이번 달 말고": no end of a month.
+# The day that was just named: "결혼식이 12월 12일이라 그날 아침 7시에".
+_THAT_DAY = re.compile(r"(?<=일)(?:이라서?|인데|이고|이니까?|이거든요|이에요|입니다)[.,]?\s(?:그날|그\s날|당일)(?=\s)")
 _SAID = re.compile(r"말(?=이야|이에요|인데|입니다|이죠|이지|고(?!사)|하는)")
 # Said in passing, not as a time.
 _NOW = frozenset(["방금", "지금", "아까", "현재", "이따", "이따가", "막"])
@@ -84,6 +86,7 @@ def find(text: str, now: datetime) -> list[TimeSpan]:
         return []
     for said, known in _SISTERS:
         text = text.replace(said, known)
+    text = _THAT_DAY.sub(lambda same: " " * len(same.group()), text)
     text = _SAID.sub(" ", _MOVED.sub(", ", _THING_OF.sub("의", text)))
     today = now.date()
     found = [*_soon(text, now), *_points(text, now), *_others(text, today)]

@@ -261,7 +261,9 @@ def _understood(
         return Understood(None, Confidence.SURE, nearest, text)
     likely = weighed.guess
     plain = _is_whole(reading) or _is_to_the_sum(reading.ask)
-    if likely is not None and likely.disputes and not plain and _differ(likely.ask, reading.ask):
+    # That a person must hear it is what the rules read where they read nothing else.
+    disputes = likely is not None and (likely.disputes or isinstance(reading.ask, Voice))
+    if likely is not None and disputes and not plain and _differ(likely.ask, reading.ask):
         return Understood(likely.ask, Confidence.DOUBTFUL, nearest, text, instead=reading.ask)
     if weighed.forbids(reading.ask) and not _is_whole(reading) and not _asks_first(reading.ask):
         return Understood(reading.ask, Confidence.DOUBTFUL, nearest, text)

@@ -28,8 +28,8 @@ _OF_THINGS = re.compile(
 )
 _ANOTHER_DAY = re.compile(
     r"바꿔|바꾸|바꿀|옮|미루|미뤄|미룰|당겨|당기|당길|변경|늦춰|늦출|(?:더\s?)?(?:빨리|일찍|늦게)\s?(?:찾|받|될)|다른\s?날|\s말고\s"
-    r"|\b(?:move|change|reschedule|postpone|push|switch|bring forward|instead|earlier|sooner|later|another (?:day|time)"
-    r"|different (?:day|time|date))\b"
+    r"|\b(?:move|change|reschedule|postpone|push|switch|bring forward|earlier|sooner|later|another (?:day|time)"
+    r"|different (?:day|time|date)|instead(?!\sof\s\w+ing))\b"
 )
 # "could I have the jacket by Thursday?", "코트 목요일까지 찾을 수 있을까요?"; who only asks whether it will be is told.
 _AT_LATEST = re.compile(
