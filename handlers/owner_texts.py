@@ -67,6 +67,9 @@ def message_text(said: Said, unit: Unit, ask: MessageText) -> Replies:
     """ "예약 알림 문구: {이름}님, …": set and shown filled in, shown, or the house's words again."""
     which = OwnText(ask.which) if ask.which else None
     if which is None or not own_texts.is_sent(unit, which):
+        if which is not None and ask.text:
+            # What the law refuses is refused with its reason, though this shop never sends it.
+            own_texts.check(which, ask.text)
         return _all_texts(unit)
     if ask.text is None:
         return Reply(_shown("text-shown", own_texts.show(unit, which)))

@@ -56,10 +56,15 @@ def is_sent(unit: Unit, which: OwnText) -> bool:
     return which not in PART_OF or unit.shop.has(PART_OF[which])
 
 
+def check(which: OwnText, text: str) -> str:
+    """The words as they would be kept. Raises Refusal as `text_lint.checked` does."""
+    return checked(one_line(text), variables=all_words_of(which)) if text else ""
+
+
 def change(unit: Unit, which: OwnText, text: str) -> TextShown:
     """Say it in these words from now on, or ("") in the house's. Raises Refusal as `text_lint.checked` does."""
     unit.permit("change the shop")
-    plain = checked(one_line(text), variables=all_words_of(which)) if text else ""
+    plain = check(which, text)
     before = _texts(unit).get(which, "")
     shown = _shown(unit, which, plain)
     if plain == before:

@@ -328,12 +328,22 @@ def _voice(chunks: Sequence[Chunk], text: str) -> Reading | None:
     elsewhere = any(chunk.concepts == {"elsewhere"} for chunk in chunks)
     if elsewhere or unknown > 0.6 * len(chunks) + 0.5:
         return None
+    if _wants_it_open(said, text.lower()):
+        return Reading(Voice("idea", text), 0.0, exact=True)
     sort = _sort_of_voice(chunks, said, text)
     # A plain wish with nothing telling in it must be understood for the most part.
     told = said & {"item", "thing"} or {"work", "dont"} <= said
     if sort is None and told and "show" not in said and unknown <= 0.4 * len(chunks):
         sort = "request" if _WISH.search(text.lower()) else None
     return Reading(Voice(sort, text), 0.0) if sort else None
+
+
+def _wants_it_open(said: frozenset[str], low: str) -> bool:
+    """ "일요일에도 열어 주세요" is no question about the hours."""
+    no_voice = "visit_wish" in said or _SHORT_CHANGED.search(low) is not None
+    return (
+        not no_voice and _OPEN_WISH.search(low) is not None and bool(said & {"day_word", "span", "hours", "open_shop"})
+    )
 
 
 def _sort_of_voice(chunks: Sequence[Chunk], said: frozenset[str], text: str) -> str | None:
@@ -344,8 +354,6 @@ def _sort_of_voice(chunks: Sequence[Chunk], said: frozenset[str], text: str) -> 
         return "complaint"
     if _MONEY_BACK.search(text.lower()) and _WISH.search(text.lower()) and not said & {"erase", "balance"}:
         return "request"
-    if _OPEN_WISH.search(text.lower()) and said & {"day_word", "span", "hours", "open_shop"}:
-        return "idea"
     wish = _WISH.search(text.lower()) is not None
     damage = sum("bad" in chunk.concepts for chunk in chunks)
     matter = said & {"item", "thing"} or ("strong_bad" in said and said & {"order", "messages", "bad"})

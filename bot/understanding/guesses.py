@@ -153,7 +153,7 @@ class Weighed(Generic[Asked]):
     def forbids(self, ask: Ask) -> bool:
         """Whether this is asked about before it is shown or done. Of what has no examples a likeness knows nothing."""
         forbidden = self.is_far if ask.kind in _KEPT else self.is_talk and ask.kind not in _OF_NOBODY
-        forbidden |= self.is_hardly and ask.kind in _SHOWS_RECORDS
+        forbidden |= self.is_hardly and ask.kind in _SHOWS_RECORDS - {"bought"}
         return forbidden and _name_of(ask) in _with_examples()
 
 
@@ -277,7 +277,8 @@ def _guess(ask: Asked, kind: str, found: Likeness, chunks: Sequence[Chunk]) -> G
     enough = _BEYOND_DOUBT if kind in _SHOWS_RECORDS or is_own else _CERTAIN
     # "sales lsat week" is not about today, only because no day was read.
     vague = _is_about_unread_days(ask, chunks)
-    to_the_shop = _PLAINLY_TO_THE_SHOP if is_own or kind in _SHOWS_RECORDS else _TO_THE_SHOP
+    shows = kind in _SHOWS_RECORDS - {"bought"} and found.ahead < _UNMISTAKABLE
+    to_the_shop = _PLAINLY_TO_THE_SHOP if is_own or shows else _TO_THE_SHOP
     plain = not vague and kind == found.kind and found.said >= to_the_shop and found.known >= _KNOWN
     # One word alone may be anything.
     plain = plain and (len(chunks) > 1 or found.ahead >= _UNMISTAKABLE)

@@ -51,7 +51,7 @@ from bot.understanding.visit_lines import is_of_two, is_only_wrong
 # Nor are two people's visits one, nor is a detail changed that is to be taken off or asked after.
 _EXACT = frozenset(
     "stop message_wish record_several find_member guardian pay_promise drop_detail why_field things_first "
-    "things_day counter_code looked refund prepaid_left no_shows set_detail".split()
+    "things_day counter_code looked refund prepaid_left no_show no_shows set_detail".split()
 )
 
 

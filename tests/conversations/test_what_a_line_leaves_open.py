@@ -59,7 +59,7 @@ ASKED = {
     "ko": [
         ("셔츠 3장 7500 현금", "이름 없는 손님 적기 1분 · 와이셔츠 3점 · 7,500원"),
         ("김수연 빨간 원피스 8000 예쁘게요", "방문 적기 · 김수연님 · 원피스 · 8,000원"),
-        ("김수연 와이셔츠 흰색 3장 7500", "방문 적기 · 김수연님 · 와이셔츠 3점 · 7,500원"),
+        ("김수연 와이셔츠 땡땡이 3장 7500", "방문 적기 · 김수연님 · 와이셔츠 3점 · 7,500원"),
         ("김수연 에센스 35000", "방문 적기 · 김수연님 · 에센스 · 35,000원"),
     ],
     "en": [
@@ -214,8 +214,9 @@ async def test_what_was_paid_ahead_is_used_or_given_back_and_never_charged_for_i
     await owner.says("김수연 선불 10만원 써")
     owner.sees("40,000원이라서 그만큼 뺄 수 없어요")
     await owner.says("김수연 선불 환불 3만원")
+    owner.sees("30,000원", "잔액 10,000원")
     await owner.says("김수연 선불 잔액")
-    assert "40,000원" in owner.last
+    assert "10,000원" in owner.last
 
 
 async def test_a_tag_hangs_on_one_order_only(shop: ShopUnderTest) -> None:
