@@ -32,7 +32,7 @@ _ASKED = re.compile(
     r"|^(?:did|does|do|has|have|had|is|was|are|were|who|whose|whos|when|what|which|why|how|if"
     r"|will(?! you| u\b| we\b))\b"
 )
-_WISHED = re.compile(r"줄래|줄\s?수|주실|주시겠|될까|^(?:could|can|would|will)\s(?:you|u|we)\b")
+_WISHED = re.compile(r"줄래|줄\s?수|주실|주시겠|될까|^(?:(?:could|can|would|will)\s(?:you|u|we)|may i ask (?:you|u))\b")
 # The kinds of examples/ whose lines have another name here.
 _LINE_OF = {"paid_tab": "tab_paid", "order_ready": "part_ready", "missing": "missing_field"}
 _OFF = re.compile(

@@ -48,6 +48,8 @@ _NO_MORE = re.compile(
     r"|didn'?t keep|disable|not keep|let)\b"
 )
 _AS_FILE = re.compile(r"파일|내보내|다운로드|뽑아|\b(?:file|export|download|document)\b")
+# "드립백 사간 사람": the thing stands before it.
+_SOLD = re.compile(r"(?<=\s)(?:산|사\s?간|사\s?가신|사신|구매한|구매하신|구입한|구입하신)(?=\s)")
 _THING_BOUGHT = re.compile(
     r"\b(?:bought|buying|purchased|purchasers of|buyers of|ordered|got|had|took|takes)\s(?:an?\s|the\s|our\s|some\s)?"
     r"(?P<thing>[^?.!,;]{2,40})",
@@ -101,8 +103,10 @@ def _bought(said: Said) -> OwnerAsk | None:
     runs = [list(run) for strange, run in groupby(said.chunks, _is_strange) if strange]
     if not runs:
         return None
-    longest = max(runs, key=lambda run: run[-1].end - run[0].start)
-    return Bought(" ".join(chunk.text for chunk in longest), when)
+    sold = _SOLD.search(said.text)
+    before = [run for run in runs if sold is not None and run[-1].end <= sold.start()]
+    named = before[-1] if before else max(runs, key=lambda run: run[-1].end - run[0].start)
+    return Bought(" ".join(chunk.text for chunk in named), when)
 
 
 def _is_strange(chunk: Chunk) -> bool:

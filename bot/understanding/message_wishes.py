@@ -90,6 +90,11 @@ _TOPICS = (
         r"|\b(?:ready|order)\s(?:notices?|messages?|texts?|alerts?)",
     ),
 )
+# When things are brought or fetched is no wish about messages: "배달은 저녁 아홉시 넘어서 해 줘요".
+_BROUGHT = re.compile(r"배달|수거|픽업|가져다|\bdeliver|\bpick(?:ed|ing)?[\s-]?up\b")
+_MESSAGE = re.compile(
+    r"문자|톡|메시지|메세지|알림|알려|연락|소식|광고|전화|메일|안내|\b(?:texts?|messag\w+|notif\w+|alerts?|calls?|e?mails?|news|ads?|tell)\b"
+)
 # A message that did not come is missed, not forbidden.
 _NOT_COME = re.compile(r"안\s?(?:왔|와요|오네|오던|온|보내셨|보냈|울)")
 # That none comes is missed as well: "문자가 안 와요", "왜 다 됐다는 문자를 안 주세요?", "I don't get any texts".
@@ -125,7 +130,7 @@ _WISHED = re.compile(
     r"주세|주실|주시|줘|줄래|줄\s?수|달라|싶|[을할볼]게|[을할볼]래|[면도]\s?(?:안\s?)?[돼되될]|수\s?(?:있|없|는)"
     r"|지\s?(?:마|말|않겠)"
     r"|(?:^|[.!?,]\s)(?:can|could|would|will you|may|please|how (?:do|can) i (?:get|stop|start|turn))\b"
-    r"|\bplease\b|\bi want\b|i'?d like"
+    r"|\b(?:can|could|would|will) (?:you|u)\b|\bplease\b|\bi want\b|i'?d like"
 )
 _STOP_WORDS = frozenset(["stop", "거부", "스톱", "스탑", "quit", "구독 취소", "구독취소"])
 
@@ -138,6 +143,12 @@ def is_stop_word(text: str) -> bool:
 def is_quiet_wish(text: str) -> bool:
     """Whether somebody would rather not be made much of."""
     return _QUIET.search(flat(text)) is not None
+
+
+def is_of_bringing(text: str) -> bool:
+    """Whether a time is wished for things to be brought or fetched at, and for no message."""
+    low = flat(text)
+    return _BROUGHT.search(low) is not None and _MESSAGE.search(low) is None
 
 
 def tells_the_past(text: str) -> bool:

@@ -53,7 +53,7 @@ _DAYS_OF = re.compile(
 _NAMED = {
     "today": r"today(?:'?s)?|2day|tday|tdy|tonight|this\s(?:morning|afternoon|evening)|so\sfar\stoday",
     "yesterday": r"yesterday(?:'?s)?|yday|ystrday|yesturday|last\snight",
-    "tomorrow": r"tomorrow(?:'?s)?|tomorow|tommorow|tommorrow|tmrw|tmrrw|tmr|tmw|tomo|2moro|2morrow",
+    "tomorrow": r"tomorrow(?:'?s)?|tomorow|tommorow|tommorrow|tmrw|tmrrw|tmr|tmw|tomo[sz]?|2moz|2moro|2morrow",
     "this_year": r"ytd|year\sto\sdate",
     "this_month": r"mtd|month\sto\sdate",
 }

@@ -77,6 +77,8 @@ _SAID = re.compile(r"말(?=이야|이에요|인데|입니다|이죠|이지|고(?
 _NOW = frozenset(["방금", "지금", "아까", "현재", "이따", "이따가", "막"])
 # "8시 저녁 공연" is at eight in the evening.
 _EVENING_BEHIND = re.compile(r"\s?(?:저녁|밤|오후)(?:\s|$|공연|표|회차|타임|시간)")
+# "19시 반"
+_HALF_BEHIND = re.compile(r"\s?반(?=에|까지|쯤|인데|으로|이|은|도|\s|[.,!?]|$)")
 _HAS_HOUR = re.compile(r"\d\s?시|\d:\d\d|[한두세네섯곱덟홉열]\s?시|정오|자정|\d\s?분|시간")
 
 
@@ -243,7 +245,8 @@ def _moment(found: "TemporalExpression", text: str, now: datetime) -> datetime |
     said = text[found.span[0] : found.span[1]]
     if found.grain in ("hour", "minute", "second") and _HAS_HOUR.search(said):
         later = found.start.hour < 12 and _EVENING_BEHIND.match(text[found.span[1] :]) is not None
-        return (found.start + timedelta(hours=12 * later)).replace(tzinfo=now.tzinfo)
+        half = found.start.minute == 0 and _HALF_BEHIND.match(text[found.span[1] :]) is not None
+        return (found.start + timedelta(hours=12 * later, minutes=30 * half)).replace(tzinfo=now.tzinfo)
     if found.grain in ("day", "hour") and found.end - found.start <= timedelta(days=3):
         return found.start.date()
     return None

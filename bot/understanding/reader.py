@@ -20,6 +20,7 @@ from bot.understanding.asks.orders import OrderReady, ThingsDay
 from bot.understanding.asks.people import Find, Note
 from bot.understanding.asks.visits import Correct, RecordVisit
 from bot.understanding.asks.voices import Voice
+from bot.understanding.asks.wishes import MessageWish
 from bot.understanding.bare_numbers import read_bare_number
 from bot.understanding.booking_times import cannot_come, instead_of_cancelling
 from bot.understanding.closing_sentences import read_closing
@@ -35,6 +36,7 @@ from bot.understanding.impossible import impossible
 from bot.understanding.impossible_times import impossible_time
 from bot.understanding.lawful import forbidden
 from bot.understanding.lexicon import Lexicon
+from bot.understanding.message_wishes import is_of_bringing
 from bot.understanding.misspelt import put_right
 from bot.understanding.moods import is_displeased, is_not_so, is_supposed
 from bot.understanding.normalise import tidy
@@ -244,6 +246,8 @@ def _customers(text: str, now: datetime, lexicon: Lexicon) -> tuple[Understood, 
         return Understood(None, Confidence.SURE, (), text, refusal=refusal), weighed
     if isinstance(found.ask, Update) and found.ask.field == "phone" and found.ask.value and asks_whose(text):
         found = replace(found, ask=None, instead=None)
+    if isinstance(found.ask, MessageWish) and is_of_bringing(text):
+        found = replace(found, ask=Voice("request", text), instead=None)
     if isinstance(found.ask, Thanks) and is_displeased(text):
         found = replace(found, ask=Voice("complaint", text), instead=None)
     if isinstance(found.ask, History) and customer.is_history_of_visits(text):

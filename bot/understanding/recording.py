@@ -65,7 +65,7 @@ _AND_SOME = re.compile(
     r"s?\s*(?:,\s*(?:and\s+)?|(?:and|plus|&|\+)\s+)(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)\s+"
     r"(?!cash|card|transfer|won|paid|pieces?|pcs)[a-z]{3}"
 )
-_AND_A = re.compile(r"(?:\band|,|\bplus|&|\+)\s+(?:an?|another)\s$")
+_AND_A = re.compile(r"(?:\band|,|\bplus|&|\+)\s+(?:an?|another)\s$|(?<!this )(?<!that )\bone\s$")
 _DENIED = re.compile(r"(?<![가-힣])(?:안|못)\s|지\s?(?:않|못|말|마)|\b(?:not|never)\b|n['’]?t\b")
 _ASKS_PRICE = re.compile(r"얼마|\bhow much\b|\?")
 # So many words may stand beside a visit that is asked about.
