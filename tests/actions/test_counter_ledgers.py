@@ -40,6 +40,7 @@ from bot.understanding.asks.orders import AllReady, HandOver
 from bot.understanding.asks.people import Note
 from bot.understanding.asks.values import Item, Spoken
 from bot.understanding.asks.visits import RecordVisit, WalkIns
+from storage import consents
 from storage.database import Database
 from storage.models import Customer, LedgerEntry, Visit
 from tests import cast, sample
@@ -188,6 +189,12 @@ async def test_who_only_looks_or_comes_in_does_none_of_it(
 async def test_points_end_by_rows_and_money_that_rests_is_told_on_either_database(shop: Runtime) -> None:
     assert isinstance(shop.clock, MovableClock)
 
+    def agrees(unit: Unit) -> None:
+        person = unit.session.exec(select(Customer).order_by("id")).all()[0]
+        consents.decide(
+            unit.session, person.id or 0, "advertising", unit.now, given=True, text_version="1", update_id=None
+        )
+
     def begin(unit: Unit) -> None:
         shop_settings.switch_part(unit, Part.POINTS, on=True)
         cast.linked(unit, unit.session.exec(select(Customer).order_by("id")).all()[0], 501)
@@ -203,6 +210,13 @@ async def test_points_end_by_rows_and_money_that_rests_is_told_on_either_databas
         rests = await do(shop, points_end.of_prepaid, SYSTEM)
         assert (told.planned, rests.planned) == planned
 
+    assert (await do(shop, lambda unit: prepaid.points(unit, Points(SUYEON)))).balance == 150
+
+    # What was given ends once it may be spoken of, and not before the day that is named.
+    await do(shop, agrees)
+    for days, planned in ((1, 1), (8, 0)):
+        shop.clock.forward(timedelta(days=days))
+        assert (await do(shop, points_end.of_points, SYSTEM)).planned == planned
     rows = await shop.read(lambda unit: unit.session.exec(select(LedgerEntry).order_by("id")).all())
     of_points = [(row.amount_minor, row.reason) for row in rows if row.kind == "points"]
     assert of_points == [(300, None), (200, None), (-350, None), (-150, "ended")]

@@ -11,7 +11,7 @@ from tests.chat import Chat, ShopUnderTest
 NUMBER = "+821023456781"
 YES = {"ko": "네", "en": "yes please"}
 NO = {"ko": "아니요", "en": "no thanks"}
-GUESSED = {"ko": "거울이 흐려요", "en": "email me the receipt"}
+GUESSED = {"ko": "의자 다리가 흔들려요", "en": "email me the receipt"}
 WHETHER = {"ko": "혹시 이 말씀이세요?", "en": "Did you mean this?"}
 PRESS = {"ko": "버튼을 눌러 주세요", "en": "press its button"}
 
