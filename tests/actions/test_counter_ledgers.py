@@ -214,9 +214,9 @@ async def test_points_end_by_rows_and_money_that_rests_is_told_on_either_databas
 
     # What was given ends once it may be spoken of, and not before the day that is named.
     await do(shop, agrees)
-    for days, planned in ((1, 1), (8, 0)):
+    for days, notices in ((1, 1), (8, 0)):
         shop.clock.forward(timedelta(days=days))
-        assert (await do(shop, points_end.of_points, SYSTEM)).planned == planned
+        assert (await do(shop, points_end.of_points, SYSTEM)).planned == notices
     rows = await shop.read(lambda unit: unit.session.exec(select(LedgerEntry).order_by("id")).all())
     of_points = [(row.amount_minor, row.reason) for row in rows if row.kind == "points"]
     assert of_points == [(300, None), (200, None), (-350, None), (-150, "ended")]
