@@ -1,14 +1,12 @@
 """Takings, visits, one person's figures, and the day so far."""
 
-from dataclasses import replace
-from datetime import timedelta
 from typing import TypeAlias
 
 from bot.actions import figures
 from bot.actions.figures import AboutOne, AboutThing, Takings
 from bot.actions.people import WhoIsMeant
 from bot.actions.unit import Replies, Unit
-from bot.domain.outgoing import Reply, Words, words
+from bot.domain.outgoing import Money, Reply, Words, words
 from bot.domain.said import Said
 from bot.domain.shop import Part
 from bot.understanding.asks.money import Sales, Spent
@@ -49,20 +47,21 @@ def sales(said: Said, unit: Unit, ask: Sales) -> Replies:
 
 def _before(unit: Unit, found: Takings, period: Period, paid_by: str | None = None) -> Words:
     """What the earlier stretch came to, and by how much the later one is above or below as many days of it."""
-    before = figures.takings(unit, period, paid_by)
-    gone = min(found.period.end, unit.today + timedelta(days=1)) - found.period.start
-    same = figures.takings(unit, replace(period, end=min(period.end, period.start + gone)), paid_by)
-    more = found.amount.minor - same.amount.minor
+    beside = figures.beside(unit, found, period, paid_by)
     return words(
         "figures-before",
         period=owner_periods.said(period),
-        amount=before.amount,
-        visits=before.visits,
-        way="more" if more > 0 else "less" if more else "same",
-        difference=replace(found.amount, minor=abs(more)),
-        times=abs(found.visits - same.visits),
-        ways="more" if found.visits > same.visits else "less" if found.visits < same.visits else "same",
+        amount=beside.before.amount,
+        visits=beside.before.visits,
+        way=_way(beside.more),
+        difference=Money(abs(beside.more), found.amount.currency),
+        times=abs(beside.visits_more),
+        ways=_way(beside.visits_more),
     )
+
+
+def _way(more: int) -> str:
+    return "more" if more > 0 else "less" if more else "same"
 
 
 def _by_way(unit: Unit, ask: Sales) -> Reply:

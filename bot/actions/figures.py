@@ -1,6 +1,6 @@
 """Figures of the shop and of one person, computed from the records for the days that were asked about."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from bot.actions import rolls
@@ -30,6 +30,17 @@ class Takings:
     unpaid: Money | None
     nameless: int
     unsaid: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """An earlier stretch as a whole, and by how much a later one is above (below zero: below) as many days of it, in
+    the minor unit and in visits.
+    """
+
+    before: Takings
+    more: int
+    visits_more: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +104,17 @@ def takings(unit: Unit, period: Period, paid_by: str | None = None) -> Takings:
         Money(total.unpaid_minor, currency) if total.unpaid_minor else None,
         total.nameless,
         unsaid,
+    )
+
+
+def beside(unit: Unit, found: Takings, period: Period, paid_by: str | None = None) -> Beside:
+    """The earlier stretch, and by how much the later one, as far as it has gone, differs from as many days of it."""
+    gone = min(found.period.end, unit.today + timedelta(days=1)) - found.period.start
+    as_many = takings(unit, replace(period, end=min(period.end, period.start + gone)), paid_by)
+    return Beside(
+        takings(unit, period, paid_by),
+        found.amount.minor - as_many.amount.minor,
+        found.visits - as_many.visits,
     )
 
 

@@ -191,7 +191,7 @@ def read_clauses(text: str) -> tuple[Clause, ...] | None:
     waiting: set[int] = set()
     begun: list[str] = []
     for part in _parts(text):
-        days, rest = _days_in(part)
+        days, rest = weekdays_said(part)
         hours = _hours_in(rest)
         closed = _CLOSED.search(rest) is not None
         left = _AROUND.sub("", _CLOSED.sub("", _HOURS.sub("", rest)))
@@ -228,18 +228,13 @@ def weekday_said(days: Collection[int], then: Hours | None, language: str = "ko"
     return f"{named[is_english]} {hours}"
 
 
-def weekdays_said(text: str) -> tuple[set[int], str]:
-    """The days of the week that are named, 0 for Monday, and the words beside them."""
-    return _days_in(text)
-
-
 def with_clause(text: str, clause: Clause) -> str:
     """The words about hours with one more part; what it takes the place of altogether is left out.
 
     Hours of no day in particular are those of the days that are open: what is closed stays closed.
     """
     before = read_clauses(text) or ()
-    if clause.days == _ALL and not _days_in(clause.text)[0]:
+    if clause.days == _ALL and not weekdays_said(clause.text)[0]:
         return ", ".join([clause.text, *(one.text for one in before if one.then == CLOSED)])
     kept = [one.text for one in before if not one.days <= clause.days]
     if text and not before:
@@ -311,8 +306,8 @@ def _parts(text: str) -> Iterator[str]:
             yield bare
 
 
-def _days_in(part: str) -> tuple[set[int], str]:
-    """The days of the week that are named, and the rest of the part."""
+def weekdays_said(part: str) -> tuple[set[int], str]:
+    """The days of the week that are named, 0 for Monday, and the words beside them."""
     days: set[int] = set()
 
     def of_range(found: re.Match[str]) -> str:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from bot.understanding.asks.appointments import Book
 from bot.understanding.normalise import flat
+from bot.understanding.numbers import number
 from bot.understanding.periods import find_spans
 from bot.understanding.spans import TimeSpan
 
@@ -39,17 +40,16 @@ _ANOTHER = re.compile(
     r"|\b(?:ok|okay|possible|instead|how about|what about|(?:can|could|would|will) (?:we|i|you)|is|book|rather|maybe)\b"
 )
 _CANNOT_COME = re.compile(r"못\s?(?:오|와|올|온|가|갈|간)|\b(?:can'?t|cannot|unable to|not able to)\s(?:come|make)\b")
+# "30분 뒤로", "an hour earlier": from where it is, and not from now.
 _OFF_KO = re.compile(
     r"(?P<n>\d{1,3}|한|두|세|반|십|이십|삼십)\s?(?P<unit>시간|분)(?P<half>\s?반)?\s?(?:만|정도|쯤)?\s?(?:만\s)?"
-    r"(?:(?P<later>늦[춰추출게]|뒤로|미[뤄루룰])|(?P<earlier>당[겨기길]|앞으로|앞당|일찍|빨리))"
+    r"(?:(?P<later>더\s?늦|늦[춰추출게]|뒤로|미[뤄루룰])|(?P<earlier>[당땡][겨기길]|앞으로|앞당|일찍|빨리))"
 )
 _OFF_EN = re.compile(
-    r"\b(?P<before>push|delay|postpone|bring|move|shift)\b.*?"
-    r"\b(?P<n>half an|an?|\d{1,3}|two|three)\s(?P<unit>hour|minute|min)s?\b"
-    r"(?:\s(?P<way>earlier|later|back|forward|up))?"
+    r"\b(?P<n>half an|an?|\d{1,3}|one|two|three)\s(?P<unit>hours?|hrs?|min(?:ute)?s?)\b(?P<up>\sup\b)?"
 )
-_COUNTS = {"한": 1, "두": 2, "세": 3, "반": 0.5, "십": 10, "이십": 20, "삼십": 30, "a": 1, "an": 1, "half an": 0.5,
-           "two": 2, "three": 3}  # fmt: skip
+_EARLIER = re.compile(r"\b(?:earlier|forward|sooner|bring)\b")
+_LATER = re.compile(r"\b(?:push|back|later|delay|postpone|shift)\b")
 _UNTIL = re.compile(r"\s?까지")
 _UNTIL_BEFORE = re.compile(r"\b(?:until|till|til|through|since)\s$")
 
@@ -76,15 +76,21 @@ def moved_from(text: str, now: datetime) -> datetime | date | None:
 def minutes_off(text: str) -> int | None:
     """By how many minutes something is to be later, or below zero earlier: "한 시간 늦춰", "push it back an hour"."""
     low = flat(text)
-    found = _OFF_KO.search(low) or _OFF_EN.search(low)
-    if found is None:
+    korean = _OFF_KO.search(low)
+    if korean is not None:
+        minutes = minutes_said(korean["n"], korean["unit"]) + (30 if korean["half"] else 0)
+        return -minutes if korean["earlier"] else minutes
+    found = _OFF_EN.search(low)
+    if found is None or not (found["up"] or _EARLIER.search(low) or _LATER.search(low)):
         return None
-    said = found.groupdict()
-    count = float(said["n"]) if said["n"].isdigit() else _COUNTS[said["n"]]
-    minutes = round(count * (60 if said["unit"] in ("시간", "hour") else 1)) + (30 if said.get("half") else 0)
-    words = f"{said.get('before') or ''} {low[found.start() : found.end()]}"
-    earlier = bool(said.get("earlier")) or re.search(r"\b(?:earlier|forward|up|bring)\b", words) is not None
-    return -minutes if earlier else minutes
+    minutes = minutes_said(found["n"], found["unit"])
+    return -minutes if found["up"] or _EARLIER.search(low) else minutes
+
+
+def minutes_said(count: str, unit: str) -> int:
+    """Minutes of "30분", "반 시간", "half an hour"."""
+    value = 0.5 if count == "반" else float(number(count) or 0)
+    return round(value * (1 if unit.startswith(("분", "min")) else 60))
 
 
 def moves_it(text: str, now: datetime) -> datetime | date | None:

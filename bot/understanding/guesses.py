@@ -47,6 +47,8 @@ _SHOWS_RECORDS = frozenset(
     "appointments voices unpaid brief doubles segments extras prospects drafts day_brief week_summary month_card "
     "undelivered chart reminders pick narrow rfm refresh refresh_state gathered_words visitors".split()
 )
+# Of these the sentence names nothing at all: "who bought a season pass" names a thing.
+_SHOWS_UNASKED = _SHOWS_RECORDS - {"bought"}
 # Deeds that a question or a "not" turns into something else.
 DONE_TO_SOMEBODY = frozenset(
     "record_visit record_several walk_ins paid_tab order_ready all_ready hand_over set_tag tag_ready tag_fetched "
@@ -153,7 +155,7 @@ class Weighed(Generic[Asked]):
     def forbids(self, ask: Ask) -> bool:
         """Whether this is asked about before it is shown or done. Of what has no examples a likeness knows nothing."""
         forbidden = self.is_far if ask.kind in _KEPT else self.is_talk and ask.kind not in _OF_NOBODY
-        forbidden |= self.is_hardly and ask.kind in _SHOWS_RECORDS - {"bought"}
+        forbidden |= self.is_hardly and ask.kind in _SHOWS_UNASKED
         return forbidden and _name_of(ask) in _with_examples()
 
 
@@ -277,7 +279,7 @@ def _guess(ask: Asked, kind: str, found: Likeness, chunks: Sequence[Chunk]) -> G
     enough = _BEYOND_DOUBT if kind in _SHOWS_RECORDS or is_own else _CERTAIN
     # "sales lsat week" is not about today, only because no day was read.
     vague = _is_about_unread_days(ask, chunks)
-    shows = kind in _SHOWS_RECORDS - {"bought"} and found.ahead < _UNMISTAKABLE
+    shows = kind in _SHOWS_UNASKED and found.ahead < _UNMISTAKABLE
     to_the_shop = _PLAINLY_TO_THE_SHOP if is_own or shows else _TO_THE_SHOP
     plain = not vague and kind == found.kind and found.said >= to_the_shop and found.known >= _KNOWN
     # One word alone may be anything.

@@ -15,6 +15,7 @@ from bot.understanding.asks.appointments import (
 )
 from bot.understanding.asks.closed_list import OwnerAsk
 from bot.understanding.asks.values import NOBODY
+from bot.understanding.booking_times import minutes_off, minutes_said
 from bot.understanding.lines.line import Line
 from bot.understanding.pieces import Sort
 from bot.understanding.spans import calendar
@@ -32,29 +33,7 @@ _SAYS_A_DAY = re.compile(
 )
 
 
-# "30분 뒤로", "an hour earlier": from where it is, and not from now.
-_SHIFT = re.compile(
-    r"(?P<count>\d{1,3}|한|두|세|반)\s?(?P<unit>분|시간)\s?(?:만|정도|쯤)?\s?"
-    r"(?:(?P<later>뒤로|늦[춰추게]|미[뤄루]|더\s?늦)|(?P<earlier>앞으로|앞당|당[겨기]|땡[겨기]|일찍|빨리))"
-    r"|\b(?P<count_>\d{1,3}|an?|one|two|half an)\s(?P<unit_>min(?:ute)?s?|hours?|hrs?)\b"
-)
 _LATE_BY = re.compile(r"(?P<count>\d{1,3}|한|두|세|반|an?|one|two)\s?(?P<unit>분|시간|min|hour)")
-_SAID = {"한": 1, "두": 2, "세": 3, "a": 1, "an": 1, "one": 1, "two": 2}
-
-
-def _shift(low: str) -> int:
-    """By how many minutes a booking is moved, 0 where it is moved to a time."""
-    found = _SHIFT.search(low)
-    if found is None:
-        return 0
-    count, unit = found["count"] or found["count_"], found["unit"] or found["unit_"]
-    if count in ("반", "half an"):
-        minutes = 30
-    else:
-        minutes = (_SAID.get(count) or int(count)) * (1 if unit.startswith(("분", "min")) else 60)
-    earlier = found["earlier"] or re.search(r"\b(?:earlier|forward|sooner)\b", low)
-    later = found["later"] or re.search(r"\b(?:push|back|later|delay|postpone)\b", low)
-    return -minutes if earlier else minutes if later else 0
 
 
 def _says_a_day(said: Line) -> bool:
@@ -66,7 +45,7 @@ def _says_a_day(said: Line) -> bool:
 
 
 def _move(said: Line) -> OwnerAsk | None:
-    by = _shift(said.low)
+    by = minutes_off(said.low)
     if by:
         return MoveAppointment(said.name, said.moments[-1] if said.moments else said.now, by_minutes=by)
     moments = said.moments
@@ -117,8 +96,7 @@ def _running_late(said: Line) -> OwnerAsk | None:
     found = _LATE_BY.search(said.low)
     if found is None or "cancel_appointment" in said.lexicon.without:
         return None
-    count = found["count"]
-    minutes = 30 if count == "반" else (_SAID.get(count) or int(count)) * (1 if found["unit"][0] in "분m" else 60)
+    minutes = minutes_said(found["count"], found["unit"])
     return MoveAppointment(said.name if said.names else NOBODY, said.now, said.now.date(), by_minutes=minutes)
 
 

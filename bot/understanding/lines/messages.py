@@ -20,25 +20,11 @@ from bot.understanding.asks.messages import DraftFor, Drafts, SentTo
 from bot.understanding.asks.reminders import Reminders, StrikeReminder
 from bot.understanding.asks.voices import Ideas, Voices
 from bot.understanding.lines.line import Line
+from bot.understanding.numbers import number
 
 _SHOWS = re.compile(r"(\d+)\s*(?:편|번|회|작품|shows?\b|plays?\b|times\b|performances?\b)")
 _YEARS = re.compile(r"(\d+)\s*(?:년|years?\b)")
 _MONTHS = re.compile(r"(\d+)\s*(?:개월|달|months?\b)")
-_AS_WORD = {
-    "한": 1,
-    "두": 2,
-    "세": 3,
-    "네": 4,
-    "다섯": 5,
-    "여섯": 6,
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "a": 1,
-}
 _WORDED = re.compile(
     r"\b(one|two|three|four|five|six|a)(?= (?:shows?|plays?|times|performances?|years?|months?))"
     r"|(한|두|세|네|다섯|여섯)(?=\s?(?:편|번|해|작품|달|개월|년))"
@@ -47,7 +33,7 @@ _A_YEAR = re.compile(r"(?:last|past|within (?:a|the)) year\b|(?:지난|최근|�
 
 
 def _invite(said: Line) -> OwnerAsk | None:
-    low = _WORDED.sub(lambda found: str(_AS_WORD[found[0]]), said.low)
+    low = _WORDED.sub(lambda found: str(number(found[0])), said.low)
     shows, years, months = (pattern.search(low) for pattern in (_SHOWS, _YEARS, _MONTHS))
     usual = Invite()
     span = int(months[1]) if months else int(years[1]) * 12 if years else usual.months
