@@ -126,8 +126,11 @@ def withdraw(said: Said, unit: Unit, entry: str) -> Replies:
     return Reply(words("case-withdrawn", number=done.number), edits=said.message_id)
 
 
-def heard(unit: Unit, heard: Heard) -> Reply:
-    """Tell the shop, with the pictures that waited for words, and tell the customer who answers by when."""
+def heard(unit: Unit, heard: Heard, *, album: bool = False) -> Reply:
+    """Tell the shop, with the pictures that waited for words, and tell the customer who answers by when.
+
+    The rest of an `album` comes after it is answered, so its pictures are not counted.
+    """
     sending.tell_owners(unit, cases.notice_key(unit, heard), notice(heard))
     _, pictures = photo_cases.with_case(unit, heard.entry)
     if heard.sort == "complaint" and heard.thing is not None and not heard.again:
@@ -139,7 +142,7 @@ def heard(unit: Unit, heard: Heard) -> Reply:
         who=cases.who_answers(unit),
         due=heard.due_at,
         number=heard.number,
-        photos=words("case-photos", count=pictures) if pictures else None,
+        photos=words("case-photos", count=None if album else pictures) if pictures else None,
     )
     return Reply(text, buttons=() if heard.again else (_choices(unit, heard, pictures),))
 

@@ -22,11 +22,13 @@ def receive(said: Said, unit: Unit, voice: Voice | None, replied_to: str | None 
     case = photo_cases.case_at_hand(unit, replied_to)
     if case is not None:
         if said.text.strip():
-            return customer_cases.heard(unit, cases.say_more(unit, case, said.text))
+            return customer_cases.heard(unit, cases.say_more(unit, case, said.text), album=bool(said.album))
         number, count = photo_cases.with_case(unit, case)
-        return Reply(words("photo-passed-on", number=number, count=count, who=cases.who_answers(unit)))
+        told = None if said.album else count
+        return Reply(words("photo-passed-on", number=number, count=told, who=cases.who_answers(unit)))
     if said.text.strip():
-        return customer_cases.heard(unit, cases.hear(unit, voice.sort if voice else "question", said.text))
+        case_heard = cases.hear(unit, voice.sort if voice else "question", said.text)
+        return customer_cases.heard(unit, case_heard, album=bool(said.album))
     photo_cases.ask_about(unit)
     return Reply(words("photo-ask-about"), buttons=((buttons.button(words("button-cancel"), "stop"),),))
 

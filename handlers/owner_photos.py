@@ -15,7 +15,7 @@ from bot.domain.said import Said, SharedFile
 from bot.understanding.asks.people import Photos
 from bot.understanding.captions import Caption, read_caption
 from bot.understanding.lexicon import Lexicon
-from handlers.owner_asking import person_label, which_card
+from handlers.owner_asking import which_card
 from handlers.owner_rows import item_rows
 
 FORM = photos.WHOSE
@@ -35,7 +35,15 @@ def with_visit(said: Said, unit: Unit, record: Callable[[Said, Unit], Replies]) 
     photo = photos.receive(unit, _file(said), said.album, said.text)
     given = record(said, unit)
     replies = [given] if isinstance(given, Reply) else list(given or ())
-    return [*replies, Reply(words("photo-with-visit", count=1))] if photos.with_visit(unit, photo) else replies
+    if not photos.with_visit(unit, photo):
+        return replies
+    return [*replies, Reply(words("photo-with-visit", count=None if said.album else 1))]
+
+
+def with_deed(said: Said, unit: Unit, deed: Callable[[Said, Unit], Replies]) -> Replies:
+    """A picture under which something is said of what was left: that is done, and the picture is kept."""
+    done, kept = deed(said, unit), receive(said, unit)
+    return [reply for given in (done, kept) for reply in ([given] if isinstance(given, Reply) else given or ())]
 
 
 def whose(said: Said, unit: Unit) -> Replies:
@@ -83,11 +91,7 @@ def _settled(done: PhotoKept | Whose) -> Reply:
     if done.meant is None or not done.meant.candidates:
         said = done.meant.said if done.meant is not None else None
         return Reply(words("photo-whose", query=said), buttons=((_LEAVE,),))
-    text = words("find-many", query=done.meant.said, total=done.meant.total, more=0)
-    people = [
-        (buttons.button(person_label(one), "photo-of", one.public_id, done.entry),) for one in done.meant.candidates
-    ]
-    return Reply(text, buttons=tuple(people))
+    return which_card(done.meant, "photo-of", done.entry)
 
 
 def _caption_of(said: Said, unit: Unit) -> Caption:

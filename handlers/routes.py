@@ -20,6 +20,7 @@ from bot.domain import buttons
 from bot.domain.permissions import Role
 from bot.domain.said import ChatKind, Said
 from bot.runtime import Route, Router
+from bot.understanding.asks.orders import HandOver, OrderReady, TagFetched, TagReady
 from bot.understanding.asks.visits import RecordVisit
 from bot.understanding.asks.voices import Voice
 from bot.understanding.choices import read_choice
@@ -38,7 +39,7 @@ from handlers import (
     owner_staff,
     said_buttons,
 )
-from handlers.sentences import and_back_to, by_sentence, understand
+from handlers.sentences import and_back_to, by_sentence, is_asked_about, understand
 from handlers.tables.buttons import BUTTONS, FORM_BUTTONS
 from handlers.tables.commands import COMMANDS
 from handlers.tables.entry import Function, leads_to
@@ -145,10 +146,14 @@ def by_photo(said: Said, unit: Unit) -> Route:
         return Route(errors.unreadable_kind, question=True)
     table, ask = understand(said.text, unit) if said.text else ({}, None)
     if unit.actor.works_here:
-        if not isinstance(ask, RecordVisit):
-            return Route(owner_photos.receive)
-        record = leads_to(table[RecordVisit], ask).handler
-        return Route(lambda said, unit: owner_photos.with_visit(said, unit, record))
+        entry = table.get(type(ask))
+        if entry is not None and isinstance(ask, RecordVisit):
+            record = leads_to(entry, ask).handler
+            return Route(lambda said, unit: owner_photos.with_visit(said, unit, record))
+        if entry is not None and isinstance(ask, OrderReady | TagReady | HandOver | TagFetched):
+            deed = leads_to(entry, ask).handler
+            return Route(owner_photos.receive if is_asked_about(entry) else partial(owner_photos.with_deed, deed=deed))
+        return Route(owner_photos.receive)
     case = cases.replied_to(unit, said.reply_to_message_id) if said.reply_to_message_id is not None else None
     voice = ask if isinstance(ask, Voice) else None
     return Route(lambda said, unit: customer_photos.receive(said, unit, voice, case))

@@ -79,7 +79,7 @@ def by_sentence(said: Said, unit: Unit) -> Route:
         return and_back_to(begun, leads_to(CUSTOMER_SAYS[DropPreference], DropPreference(about)))
     table, ask = understand(said.text, unit)
     # An answer and what a form waits for may look like a sentence; only what is well understood is one.
-    merely_likely = _is_asked_about(table.get(type(ask)))
+    merely_likely = is_asked_about(table.get(type(ask)))
     if case is not None and (ask is None or merely_likely or isinstance(ask, Voice | Book)):
         return leads_to(writes(customer_cases.more), case)
     if form is None and (ask is None or merely_likely) and greets(said.text):
@@ -207,7 +207,7 @@ def _is_done_here(table: Mapping[type, Entry], ask: Ask | None, unit: Unit) -> b
     return entry is not None and (part is None or unit.shop.has(part))
 
 
-def _is_asked_about(entry: Entry | None) -> bool:
+def is_asked_about(entry: Entry | None) -> bool:
     return entry is not None and getattr(entry[0], "func", entry[0]) in (meant.ask_whether, meant.ask_which)
 
 

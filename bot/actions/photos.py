@@ -13,12 +13,14 @@ from bot.actions.entries import write_entry
 from bot.actions.people import WhoIsMeant, chosen, last4, who_is_meant
 from bot.actions.photo_cases import LOOSE_FOR
 from bot.actions.photo_gallery import items_with
+from bot.actions.price_list import known_items
 from bot.actions.unit import Unit
 from bot.actions.visits import RECORDED
 from bot.domain.refusals import Refusal
 from bot.domain.said import SharedFile
 from bot.domain.written_text import one_line
-from bot.understanding.captions import Caption
+from bot.understanding.captions import Caption, read_caption
+from bot.understanding.lexicon import Lexicon
 from storage import accounts, journal, orders, photos, visits
 from storage.models import Customer, JournalEntry, Photo, Visit
 
@@ -33,12 +35,15 @@ _LAST_VISITS = 10
 
 @dataclass(frozen=True, slots=True)
 class PhotoKept:
-    """Pictures and whose they are. `items` and `on` are of the visit that they are with. Taken back, no `undo`."""
+    """Pictures and whose they are. `items` and `on` are of the visit that they are with. Taken back, no `undo`.
+
+    `count` is None while the rest of an album may still come.
+    """
 
     undo: str
     name: str
     last4: str
-    count: int
+    count: int | None
     items: tuple[tuple[str, int], ...]
     on: date | None
     here: bool
@@ -81,39 +86,47 @@ def joins_album(unit: Unit, photo: Photo) -> bool:
         return False
     first = others[0]
     photo.customer_id, photo.visit_id, photo.case_id = first.customer_id, first.visit_id, first.case_id
-    photo.waits_for = first.waits_for
+    photo.waits_for, photo.caption = first.waits_for, first.caption
     unit.session.add(photo)
     return True
 
 
 def settle(unit: Unit, photo: Photo, caption: Caption) -> PhotoKept | Whose:
-    """Keep it with what its words name: a tag, or a person and the things they left. Raises Refusal tag-unknown."""
+    """Keep it with what its words name: a tag, or a person and the things they left. Raises Refusal tag-unknown.
+
+    One that nobody is named with waits for an answer, with any that wait already.
+    """
     unit.permit("record")
-    if caption.tag:
-        tagged = orders.by_tag(unit.session, caption.tag)
-        if not tagged:
-            raise Refusal("tag-unknown", tag=caption.tag)
+    return _settle(unit, [photo], caption)
+
+
+def _settle(unit: Unit, waiting: list[Photo], caption: Caption) -> PhotoKept | Whose:
+    number = caption.tag or (caption.number if caption.name is None else "")
+    tagged = orders.by_tag(unit.session, number) if number else []
+    if tagged:
         visit = unit.session.get(Visit, tagged[0].visit_id) if tagged[0].visit_id else None
-        return _keep(unit, photo, unit.session.get_one(Customer, tagged[0].customer_id), visit)
-    if caption.name is None:
-        forms.begin(unit, WHOSE, {"photo": photo.public_id})
-        return Whose(photo.public_id, None)
-    meant = who_is_meant(unit, caption.name)
-    if isinstance(meant, WhoIsMeant):
-        forms.begin(unit, WHOSE, {"photo": photo.public_id})
-        return Whose(photo.public_id, meant)
-    return _keep(unit, photo, meant, _visit_of(unit, meant, photo.caption or ""))
+        return _keep(unit, waiting, unit.session.get_one(Customer, tagged[0].customer_id), visit)
+    if caption.tag:
+        raise Refusal("tag-unknown", tag=caption.tag)
+    meant = who_is_meant(unit, caption.name, for_writing=True) if caption.name is not None else None
+    if meant is None or isinstance(meant, WhoIsMeant):
+        earlier = _waiting(unit) if meant is None else []
+        together = [*(one for one in earlier if one not in waiting), *waiting]
+        forms.begin(unit, WHOSE, {"photos": [one.public_id for one in together]})
+        return Whose(waiting[-1].public_id, meant)
+    return _keep(unit, waiting, meant, _visit_of(unit, meant, waiting[-1]))
 
 
 def settle_named(unit: Unit, caption: Caption) -> PhotoKept | Whose:
     """The words that say whose the picture is. Raises Refusal draft-gone."""
     unit.permit("record")
-    draft = forms.draft(unit, WHOSE)
-    photo = photos.by_public_id(unit.session, draft["photo"]) if draft else None
-    if photo is None:
+    waiting = _waiting(unit)
+    if not waiting:
         raise Refusal("draft-gone")
-    forms.end(unit)
-    return settle(unit, photo, caption)
+    done = _settle(unit, waiting, caption)
+    if isinstance(done, PhotoKept):
+        forms.end(unit)
+    return done
 
 
 def settle_chosen(unit: Unit, person: str, entry: str) -> PhotoKept:
@@ -122,10 +135,12 @@ def settle_chosen(unit: Unit, person: str, entry: str) -> PhotoKept:
     photo = photos.by_public_id(unit.session, entry)
     if photo is None or photo.customer_id is not None:
         raise Refusal("draft-gone")
-    if forms.open_form(unit) == WHOSE:
-        forms.end(unit)
     customer = chosen(unit, person)
-    return _keep(unit, photo, customer, _visit_of(unit, customer, photo.caption or ""))
+    asked = _waiting(unit)
+    if photo not in asked:
+        return _keep(unit, [photo], customer, _visit_of(unit, customer, photo))
+    forms.end(unit)
+    return _keep(unit, asked, customer, _visit_of(unit, customer, photo))
 
 
 def with_visit(unit: Unit, photo: Photo) -> bool:
@@ -160,7 +175,9 @@ def adopt(unit: Unit, token: str) -> int:
 def take_back(unit: Unit, entry: JournalEntry) -> PhotoKept:
     """Undo: the pictures are gone. Raises Refusal photo-gone."""
     facts = journal.after(unit.vault, entry)
-    found = [photo for one in facts["photos"] if (photo := photos.by_public_id(unit.session, one)) is not None]
+    kept = [photo for one in facts["photos"] if (photo := photos.by_public_id(unit.session, one)) is not None]
+    # The rest of an album comes after it was answered.
+    found = list({one.id: one for photo in kept for one in [photo, *_album(unit, photo)]}.values())
     customer = unit.session.get(Customer, entry.customer_id)
     if not found or customer is None:
         raise Refusal("photo-gone")
@@ -169,8 +186,15 @@ def take_back(unit: Unit, entry: JournalEntry) -> PhotoKept:
     return _kept(unit, customer, visit, "", len(found))
 
 
-def _keep(unit: Unit, photo: Photo, customer: Customer, visit: Visit | None) -> PhotoKept:
-    together = [photo, *_together(unit, photo)]
+def _waiting(unit: Unit) -> list[Photo]:
+    """Those of which it was asked whose they are, the newest last."""
+    draft = forms.draft(unit, WHOSE) or {"photos": ()}
+    found = (photos.by_public_id(unit.session, one) for one in draft["photos"])
+    return [photo for photo in found if photo is not None and photo.customer_id is None]
+
+
+def _keep(unit: Unit, waiting: list[Photo], customer: Customer, visit: Visit | None) -> PhotoKept:
+    together = list({one.id: one for photo in waiting for one in [photo, *_together(unit, photo)]}.values())
     for one in together:
         one.customer_id, one.visit_id, one.waits_for = customer.id, visit.id if visit else None, None
         unit.session.add(one)
@@ -181,7 +205,8 @@ def _keep(unit: Unit, photo: Photo, customer: Customer, visit: Visit | None) -> 
         after={"photos": [one.public_id for one in together]},
         undo_for=_UNDO_FOR,
     )
-    return _kept(unit, customer, visit, entry.public_id, len(together))
+    coming = any(one.album and one.sent_at == unit.now for one in together)
+    return _kept(unit, customer, visit, entry.public_id, None if coming else len(together))
 
 
 def _bind(unit: Unit, photo: Photo, entry: JournalEntry) -> None:
@@ -189,27 +214,32 @@ def _bind(unit: Unit, photo: Photo, entry: JournalEntry) -> None:
     unit.session.add(photo)
 
 
+def _album(unit: Unit, photo: Photo) -> list[Photo]:
+    return photos.of_album(unit.session, photo.chat_id, photo.album) if photo.album else []
+
+
 def _together(unit: Unit, photo: Photo) -> list[Photo]:
     """The others of its album that belong to nobody yet."""
-    if not photo.album:
-        return []
-    album = photos.of_album(unit.session, photo.chat_id, photo.album)
-    return [one for one in album if one.id != photo.id and one.customer_id is None]
+    return [one for one in _album(unit, photo) if one.id != photo.id and one.customer_id is None]
 
 
-def _visit_of(unit: Unit, customer: Customer, caption: str) -> Visit | None:
+def _visit_of(unit: Unit, customer: Customer, photo: Photo) -> Visit | None:
     """The visit that the words are about: of a thing that they name and that is still here, or whatever is newest."""
+    lexicon = Lexicon(unit.names, known_items(unit), unit.shop.currency)
+    caption = photo.caption or ""
+    things = read_caption(caption, now=unit.now.astimezone(unit.shop.zone), lexicon=lexicon).things
     here = {order.visit_id for order in orders.of_customer(unit.session, customer.id or 0) if order.visit_id}
     newest = accounts.newest_visits(unit.session, customer.id or 0, _LAST_VISITS)
 
     def fits(visit: Visit) -> tuple[bool, bool]:
-        named = any(line.item and line.item in caption for line in visits.lines_of(unit.session, visit.id or 0))
+        lines = visits.lines_of(unit.session, visit.id or 0)
+        named = any(line.item and (line.item in things or line.item in caption) for line in lines)
         return named, visit.id in here
 
     return max(newest, key=fits, default=None)
 
 
-def _kept(unit: Unit, customer: Customer, visit: Visit | None, undo: str, count: int) -> PhotoKept:
+def _kept(unit: Unit, customer: Customer, visit: Visit | None, undo: str, count: int | None) -> PhotoKept:
     here = visit is not None and any(one.state in orders.OPEN for one in orders.of_visit(unit.session, visit.id or 0))
     items = items_with(unit, visit)
     return PhotoKept(undo, customer.name, last4(customer), count, items, visit.visited_on if visit else None, here)

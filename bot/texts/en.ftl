@@ -855,9 +855,12 @@ case-heard = { $sort ->
         [again] Passed on as well.{" "}
        *[other] Passed on.{" "}
     }{ $item } You get a personal answer from { $who } by { $due } (case { $number }). { $photos }
-case-photos = { $count ->
-        [one] The photo goes with it.
-       *[other] The { $count } photos go with it.
+case-photos = { HAS($count) ->
+        [yes] { $count ->
+            [one] The photo goes with it.
+           *[other] The { $count } photos go with it.
+        }
+       *[no] The photos go with it.
     }
 case-item = You mean the { $item } of { DAY($on) }, right?
 case-item-right = the { $item } of { DAY($on) }
@@ -897,9 +900,12 @@ idea-decided = The idea you voted for (“{ $text }”): { $yes ->
     } — { $shop }
 photo-ask-about = Got the photo. What is it about? Write one line and we pass both on.
 photo-ask-for = Please send the photo to this chat. It goes with case { $number }.
-photo-passed-on = { $count ->
-        [one] The photo was passed on to { $who }
-       *[other] { $count } photos were passed on to { $who }
+photo-passed-on = { HAS($count) ->
+        [yes] { $count ->
+            [one] The photo was passed on to { $who }
+           *[other] { $count } photos were passed on to { $who }
+        }
+       *[no] The photos were passed on to { $who }
     } (case { $number }).
 photo-lost = The photo didn't come through. Would you send it once more?
 photos-none = There are no photos of { PERSON($name) } yet.
@@ -1876,9 +1882,12 @@ card-quiet = Asked for quiet treatment.
 
 ### Owner: photos
 
-photo-kept = { $count ->
-        [one] Kept the photo
-       *[other] Kept { $count } photos
+photo-kept = { HAS($count) ->
+        [yes] { $count ->
+            [one] Kept the photo
+           *[other] Kept { $count } photos
+        }
+       *[no] Kept the photos
     } with { PERSON($name) }{ HAS($last4) ->
         [yes] {" "}({ $last4 })
        *[no] {""}
@@ -1889,9 +1898,12 @@ photo-kept = { $count ->
         }
        *[no] {""}
     }
-photo-with-visit = { $count ->
-        [one] The photo is kept with it.
-       *[other] The { $count } photos are kept with it.
+photo-with-visit = { HAS($count) ->
+        [yes] { $count ->
+            [one] The photo is kept with it.
+           *[other] The { $count } photos are kept with it.
+        }
+       *[no] The photos are kept with it.
     }
 photo-whose = { HAS($query) ->
         [yes] Nobody called “{ $query }” was found.{" "}

@@ -813,7 +813,10 @@ case-heard = { $sort ->
         [again] 네, 이어서 전했어요.{" "}
        *[other] 네, 전했어요.{" "}
     }{ $item } { $who }{ JOSA($who, "이/가") } { $due }까지 직접 답해 드려요(접수 { $number }번). { $photos }
-case-photos = 사진 { $count }장도 함께 전했어요.
+case-photos = 사진{ HAS($count) ->
+        [yes] {" "}{ $count }장도
+       *[no] 들도
+    } 함께 전했어요.
 case-item = { DAY($on) }의 { $item } 말씀이지요?
 case-item-right = { DAY($on) }의 { $item }
 case-thing = { HAS($item) ->
@@ -852,7 +855,10 @@ idea-decided = 표를 주신 의견(“{ $text }”)의 결과예요: { $yes ->
     } — { $shop }
 photo-ask-about = 사진 잘 받았어요. 무엇에 대한 사진인가요? 한 줄로 적어 주시면 함께 전해 드려요.
 photo-ask-for = 네, 사진을 이 대화방에 보내 주세요. 접수 { $number }번과 함께 전해 드려요.
-photo-passed-on = 사진 { $count }장을 { $who }께 전했어요(접수 { $number }번).
+photo-passed-on = 사진{ HAS($count) ->
+        [yes] {" "}{ $count }장을
+       *[no] 들을
+    } { $who }께 전했어요(접수 { $number }번).
 photo-lost = 사진을 받지 못했어요. 한 번 더 보내 주시겠어요?
 photos-none = { PERSON($name) }의 사진은 아직 없어요.
 photos-left = 최근 사진 { $shown }장이에요. 그 전 것이 { $count }장 더 있어요.
@@ -1764,14 +1770,20 @@ card-quiet = 조용히 응대해 달라고 하셨어요.
 photo-kept = { PERSON($name) }{ HAS($last4) ->
         [yes] ({ $last4 })
        *[no] {""}
-    } 사진 { $count }장을 두었어요. { HAS($on) ->
+    } 사진{ HAS($count) ->
+        [yes] {" "}{ $count }장을
+       *[no] 들을
+    } 두었어요. { HAS($on) ->
         [yes] { DAY($on) } { LIST($items) }{ $here ->
             [yes] {" "}(맡아 둔 것)
            *[no] {""}
         }
        *[no] {""}
     }
-photo-with-visit = 사진 { $count }장도 함께 두었어요.
+photo-with-visit = 사진{ HAS($count) ->
+        [yes] {" "}{ $count }장도
+       *[no] 들도
+    } 함께 두었어요.
 photo-whose = { HAS($query) ->
         [yes] “{ $query }” 손님을 찾지 못했어요.{" "}
        *[no] {""}

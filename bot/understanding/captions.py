@@ -1,5 +1,6 @@
-"""The words under a photo taken across the counter: whose it is, or which tag."""
+"""The words under a photo taken across the counter: whose it is, which tag, and what can be seen."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,17 +12,27 @@ from bot.understanding.normalise import tidy
 from bot.understanding.people import spoken
 from bot.understanding.pieces import Sort
 
+_LEADS = re.compile(r"(?:#|no\.?\s?)?(?P<number>\d{1,6})(?:\s?번)?(?![\w.,])", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """`name` is who is named, `tag` the tag. Both may be missing."""
+    """`name` is who is named, `tag` the tag, `things` what of the price list. All of them may be missing.
+
+    `number` is a figure at the beginning, which may be a tag: "127 단추".
+    """
 
     name: Spoken | None = None
     tag: str = ""
+    number: str = ""
+    things: tuple[str, ...] = ()
 
 
 def read_caption(text: str, *, now: datetime, lexicon: Lexicon) -> Caption:
     """Who or what is named; all other words are about the picture. `now` is aware and in the shop's zone."""
     marks = marked(tidy(text))
     tag = next((str(chunk.value) for chunk in marks.chunks if chunk.sort is Sort.TAG), "")
-    return Caption(spoken(owner.cut(marks.rest, now, lexicon), lexicon), tag)
+    chunks = owner.cut(marks.rest, now, lexicon)
+    things = tuple(str(chunk.value) for chunk in chunks if chunk.sort is Sort.ITEM)
+    leads = _LEADS.match(tidy(text))
+    return Caption(spoken(chunks, lexicon), tag, leads["number"] if leads else "", things)

@@ -83,6 +83,61 @@ async def test_a_captioned_photo_is_kept_with_what_was_left_and_shown_again(
     owner.sees("코트", caption)
 
 
+@pytest.mark.parametrize(
+    ("language", "left", "captions", "seen"),
+    [
+        ("ko", "김수연 바지 1벌 택 127 금요일까지", ("127", "127번 단추 떨어짐", "택 127 얼룩"), "바지 (맡아 둔 것)"),
+        ("en", "Emily Carter 1 trousers tag 127", ("#127", "127 button missing", "tag no 127"), "바지 (here now)"),
+        ("en", "Emily Carter 1 trousers", ("Emily trousers hem", "Emily's pants"), "바지 (here now)"),
+    ],
+)
+async def test_a_tag_or_a_thing_in_the_caption_finds_what_was_left(
+    shop: ShopUnderTest, language: str, left: str, captions: tuple[str, ...], seen: str
+) -> None:
+    owner = await shop.owner(language=language)
+    await suyeon(shop, language, "김수연" if language == "ko" else "Emily Carter")
+    await owner.says(left)
+    await owner.says("Emily Carter 2 shirts" if language == "en" else "김수연 와이셔츠 2장")
+
+    for caption in captions:
+        await sends(owner, png(10, 10), caption)
+        owner.sees(seen)
+
+
+async def test_what_the_caption_says_of_the_thing_is_done(shop: ShopUnderTest) -> None:
+    owner = await shop.owner()
+    await suyeon(shop)
+
+    await sends(owner, png(10, 10), "김수연 코트 다 됐어")
+
+    assert "다 됐어요: 코트" in owner.texts[-2]
+    owner.sees("사진 1장을 두었어요")
+
+
+async def test_nobody_is_given_the_photo_of_somebody_whose_name_comes_near(shop: ShopUnderTest) -> None:
+    owner = await shop.owner()
+    await suyeon(shop)
+
+    await sends(owner, png(10, 10), "이영후 코트")
+
+    owner.sees("‘이영후’ 손님은 없어요")
+    assert [photo.customer_id for photo in kept(shop)] == [None]
+    await owner.taps(owner.buttons[0])
+    owner.sees("이영희님(2222) 사진 1장을 두었어요")
+
+
+async def test_every_photo_that_waits_goes_with_the_one_answer(shop: ShopUnderTest) -> None:
+    owner = await shop.owner()
+    await suyeon(shop)
+    await sends(owner, png(10, 10))
+    await sends(owner, png(20, 20), "여기 얼룩")
+
+    await owner.says("김수연")
+
+    owner.sees("김수연님(6781) 사진 2장을 두었어요")
+    assert all(photo.visit_id for photo in kept(shop))
+
+
 async def test_a_photo_under_which_a_visit_is_written_goes_with_that_visit(shop: ShopUnderTest) -> None:
     owner = await shop.owner()
     await suyeon(shop)
@@ -136,6 +191,10 @@ async def test_an_album_is_answered_once_and_all_of_it_is_kept(shop: ShopUnderTe
     assert len(answers) == 1
     await owner.says("김수연 사진")
     assert pictures(owner) == list(album)
+    assert "사진들을 두었어요" in answers[0]
+    await owner.does(lambda: owner.person.taps("되돌리기"))
+    owner.sees("사진 3장을 지웠어요")
+    assert kept(shop) == []
 
 
 @pytest.mark.parametrize(
@@ -184,6 +243,17 @@ async def test_a_photo_without_a_word_is_asked_about(
 
     chat.sees(seen)
     assert pictures(owner) == [png(10, 10)]
+
+
+async def test_an_album_goes_to_the_owner_with_the_words_that_it_came_with(shop: ShopUnderTest) -> None:
+    owner, chat = await shop.owner(), await suyeon(shop)
+    await chat.says("코트 단추가 떨어졌어요")
+
+    await chat.does(lambda: chat.person.sends_photos(png(10, 10), png(20, 20), caption="바지가 줄었어요"))
+
+    chat.sees("사진들도 함께 전했어요")
+    shown = [text for text in owner.texts if "사진 —" in text]
+    assert len(shown) == 2 and all("바지가 줄었어요" in text for text in shown)
 
 
 async def test_a_photo_with_its_words_is_a_case_at_once(shop: ShopUnderTest) -> None:
