@@ -1,6 +1,6 @@
 """Being heard: what was said becomes a case with a number, a person and a time; all else can go to the owner too."""
 
-from bot.actions import cases, complained_of, events, forms, photo_cases, sending
+from bot.actions import cases, complained_of, forms, photo_cases, sending
 from bot.actions.cases import Heard
 from bot.actions.not_understood import keep, may_be_asked
 from bot.actions.unit import Replies, Unit
@@ -38,13 +38,6 @@ def ask_owner(said: Said, unit: Unit, ask: AskOwner) -> Replies:
         return heard(unit, cases.hear(unit, "question", ask.about))
     cases.begin_words(unit, ASK)
     return Reply(words("case-ask-words"), buttons=((buttons.button(words("button-cancel"), "stop"),),))
-
-
-def fetch_when(said: Said, unit: Unit, entry: str = "", week: str = "") -> Replies:
-    """This week or next: what has been ready for long is expected then, and the shop knows."""
-    done = events.say_when(unit, entry, week)
-    hours = words("shop-hours", hours=done.hours) if done.hours else None
-    return Reply(words("fetch-when-thanks", when=week, hours=hours))
 
 
 def talk(said: Said, unit: Unit) -> Replies:

@@ -2,7 +2,8 @@
 
 from datetime import date, datetime
 
-from bot.actions import sending, things_wished
+from bot.actions import fetching, sending, things_wished
+from bot.actions.fetching import ClosedThen, FetchedWhen
 from bot.actions.things_wished import Choice, Wish
 from bot.actions.unit import Replies, Unit
 from bot.domain import buttons
@@ -10,7 +11,7 @@ from bot.domain.outgoing import Reply, Words, words
 from bot.domain.said import Said
 from bot.understanding.answers import read_time
 from bot.understanding.asks.appointments import Book
-from bot.understanding.asks.orders import ThingsDay, ThingsFirst
+from bot.understanding.asks.orders import ThingsDay, ThingsFetched, ThingsFirst
 from handlers import customer_account, customer_bookings, customer_cases, errors, moments
 from handlers.owner_rows import item_rows
 
@@ -59,10 +60,25 @@ def day_said(said: Said, unit: Unit, ask: ThingsDay) -> Replies:
 
 
 def day_or_not_yet(said: Said, unit: Unit, ask: Book) -> Replies:
-    """ "찾는 날 목요일로 옮겨 주세요" in a shop that books no times: what can be moved there is a promise."""
+    """ "찾는 날 목요일로 옮겨 주세요" in a shop that books no times: what can be moved there is a promise, and whoever
+    comes, comes for what is ready.
+    """
     if ask.move and things_wished.in_work(unit):
         return day_said(said, unit, ThingsDay(ask.service, ask.when))
+    if ask.when is not None and not ask.move and (done := fetching.say_day(unit, ask.when)) is not None:
+        return _fetched(done)
     return customer_cases.not_yet(said, unit)
+
+
+def fetch_said(said: Said, unit: Unit, ask: ThingsFetched) -> Replies:
+    """ "내일 찾으러 갈게요": the shop knows when what is ready is fetched; where nothing is, they hear what is here."""
+    done = fetching.say_day(unit, ask.when)
+    return _fetched(done) if done is not None else customer_account.things(said, unit)
+
+
+def fetch_when(said: Said, unit: Unit, entry: str = "", when: str = "") -> Replies:
+    """[오늘 갈게요], [이번 주]: what is ready is expected then, and the shop knows."""
+    return _fetched(fetching.say_when(unit, entry, when))
 
 
 def day_typed(said: Said, unit: Unit) -> Replies:
@@ -70,6 +86,13 @@ def day_typed(said: Said, unit: Unit) -> Replies:
     heard = read_time(said.text, now=unit.now.astimezone(unit.shop.zone))
     asked = customer_bookings.which_day(said, unit) if heard is None else None
     return asked or _asked(unit, things_wished.wish_day(unit, heard))
+
+
+def _fetched(done: FetchedWhen | ClosedThen) -> Reply:
+    if isinstance(done, ClosedThen):
+        return Reply(words("fetch-when-closed", on=done.on, next=done.following))
+    hours = words("shop-hours", hours=done.hours) if done.hours else None
+    return Reply(words("fetch-when-thanks", when=done.when, at=done.at, hours=hours))
 
 
 def _of_which(unit: Unit, found: tuple[Choice, ...], when: datetime | date | None) -> Reply:

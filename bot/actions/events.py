@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.actions import profile, sending
 from bot.actions.entries import write_entry
 from bot.actions.own_texts import in_own_words
 from bot.actions.planning import Coming, Planned, of_booking, plan_all, signed
@@ -33,12 +32,11 @@ from bot.domain.reminders import (
 from bot.domain.shop import Part, Quiet
 from bot.domain.visit_gifts import current
 from bot.domain.visits import item_words
-from storage import appointments, journal, ledger, orders, people, planning
+from storage import appointments, journal, ledger, people, planning
 from storage.consents import has_consent
 from storage.models import Customer
 
 CONFIRMED = "booking_confirmed"
-FETCH_WHEN = ("this", "next")
 # Whoever has had things here for longer was asked before the assistant came, or was slept over.
 _LOOK_BACK = timedelta(days=14)
 _MOST_ITEMS = 3
@@ -50,15 +48,6 @@ class Confirmed:
 
     at: datetime
     service: str
-
-
-@dataclass(frozen=True, slots=True)
-class FetchedWhen:
-    """When somebody means to fetch their things, as the owners are told of it."""
-
-    name: str
-    items: tuple[tuple[str, int], ...]
-    hours: str
 
 
 def of_bookings(unit: Unit) -> Planned:
@@ -256,19 +245,6 @@ def confirm_booking(unit: Unit, entry: str) -> Confirmed:
     if not journal.has(unit.session, CONFIRMED, booking.id or 0):
         write_entry(unit, CONFIRMED, customer_id=booking.customer_id, subject_id=booking.id)
     return Confirmed(booking.at, booking.service)
-
-
-def say_when(unit: Unit, entry: str, when: str) -> FetchedWhen:
-    """The customer says when they fetch what has been ready for long. Raises Refusal things-fetched."""
-    unit.permit("be heard")
-    person = profile.own_record(unit)
-    order = orders.by_public_id(unit.session, entry)
-    if order is None or order.customer_id != person.id or order.state != "ready" or when not in FETCH_WHEN:
-        raise Refusal("things-fetched")
-    items = orders.pieces(one for one in orders.items_of(unit.session, order.id or 0) if one.state == "ready")
-    text = words("fetch-when-owner", name=person.name, when=when, items=_items(items))
-    sending.tell_owners(unit, f"fetch-when:{entry}:{when}", Reply(text))
-    return FetchedWhen(person.name, items, unit.shop.hours)
 
 
 def _owned(unit: Unit, customer_id: int, kind: str) -> Words:

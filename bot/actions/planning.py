@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from itertools import groupby
 
+from bot.actions.fetching import days_to_choose
 from bot.actions.own_texts import in_own_words
 from bot.actions.people import last4
 from bot.actions.readers import unwanted
@@ -188,7 +189,7 @@ def coming_ready(unit: Unit) -> Iterator[Coming]:
             order.name,
             order.id,
             due,
-            Reply(text),
+            Reply(text, buttons=days_to_choose(unit, order.public_id, unit.shop.day_of(max(due.at, unit.now)))),
             words("coming-ready", on=unit.shop.day_of(order.ready_at)),
         )
 

@@ -146,6 +146,7 @@ kind-named = { $kind ->
         [stay] keep my data
         [received] all messages sent to me
         [book] ask for a time
+        [things_fetched] say when you come for your things
         [cancel] cancel the booking
         [voice] a word to the shop
         [recommend] a suggestion
@@ -1045,9 +1046,12 @@ things-answered = { PERSON($name) }, { LIST($items) }: { HAS($to) ->
     }
 fetch-when-thanks = Fine, { $when ->
         [this] this week
+        [today] today
+        [day] { $at }
        *[next] next week
     }. We'll keep everything safe.
     { $hours }
+fetch-when-closed = We are closed on { $on } and open again from { $next }. We'll keep everything safe.
 booking-confirmed = Good, we'll expect you: { $at } { $service }.
 nth-visit = { PERSON($name) }, today was visit { $count }. Thank you for coming so often. As promised: { $gift }. Just mention it next time.
     — { $shop }
@@ -1438,6 +1442,8 @@ coming-points-end = points that end on { DAY($on) }
 coming-prepaid-rests = prepaid money that lies untouched
 fetch-when-owner = { PERSON($name) } will come { $when ->
         [this] this week
+        [today] today
+        [day] { $at }
        *[next] next week
     } for: { LIST($items) }
 clock-uncollected = The question after three weeks uncollected
@@ -3994,6 +4000,8 @@ refused-not-to-be-switched = That goes to customers, so it can't be switched off
 button-strike = Leave out { $number }
 button-month-write = Write it down
 button-coming = I'm coming
+button-fetch-today = I'll come today
+button-fetch-day = On { $day }
 button-this-week = This week
 button-next-week = Next week
 button-things-first = { HAS($item) ->

@@ -146,6 +146,7 @@ kind-named = { $kind ->
         [stay] 내 정보 지우지 않기
         [received] 받은 메시지 모두 보기
         [book] 예약 부탁
+        [things_fetched] 언제 찾으러 오시는지 알리기
         [cancel] 예약 취소
         [voice] 가게에 말씀 전하기
         [recommend] 추천 받기
@@ -982,9 +983,12 @@ things-answered = { PERSON($name) }, { LIST($items) }: { HAS($to) ->
     }
 fetch-when-thanks = 네, { $when ->
         [this] 이번 주에
+        [today] 오늘
+        [day] { $at }에
        *[next] 다음 주에
     } 기다릴게요. 잘 보관해 둘게요.
     { $hours }
+fetch-when-closed = { $on }{ JOSA($on, "은/는") } 쉬는 날이에요. { $next }부터 열어요. 잘 보관해 둘게요.
 booking-confirmed = 네, { $at } { $service } 예약에 기다릴게요.
 nth-visit = { PERSON($name) }, 오늘로 { $count }번째 오셨어요. 늘 고맙습니다. 약속드린 대로 { $gift }: 다음에 오실 때 말씀해 주세요.
     — { $shop }
@@ -1346,6 +1350,8 @@ coming-points-end = { DAY($on) }에 없어질 포인트
 coming-prepaid-rests = 오래 쓰지 않은 선불
 fetch-when-owner = { PERSON($name) }이 { $when ->
         [this] 이번 주에
+        [today] 오늘
+        [day] { $at }에
        *[next] 다음 주에
     } 찾으러 오신대요: { LIST($items) }
 clock-uncollected = 3주 동안 안 찾아가신 분께 여쭙는 글
@@ -3654,6 +3660,8 @@ refused-not-to-be-switched = 그건 손님께 가는 메시지라 한꺼번에 �
 button-strike = { $number }번 빼기
 button-month-write = 못한 것 적기
 button-coming = 갈게요
+button-fetch-today = 오늘 갈게요
+button-fetch-day = { $day }에 갈게요
 button-this-week = 이번 주
 button-next-week = 다음 주
 button-things-first = { HAS($item) ->

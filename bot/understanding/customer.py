@@ -53,7 +53,7 @@ from bot.understanding.rules import book
 from bot.understanding.spans import TimeSpan
 from bot.understanding.table_bookings import keeps_a_time
 from bot.understanding.tagging import Tagger
-from bot.understanding.thing_wishes import another_day, read_thing_wish, what_first
+from bot.understanding.thing_wishes import another_day, read_fetching, read_thing_wish, what_first
 
 _NEAR = 2.0
 # Kinds that a sentence is for certain when a line of any order explains every word of it.
@@ -181,6 +181,8 @@ def _read(
         return own, ()
     if (of_things := read_thing_wish(text, chunks, now)) is not None:
         return Reading(of_things, 0.0), ()
+    if (fetched := read_fetching(text, chunks, now)) is not None:
+        return Reading(fetched, 0.0, exact=True), ()
     wish = _wish(chunks, text, now)
     if wish is not None:
         return wish, ()

@@ -16,7 +16,7 @@ from bot.understanding.asks.campaigns import MessageMany
 from bot.understanding.asks.closed_list import CustomerAsk, OwnerAsk
 from bot.understanding.asks.money import Charge
 from bot.understanding.asks.not_understood import GatherWords
-from bot.understanding.asks.orders import OrderReady, ThingsDay
+from bot.understanding.asks.orders import OrderReady, ThingsDay, ThingsFetched
 from bot.understanding.asks.people import Find, Note
 from bot.understanding.asks.visits import Correct, RecordVisit
 from bot.understanding.asks.voices import Voice
@@ -53,7 +53,7 @@ from bot.understanding.visit_lines import is_of_two, is_only_wrong
 # Nor are two people's visits one, nor is a detail changed that is to be taken off or asked after.
 _EXACT = frozenset(
     "stop message_wish record_several find_member guardian pay_promise drop_detail why_field things_first "
-    "things_day counter_code looked refund prepaid_left no_show no_shows set_detail".split()
+    "things_day things_fetched counter_code looked refund prepaid_left no_show no_shows set_detail".split()
 )
 
 
@@ -242,7 +242,10 @@ def _customers(text: str, now: datetime, lexicon: Lexicon) -> tuple[Understood, 
         found = replace(found, ask=other, instead=None)
     if isinstance(found.ask, Book | Cancel):
         found = replace(found, ask=customer.of_which_booking(found.ask, searched, chunks, now))
-    if isinstance(found.ask, Book | Cancel | ThingsDay) and (refusal := impossible_time(text, now)) is not None:
+    if (
+        isinstance(found.ask, Book | Cancel | ThingsDay | ThingsFetched)
+        and (refusal := impossible_time(text, now)) is not None
+    ):
         return Understood(None, Confidence.SURE, (), text, refusal=refusal), weighed
     if isinstance(found.ask, Update) and found.ask.field == "phone" and found.ask.value and asks_whose(text):
         found = replace(found, ask=None, instead=None)

@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.understanding.asks.orders import ThingsDay, ThingsFirst
+from bot.understanding.asks.orders import ThingsDay, ThingsFetched, ThingsFirst
 from bot.understanding.booking_times import moved_to
 from bot.understanding.normalise import flat
 from bot.understanding.periods import find_spans
 from bot.understanding.pieces import Chunk, Sort, concepts_of
+from bot.understanding.vague_times import names_no_day
 
 _LONGEST = 120
 _OTHER_MATTERS = frozenset({"kin", "friend", "bad", "strong_bad", "idea_cue"})
@@ -45,6 +46,25 @@ _WANTED = re.compile(
     r"주세|주실|주시|줘|줄래|수\s?있|되나|될까|돼요|가능|싶|좋겠|좋을|부탁|할게|[을를]게|갈게|[을할볼]래|해요\b|면\s?(?:돼|되|안)"
     r"|\b(?:can|could|may|please|pls|i'?d|want|need|possible|would|will|i'?ll|let me)\b"
 )
+# "내일 찾으러 갈게요", "I'll pick it up on Tuesday": told, and no question.
+_FETCHES = re.compile(
+    r"(?:찾으러|가지러|픽업하러|받으러)\s?(?:갈게|갑니다|가겠|들를게|들르겠|올게|오겠|가려고|갈\s?예정|갈\s?거)"
+    r"|(?:찾아|가져)갈게|(?:찾아|가져)가겠"
+    r"|\bi(?:'?ll| will|'?m going to| am going to|'?m coming to) "
+    r"(?:(?:come|drop|stop) (?:by |in |over )?(?:to |and )?)?"
+    r"(?:pick\b.{1,30}?\bup|pick up|collect|fetch|get (?:it|them|my))\b"
+)
+
+
+def read_fetching(text: str, chunks: Sequence[Chunk], now: datetime) -> ThingsFetched | None:
+    """When somebody comes for their own things; None where no day is said, or it is asked, or somebody else comes."""
+    low = flat(text)
+    if len(low) > _LONGEST or "?" in text or concepts_of(chunks) & _OTHER_MATTERS or _BOOKED.search(low):
+        return None
+    days = [span.moment for span in find_spans(low, now) if span.moment is not None]
+    if len(days) != 1 or (days[0] == now.date() and names_no_day(text)):
+        return None
+    return ThingsFetched(days[0]) if _FETCHES.search(low) else None
 
 
 def read_thing_wish(text: str, chunks: Sequence[Chunk], now: datetime) -> ThingsFirst | ThingsDay | None:

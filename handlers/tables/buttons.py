@@ -129,7 +129,7 @@ BUTTONS: dict[str, Entry] = {
     "booking-cancel": appointments(writes(customer_bookings.cancelled)),
     "booking-keep": appointments(writes(customer_bookings.keep)),
     "booking-coming": appointments(writes(customer_bookings.coming)),
-    "fetch-when": orders(writes(customer_cases.fetch_when)),
+    "fetch-when": orders(writes(customer_things.fetch_when)),
     "things-first": orders(writes(customer_things.first)),
     "things-day": orders(writes(customer_things.day)),
     "fetch-talk": writes(customer_cases.talk),

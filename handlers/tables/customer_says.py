@@ -26,7 +26,7 @@ from bot.understanding.asks.account import (
 from bot.understanding.asks.anywhere import Help, Stop, Thanks, Undo
 from bot.understanding.asks.appointments import Book, Cancel
 from bot.understanding.asks.not_understood import GatherWords
-from bot.understanding.asks.orders import ThingsDay, ThingsFirst
+from bot.understanding.asks.orders import ThingsDay, ThingsFetched, ThingsFirst
 from bot.understanding.asks.shop import Hours, WhatCosts, WhoAnswers
 from bot.understanding.asks.voices import AskOwner, Recommend, Refer, Voice
 from bot.understanding.asks.wishes import MessageSettings, MessageWish, StartMessages, StopMessages, WhyThis
@@ -81,6 +81,7 @@ CUSTOMER_SAYS: dict[type, Entry] = {
     # Times and things left here.
     ThingsFirst: orders(writes(customer_things.first_said), customer_cases.request),
     ThingsDay: orders(writes(customer_things.day_said), customer_bookings.move_said),
+    ThingsFetched: orders(writes(customer_things.fetch_said), customer_cases.not_yet),
     Book: appointments(writes(customer_bookings.book), customer_things.day_or_not_yet),
     Cancel: appointments(writes(customer_bookings.cancel), customer_cases.not_yet),
     # Words to the shop, and about it.

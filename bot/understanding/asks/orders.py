@@ -124,6 +124,14 @@ class ThingsDay:
     at_latest: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class ThingsFetched:
+    """A customer says when they come to fetch what they left."""
+
+    kind: ClassVar[str] = "things_fetched"
+    when: datetime | date
+
+
 OwnerAsk: TypeAlias = (
     OrdersDue
     | OrdersWaiting
@@ -137,4 +145,4 @@ OwnerAsk: TypeAlias = (
     | OrderReady
     | InWork
 )
-CustomerAsk: TypeAlias = ThingsFirst | ThingsDay
+CustomerAsk: TypeAlias = ThingsFirst | ThingsDay | ThingsFetched
