@@ -46,9 +46,10 @@ def old_button(said: Said, unit: Unit, *parts: object) -> Replies:
 
 def elsewhere(said: Said, unit: Unit) -> Replies:
     """A group hears one line and no data, and only when the bot was spoken to."""
-    called = bool(unit.shop.bot) and f"@{unit.shop.bot}".casefold() in said.text.casefold()
+    bot = unit.shop.bot.casefold()
+    called = bool(bot) and (f"@{bot}" in said.text.casefold() or said.reply_to_name.casefold() == bot)
     if called or said.button or said.text.startswith("/"):
-        return Reply(words("only-in-private"))
+        return Reply(words("only-in-private", bot=unit.shop.bot or None))
     return None
 
 

@@ -17,7 +17,7 @@ from bot.domain.permissions import Role
 from bot.domain.promotional import sells
 from bot.domain.reminders import appointment_slot
 from bot.domain.retries import REPEATABLE
-from bot.domain.said import Said
+from bot.domain.said import ChatKind, Said
 from bot.domain.wishes import Hours
 from bot.texts import languages
 from bot.texts.catalog import Catalog, MissingText
@@ -69,9 +69,11 @@ def language_of(unit: Unit, said: Said) -> languages.Language:
 
     Whoever has chosen no language is answered in the one they write in, and presses of buttons in that of the last
     message, so that a page turns into the language that it was written in. The names of people and things say nothing:
-    김수연 and 와이셔츠 are called so in English too.
+    김수연 and 와이셔츠 are called so in English too. In a group the last message was to somebody else.
     """
-    heard = unit.actor.language or _heard(unit, said.text) or outbox.last_language(unit.session, said.chat_id)
+    heard: str | None = unit.actor.language
+    if not heard and said.chat_kind is ChatKind.PRIVATE:
+        heard = _heard(unit, said.text) or outbox.last_language(unit.session, said.chat_id)
     return languages.choose(heard, said.language_code, unit.shop.language)
 
 

@@ -38,7 +38,7 @@ class Said:
     `message_id` then names the message that the button hangs on. `forwarded` is kept because it may never change
     anything: a forward is somebody else's word. `may_write` is set when somebody closed the chat to the bot (False) or
     opened it again (True) and is None otherwise. Pictures that were sent together come one by one, under the same
-    `album`.
+    `album`. `reply_to_name` is the user name of whoever wrote the message that is answered.
     """
 
     update_id: int
@@ -56,5 +56,6 @@ class Said:
     forwarded: bool = False
     anonymous: bool = False
     reply_to_message_id: int | None = None
+    reply_to_name: str = ""
     album: str = ""
     may_write: bool | None = None

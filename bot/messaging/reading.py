@@ -47,6 +47,7 @@ def said_from(update: Update) -> Said | None:
         forwarded=message.forward_origin is not None,
         anonymous=_hides(message, user),
         reply_to_message_id=message.reply_to_message.message_id if message.reply_to_message else None,
+        reply_to_name=_author(message.reply_to_message),
         album=message.media_group_id or "",
     )
 
@@ -73,6 +74,11 @@ def _chat_kind(chat: Chat) -> ChatKind:
 
 def _hides(message: Message, user: User | None) -> bool:
     return user is None or user.id == _ANONYMOUS_ADMIN or user.is_bot or message.sender_chat is not None
+
+
+def _author(message: Message | None) -> str:
+    user = message.from_user if message is not None else None
+    return (user.username or "") if user is not None else ""
 
 
 def _contact(message: Message) -> SharedContact | None:

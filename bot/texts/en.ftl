@@ -6,7 +6,10 @@
 # $reference is the number under which the log knows it.
 apology = Sorry, something went wrong here. Nothing was changed. Please try again in a moment. (No. { $reference })
 old-button = That button belongs to an earlier screen. Ask again and I'll show you a fresh one.
-only-in-private = I don't talk about customers here. Please write to me in our own chat.
+only-in-private = I don't talk about customers here. Please write to me in our own chat{ HAS($bot) ->
+        [yes] : t.me/{ $bot }
+       *[no] .
+    }
 cannot-read-this = I can read text and contacts, and photos of people we know. Could you write it?
 cannot-read-this-here = I can read text, contacts, photos and Excel or CSV files. Please write instead of a voice message.
 edited-unread = I don't read edited messages again: what you first wrote still stands. Please send what changed as a new message.
