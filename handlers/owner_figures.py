@@ -196,7 +196,8 @@ def _usual(found: AboutOne, unit: Unit) -> Words:
     if not found.usual:
         return words("about-usual-unknown", name=found.name, last4=found.last4)
     rows = tuple(
-        words("about-usual-row", item=item, visits=times, pieces=pieces) for item, times, pieces in found.usual
+        words("about-usual-row", item=item, visits=times, pieces=pieces if pieces != times else None)
+        for item, times, pieces in found.usual
     )
     things = unit.shop.has(Part.ORDERS)
     return words(

@@ -259,7 +259,8 @@ def _may_be_sent(unit: Unit, customer: Customer, wanted: Wanted) -> None:
 
 def in_words(unit: Unit, customer: Customer, text: Words) -> str:
     """Words as this customer would read them, without marks."""
-    return _catalog().plain(text, _language(unit, customer), zone=unit.shop.zone, today=unit.today)
+    language, shop = _language(unit, customer), unit.shop
+    return _catalog().plain(text, language, zone=shop.zone, today=unit.today, preset=shop.preset)
 
 
 def _language(unit: Unit, customer: Customer) -> languages.Language:

@@ -197,7 +197,8 @@ def letters(unit: Unit, public_id: str, offset: int = 0) -> tuple[tuple[Letter, 
     for one, customer in found:
         unit.saw(customer.id or 0, "list")
         language = reads[customer.id or 0]
-        text = _catalog().plain(message(unit, campaign, one, customer), language, zone=unit.shop.zone, today=unit.today)
+        said, shop = message(unit, campaign, one, customer), unit.shop
+        text = _catalog().plain(said, language, zone=shop.zone, today=unit.today, preset=shop.preset)
         shown.append(Letter(customer.name, last4(customer), text))
     return tuple(shown), campaigns.count(unit.session, campaign.id or 0).get("asked", 0)
 

@@ -117,7 +117,8 @@ def _plain(unit: Unit, value: Value) -> str:
     if value is None or value == ():
         return ""
     text = words("own-value", value=value) if not isinstance(value, tuple) else words("own-values", rows=value)
-    return _catalog().plain(text, unit.shop.language, zone=unit.shop.zone, today=unit.today)
+    shop = unit.shop
+    return _catalog().plain(text, shop.language, zone=shop.zone, today=unit.today, preset=shop.preset)
 
 
 def _shown(unit: Unit, which: OwnText, text: str) -> TextShown:

@@ -62,7 +62,7 @@ def render(
         reply = _as_advertising(reply, shop)
 
     def plain(text: Words) -> str:
-        return catalog.plain(text, language, zone=shop.zone, today=today)
+        return catalog.plain(text, language, zone=shop.zone, today=today, preset=shop.preset)
 
     def shown(one: Button) -> tuple[RenderedButton, ...]:
         if one.copy is None:
@@ -77,7 +77,7 @@ def render(
 
     return Rendered(
         chat_id=chat_id,
-        text=catalog.render(reply.text, language, zone=shop.zone, today=today),
+        text=catalog.render(reply.text, language, zone=shop.zone, today=today, preset=shop.preset),
         buttons=tuple(tuple(rendered for one in row for rendered in shown(one)) for row in reply.buttons),
         keyboard=_keyboard(catalog, reply.keyboard, language, shop, today),
         edits=reply.edits,

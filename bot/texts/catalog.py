@@ -9,6 +9,7 @@ seen and escaped, so no name or note can ever become markup. Functions that the 
 - SPAN($days)  the same for the length of a rule: "1년", "a year"
 - PHONE($x)  a phone number as it is written at home
 - PERSON($name)  the name with its honorific
+- PIECES($count, $item)  so many of a thing, with the word that counts it: "2잔"
 - LIST($rows)  a list on one line, with commas
 - HAS($x)  "yes", or "no" for None, an empty text and an empty list; a bool is "yes" or "no" by itself
 """
@@ -59,6 +60,7 @@ class _Reader:
     language: str
     zone: ZoneInfo
     today: date
+    preset: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,15 @@ class _When(FluentType):
 class _Count(int, FluentType):
     """A whole number: it chooses plurals as the int that it is, and shows itself grouped."""
 
+    preset = ""
+
+    @classmethod
+    def read_in(cls, value: int, preset: str) -> "_Count":
+        """The number as it is read in a shop of this kind."""
+        count = cls(value)
+        count.preset = preset
+        return count
+
     def format(self, locale: Locale) -> str:
         return formats.count(int(self), locale.language)
 
@@ -105,13 +116,16 @@ class Catalog:
             for language in LANGUAGES
         }
 
-    def render(self, words: Words, language: str, *, zone: ZoneInfo, today: date) -> str:
-        """Telegram HTML. `today` decides which years are told. Raises MissingText."""
-        return self._render(words, _Reader(language, zone, today))
+    def render(self, words: Words, language: str, *, zone: ZoneInfo, today: date, preset: str = "") -> str:
+        """Telegram HTML. `today` decides which years are told, the kind of shop how its things are counted.
 
-    def plain(self, words: Words, language: str, *, zone: ZoneInfo, today: date) -> str:
+        Raises MissingText.
+        """
+        return self._render(words, _Reader(language, zone, today, preset))
+
+    def plain(self, words: Words, language: str, *, zone: ZoneInfo, today: date, preset: str = "") -> str:
         """The same without tags and escapes, for button labels and for text to be copied. Raises MissingText."""
-        return plain_text(self._render(words, _Reader(language, zone, today)))
+        return plain_text(self._render(words, _Reader(language, zone, today, preset)))
 
     def _render(self, words: Words, reader: _Reader) -> str:
         try:
@@ -141,7 +155,7 @@ class Catalog:
             case str():
                 return html.escape(one_line(value), quote=False) or _ABSENT
             case int():
-                return _Count(value)
+                return _Count.read_in(value, reader.preset)
             case Words():
                 return self._render(value, reader)
             case Money():
@@ -222,6 +236,7 @@ def _functions(language: str) -> Mapping[str, Callable[..., Any]]:
         "SPAN": lambda days: formats.span(int(days), language),
         "PHONE": escaped(formats.phone),
         "PERSON": escaped(lambda name: formats.person(name, language)),
+        "PIECES": lambda count, item: formats.pieces(int(count), read(item), count.preset, language),
         "LIST": lambda rows: rows.replace("\n", ", "),
         "HAS": lambda value: "yes" if read(value) else "no",
     }

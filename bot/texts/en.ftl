@@ -660,7 +660,7 @@ refused-no-link-yet = I cannot make a link yet. Please ask again in a moment.
 # One thing: “shirt ×3”, and the name alone for a single one.
 item-line = { $item }{ $quantity ->
         [1] {""}
-       *[other] {" "}×{ $quantity }
+       *[other] {" "}{ PIECES($quantity, $item) }
     }
 
 ### Customer: correcting, undoing, what was changed
@@ -2935,7 +2935,10 @@ about-usual = <b>{ PERSON($name) }</b>{ HAS($last4) ->
 about-usual-row = · { $item }: { $visits ->
         [one] { $visits } visit
        *[other] { $visits } visits
-    } ({ $pieces } pieces)
+    }{ HAS($pieces) ->
+        [yes] {" "}({ $pieces } pieces)
+       *[no] {""}
+    }
 about-usual-unknown = <b>{ PERSON($name) }</b>{ HAS($last4) ->
         [yes] {" "}({ $last4 })
        *[no] {""}

@@ -4,9 +4,13 @@ The patterns are Babel's (Unicode CLDR); only their choice is ours. What takes t
 lists repeat the same days and amounts; phone numbers are not, because they are people's data.
 """
 
+import re
+import tomllib
+from collections.abc import Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_time
@@ -20,6 +24,7 @@ from bot.domain.refusals import Refusal
 _DAY = {"ko": "M/d(E)", "en": "EEE d MMM"}
 _DAY_AND_YEAR = {"ko": "y.M.d(E)", "en": "EEE d MMM y"}
 _WON = {"ko": "#,##0원"}
+_USUAL = "usual"
 
 
 def day(value: date, language: str, today: date) -> str:
@@ -58,6 +63,26 @@ def money(value: Money, language: str) -> str:
 def count(value: int, language: str) -> str:
     """ "1,204"."""
     return str(format_decimal(value, locale=language))
+
+
+def pieces(value: int, item: str, preset: str, language: str) -> str:
+    """So many of a thing: "2잔", "3점", "×2"."""
+    return f"{count(value, language)}{counter(item, preset)}" if language == "ko" else f"×{count(value, language)}"
+
+
+def counter(item: str, preset: str) -> str:
+    """The Korean word that counts a thing in a shop of this kind (laundry, salon, cafe, theatre)."""
+    words = _counters().get(preset, _counters()["laundry"])
+    name = re.sub(r"\s*\([^)]*\)$", "", item)
+    fitting = (
+        (len(end), word) for word, ends in words.items() for end in ends if word != _USUAL and name.endswith(end)
+    )
+    return max(fitting, default=(0, str(words[_USUAL])))[1]
+
+
+@cache
+def _counters() -> Mapping[str, Mapping[str, str | list[str]]]:
+    return tomllib.loads(Path(__file__).with_name("counters.toml").read_text(encoding="utf-8"))
 
 
 def gap(days: int, language: str) -> str:

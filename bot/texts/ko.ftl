@@ -618,10 +618,10 @@ introduced-thanks = { PERSON($name) } 소개로 한 분이 다녀가셨어요. �
     — { $shop }
 introduced-owner = { PERSON($name) } 소개로 { PERSON($newcomer) }이 처음 다녀가셨어요. 만나면 고맙다고 한마디 해 주세요.
 refused-no-link-yet = 아직 링크를 만들 수 없어요. 잠시 뒤에 다시 말씀해 주세요.
-# 물건 하나: “와이셔츠 3점”, 하나면 이름만.
+# 물건 하나: “와이셔츠 3점”, “라떼 2잔”, 하나면 이름만.
 item-line = { $item }{ $quantity ->
         [1] {""}
-       *[other] {" "}{ $quantity }점
+       *[other] {" "}{ PIECES($quantity, $item) }
     }
 
 ### 손님: 고치기, 되돌리기, 바뀐 내역
@@ -2701,7 +2701,10 @@ about-usual = <b>{ PERSON($name) }</b>{ HAS($last4) ->
     } 것이에요.
     { $rows }
     기준: 지금까지 오신 { $visits }번.
-about-usual-row = · { $item }: { $visits }번({ $pieces }점)
+about-usual-row = · { $item }: { $visits }번{ HAS($pieces) ->
+        [yes] ({ PIECES($pieces, $item) })
+       *[no] {""}
+    }
 about-usual-unknown = <b>{ PERSON($name) }</b>{ HAS($last4) ->
         [yes] ({ $last4 })
        *[no] {""}

@@ -130,3 +130,22 @@ def test_people_are_called_by_their_full_name_with_one_honorific() -> None:
     assert formats.person("원장님", "ko") == "원장님"
     assert formats.person("Emily Carter", "en") == "Emily Carter"
     assert formats.person("김수연", "en") == "김수연"
+
+
+@pytest.mark.parametrize(
+    ("preset", "item", "korean"),
+    [
+        ("laundry", "와이셔츠", "2점"),
+        ("cafe", "라떼", "2잔"),
+        ("cafe", "크림 라떼 (ICE)", "2잔"),
+        ("cafe", "라떼 케이크", "2조각"),
+        ("cafe", "쿠키", "2개"),
+        ("salon", "커트", "2회"),
+        ("salon", "헤어 에센스", "2개"),
+        ("theatre", "프로그램북", "2권"),
+        ("", "", "2점"),
+    ],
+)
+def test_a_thing_is_counted_with_its_own_word(preset: str, item: str, korean: str) -> None:
+    assert formats.pieces(2, item, preset, "ko") == korean
+    assert formats.pieces(2, item, preset, "en") == "×2"
