@@ -62,16 +62,35 @@ async def books(shop: ShopUnderTest, at: datetime) -> None:
 # An appointment.
 
 
-async def test_the_reminder_is_answered_and_the_brief_shows_it(salon: ShopUnderTest) -> None:
-    owner, suyeon = await salon.owner(), await linked(salon)
+THE_DAY_BEFORE = {
+    "ko": (
+        ["내일 11/23(월) 14시 커트", "20시까지"],
+        ["갈게요", "시간 바꾸기", "취소하기"],
+        "11/23(월) 14시 커트 예약에 기다릴게요",
+        "예약 1: 14시 김수연 커트 ✓",
+    ),
+    "en": (
+        ["tomorrow, Mon 23 Nov 2 pm, 커트", "by Sun 22 Nov 8 pm"],
+        ["I'm coming", "Another time", "Cancel it"],
+        "we'll expect you: Mon 23 Nov 2 pm 커트",
+        "1 booking: 2 pm 김수연 커트 ✓",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", THE_DAY_BEFORE)
+async def test_the_reminder_is_answered_and_the_brief_shows_it(salon: ShopUnderTest, language: str) -> None:
+    told_first, buttons, expected, brief = THE_DAY_BEFORE[language]
+    owner, suyeon = await salon.owner(language=language), await linked(salon, language)
     await books(salon, seoul(23, 14))
     await salon.wakes_at(seoul(22, 11))
-    assert suyeon.buttons[-3:] == ["갈게요", "시간 바꾸기", "취소하기"]
+    suyeon.sees(*told_first)
+    assert suyeon.buttons[-3:] == buttons
     for _ in range(2):
-        await suyeon.taps("갈게요")
-        suyeon.sees("11/23(월) 14시 커트 예약에 기다릴게요")
+        await suyeon.taps(buttons[0])
+        suyeon.sees(expected)
     await salon.wakes_at(seoul(23, 8, 30))
-    owner.sees("예약 1: 14시 김수연 커트 ✓")
+    owner.sees(brief)
 
 
 async def test_somebody_elses_booking_cannot_be_confirmed(salon: ShopUnderTest) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from bot.domain.shop import Preset
 from tests.playground.chromium import chromium, needs_chromium
-from tests.playground.walking import EMILY, OWNER, SUYEON, Visitor, visiting
+from tests.playground.walking import EMILY, OWNER, SUYEON, both, visiting
 
 # In each line of a pair what Suyeon says and reads, in Korean, and what Emily does, in English.
 OWN = (
@@ -37,22 +37,13 @@ SETTLED = (
 )
 
 
-async def both(visitor: Visitor, lines: tuple[tuple[tuple[str, str], tuple[str, str]], ...]) -> None:
-    """Each says a line or presses a [button], then each reads the answer."""
-    for pair in lines:
-        for seat, (said, _) in zip((SUYEON, EMILY), pair, strict=True):
-            await (visitor.taps(seat, said[1:-1]) if said.startswith("[") else visitor.says(seat, said))
-        for seat, (_, heard) in zip((SUYEON, EMILY), pair, strict=True):
-            await visitor.sees(seat, heard)
-
-
 @pytest.mark.long
 @needs_chromium
 async def test_two_customers_of_a_cafe_ask_are_remembered_and_are_heard() -> None:
     async with chromium() as browser, visiting(browser, preset=Preset.CAFE) as visitor:
         for seat in (SUYEON, EMILY):
             await visitor.arrives(seat)
-        await both(visitor, OWN)
+        await both(visitor, *OWN)
         for seat, said, whether, yes, number in ASKED:
             await visitor.says(seat, said)
             await visitor.sees(seat, whether)
@@ -63,4 +54,4 @@ async def test_two_customers_of_a_cafe_ask_are_remembered_and_are_heard() -> Non
             await visitor.sees(OWNER, "전할 답을 적어 주세요")
             await visitor.says(OWNER, "자리 맡아 둘게요")
             await visitor.sees(seat, "자리 맡아 둘게요", number)
-        await both(visitor, SETTLED)
+        await both(visitor, *SETTLED)

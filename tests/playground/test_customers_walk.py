@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pytest
 
 from tests.playground.chromium import chromium, needs_chromium
-from tests.playground.walking import EMILY, OWNER, SUYEON, Visitor, visiting
+from tests.playground.walking import EMILY, OWNER, SUYEON, both, visiting
 
 
 @dataclass(frozen=True)
@@ -16,9 +16,7 @@ class Words:
     before: tuple[tuple[str, ...], ...]
     complaint: tuple[str, ...]
     answer: tuple[str, str]
-    settled: tuple[str, str]
     after: tuple[tuple[str, ...], ...]
-    stay: tuple[str, str]
 
 
 KOREAN = Words(
@@ -43,7 +41,6 @@ KOREAN = Words(
     ),
     ("셔츠에 얼룩이 남았어요", "속상하시겠어요", "접수 1번"),
     ("답하기", "내일 다시 빨아 드릴게요"),
-    ("해결됐어요", "접수 1번을 마쳤어요"),
     (
         ("누가 제 기록을 봤나요?", "내 기록을"),
         ("고마워요", "고맙습니다"),
@@ -51,7 +48,6 @@ KOREAN = Words(
         ("/mydata", "마지막 이용 후 3년"),
         ("내 정보 지워 주세요", "되돌릴 수 없어요"),
     ),
-    ("그만두기", "바뀐 것은 없어요"),
 )
 ENGLISH = Words(
     EMILY,
@@ -75,7 +71,6 @@ ENGLISH = Words(
     ),
     ("my shirt is still stained", "We're sorry", "case 2"),
     ("답하기", "We will wash it again tomorrow"),  # the owner of the demo reads Korean
-    ("It's settled", "Case 2 is closed"),
     (
         ("who looked at my data?", "your record"),
         ("thank you", "Thank you, too"),
@@ -83,24 +78,7 @@ ENGLISH = Words(
         ("/mydata", "3 years"),
         ("delete my data", "can't be undone"),
     ),
-    ("Cancel", "everything stays"),
 )
-
-
-async def do(visitor: Visitor, seat: int, said: str) -> None:
-    if said.startswith("["):
-        await visitor.taps(seat, said[1:-1])
-    else:
-        await visitor.says(seat, said)
-
-
-async def both(visitor: Visitor, *talks: tuple[tuple[str, ...], ...]) -> None:
-    """Each says a line, then each reads its answer: a chat's pause between two messages is waited for once."""
-    for korean, english in zip(*talks, strict=True):
-        await do(visitor, SUYEON, korean[0])
-        await do(visitor, EMILY, english[0])
-        await visitor.sees(SUYEON, *korean[1:])
-        await visitor.sees(EMILY, *english[1:])
 
 
 @pytest.mark.long
@@ -109,7 +87,7 @@ async def test_two_customers_look_after_themselves_and_are_heard() -> None:
     async with chromium() as browser, visiting(browser) as visitor:
         for words in (KOREAN, ENGLISH):
             await visitor.arrives(words.seat)
-        await both(visitor, KOREAN.before, ENGLISH.before)
+        await both(visitor, *zip(KOREAN.before, ENGLISH.before, strict=True))
         for words in (KOREAN, ENGLISH):
             complaint, *heard = words.complaint
             await visitor.says(words.seat, complaint)
@@ -120,8 +98,6 @@ async def test_two_customers_look_after_themselves_and_are_heard() -> None:
             await visitor.sees(OWNER, "전할 답을 적어 주세요")
             await visitor.says(OWNER, answer)
             await visitor.sees(words.seat, answer)
-        settled = [((f"[{words.settled[0]}]", words.settled[1]),) for words in (KOREAN, ENGLISH)]
-        await both(visitor, *settled)
-        await both(visitor, KOREAN.after, ENGLISH.after)
-        stay = [((f"[{words.stay[0]}]", words.stay[1]),) for words in (KOREAN, ENGLISH)]
-        await both(visitor, *stay)
+        await both(visitor, (("[해결됐어요]", "접수 1번을 마쳤어요"), ("[It's settled]", "Case 2 is closed")))
+        await both(visitor, *zip(KOREAN.after, ENGLISH.after, strict=True))
+        await both(visitor, (("[그만두기]", "바뀐 것은 없어요"), ("[Cancel]", "everything stays")))

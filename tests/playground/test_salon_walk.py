@@ -4,7 +4,7 @@ import pytest
 
 from bot.domain.shop import Preset
 from tests.playground.chromium import chromium, needs_chromium
-from tests.playground.walking import EMILY, OWNER, SUYEON, Visitor, visiting
+from tests.playground.walking import EMILY, OWNER, SUYEON, both, visiting
 
 # In each line of a pair what Suyeon says and reads, in Korean, and what Emily does, in English.
 BEFORE = (
@@ -32,31 +32,21 @@ TOO_LATE = (
 )
 
 
-async def both(visitor: Visitor, lines: tuple[tuple[tuple[str, str], tuple[str, str]], ...]) -> None:
-    """Each says a line or presses a [button], then each reads the answer."""
-    for pair in lines:
-        for seat, (said, _) in zip((SUYEON, EMILY), pair, strict=True):
-            if said:
-                await (visitor.taps(seat, said[1:-1]) if said.startswith("[") else visitor.says(seat, said))
-        for seat, (_, heard) in zip((SUYEON, EMILY), pair, strict=True):
-            await visitor.sees(seat, heard)
-
-
 @pytest.mark.long
 @needs_chromium
 async def test_two_customers_of_a_salon_ask_for_times_move_and_cancel_them() -> None:
     async with chromium() as browser, visiting(browser, preset=Preset.SALON) as visitor:
         for seat in (SUYEON, EMILY):
             await visitor.arrives(seat)
-        await both(visitor, BEFORE)
+        await both(visitor, *BEFORE)
         for seat, said, asked, agreed in MOVED:
             await visitor.says(seat, said)
             await visitor.sees(OWNER, *asked)
             await visitor.taps(OWNER, "확정")
             await visitor.sees(seat, agreed)
-        await both(visitor, CANCELLED)
+        await both(visitor, *CANCELLED)
         await visitor.passes("day")
         await visitor.passes("hour")
-        await both(visitor, THE_DAY_BEFORE)
+        await both(visitor, *THE_DAY_BEFORE)
         await visitor.passes("day")
-        await both(visitor, TOO_LATE)
+        await both(visitor, *TOO_LATE)

@@ -79,10 +79,30 @@ class Visitor:
         await self.page.locator(f"#clock-steps [data-step={step}]").click()
         await expect(self.page.locator("#clock")).not_to_have_text(shown)
 
+    async def sleeps(self, **step: float) -> None:
+        """Let days go by as for a machine that slept, and then an hour with the machine awake."""
+        self._clock.forward_to(self._clock.now() + timedelta(**step))
+        await self.passes("hour")
+
     async def opens_fresh(self, preset: Preset) -> None:
         await self.page.locator("#preset").select_option(preset.value)
         await self.page.locator("#fresh-shop").click()
         await self.page.locator("#dialog-ok").click()
+
+
+Line = tuple[str, ...]
+
+
+async def both(visitor: Visitor, *lines: tuple[Line, Line]) -> None:
+    """Each says a line, presses a [button] or (with "") only reads, then each reads the answer: a chat's pause between
+    two messages is waited for once.
+    """
+    for pair in lines:
+        for seat, (said, *_) in zip((SUYEON, EMILY), pair, strict=True):
+            if said:
+                await (visitor.taps(seat, said[1:-1]) if said.startswith("[") else visitor.says(seat, said))
+        for seat, (_, *heard) in zip((SUYEON, EMILY), pair, strict=True):
+            await visitor.sees(seat, *heard)
 
 
 @asynccontextmanager
