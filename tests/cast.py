@@ -7,7 +7,7 @@ from bot.domain.local_time import moment_of
 from bot.domain.permissions import Actor, Role
 from bot.domain.phone import parse_phone
 from bot.domain.visits import make_line
-from storage import orders, people, visits
+from storage import consents, orders, people, visits
 from storage.models import Customer, Order
 
 OWNER_ACTOR = Actor(Role.OWNER, 9001, 9001)
@@ -47,6 +47,22 @@ def visit(
     return day
 
 
+def sale(unit: Unit, *items: tuple[str, int], at: datetime | None = None) -> None:
+    """A receipt of nobody: (item, amount of the line)."""
+    visits.add(
+        unit.session,
+        customer_id=None,
+        visited_at=at or unit.now,
+        visited_on=unit.today,
+        lines=[make_line(item, amount_minor=amount) for item, amount in items],
+        paid_by="cash",
+        unpaid_minor=0,
+        source="chat",
+        recorded_by=None,
+        now=unit.now,
+    )
+
+
 def order(
     unit: Unit, person: Customer, *items: tuple[str, int, int], promised_at: datetime | None, unpaid: int = 0
 ) -> Order:
@@ -66,6 +82,11 @@ def order(
     )
     people.refresh_figures(unit.session, person.id or 0)
     return orders.open_with(unit.session, opened, lines, promised_at)
+
+
+def agrees(unit: Unit, person: Customer, *, given: bool = True) -> None:
+    """They have decided about advertising: yes, unless told otherwise."""
+    consents.decide(unit.session, person.id or 0, "advertising", unit.now, given=given, text_version="1", update_id=1)
 
 
 def linked(unit: Unit, person: Customer, chat_id: int) -> Actor:

@@ -50,6 +50,11 @@ class Chat:
         """Press the newest inline button with this label (or data)."""
         return await self._does(lambda: self.person.taps(button))
 
+    async def taps_data(self, data: str, under: int | None = None) -> list[str]:
+        """Send any data as a press, of an old button or a forged one, under the newest message unless told."""
+        message_id: int = self.person.last()["message_id"] if under is None else under
+        return await self._does(lambda: self.person.taps_data(message_id, data))
+
     async def presses(self, key: str) -> list[str]:
         """Press one of the big keys."""
         return await self._does(lambda: self.person.presses(key))
@@ -116,6 +121,13 @@ class ShopUnderTest:
         """The owner, who has opened the chat."""
         chat = self.person(OWNER, "사장님" if language == "ko" else "Owner", language=language)
         await chat.starts()
+        return chat
+
+    async def customer(self, person_id: int, first_name: str, *, phone: str, language: str = "ko") -> Chat:
+        """Somebody who has opened the chat and shared their own number."""
+        chat = self.person(person_id, first_name, phone=phone, language=language)
+        await chat.starts()
+        await chat.shares_contact()
         return chat
 
     async def settle(self) -> None:

@@ -5,9 +5,23 @@ from pathlib import Path
 
 import pytest
 
+from bot.clock import MovableClock
+from bot.domain.shop import Shop
+from bot.runtime import Runtime
 from storage.database import Database
 from storage.vault import Vault
+from tests import sample
 from tests.importing import Books
+
+
+@pytest.fixture
+def clock() -> MovableClock:
+    return MovableClock(sample.NOW)
+
+
+@pytest.fixture
+def shop(database: Database, clock: MovableClock) -> Runtime:
+    return Runtime(database, clock, Shop("맑은세탁"))
 
 
 @pytest.fixture

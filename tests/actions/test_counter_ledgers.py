@@ -40,7 +40,6 @@ from bot.understanding.asks.orders import AllReady, HandOver
 from bot.understanding.asks.people import Note
 from bot.understanding.asks.values import Item, Spoken
 from bot.understanding.asks.visits import RecordVisit, WalkIns
-from storage import consents
 from storage.database import Database
 from storage.models import Customer, LedgerEntry, Visit
 from tests import cast, sample
@@ -191,9 +190,7 @@ async def test_points_end_by_rows_and_money_that_rests_is_told_on_either_databas
 
     def agrees(unit: Unit) -> None:
         person = unit.session.exec(select(Customer).order_by("id")).all()[0]
-        consents.decide(
-            unit.session, person.id or 0, "advertising", unit.now, given=True, text_version="1", update_id=None
-        )
+        cast.agrees(unit, person)
 
     def begin(unit: Unit) -> None:
         shop_settings.switch_part(unit, Part.POINTS, on=True)

@@ -9,26 +9,14 @@ from bot.actions.drafts import Deed
 from bot.clock import MovableClock
 from bot.domain.permissions import Actor, Role
 from bot.domain.refusals import Refusal
-from bot.domain.shop import Shop
 from bot.runtime import Runtime
 from bot.understanding.asks.appointments import MakeAppointment
 from bot.understanding.asks.orders import OrderReady
 from bot.understanding.asks.values import Item, Spoken
 from bot.understanding.asks.visits import RecordVisit
-from storage.database import Database
 from tests import cast, sample
 
 COAT = RecordVisit(Spoken("이영희"), (Item("코트", 1, 15_000),), 15_000)
-
-
-@pytest.fixture
-def clock() -> MovableClock:
-    return MovableClock(sample.NOW)
-
-
-@pytest.fixture
-def shop(database: Database, clock: MovableClock) -> Runtime:
-    return Runtime(database, clock, Shop("맑은세탁"))
 
 
 @pytest.mark.parametrize(

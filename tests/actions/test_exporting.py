@@ -19,9 +19,8 @@ from bot.domain.outgoing import Kind, Reply, words
 from bot.domain.packing import pack
 from bot.domain.permissions import Actor, Role
 from bot.domain.refusals import Refusal
-from bot.domain.visits import make_line
 from bot.jobs.exporting import write_files
-from storage import appointments, outbox, people, visits
+from storage import appointments, outbox, people
 from storage.database import Database
 from storage.models import AccessEntry, LedgerEntry, OutboxRow, Visit
 from tests import cast, sample
@@ -80,8 +79,8 @@ def fill(unit: Unit) -> None:
     cast.visit(unit, suyeon, 9, ("코트", 1, 12_000), unpaid=12_000)
     cast.visit(unit, emily, 9, ("Shirt", 2, 5_000))
     cast.visit(unit, by_card, 3)
-    nobody(unit, ("라떼", 4_500), ("쿠키", 2_000))
-    nobody(unit, ("라떼", 4_500))
+    cast.sale(unit, ("라떼", 4_500), ("쿠키", 2_000))
+    cast.sale(unit, ("라떼", 4_500))
     undone = cast.visit(unit, emily, 2, ("실수", 1, 1))
     for visit in unit.session.exec(select(Visit).where(Visit.visited_on == undone)):
         visit.undone_at = unit.now
@@ -90,21 +89,6 @@ def fill(unit: Unit) -> None:
             unit.session, customer_id=suyeon.id or 0, at=unit.now + timedelta(days=days), service=service, now=unit.now
         )
         booking.state, booking.with_whom = state, "은하 원장"
-
-
-def nobody(unit: Unit, *items: tuple[str, int]) -> None:
-    visits.add(
-        unit.session,
-        customer_id=None,
-        visited_at=unit.now,
-        visited_on=unit.today,
-        lines=[make_line(item, amount_minor=amount) for item, amount in items],
-        paid_by="cash",
-        unpaid_minor=0,
-        source="chat",
-        recorded_by=None,
-        now=unit.now,
-    )
 
 
 async def test_people_are_written_as_people_write_them(books: Books, tmp_path: Path) -> None:
@@ -199,7 +183,7 @@ async def test_bookings_ledger_and_messages_are_there_too(books: Books, tmp_path
 
 async def test_money_of_other_currencies_is_in_major_units(database: Database, tmp_path: Path) -> None:
     books = Books(database, currency="USD")
-    await books.runtime.write(lambda unit: nobody(unit, ("Latte", 450)))
+    await books.runtime.write(lambda unit: cast.sale(unit, ("Latte", 450)))
 
     assert rows(await taken_out(books, tmp_path / "out"), "visits")[0]["amount"] == "4.50"
 
@@ -299,7 +283,7 @@ async def test_a_time_that_the_clock_shows_twice_comes_back_as_the_one_it_was(
 
     def work(unit: Unit) -> None:
         for moment in moments:
-            nobody(unit, ("Latte", 450))
+            cast.sale(unit, ("Latte", 450))
             newest = unit.session.exec(select(Visit)).all()[-1]
             newest.visited_at = moment
             unit.session.add(newest)

@@ -14,23 +14,12 @@ from bot.clock import MovableClock
 from bot.domain.permissions import Actor, Role
 from bot.domain.reach import Reach
 from bot.domain.refusals import Refusal
-from bot.domain.shop import Shop
 from bot.runtime import Runtime
 from bot.understanding.asks.lists import Lapsed
 from storage import lists
 from storage.database import Database
 from storage.models import Customer
 from tests import cast, sample
-
-
-@pytest.fixture
-def clock() -> MovableClock:
-    return MovableClock(sample.NOW)
-
-
-@pytest.fixture
-def shop(database: Database, clock: MovableClock) -> Runtime:
-    return Runtime(database, clock, Shop("맑은세탁"))
 
 
 async def ask(shop: Runtime, *, days: int | None = None, regulars: bool = False, offset: int = 0) -> AwayList:

@@ -28,11 +28,6 @@ SUYEON, NUMBER = 501, "+821023456781"
 
 
 @pytest.fixture
-def clock() -> MovableClock:
-    return MovableClock(NOW)
-
-
-@pytest.fixture
 def shop(database: Database, clock: MovableClock) -> Runtime:
     return Runtime(database, clock, Shop("맑은세탁", contact="02-123-4567"))
 

@@ -14,27 +14,15 @@ from bot.domain.outgoing import Kind, Money
 from bot.domain.permissions import Actor, Role
 from bot.domain.reach import Reach
 from bot.domain.refusals import Refusal
-from bot.domain.shop import Shop
 from bot.runtime import Runtime
 from bot.understanding.asks.orders import OrderReady
 from bot.understanding.asks.values import Period, Spoken
 from storage import orders as stored
 from storage import outbox
-from storage.database import Database
 from storage.models import Order, OrderItem
 from tests import cast, sample
 
 SUYEON = OrderReady(Spoken("김수연"))
-
-
-@pytest.fixture
-def clock() -> MovableClock:
-    return MovableClock(sample.NOW)
-
-
-@pytest.fixture
-def shop(database: Database, clock: MovableClock) -> Runtime:
-    return Runtime(database, clock, Shop("맑은세탁"))
 
 
 def at(day: int, hour: int) -> datetime:

@@ -25,11 +25,6 @@ from tests import cast, sample
 
 
 @pytest.fixture
-def shop(database: Database) -> Runtime:
-    return Runtime(database, MovableClock(sample.NOW), Shop("맑은세탁"))
-
-
-@pytest.fixture
 async def names(sqlite_database: Database) -> Runtime:
     """The people of the sample shop without their visits: names are looked up in memory, on either database."""
     runtime = Runtime(sqlite_database, MovableClock(sample.NOW), Shop("맑은세탁"))

@@ -13,25 +13,13 @@ from bot.clock import MovableClock
 from bot.domain.permissions import Actor
 from bot.domain.phone import parse_phone
 from bot.domain.refusals import Refusal
-from bot.domain.shop import Shop
 from bot.runtime import Runtime
 from storage import people
-from storage.database import Database
 from storage.models import Customer
 from tests import cast
 
 NOW = datetime(2026, 11, 21, 1, 0, tzinfo=UTC)
 OLD, NEW = "010-2345-6781", "010-5555-1234"
-
-
-@pytest.fixture
-def clock() -> MovableClock:
-    return MovableClock(NOW)
-
-
-@pytest.fixture
-def shop(database: Database, clock: MovableClock) -> Runtime:
-    return Runtime(database, clock, Shop("맑은세탁"))
 
 
 @pytest.fixture

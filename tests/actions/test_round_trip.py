@@ -1,7 +1,7 @@
 """A shop that moves: what it takes out fills an empty shop, which answers the same and takes the same out again."""
 
 import random
-from datetime import datetime, time, timedelta
+from datetime import time, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,6 @@ from bot.actions import importing as importing_actions
 from bot.actions import importing_undo
 from bot.actions.unit import Unit
 from bot.domain.phone import parse_phone
-from bot.domain.visits import make_line
 from storage import appointments, importing, orders, people, visits
 from storage.database import Database
 from storage.models import Customer, JournalEntry, Order, Visit
@@ -214,18 +213,7 @@ async def test_a_shop_knows_its_own_export_however_the_first_file_named_the_peop
 
     def sell(unit: Unit) -> None:
         for item in ("라떼", "쿠키"):
-            visits.add(
-                unit.session,
-                customer_id=None,
-                visited_at=unit.now,
-                visited_on=unit.today,
-                lines=[make_line(item, amount_minor=4_500)],
-                paid_by="cash",
-                unpaid_minor=0,
-                source="chat",
-                recorded_by=None,
-                now=unit.now,
-            )
+            cast.sale(unit, (item, 4_500))
 
     await books.runtime.write(sell)
     first = await taken_out(books, tmp_path / "first")
@@ -252,19 +240,7 @@ async def test_the_id_of_a_row_that_was_taken_away_is_not_given_again(books: Boo
 
 async def test_a_receipt_of_nobody_with_its_second_stays_one(books: Books, other_books: Books, tmp_path: Path) -> None:
     def sell(unit: Unit) -> None:
-        at: datetime = unit.now + timedelta(seconds=-3)
-        visits.add(
-            unit.session,
-            customer_id=None,
-            visited_at=at,
-            visited_on=unit.today,
-            lines=[make_line("라떼", amount_minor=4_500), make_line("쿠키", amount_minor=2_000)],
-            paid_by="cash",
-            unpaid_minor=0,
-            source="chat",
-            recorded_by=None,
-            now=unit.now,
-        )
+        cast.sale(unit, ("라떼", 4_500), ("쿠키", 2_000), at=unit.now + timedelta(seconds=-3))
 
     await books.runtime.write(sell)
     first = await taken_out(books, tmp_path / "first")

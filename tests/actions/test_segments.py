@@ -23,11 +23,6 @@ from tests import cast, sample
 
 
 @pytest.fixture
-def clock() -> MovableClock:
-    return MovableClock(sample.NOW)
-
-
-@pytest.fixture
 async def runtime(database: Database, clock: MovableClock) -> Runtime:
     opened = Runtime(database, clock, Shop("맑은세탁"))
     await opened.write(sample.fill)

@@ -6,20 +6,12 @@ import pytest
 
 from bot.actions import unsent
 from bot.actions.unit import Unit
-from bot.clock import MovableClock
 from bot.domain.outgoing import Kind
 from bot.domain.permissions import Actor, Role
 from bot.domain.refusals import Refusal
-from bot.domain.shop import Shop
 from bot.runtime import Runtime
 from storage import outbox
-from storage.database import Database
-from tests import cast, sample
-
-
-@pytest.fixture
-def shop(database: Database) -> Runtime:
-    return Runtime(database, MovableClock(sample.NOW), Shop("맑은세탁"))
+from tests import cast
 
 
 def message(

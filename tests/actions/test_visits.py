@@ -28,11 +28,6 @@ SUYEON = Spoken("김수연", "김수연")
 
 
 @pytest.fixture
-def clock() -> MovableClock:
-    return MovableClock(sample.NOW)
-
-
-@pytest.fixture
 async def shop(database: Database, clock: MovableClock) -> Runtime:
     """A laundry that knows 김수연 of every seventh day, the last time three days ago, and two people called 이영희."""
 

@@ -18,7 +18,6 @@ from bot.insight.draw import held_back
 from bot.playground.telegram import FakeTelegram
 from bot.runtime import Runtime
 from bot.understanding.asks.campaigns import MessageMany
-from storage import consents
 from storage.models import Campaign, CampaignPerson, Customer, OutboxRow
 from storage.opening import open_shop_database
 from tests import cast
@@ -39,9 +38,7 @@ def begin(unit: Unit) -> None:
         for days in (40, 50, 60, 70, 80):
             cast.visit(unit, person, days)
         cast.linked(unit, person, FIRST_CHAT + number)
-        consents.decide(
-            unit.session, person.id or 0, "advertising", unit.now, given=True, text_version="1", update_id=1
-        )
+        cast.agrees(unit, person)
     unit.session.flush()
     view = campaigns.begin(unit, MessageMany(30, regulars_only=True))
     campaigns.solve(unit, view.public_id, "campaign-problem-mend")

@@ -18,9 +18,7 @@ PASSED_ON = {"ko": ("친구분께", "누구신지는"), "en": ("your friend", "n
 async def suyeon(shop: ShopUnderTest, language: str = "ko", *, agrees: bool = True) -> Chat:
     """김수연 of the shop, who has agreed to greetings."""
     await shop.assistant.runtime.write(lambda unit: cast.visit(unit, cast.customer(unit, "김수연", NUMBER), 10))
-    chat = shop.person(501, "수연", phone=NUMBER, language=language)
-    await chat.starts()
-    await chat.shares_contact()
+    chat = await shop.customer(501, "수연", phone=NUMBER, language=language)
     if agrees:
         await chat.says("광고 받을래요" if language == "ko" else "I want to receive ads")
         await chat.taps("동의해요" if language == "ko" else "I agree")
@@ -99,9 +97,7 @@ async def test_nobody_brings_themselves_or_a_customer_or_anybody_twice(shop: Sho
     chat = await suyeon(shop)
     code = await code_of(chat)
     await shop.assistant.runtime.write(lambda unit: cast.visit(unit, cast.customer(unit, "이민지", OTHERS), 5))
-    minji = shop.person(503, "민지", phone=OTHERS)
-    await minji.starts()
-    await minji.shares_contact()
+    minji = await shop.customer(503, "민지", phone=OTHERS)
     friend = shop.person(502, "서준", phone=FRIENDS)
 
     await chat.starts(code)

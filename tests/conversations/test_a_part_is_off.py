@@ -63,9 +63,7 @@ async def test_no_word_of_it_is_said(
         owner = await shop.owner(language=language)
         await owner.says(off[language == "en"])
         before = len(owner.everything)
-        minji = shop.person(501, "민지", phone=_NUMBER, language=language)
-        await minji.starts()
-        await minji.shares_contact()
+        minji = await shop.customer(501, "민지", phone=_NUMBER, language=language)
         for line in _OWNER[language]:
             await owner.says(line)
         for line in _CUSTOMER[language]:

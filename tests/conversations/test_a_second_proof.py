@@ -71,10 +71,7 @@ async def owner_of(shop: ShopUnderTest, language: str) -> Chat:
 
 
 async def newcomer(shop: ShopUnderTest, person_id: int = 501, phone: str = OLD, language: str = "ko") -> Chat:
-    chat = shop.person(person_id, "종철", phone=phone, language=language)
-    await chat.starts()
-    await chat.shares_contact()
-    return chat
+    return await shop.customer(person_id, "종철", phone=phone, language=language)
 
 
 async def code_from(owner: Chat, language: str = "ko") -> str:
@@ -178,7 +175,7 @@ async def test_nobody_but_the_shop_shows_the_code(old_shop: ShopUnderTest) -> No
     chat = await newcomer(old_shop)
 
     await chat.says(SAYS["ko"]["code"])
-    await chat.does(lambda: chat.person.taps_data(chat.person.last()["message_id"], "1:counter-code"))
+    await chat.taps_data("1:counter-code")
 
     assert not any("start=here-" in text for text in chat.texts)
 

@@ -153,10 +153,7 @@ def with_much(unit: Unit, language: str) -> None:
 
 async def suyeon(shop: ShopUnderTest, language: str) -> Chat:
     await shop.assistant.runtime.write(lambda unit: with_much(unit, language))
-    chat = shop.person(501, "수연", phone=NUMBER, language=language)
-    await chat.starts()
-    await chat.shares_contact()
-    return chat
+    return await shop.customer(501, "수연", phone=NUMBER, language=language)
 
 
 @pytest.mark.parametrize("language", ["ko", "en"])
@@ -227,9 +224,7 @@ async def test_what_comes_by_itself_fits_as_well(sqlite_database: Database, lang
         owner = await shop.owner()
         await owner.says("예약 켜줘")
         await shop.assistant.runtime.write(things)
-        chat = shop.person(501, "수연", phone=NUMBER, language=language)
-        await chat.starts()
-        await chat.shares_contact()
+        chat = await shop.customer(501, "수연", phone=NUMBER, language=language)
         before = len(chat.texts)
 
         await shop.moves_on(hours=1)

@@ -20,10 +20,7 @@ async def suyeon(shop: ShopUnderTest, language: str = "ko") -> Chat:
         cast.visit(unit, person, 10, ("바지", 1, 5_000))
 
     await shop.assistant.runtime.write(write)
-    chat = shop.person(501, "수연", phone=NUMBER, language=language)
-    await chat.starts()
-    await chat.shares_contact()
-    return chat
+    return await shop.customer(501, "수연", phone=NUMBER, language=language)
 
 
 async def replies(chat: Chat, text: str, to: str) -> None:
@@ -151,10 +148,7 @@ async def owner_of_things(shop: ShopUnderTest, language: str) -> Chat:
         cast.visit(unit, cast.customer(unit, "박민수"), 1, ("코트", 1, 12_000))
 
     await shop.assistant.runtime.write(write)
-    chat = shop.person(501, "수연", phone=NUMBER, language=language)
-    await chat.starts()
-    await chat.shares_contact()
-    return chat
+    return await shop.customer(501, "수연", phone=NUMBER, language=language)
 
 
 @pytest.mark.parametrize(
@@ -350,9 +344,7 @@ async def test_another_customer_and_a_stranger_touch_nobodys_case(shop: ShopUnde
     owner, chat = await shop.owner(), await suyeon(shop)
     await chat.says("바지가 줄었어요")
     entry = (await the_case(shop)).public_id
-    minji = shop.person(502, "민지", phone="+821011112222")
-    await minji.starts()
-    await minji.shares_contact()
+    minji = await shop.customer(502, "민지", phone="+821011112222")
     stranger = shop.person(503, "아무개")
     await stranger.starts()
     await stranger.says("바지가 줄었어요")
@@ -360,8 +352,7 @@ async def test_another_customer_and_a_stranger_touch_nobodys_case(shop: ShopUnde
 
     for person in (minji, stranger):
         for verb in ("case-ok", "case-not-yet", "case-withdraw", "case-none", "case-answer", "case-close"):
-            last = person.person.last()["message_id"]
-            await person.does(lambda: person.person.taps_data(last, f"1:{verb}:{entry}"))  # noqa: B023
+            await person.taps_data(f"1:{verb}:{entry}")
 
     minji.sees_nothing_of("바지", "김수연")
     stranger.sees_nothing_of("김수연")

@@ -30,10 +30,7 @@ async def customer(shop: ShopUnderTest, language: str) -> Chat:
         cast.customer(unit, "박민수", "010-8161-6464")
 
     await shop.assistant.runtime.write(write)
-    chat = shop.person(501, "수연", phone=NUMBER, language=language)
-    await chat.starts()
-    await chat.shares_contact()
-    return chat
+    return await shop.customer(501, "수연", phone=NUMBER, language=language)
 
 
 @pytest.mark.parametrize(

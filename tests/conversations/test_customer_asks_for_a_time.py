@@ -7,6 +7,7 @@ import pytest
 from sqlmodel import select
 
 from bot.actions.unit import Unit
+from bot.playground.people import inline_buttons
 from storage import appointments
 from storage.database import Database
 from storage.models import Appointment
@@ -33,10 +34,7 @@ async def suyeon(shop: ShopUnderTest, language: str = "ko", booked: datetime | N
         appointments.add(unit.session, customer_id=other.id or 0, at=at, service="염색", now=unit.now)
 
     await shop.assistant.runtime.write(write)
-    chat = shop.person(501, "수연", phone=NUMBER, language=language)
-    await chat.starts()
-    await chat.shares_contact()
-    return chat
+    return await shop.customer(501, "수연", phone=NUMBER, language=language)
 
 
 def booked(shop: ShopUnderTest) -> list[tuple[str, datetime]]:
@@ -76,7 +74,7 @@ async def test_a_time_is_asked_for_and_the_owner_says_yes_with_one_tap(
     assert any("확정했어요" in text for text in owner.texts)
     chat.sees(*agreed)
     assert booked(salon) == [("booked", WEDNESDAY_TWO)]
-    await owner.does(lambda: owner.person.taps_data(owner.person.last()["message_id"], "1:time-yes:AAAAAAAAAAAA"))
+    await owner.taps_data("1:time-yes:AAAAAAAAAAAA")
     assert len(booked(salon)) == 1
 
 
@@ -373,12 +371,9 @@ async def test_somebody_elses_booking_is_out_of_reach(salon: ShopUnderTest) -> N
     await suyeon(salon, booked=FRIDAY_SIX)
     with salon.database.reading() as session:
         entry = session.exec(select(Appointment.public_id).where(Appointment.customer_id == 1)).one()
-    minji = salon.person(502, "민지", phone="+821011112222")
-    await minji.starts()
-    await minji.shares_contact()
+    minji = await salon.customer(502, "민지", phone="+821011112222")
 
-    last = minji.person.last()["message_id"]
-    await minji.does(lambda: minji.person.taps_data(last, f"1:booking-cancel:{entry}"))
+    await minji.taps_data(f"1:booking-cancel:{entry}")
 
     minji.sees("그 예약은 지금은 없어요")
     assert booked(salon) == [("booked", FRIDAY_SIX)]
@@ -483,20 +478,18 @@ async def test_the_owner_offers_another_time_and_the_customer_takes_it_with_one_
 
 async def test_an_offer_is_taken_by_nobody_else_and_a_later_one_replaces_it(salon: ShopUnderTest) -> None:
     owner, chat = await salon.owner(), await suyeon(salon)
-    other = salon.person(502, "영희", phone="+821011112222")
-    await other.starts()
-    await other.shares_contact()
+    other = await salon.customer(502, "영희", phone="+821011112222")
     await chat.says("수요일 2시에 커트 예약 될까요?")
     await owner.taps("다른 시간")
     await owner.says("4시")
     first = chat.person.last()
-    data = first["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
+    data = inline_buttons(first)[0]["callback_data"]
 
-    await other.does(lambda: other.person.taps_data(other.person.last()["message_id"], data))
+    await other.taps_data(data)
     assert booked(salon) == []
     await owner.taps("다른 시간")
     await owner.says("5시")
-    await chat.does(lambda: chat.person.taps_data(first["message_id"], data))
+    await chat.taps_data(data, under=first["message_id"])
     assert booked(salon) == []
 
     await chat.taps("아니요")
@@ -756,7 +749,7 @@ async def test_a_wish_for_somebody_else_leaves_ones_own_standing(salon: ShopUnde
     await chat.says("수요일 4시 커트 예약이요")
 
     for message in [one for one in owner.person.sees() if "부탁하셨어요" in one.get("text", "")]:
-        data = message["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
-        await owner.does(lambda: owner.person.taps_data(message["message_id"], data))  # noqa: B023
+        data = inline_buttons(message)[0]["callback_data"]
+        await owner.taps_data(data, under=message["message_id"])
 
     assert len(booked(salon)) == 2

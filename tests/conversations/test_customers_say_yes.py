@@ -23,10 +23,7 @@ async def suyeon(shop: ShopUnderTest, language: str) -> Chat:
         cast.visit(unit, person, 10)
 
     await shop.assistant.runtime.write(write)
-    chat = shop.person(501, "수연", phone=NUMBER, language=language)
-    await chat.starts()
-    await chat.shares_contact()
-    return chat
+    return await shop.customer(501, "수연", phone=NUMBER, language=language)
 
 
 async def words_heard(shop: ShopUnderTest) -> list[str | None]:

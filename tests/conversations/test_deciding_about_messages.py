@@ -22,10 +22,7 @@ async def suyeon(shop: ShopUnderTest, language: str = "ko") -> Chat:
         person.language = language
 
     await shop.assistant.runtime.write(write)
-    chat = shop.person(501, "수연", phone=NUMBER, language=language)
-    await chat.starts()
-    await chat.shares_contact()
-    return chat
+    return await shop.customer(501, "수연", phone=NUMBER, language=language)
 
 
 async def consents(shop: ShopUnderTest) -> list[tuple[str, bool, str]]:

@@ -28,9 +28,7 @@ async def test_a_rewritten_correction_changes_nothing_and_is_said_to(
     shop: ShopUnderTest, language: str, said: str, edited: str, seen: str
 ) -> None:
     await shop.assistant.runtime.write(lambda unit: cast.customer(unit, "김수연", NUMBER).id)
-    chat = shop.person(501, "수연", phone=NUMBER, language=language)
-    await chat.starts()
-    await chat.shares_contact()
+    chat = await shop.customer(501, "수연", phone=NUMBER, language=language)
 
     answers = await rewrites(chat, said, edited)
 
@@ -55,9 +53,7 @@ async def test_a_rewritten_visit_is_not_written_down_twice(shop: ShopUnderTest) 
 
 async def test_a_form_still_waits_after_a_rewritten_message(shop: ShopUnderTest) -> None:
     await shop.assistant.runtime.write(lambda unit: cast.customer(unit, "김수연", NUMBER).id)
-    chat = shop.person(501, "수연", phone=NUMBER)
-    await chat.starts()
-    await chat.shares_contact()
+    chat = await shop.customer(501, "수연", phone=NUMBER)
 
     await rewrites(chat, "메일 바꿀게요", "메일 바꿀게요!")
     await chat.says("suyeon@example.com")

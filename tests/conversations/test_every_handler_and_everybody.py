@@ -88,9 +88,7 @@ async def stage(sqlite_database: Database) -> AsyncIterator[Stage]:
             return cast.linked(unit, cast.customer(unit, "민지", "+821011112222"), MINJI)
 
         minji = await shop.assistant.runtime.write(write)
-        victim = shop.person(501, "나래", phone=NUMBER)
-        await victim.starts()
-        await victim.shares_contact()
+        victim = await shop.customer(501, "나래", phone=NUMBER)
         for sentence in ("다음엔 두루마기에 참숯향 넣지 말아주세요", "수요일 2시 예약 부탁드려요"):
             await victim.says(sentence)
         await owner.does(lambda: owner.person.sends_photo(png(10, 10), f"{NAME} 두루마기"))

@@ -74,9 +74,7 @@ async def test_a_link_with_a_code_that_means_nothing_is_greeted(shop: ShopUnderT
 
 
 async def test_starting_again_greets_by_name_with_the_customers_keys(shop: ShopUnderTest) -> None:
-    minji = shop.person(501, "민지", phone=NUMBER)
-    await minji.starts()
-    await minji.shares_contact()
+    minji = await shop.customer(501, "민지", phone=NUMBER)
 
     await minji.starts()
 
@@ -125,9 +123,7 @@ async def test_only_two_languages_are_spoken(shop: ShopUnderTest, sentence: str,
 
 
 async def test_whoever_blocks_and_comes_back_is_still_known(shop: ShopUnderTest) -> None:
-    minji = shop.person(501, "민지", phone=NUMBER)
-    await minji.starts()
-    await minji.shares_contact()
+    minji = await shop.customer(501, "민지", phone=NUMBER)
     await minji.does(minji.person.blocks)
 
     await minji.starts()
@@ -143,9 +139,7 @@ async def test_what_this_kind_of_shop_has_not_is_never_spoken_of(
     sqlite_database: Database, preset: str, there: list[str], not_there: list[str]
 ) -> None:
     async with open_shop(sqlite_database, shop_preset=preset) as shop:
-        minji = shop.person(501, "민지", phone=NUMBER)
-        await minji.starts()
-        await minji.shares_contact()
+        minji = await shop.customer(501, "민지", phone=NUMBER)
         for sentence in (
             "/help",
             "내 정보",

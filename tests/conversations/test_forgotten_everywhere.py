@@ -80,9 +80,7 @@ async def suyeon(shop: ShopUnderTest) -> Chat:
         cast.visit(unit, other, 20, ("바지", 1, 5_000))
 
     await shop.assistant.runtime.write(write)
-    chat = shop.person(501, "수연", phone=NUMBER)
-    await chat.starts()
-    await chat.shares_contact()
+    chat = await shop.customer(501, "수연", phone=NUMBER)
     for sentence in (
         "번호 바뀌었어요 010-9999-8888",
         "되돌려줘",

@@ -61,10 +61,7 @@ async def suyeon(shop: ShopUnderTest, language: str) -> Chat:
         cast.visit(unit, cast.customer(unit, "김수연", NUMBER), 5)
 
     await shop.assistant.runtime.write(write)
-    chat = shop.person(501, "수연", phone=NUMBER, language=language)
-    await chat.starts()
-    await chat.shares_contact()
-    return chat
+    return await shop.customer(501, "수연", phone=NUMBER, language=language)
 
 
 @pytest.mark.parametrize(("language", "form"), [(language, form) for language in FORMS for form in FORMS[language]])

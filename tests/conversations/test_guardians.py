@@ -17,10 +17,7 @@ async def minjun(shop: ShopUnderTest, language: str) -> Chat:
         cast.customer(unit, "김민준", NUMBER).language = language
 
     await shop.assistant.runtime.write(write)
-    chat = shop.person(501, "민준", phone=NUMBER, language=language)
-    await chat.starts()
-    await chat.shares_contact()
-    return chat
+    return await shop.customer(501, "민준", phone=NUMBER, language=language)
 
 
 def birthdays(shop: ShopUnderTest) -> dict[str, str | None]:

@@ -5,7 +5,6 @@ import pytest
 from bot.actions.unit import Unit
 from tests import cast
 from tests.chat import Chat, ShopUnderTest
-from tests.conversations.test_owner_sends_a_campaign import agree
 
 # What is typed, and what is shown: the same, but for signs that turn or join others and cannot be seen themselves.
 HOSTILE = {
@@ -36,7 +35,7 @@ async def late(shop: ShopUnderTest, name: str, *, on_telegram: bool) -> Chat | N
         person = cast.customer(unit, name, "010-7000-0009")
         for days in (40, 50, 60, 70, 80):
             cast.visit(unit, person, days)
-        agree(unit, person)
+        cast.agrees(unit, person)
         if chat is not None:
             cast.linked(unit, person, chat.id)
 

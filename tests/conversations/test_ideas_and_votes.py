@@ -6,10 +6,7 @@ from tests.chat import Chat, ShopUnderTest
 
 
 async def regular(shop: ShopUnderTest, number: int, *, language: str = "ko") -> Chat:
-    one = shop.person(500 + number, f"손님{number}", phone=f"+8210234567{number:02}", language=language)
-    await one.starts()
-    await one.shares_contact()
-    return one
+    return await shop.customer(500 + number, f"손님{number}", phone=f"+8210234567{number:02}", language=language)
 
 
 @pytest.mark.parametrize(

@@ -59,10 +59,7 @@ async def suyeon(shop: ShopUnderTest, language: str) -> Chat:
         cast.customer(unit, "김수연", NUMBER).language = language
 
     await shop.assistant.runtime.write(write)
-    chat = shop.person(501, "수연", phone=NUMBER, language=language)
-    await chat.starts()
-    await chat.shares_contact()
-    return chat
+    return await shop.customer(501, "수연", phone=NUMBER, language=language)
 
 
 def kept(shop: ShopUnderTest) -> list[NotUnderstood]:

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from bot.actions.unit import Unit
+from bot.playground.people import inline_buttons
 from storage import journal
 from tests import cast
 from tests.chat import Chat, ShopUnderTest
@@ -18,10 +19,7 @@ async def jongchul_long_ago(shop: ShopUnderTest) -> None:
 
 
 async def newcomer(shop: ShopUnderTest, person_id: int = 501, name: str = "종철", language: str = "ko") -> Chat:
-    chat = shop.person(person_id, name, phone=NUMBER, language=language)
-    await chat.starts()
-    await chat.shares_contact()
-    return chat
+    return await shop.customer(person_id, name, phone=NUMBER, language=language)
 
 
 async def test_the_shop_says_yes_and_the_old_visits_appear(shop: ShopUnderTest) -> None:
@@ -89,9 +87,9 @@ async def test_a_second_tap_changes_nothing(shop: ShopUnderTest) -> None:
     chat = await newcomer(shop)
     question = owner.person.last()
     yes, no = (button["callback_data"] for button in question["reply_markup"]["inline_keyboard"][0])
-    await owner.does(lambda: owner.person.taps_data(question["message_id"], no))
+    await owner.taps_data(no, under=question["message_id"])
 
-    await owner.does(lambda: owner.person.taps_data(question["message_id"], yes))
+    await owner.taps_data(yes, under=question["message_id"])
 
     await chat.says("내 정보")
     chat.sees_nothing_of("백종철", "이불")
@@ -101,9 +99,9 @@ async def test_a_newcomer_cannot_answer_for_the_shop(shop: ShopUnderTest) -> Non
     owner = await shop.owner()
     await jongchul_long_ago(shop)
     chat = await newcomer(shop)
-    yes = owner.person.last()["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
+    yes = inline_buttons(owner.person.last())[0]["callback_data"]
 
-    await chat.does(lambda: chat.person.taps_data(chat.person.last()["message_id"], yes))
+    await chat.taps_data(yes)
     await chat.says("내 정보")
 
     chat.sees_nothing_of("백종철", "이불")
@@ -178,15 +176,13 @@ async def test_the_button_of_the_old_chat_works_for_nobody_else(shop: ShopUnderT
     data = next(
         button["callback_data"]
         for message in first.person.sees()
-        for row in message.get("reply_markup", {}).get("inline_keyboard", [])
-        for button in row
+        for button in inline_buttons(message)
         if button["text"] == "제가 아니에요"
     )
     thief = shop.person(503, "남")
     await thief.starts()
     for person in (thief, second):
-        last = person.person.last()["message_id"]
-        await person.does(lambda: person.person.taps_data(last, data))  # noqa: B023
+        await person.taps_data(data)
 
     await second.says("내 정보")
     second.sees("백종철님")

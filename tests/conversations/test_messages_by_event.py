@@ -13,7 +13,7 @@ from bot.actions.unit import Unit
 from bot.domain.birthday import parse_birthday
 from bot.domain.outgoing import Kind, Reply, words
 from bot.domain.packing import pack
-from storage import appointments, consents, ledger, orders, outbox, people, told
+from storage import appointments, ledger, orders, outbox, people, told
 from storage.database import Database
 from storage.models import Customer
 from tests import cast
@@ -102,7 +102,7 @@ async def test_somebody_elses_booking_cannot_be_confirmed(salon: ShopUnderTest) 
     other = salon.person(777, "남")
     await other.starts()
     reminder = other.person.sees()[-1]
-    await other.does(lambda: other.person.taps_data(reminder["message_id"], f"1:booking-coming:{entry.public_id}"))
+    await other.taps_data(f"1:booking-coming:{entry.public_id}", under=reminder["message_id"])
     other.sees_nothing_of("커트", "기다릴게요")
 
 
@@ -251,9 +251,7 @@ async def test_a_birthday_is_kept_as_its_owner_keeps_it(shop: ShopUnderTest, bir
     def work(unit: Unit) -> None:
         person = suyeon_of(unit)
         people.set_birthday(unit.session, unit.vault, person, parse_birthday(birthday, today=unit.today))
-        consents.decide(
-            unit.session, person.id or 0, "advertising", given=True, now=unit.now, text_version="1", update_id=1
-        )
+        cast.agrees(unit, person)
 
     await shop.assistant.runtime.write(work)
     shop.clock.forward_to(day - timedelta(days=1))
@@ -336,9 +334,7 @@ async def test_birthday_quarter_and_consent_in_english(shop: ShopUnderTest) -> N
     def agrees(unit: Unit) -> None:
         person = suyeon_of(unit)
         people.set_birthday(unit.session, unit.vault, person, parse_birthday("lunar 1962-11-15", today=unit.today))
-        consents.decide(
-            unit.session, person.id or 0, "advertising", given=True, now=unit.now, text_version="1", update_id=1
-        )
+        cast.agrees(unit, person)
         cast.visit(unit, person, 3)
         ledger.add(unit.session, person.id or 0, "prepaid", 100_000, unit.now)
 

@@ -25,10 +25,7 @@ async def suyeon(shop: ShopUnderTest, language: str = "ko") -> Chat:
         appointments.add(unit.session, customer_id=person.id or 0, at=FRIDAY_SIX, service="커트", now=unit.now)
 
     await shop.assistant.runtime.write(write)
-    chat = shop.person(501, "수연", phone=NUMBER, language=language)
-    await chat.starts()
-    await chat.shares_contact()
-    return chat
+    return await shop.customer(501, "수연", phone=NUMBER, language=language)
 
 
 @pytest.mark.parametrize("sentence", ["내 정보", "내 정보 보여줘"])
@@ -77,9 +74,7 @@ async def test_what_was_done_last_time_stands_first(
             cast.visit(unit, person, 10, ("염색", 1, 80_000))
 
         await shop.assistant.runtime.write(write)
-        chat = shop.person(501, "수연", phone=NUMBER, language=language)
-        await chat.starts()
-        await chat.shares_contact()
+        chat = await shop.customer(501, "수연", phone=NUMBER, language=language)
 
         await chat.says(sentence)
 
@@ -143,9 +138,7 @@ async def test_a_salons_booking_is_told(
 
 async def test_two_customers_see_each_their_own(shop: ShopUnderTest) -> None:
     await suyeon(shop)
-    minji = shop.person(502, "민지", phone="+821011112222")
-    await minji.starts()
-    await minji.shares_contact()
+    minji = await shop.customer(502, "민지", phone="+821011112222")
 
     await minji.says("내 정보")
     await minji.says("내 옷 언제 돼요?")
@@ -234,9 +227,7 @@ async def test_the_visits_of_a_stretch_turn_their_pages(shop: ShopUnderTest) -> 
             cast.visit(unit, person, days, ("코트", 1, 1_000 + days))
 
     await shop.assistant.runtime.write(write)
-    chat = shop.person(501, "수연", phone=NUMBER)
-    await chat.starts()
-    await chat.shares_contact()
+    chat = await shop.customer(501, "수연", phone=NUMBER)
 
     await chat.says("올해 얼마 썼어요?")
     chat.sees("4번", "4,050원", "1,015원")

@@ -75,9 +75,7 @@ async def stage(sqlite_database: Database) -> AsyncIterator[Stage]:
             return cast.linked(unit, cast.customer(unit, "민지", "+821011112222"), MINJI)
 
         minji = await shop.assistant.runtime.write(write)
-        victim = shop.person(501, "수연", phone=NUMBER)
-        await victim.starts()
-        await victim.shares_contact()
+        victim = await shop.customer(501, "수연", phone=NUMBER)
         for sentence in (
             "다음엔 풀 먹이지 말아주세요",
             "이메일 new@example.com 으로 바꿔주세요",

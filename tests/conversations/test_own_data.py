@@ -37,10 +37,7 @@ async def suyeon(shop: ShopUnderTest, language: str = "ko") -> Chat:
         cast.visit(unit, person, 10, ("와이셔츠", 3, 7_500))
 
     await shop.assistant.runtime.write(write)
-    chat = shop.person(501, "수연", phone=NUMBER, language=language)
-    await chat.starts()
-    await chat.shares_contact()
-    return chat
+    return await shop.customer(501, "수연", phone=NUMBER, language=language)
 
 
 def files_of(chat: Chat) -> dict[str, bytes]:

@@ -4,7 +4,7 @@ import pytest
 from sqlmodel import select
 
 from bot.actions.unit import Unit
-from storage import consents, people
+from storage import people
 from storage.models import OutboxRow
 from tests import cast
 from tests.chat import Chat, ShopUnderTest
@@ -24,9 +24,7 @@ async def customer(shop: ShopUnderTest, *, agreed: bool = False, language: str =
             cast.visit(unit, person, days, ("바지", 1, 5_000))
         cast.linked(unit, person, SUYEON)
         if agreed:
-            consents.decide(
-                unit.session, person.id or 0, "advertising", unit.now, given=True, text_version="1", update_id=1
-            )
+            cast.agrees(unit, person)
 
     await shop.assistant.runtime.write(write)
     return chat

@@ -123,7 +123,7 @@ async def test_a_part_that_is_off_has_no_word_in_the_day(sqlite_database: Databa
 async def test_a_forged_page_shows_nobody(owner: Chat, data: str) -> None:
     message = owner.person.last()["message_id"]
 
-    answers = await owner.does(lambda: owner.person.taps_data(message, data))
+    answers = await owner.taps_data(data, under=message)
 
     assert all("문제가 생겼어요" not in answer for answer in answers)
     assert "010-" not in owner.last

@@ -140,14 +140,12 @@ async def test_how_many_customers_there_are_and_who_can_be_reached(shop: ShopUnd
 
 async def test_a_customer_who_asks_the_same_learns_nothing(shop: ShopUnderTest) -> None:
     await shop.assistant.runtime.write(sample.fill)
-    suyeon = shop.person(501, "수연", phone="+821023456781")
-    await suyeon.starts()
-    await suyeon.shares_contact()
+    suyeon = await shop.customer(501, "수연", phone="+821023456781")
 
     for sentence in ("요즘 안 오신 단골 누구예요?", "한지원", "손님 몇 분?", "6781", "9743"):
         await suyeon.says(sentence)
     for data in ("1:away:lately:all:0", "1:card:x", "1:unsent:0", "1:work:0", "1:who:x:y", "1:undo:x"):
         message = suyeon.person.last()["message_id"]
-        await suyeon.does(lambda data=data, message=message: suyeon.person.taps_data(message, data))
+        await suyeon.taps_data(data, under=message)
 
     suyeon.sees_nothing_of(*LATE, "9743", "32분", "28분")

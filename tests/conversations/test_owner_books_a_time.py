@@ -40,9 +40,7 @@ async def test_a_time_is_read_back_with_its_weekday_and_undone(
 
 
 async def test_the_customer_is_reminded_the_day_before_unless_it_was_undone(salon: ShopUnderTest) -> None:
-    minji = salon.person(501, "민지", phone="+821012345678")
-    await minji.starts()
-    await minji.shares_contact()
+    minji = await salon.customer(501, "민지", phone="+821012345678")
     owner = await salon.owner()
     await owner.says("김민지 금요일 2시 커트 예약")
     await owner.says("김민지 금요일 4시 염색 예약")

@@ -11,6 +11,7 @@ from bot.domain.example_files import example_file
 from bot.domain.headings import SheetKind
 from bot.playground.faults import Fault, FaultKind
 from bot.playground.ledger import Event
+from bot.playground.people import inline_buttons
 from storage import held
 from storage.held import Why
 from storage.models import Appointment, Customer, ImportFile, ImportPart, JournalEntry, Order, Staff, Visit
@@ -113,10 +114,10 @@ async def test_a_button_of_a_preview_works_once(shop: ShopUnderTest) -> None:
     owner = await shop.owner()
     await sends(owner, "a.csv", PEOPLE)
     message = owner.person.last()
-    yes = message["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
+    yes = inline_buttons(message)[0]["callback_data"]
     await owner.taps("그만두기")
     owner.sees("그만두었어요")
-    await owner.does(lambda: owner.person.taps_data(message["message_id"], yes))
+    await owner.taps_data(yes, under=message["message_id"])
     owner.sees("다시 보내 주세요")
     assert await count(shop, Customer) == await count(shop, ImportPart) == 0
 
@@ -307,9 +308,9 @@ async def test_whom_the_books_need_by_now_stays_and_is_named(shop: ShopUnderTest
         button["callback_data"]
         for message in owner.person.sees()
         if "새로 적음 3" in message.get("text", "")
-        for button in message["reply_markup"]["inline_keyboard"][0]
+        for button in inline_buttons(message)
     )
-    await owner.does(lambda: owner.person.taps_data(owner.person.last()["message_id"], undo_import))
+    await owner.taps_data(undo_import)
     assert await names(shop) == ["김민지"]
     owner.sees("손님 2분을 뺐어요", "김민지님", "그 뒤에")
     owner.sees_nothing_of("이하늘님")
@@ -321,9 +322,7 @@ async def test_what_was_corrected_since_stays_corrected(shop: ShopUnderTest) -> 
     await shop.assistant.runtime.write(lambda unit: cast.customer(unit, "박서준", "010-2222-3333"))
     text = "고객명,휴대폰,이메일\n김민지,010-1234-5678,minji@example.com\n박서준,010-2222-3333,seojun@example.com\n"
     await brings_in(owner, text)
-    minji = shop.person(1001, "민지", phone="+821012345678")
-    await minji.starts()
-    await minji.shares_contact()
+    minji = await shop.customer(1001, "민지", phone="+821012345678")
     await minji.says("이메일 new@example.com으로 바꿔 주세요")
     await owner.says("되돌려줘")
     emails = await shop.database.read(lambda session: {one.name: one.email for one in session.exec(select(Customer))})
@@ -397,7 +396,7 @@ async def test_lines_of_a_later_file_stay_when_the_first_goes(shop: ShopUnderTes
 def _press_undo_of(owner: Chat, part: str, *, newest: bool = True) -> None:
     found = [m for m in owner.person.sees() if part in m.get("text", "") and "reply_markup" in m]
     message = found[-1 if newest else 0]
-    data = message["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
+    data = inline_buttons(message)[0]["callback_data"]
     owner.person.taps_data(message["message_id"], data)
 
 
@@ -495,10 +494,10 @@ async def test_whoever_works_here_without_owning_it_brings_nothing_in(shop: Shop
 async def test_a_press_of_somebody_else_on_a_preview_does_nothing(shop: ShopUnderTest) -> None:
     owner = await shop.owner()
     await sends(owner, "list.csv", PEOPLE)
-    yes = owner.person.last()["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
+    yes = inline_buttons(owner.person.last())[0]["callback_data"]
     minji = shop.person(1001, "민지")
     await minji.starts()
-    await minji.does(lambda: minji.person.taps_data(minji.person.last()["message_id"], yes))
+    await minji.taps_data(yes)
     assert await states(shop) == ["asked"]
     await owner.taps("들여오기")
     assert await states(shop) == ["done"]
@@ -579,7 +578,7 @@ async def test_a_preview_that_its_reader_deleted_is_no_reason_to_worry_the_owner
     owner = await shop.owner()
     await sends(owner, "list.csv", PEOPLE)
     message = owner.person.last()
-    yes = message["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
+    yes = inline_buttons(message)[0]["callback_data"]
 
     def act() -> None:
         owner.person.taps_data(message["message_id"], yes)

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.actions.unit import Unit
+from bot.playground.people import inline_buttons
 from storage.database import Database
 from tests import cast, sample
 from tests.chat import Chat, ShopUnderTest, open_shop
@@ -36,8 +37,8 @@ async def test_undo_gives_back_what_was_used_and_stops_at_what_was_spent(owner: 
     await owner.says("김수연 선불 1만원 현금")
     await owner.says("김수연 와이셔츠 3장 7500 잔액에서")
     charged = next(m for m in owner.person.sees() if "선불 10,000원 받았어요" in str(m.get("text", "")))
-    data = charged["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
-    await owner.does(lambda: owner.person.taps_data(charged["message_id"], data))
+    data = inline_buttons(charged)[0]["callback_data"]
+    await owner.taps_data(data, under=charged["message_id"])
     owner.sees("그 뒤에 쓰셔서")
 
     await owner.says("되돌려줘")

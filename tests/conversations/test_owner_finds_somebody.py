@@ -92,7 +92,7 @@ async def test_hostile_text_is_just_text(owner: Chat, text: str) -> None:
 async def test_a_forged_button_shows_nobody(owner: Chat, data: str) -> None:
     message = owner.person.last()["message_id"]
 
-    await owner.does(lambda: owner.person.taps_data(message, data))
+    await owner.taps_data(data, under=message)
 
     assert "김수연" not in owner.last and "010-" not in owner.last
 

@@ -114,9 +114,7 @@ async def test_only_what_nothing_here_reads_is_sent_and_nothing_of_customers(
     model.picks("how_many")
     async with opened(sqlite_database, model) as (shop, owner):
         await owner.says("손님 총 몇 명?")
-        minji = shop.person(77, "김민지", phone="+821099998888")
-        await minji.starts()
-        await minji.shares_contact()
+        minji = await shop.customer(77, "김민지", phone="+821099998888")
         await minji.says("고양이가 계산대에 올라갔네")
         assert model.asked == []
         await minji.says("/privacy")

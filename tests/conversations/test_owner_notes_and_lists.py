@@ -15,10 +15,7 @@ async def known(shop: ShopUnderTest) -> Chat:
         cast.visit(unit, cast.customer(unit, "박민수", "010-8161-6464"), 5)
 
     await shop.assistant.runtime.write(write)
-    suyeon = shop.person(501, "수연", phone=NUMBER)
-    await suyeon.starts()
-    await suyeon.shares_contact()
-    return suyeon
+    return await shop.customer(501, "수연", phone=NUMBER)
 
 
 @pytest.mark.parametrize(

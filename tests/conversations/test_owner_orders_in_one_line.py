@@ -19,10 +19,7 @@ async def known(shop: ShopUnderTest) -> Chat:
         cast.customer(unit, "박민수", "010-8161-6464")
 
     await shop.assistant.runtime.write(write)
-    suyeon = shop.person(501, "수연", phone=NUMBER)
-    await suyeon.starts()
-    await suyeon.shares_contact()
-    return suyeon
+    return await shop.customer(501, "수연", phone=NUMBER)
 
 
 async def test_a_tag_and_a_rack_are_found_again(shop: ShopUnderTest) -> None:

@@ -3,6 +3,7 @@
 import pytest
 from sqlmodel import col, func, select
 
+from bot.playground.people import inline_buttons
 from storage.models import Consent, Customer, ImportFile
 from tests import cast
 from tests.chat import Chat, ShopUnderTest
@@ -59,9 +60,9 @@ async def test_a_card_of_somebody_on_telegram_is_the_same(shop: ShopUnderTest) -
 async def test_nobody_can_be_undone_whom_the_books_need(shop: ShopUnderTest) -> None:
     owner = await shop.owner()
     await owner.shares_contact(phone="010-1234-5678", name="김민지")
-    undo = owner.person.last()["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
+    undo = inline_buttons(owner.person.last())[0]["callback_data"]
     await owner.says("김민지 와이셔츠 3장 7500")
-    await owner.does(lambda: owner.person.taps_data(owner.person.last()["message_id"], undo))
+    await owner.taps_data(undo)
     owner.sees("지울 수 없어요")
     assert len(await people(shop)) == 1
 

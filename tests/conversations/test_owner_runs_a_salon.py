@@ -27,10 +27,7 @@ async def salon(sqlite_database: Database) -> AsyncIterator[ShopUnderTest]:
 
 
 async def minji_on_telegram(salon: ShopUnderTest) -> Chat:
-    minji = salon.person(501, "민지", phone=NUMBER)
-    await minji.starts()
-    await minji.shares_contact()
-    return minji
+    return await salon.customer(501, "민지", phone=NUMBER)
 
 
 async def test_a_time_is_moved_and_the_customer_hears_of_it_unless_undone(salon: ShopUnderTest) -> None:

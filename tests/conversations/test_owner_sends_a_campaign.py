@@ -7,7 +7,6 @@ from sqlmodel import select
 
 from bot.actions.unit import Unit
 from bot.insight.draw import held_back
-from storage import consents
 from storage.database import Database
 from storage.models import Campaign, CampaignPerson, Customer, HandDraft, OutboxRow
 from tests import cast
@@ -42,16 +41,10 @@ async def regulars(shop: ShopUnderTest, count: int = 12, *, consent: bool = True
                 cast.visit(unit, person, days)
             cast.linked(unit, person, chat.id)
             if consent:
-                agree(unit, person)
+                cast.agrees(unit, person)
 
     await shop.assistant.runtime.write(write)
     return chats
-
-
-def agree(unit: Unit, person: Customer, *, given: bool = True) -> None:
-    consents.decide(
-        unit.session, person.id or 0, "advertising", unit.now, given=given, text_version="advertising-1", update_id=1
-    )
 
 
 async def somebody(shop: ShopUnderTest, name: str, phone: str = "", *, chat: Chat | None = None) -> None:
@@ -86,6 +79,13 @@ def sees(text: str, *parts: str) -> bool:
 
 def got(chats: list[Chat]) -> set[str]:
     return {NAMES[number] for number, chat in enumerate(chats) if any("안부 드려요" in text for text in chat.texts)}
+
+
+async def campaign(owner: Chat) -> None:
+    """To the late regulars, whose last visit was not as it should have been."""
+    await owner.says("한 달 넘게 안 온 단골한테 안부 보내줘")
+    await owner.taps("저희에게 까닭이 있을 때")
+    await owner.taps("보내기")
 
 
 async def sends(shop: ShopUnderTest, ticks: int = 6) -> None:
@@ -142,7 +142,7 @@ async def test_whom_the_bot_does_not_reach_gets_a_draft_to_copy(shop: ShopUnderT
         person = cast.customer(unit, "허영호", "010-7000-0009")
         for days in (40, 50, 60, 70, 80):
             cast.visit(unit, person, days)
-        agree(unit, person)
+        cast.agrees(unit, person)
 
     await shop.assistant.runtime.write(write)
     await owner.says("한 달 넘게 안 온 단골한테 안부 보내줘")
@@ -165,7 +165,7 @@ async def test_many_drafts_come_by_and_by_and_never_at_night(shop: ShopUnderTest
             person = cast.customer(unit, f"허영{NAMES[number % 12][0]}", f"010-7000-{number:04}")
             for days in (40, 50, 60, 70, 80):
                 cast.visit(unit, person, days)
-            agree(unit, person)
+            cast.agrees(unit, person)
 
     def drafted(unit: Unit) -> int:
         return len(unit.session.exec(select(HandDraft)).all())
@@ -189,9 +189,7 @@ async def test_many_drafts_come_by_and_by_and_never_at_night(shop: ShopUnderTest
 async def test_who_is_held_back_can_be_drawn_again_from_the_seed(shop: ShopUnderTest) -> None:
     owner = await shop.owner()
     await regulars(shop)
-    await owner.says("한 달 넘게 안 온 단골한테 안부 보내줘")
-    await owner.taps("저희에게 까닭이 있을 때")
-    await owner.taps("보내기")
+    await campaign(owner)
 
     def read(unit: Unit) -> tuple[int, list[tuple[int, str]]]:
         campaign = unit.session.exec(select(Campaign)).one()
@@ -272,9 +270,7 @@ async def test_who_does_not_get_it_is_named_with_the_reason(shop: ShopUnderTest)
 
 async def test_a_withdrawal_in_the_middle_and_a_stop(shop: ShopUnderTest) -> None:
     owner, chats = await shop.owner(), await regulars(shop)
-    await owner.says("한 달 넘게 안 온 단골한테 안부 보내줘")
-    await owner.taps("저희에게 까닭이 있을 때")
-    await owner.taps("보내기")
+    await campaign(owner)
     await shop.moves_on(seconds=20)
     assert len(got(chats)) == 5
     drawn = (await parts(shop))["send"]
@@ -288,9 +284,7 @@ async def test_a_withdrawal_in_the_middle_and_a_stop(shop: ShopUnderTest) -> Non
 
 async def test_it_stops_at_any_moment(shop: ShopUnderTest) -> None:
     owner, chats = await shop.owner(), await regulars(shop)
-    await owner.says("한 달 넘게 안 온 단골한테 안부 보내줘")
-    await owner.taps("저희에게 까닭이 있을 때")
-    await owner.taps("보내기")
+    await campaign(owner)
     await shop.moves_on(seconds=20)
     await owner.says("캠페인 멈춰")
     owner.sees("5분은 이미", "3분께는 보내지 않아요")
@@ -306,14 +300,12 @@ async def test_what_was_stopped_is_taken_up_where_it_was(shop: ShopUnderTest, by
     await somebody(shop, "이영희", "010-2345-7777")
 
     def bought_lately(unit: Unit) -> None:
-        agree(unit, next(one for one in unit.session.exec(select(Customer)) if one.name == "이영희"))
+        cast.agrees(unit, next(one for one in unit.session.exec(select(Customer)) if one.name == "이영희"))
 
     await shop.assistant.runtime.write(bought_lately)
     await owner.says("캠페인 다시 시작해줘")
     owner.sees("멈춘 캠페인이 없어요")
-    await owner.says("한 달 넘게 안 온 단골한테 안부 보내줘")
-    await owner.taps("저희에게 까닭이 있을 때")
-    await owner.taps("보내기")
+    await campaign(owner)
     await shop.moves_on(seconds=20)
     await owner.says("캠페인 멈춰")
     owner.sees("5분은 이미", "3분께는 보내지 않아요")
@@ -354,9 +346,7 @@ async def test_it_is_stopped_and_taken_up_in_english(shop: ShopUnderTest) -> Non
 
 async def test_the_result_tells_both_groups_the_range_and_who_left(shop: ShopUnderTest) -> None:
     owner, chats = await shop.owner(), await regulars(shop)
-    await owner.says("한 달 넘게 안 온 단골한테 안부 보내줘")
-    await owner.taps("저희에게 까닭이 있을 때")
-    await owner.taps("보내기")
+    await campaign(owner)
     await sends(shop)
     drawn = await parts(shop)
     came = [*sorted(drawn["send"])[:3], *sorted(drawn["held"])[:1]]
@@ -384,9 +374,7 @@ async def test_the_result_tells_both_groups_the_range_and_who_left(shop: ShopUnd
 async def test_a_run_that_was_cut_goes_on_without_a_double(sqlite_database: Database) -> None:
     async with open_shop(sqlite_database) as first:
         owner, chats = await first.owner(), await regulars(first)
-        await owner.says("한 달 넘게 안 온 단골한테 안부 보내줘")
-        await owner.taps("저희에게 까닭이 있을 때")
-        await owner.taps("보내기")
+        await campaign(owner)
         await first.moves_on(seconds=20)
     async with open_shop(sqlite_database, clock=first.clock, telegram=first.telegram) as second:
         await sends(second)
@@ -402,9 +390,7 @@ async def test_a_run_that_was_cut_goes_on_without_a_double(sqlite_database: Data
 async def test_at_night_it_waits_for_the_morning(shop: ShopUnderTest) -> None:
     owner, chats = await shop.owner(), await regulars(shop, 3)
     shop.clock.forward(timedelta(hours=12))
-    await owner.says("한 달 넘게 안 온 단골한테 안부 보내줘")
-    await owner.taps("저희에게 까닭이 있을 때")
-    await owner.taps("보내기")
+    await campaign(owner)
     await sends(shop)
     assert got(chats) == set()
     await shop.moves_on(hours=11)
@@ -438,9 +424,7 @@ async def test_the_same_in_english(shop: ShopUnderTest) -> None:
 
 async def test_both_sides_can_ask_why(shop: ShopUnderTest) -> None:
     owner, chats = await shop.owner(), await regulars(shop)
-    await owner.says("한 달 넘게 안 온 단골한테 안부 보내줘")
-    await owner.taps("저희에게 까닭이 있을 때")
-    await owner.taps("보내기")
+    await campaign(owner)
     await sends(shop)
     one = next(chat for chat in chats if NAMES[chat.id - 2001] in got(chats))
     name = NAMES[one.id - 2001]

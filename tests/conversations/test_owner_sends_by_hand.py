@@ -4,7 +4,7 @@ import pytest
 
 from bot.actions.unit import Unit
 from bot.domain.outgoing import Kind
-from storage import consents, erasing, told
+from storage import erasing, told
 from storage.models import Customer, OutboxRow
 from tests import cast
 from tests.chat import Chat, ShopUnderTest
@@ -21,9 +21,7 @@ async def known(shop: ShopUnderTest, *, consent: bool | None = None, language: s
         for days in (80, *LATE):
             cast.visit(unit, person, days)
         if consent is not None:
-            consents.decide(
-                unit.session, person.id or 0, "advertising", unit.now, given=consent, text_version="ads-1", update_id=1
-            )
+            cast.agrees(unit, person, given=consent)
         return person.id or 0
 
     return await shop.assistant.runtime.write(write)

@@ -84,6 +84,6 @@ async def test_a_customer_gets_nothing_by_the_words_nor_by_the_button(filled: Sh
 
     await filled.assistant.runtime.write(lambda unit: cast.linked(unit, cast.customer(unit, "김민지"), 1001))
     await minji.says(ASKS["ko"])
-    await minji.does(lambda: minji.person.taps_data(minji.person.last()["message_id"], "1:export:keep"))
+    await minji.taps_data("1:export:keep")
     assert documents(minji) == {}
     assert "export-keep" not in await seen_for(filled)

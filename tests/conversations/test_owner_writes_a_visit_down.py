@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.playground.people import inline_buttons
 from storage.database import Database
 from tests import sample
 from tests.chat import Chat, ShopUnderTest, open_shop
@@ -122,8 +123,8 @@ async def test_an_undo_stops_at_what_came_after(owner: Chat) -> None:
     await owner.says("김수연 다 됐어요")
     recorded = next(m for m in owner.person.sees() if "61번째" in str(m.get("text", "")))
 
-    data = recorded["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
-    await owner.does(lambda: owner.person.taps_data(recorded["message_id"], data))
+    data = inline_buttons(recorded)[0]["callback_data"]
+    await owner.taps_data(data, under=recorded["message_id"])
 
     owner.sees("되돌릴 수 없어요")
 

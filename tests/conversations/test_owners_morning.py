@@ -243,9 +243,7 @@ async def test_a_holiday_is_called_in_the_language_that_is_read(shop: ShopUnderT
 async def test_closing_days_hold_everywhere(shop: ShopUnderTest) -> None:
     """Whether it is open, by when an answer comes, what is warned of, and what is promised for such a day."""
     owner = await shop.owner()
-    minji = shop.person(555, "민지", phone="010-1234-5678")
-    await minji.starts()
-    await minji.shares_contact()
+    minji = await shop.customer(555, "민지", phone="010-1234-5678")
     await minji.says("오늘 열어요?")
     minji.sees("11/21(토)에는 10:00–20:00에 열어요")
     await owner.says("일요일은 쉬어요")

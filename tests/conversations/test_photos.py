@@ -29,10 +29,7 @@ async def suyeon(shop: ShopUnderTest, language: str = "ko", name: str = "김수�
         cast.customer(unit, "이영희", "+821011112222")
 
     await shop.assistant.runtime.write(write)
-    chat = shop.person(501, "수연", phone=NUMBER, language=language)
-    await chat.starts()
-    await chat.shares_contact()
-    return chat
+    return await shop.customer(501, "수연", phone=NUMBER, language=language)
 
 
 async def sends(chat: Chat, data: bytes, caption: str = "") -> list[str]:
@@ -284,9 +281,7 @@ async def test_one_sees_ones_own_photos_and_takes_them_home(shop: ShopUnderTest)
     await chat.says("사진 보여줘")
     chat.sees("아직 없어요")
     await sends(owner, png(40, 20), "김수연 코트 소매 얼룩")
-    other = shop.person(502, "영희", phone="+821011112222")
-    await other.starts()
-    await other.shares_contact()
+    other = await shop.customer(502, "영희", phone="+821011112222")
 
     await chat.says("제 사진 보여주세요")
     await other.says("사진 보여줘")

@@ -12,7 +12,8 @@ from sqlmodel import col, select
 
 from bot.actions.unit import Unit
 from bot.domain.outgoing import Kind
-from storage import consents, people
+from bot.playground.people import inline_buttons
+from storage import people
 from storage.database import Database
 from storage.models import LedgerEntry, OutboxRow
 from tests import cast
@@ -38,9 +39,7 @@ async def linked(shop: ShopUnderTest, *, agreed: bool = False, language: str = "
         person.language = language
         cast.linked(unit, person, SUYEON)
         if agreed:
-            consents.decide(
-                unit.session, person.id or 0, "advertising", unit.now, given=True, text_version="1", update_id=None
-            )
+            cast.agrees(unit, person)
 
     chat = shop.person(SUYEON, "수연", language=language)
     await chat.starts()
@@ -67,6 +66,15 @@ async def earns(shop: ShopUnderTest, owner: Chat, points: int) -> None:
     await owner.says("김수연 라떼 5000원")
     await owner.says(f"김수연 {points}점 적립")
     owner.sees(f"{points}점")
+
+
+async def agrees(shop: ShopUnderTest) -> None:
+    def write(unit: Unit) -> None:
+        person = people.by_chat(unit.session, SUYEON)
+        assert person is not None
+        cast.agrees(unit, person)
+
+    await shop.assistant.runtime.write(write)
 
 
 async def test_without_a_rule_nothing_runs_out(shop: ShopUnderTest) -> None:
@@ -159,15 +167,7 @@ async def test_points_that_were_simply_given_are_told_of_as_advertising_or_not_a
     assert await notices(shop) == []
     await suyeon.says("how many points do I have?")
     suyeon.sees("300 points (until Tue 30 Nov")
-
-    def agrees(unit: Unit) -> None:
-        person = people.by_chat(unit.session, SUYEON)
-        assert person is not None
-        consents.decide(
-            unit.session, person.id or 0, "advertising", unit.now, given=True, text_version="1", update_id=None
-        )
-
-    await shop.assistant.runtime.write(agrees)
+    await agrees(shop)
     await shop.wakes_at(seoul(2027, 11, 4, 11))
     suyeon.sees("(광고)", "300 points that we gave you", "Tue 30 Nov")
     assert await notices(shop) == [(Kind.EXPIRY, "sent", True)]
@@ -196,9 +196,7 @@ async def not_on_telegram(shop: ShopUnderTest, phone: str, *, agreed: bool = Fal
         person = cast.customer(unit, "김수연", phone)
         person.language = language
         if agreed:
-            consents.decide(
-                unit.session, person.id or 0, "advertising", unit.now, given=True, text_version="1", update_id=None
-            )
+            cast.agrees(unit, person)
 
     await shop.assistant.runtime.write(work)
 
@@ -345,8 +343,8 @@ async def test_a_credit_that_has_ended_cannot_be_taken_back(shop: ShopUnderTest)
     await shop.wakes_at(seoul(2027, 5, 1, 12))
     await shop.wakes_at(seoul(2027, 6, 1, 12))
     assert (await amounts(shop))[-1] == (-500, "ended")
-    data = given["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
-    await owner.does(lambda: owner.person.taps_data(given["message_id"], data))
+    data = inline_buttons(given)[0]["callback_data"]
+    await owner.taps_data(data, under=given["message_id"])
     owner.sees("기한이 지나 없어져서")
 
 
@@ -411,15 +409,7 @@ async def test_what_was_given_to_somebody_who_may_not_be_told_stays_until_they_m
     await suyeon.says(question)
     suyeon.sees(points)
     assert until not in suyeon.last
-
-    def agrees(unit: Unit) -> None:
-        person = people.by_chat(unit.session, SUYEON)
-        assert person is not None
-        consents.decide(
-            unit.session, person.id or 0, "advertising", unit.now, given=True, text_version="1", update_id=None
-        )
-
-    await shop.assistant.runtime.write(agrees)
+    await agrees(shop)
     await shop.wakes_at(seoul(2027, 9, 3, 11))
     suyeon.sees("(광고)", "9/10" if language == "ko" else "10 Sep")
     await suyeon.says(question)

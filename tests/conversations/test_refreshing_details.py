@@ -45,10 +45,7 @@ async def known(shop: ShopUnderTest) -> None:
 
 async def linked(shop: ShopUnderTest, *, language: str = "ko") -> Chat:
     """김수연 on Telegram, her number confirmed by her own card two and a half years ago."""
-    suyeon = shop.person(501, "수연", phone="+821023456781", language=language)
-    await suyeon.starts()
-    await suyeon.shares_contact()
-    return suyeon
+    return await shop.customer(501, "수연", phone="+821023456781", language=language)
 
 
 async def customer(shop: ShopUnderTest, name: str) -> Customer:

@@ -162,7 +162,7 @@ async def test_the_button_works_once_and_says_so(street: Street, restored: ShopU
     owner = street.owner(restored)
     await owner.taps(GO_ON[street.language])
     before = len(owner.texts)
-    await owner.does(lambda: owner.person.taps_data(owner.person.last()["message_id"], "1:carry-on"))
+    await owner.taps_data("1:carry-on")
     assert len(owner.texts) == before + 1
     owner.sees("이미" if street.language == "ko" else "already")
 
@@ -170,7 +170,7 @@ async def test_the_button_works_once_and_says_so(street: Street, restored: ShopU
 async def test_only_the_owner_can_let_it_go_on(street: Street, restored: ShopUnderTest) -> None:
     minji = street.minji(restored)
     message_id = restored.telegram.world.messages_of(MINJI)[-1]["message_id"]
-    await minji.does(lambda: minji.person.taps_data(message_id, "1:carry-on"))
+    await minji.taps_data("1:carry-on", under=message_id)
     assert restored.assistant.is_held
     assert await restored.database.read(_held_rows) > 0
 

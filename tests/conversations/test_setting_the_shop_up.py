@@ -246,7 +246,7 @@ async def test_only_the_owner_may(shop: ShopUnderTest) -> None:
     for sentence in ("영업시간 9시-19시로 바꿔줘", "가게 설정", "가격표 바꿔줘", "QR 만들어줘"):
         await stranger.says(sentence)
     for one in (*data, "1:kind:cafe", "1:set-anew:hours", "1:skip", "1:enough", "1:only-these:x", "1:sheet"):
-        await stranger.does(lambda one=one: stranger.person.taps_data(stranger.person.last()["message_id"], one))
+        await stranger.taps_data(one)
 
     await owner.says("그만")
     await owner.says("영업시간 보여줘")

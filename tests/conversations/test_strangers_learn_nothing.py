@@ -3,6 +3,7 @@
 import pytest
 
 from bot.actions.unit import Unit
+from bot.playground.people import inline_buttons
 from tests import cast
 from tests.chat import ShopUnderTest
 
@@ -78,9 +79,7 @@ async def test_a_new_number_and_one_that_needs_the_shop_are_told_the_same_throug
     """Whoever got a number that was a customer's before hears word for word what a new customer hears."""
     conversations = []
     for person_id, phone in ((501, UNKNOWN), (502, QUIET), (503, KNOWN)):
-        chat = busy_shop.person(person_id, "아무개", phone=phone)
-        await chat.starts()
-        await chat.shares_contact()
+        chat = await busy_shop.customer(person_id, "아무개", phone=phone)
         own_number = f"010-{phone[5:9]}-{phone[9:]}"
         for sentence in [*(one for one in PERSONAL if "6781" not in one), f"번호 바뀌었어요 {own_number}"]:
             await chat.says(sentence)
@@ -92,9 +91,7 @@ async def test_a_new_number_and_one_that_needs_the_shop_are_told_the_same_throug
 
 
 async def test_a_customer_cannot_tell_who_else_is_one(busy_shop: ShopUnderTest) -> None:
-    customer = busy_shop.person(501, "아무개", phone=UNKNOWN)
-    await customer.starts()
-    await customer.shares_contact()
+    customer = await busy_shop.customer(501, "아무개", phone=UNKNOWN)
 
     await customer.says("번호 바뀌었어요 010-2345-6781")
 
@@ -111,11 +108,10 @@ async def test_an_owners_button_does_nothing_for_a_stranger(busy_shop: ShopUnder
     pressed = [
         button["callback_data"]
         for message in owner.person.sees()
-        for row in message.get("reply_markup", {}).get("inline_keyboard", [])
-        for button in row
+        for button in inline_buttons(message)
         if "callback_data" in button
     ]
     for data in [*pressed, "1:card:AAAAAAAAAAAA", "1:undo:AAAAAAAAAAAA", "1:undo-own:AAAAAAAAAAAA", "1:history", "0:x"]:
-        await stranger.does(lambda data=data: stranger.person.taps_data(stranger.person.last()["message_id"], data))
+        await stranger.taps_data(data)
 
     stranger.sees_nothing_of(*CANARIES)

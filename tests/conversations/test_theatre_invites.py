@@ -76,9 +76,7 @@ async def test_the_three_counts_add_up_and_the_rule_is_printed(
     theatre: ShopUnderTest, language: str, sentence: str, seen: list[str], counts: str
 ) -> None:
     await audience(theatre)
-    suyeon = theatre.person(501, "수연", phone="+821023456781", language=language)
-    await suyeon.starts()
-    await suyeon.shares_contact()
+    suyeon = await theatre.customer(501, "수연", phone="+821023456781", language=language)
     await suyeon.taps("동의해요" if language == "ko" else "I agree")
     owner = await theatre.owner(language=language)
 
@@ -139,9 +137,7 @@ async def test_from_the_list_to_the_card_only_those_who_agreed_are_invited(
 ) -> None:
     await audience(theatre)
     suyeon = await agrees(theatre, 501, "수연", "+821023456781", language)
-    minsu = theatre.person(502, "민수", phone="+821081616464", language=language)
-    await minsu.starts()
-    await minsu.shares_contact()
+    minsu = await theatre.customer(502, "민수", phone="+821081616464", language=language)
     owner = await theatre.owner(language=language)
 
     await owner.says(sentence)
@@ -201,9 +197,7 @@ def suyeon_sees_a_play(unit: Unit) -> None:
 
 async def agrees(shop: ShopUnderTest, chat: int, name: str, phone: str, language: str) -> Chat:
     """Links in the lobby and says yes there."""
-    person = shop.person(chat, name, phone=phone, language=language)
-    await person.starts()
-    await person.shares_contact()
+    person = await shop.customer(chat, name, phone=phone, language=language)
     await person.taps("동의해요" if language == "ko" else "I agree")
     return person
 

@@ -25,9 +25,7 @@ async def cafe_with(shop: ShopUnderTest, language: str, *days_ago: int) -> tuple
 
     await shop.assistant.runtime.write(write)
     owner = await shop.owner(language=language)
-    chat = shop.person(501, "수연", phone=NUMBER, language=language)
-    await chat.starts()
-    await chat.shares_contact()
+    chat = await shop.customer(501, "수연", phone=NUMBER, language=language)
     return owner, chat
 
 

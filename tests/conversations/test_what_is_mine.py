@@ -9,6 +9,7 @@ from sqlmodel import select
 
 from bot.actions.unit import Unit
 from bot.domain.visits import make_line
+from bot.playground.people import inline_buttons
 from storage import ledger, people, visits
 from storage.database import Database
 from storage.models import Customer, LedgerEntry
@@ -47,10 +48,7 @@ async def suyeon(shop: ShopUnderTest, language: str = "ko") -> Chat:
         people.refresh_figures(unit.session, customer_id)
 
     await shop.assistant.runtime.write(write)
-    chat = shop.person(501, "수연", phone=NUMBER, language=language)
-    await chat.starts()
-    await chat.shares_contact()
-    return chat
+    return await shop.customer(501, "수연", phone=NUMBER, language=language)
 
 
 @pytest.mark.parametrize(
@@ -261,13 +259,10 @@ async def test_a_button_strikes_nobody_elses_line(shop: ShopUnderTest) -> None:
     chat = await suyeon(shop)
     await chat.says("기억해 주세요: 앞머리는 짧게")
     await chat.says("내 취향 보여 주세요")
-    data = chat.person.last()["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
-    other = shop.person(502, "영희", phone="+821011112222")
-    await other.starts()
-    await other.shares_contact()
-    last = other.person.last()["message_id"]
+    data = inline_buttons(chat.person.last())[0]["callback_data"]
+    other = await shop.customer(502, "영희", phone="+821011112222")
 
-    await other.does(lambda: other.person.taps_data(last, data))
+    await other.taps_data(data)
 
     other.sees_nothing_of("앞머리")
     await chat.says("내 취향 보여 주세요")
@@ -292,9 +287,7 @@ async def test_what_is_not_there_or_cannot_go_is_said_to_be_so(
             cast.visit(unit, cast.customer(unit, "김수연", NUMBER), 5)
 
         await shop.assistant.runtime.write(write)
-        chat = shop.person(501, "수연", phone=NUMBER, language=language)
-        await chat.starts()
-        await chat.shares_contact()
+        chat = await shop.customer(501, "수연", phone=NUMBER, language=language)
 
         await chat.says(sentence)
 

@@ -18,10 +18,7 @@ async def guest(shop: ShopUnderTest, name: str, number: str, *visits: tuple[int,
             cast.visit(unit, person, days, (item, 1, 4_500))
 
     await shop.assistant.runtime.write(write)
-    chat = shop.person(500 + int(number[-2:]), name, phone=number, language=language)
-    await chat.starts()
-    await chat.shares_contact()
-    return chat
+    return await shop.customer(500 + int(number[-2:]), name, phone=number, language=language)
 
 
 @pytest.mark.parametrize(

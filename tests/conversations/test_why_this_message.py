@@ -26,9 +26,7 @@ async def told(shop: ShopUnderTest, language: str = "ko") -> Chat:
         orders.move(unit.session, opened, "ready", unit.now)
 
     await shop.assistant.runtime.write(write)
-    chat = shop.person(501, "수연", phone=NUMBER, language=language)
-    await chat.starts()
-    await chat.shares_contact()
+    chat = await shop.customer(501, "수연", phone=NUMBER, language=language)
     await shop.moves_on(minutes=1)
     await shop.wakes_at(datetime(2026, 11, 21, 11, 0, tzinfo=UTC))
     return chat
@@ -85,9 +83,7 @@ async def test_a_reminder_names_the_booking_and_the_day_it_was_made(sqlite_datab
             appointments.add(unit.session, customer_id=person.id or 0, at=at, service="커트", now=unit.now)
 
         await shop.assistant.runtime.write(book)
-        chat = shop.person(501, "수연", phone=NUMBER)
-        await chat.starts()
-        await chat.shares_contact()
+        chat = await shop.customer(501, "수연", phone=NUMBER)
         await shop.wakes_at(datetime(2026, 11, 22, 3, 0, tzinfo=UTC))
 
         await chat.says("이거 왜 보냈어요?")
@@ -97,9 +93,7 @@ async def test_a_reminder_names_the_booking_and_the_day_it_was_made(sqlite_datab
 
 async def test_whoever_got_nothing_is_told_so_and_hears_of_nobody_elses(shop: ShopUnderTest) -> None:
     await told(shop)
-    minji = shop.person(502, "민지", phone="+821011112222")
-    await minji.starts()
-    await minji.shares_contact()
+    minji = await shop.customer(502, "민지", phone="+821011112222")
 
     await minji.says("이거 왜 보냈어요?")
 

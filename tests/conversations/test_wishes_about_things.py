@@ -6,6 +6,7 @@ import pytest
 from sqlmodel import select
 
 from bot.actions.unit import Unit
+from bot.playground.people import inline_buttons
 from storage import orders
 from storage.database import Database
 from storage.models import Order
@@ -31,10 +32,7 @@ async def minji(shop: ShopUnderTest, language: str = "ko", *, ready: bool = True
             orders.move_items(unit.session, order, [shirt], "ready", unit.now)
 
     await shop.assistant.runtime.write(write)
-    chat = shop.person(502, "민지", phone=NUMBER, language=language)
-    await chat.starts()
-    await chat.shares_contact()
-    return chat
+    return await shop.customer(502, "민지", phone=NUMBER, language=language)
 
 
 def promised(shop: ShopUnderTest) -> list[datetime | None]:
@@ -70,12 +68,12 @@ async def test_the_shop_cannot_give_it_first_and_answers_once(shop: ShopUnderTes
     await chat.says(STATUS["ko"])
     await chat.taps("흰 셔츠 먼저 찾기")
     question = owner.person.sees()[-1]["message_id"]
-    forged = [b["callback_data"] for row in owner.person.sees()[-1]["reply_markup"]["inline_keyboard"] for b in row]
+    forged = [button["callback_data"] for button in inline_buttons(owner.person.sees()[-1])]
 
     await owner.taps("안 돼요")
     chat.sees("먼저 드리기는 어려워요")
     before = len(chat.texts)
-    await owner.does(lambda: owner.person.taps_data(question, forged[0]))
+    await owner.taps_data(forged[0], under=question)
 
     owner.sees("이미 정해졌거나")
     assert len(chat.texts) == before
@@ -145,8 +143,8 @@ async def test_a_newer_wish_replaces_the_one_before_it(shop: ShopUnderTest) -> N
     await chat.taps("날짜 바꾸기")
     await chat.says("목요일")
 
-    old = question["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
-    await owner.does(lambda: owner.person.taps_data(question["message_id"], old))
+    old = inline_buttons(question)[0]["callback_data"]
+    await owner.taps_data(old, under=question["message_id"])
 
     owner.sees("이미 정해졌거나")
     assert promised(shop) == [MONDAY_SIX]
@@ -188,14 +186,14 @@ async def test_nobody_else_wishes_and_what_is_all_in_work_is_not_wanted_first(sh
     owner, chat = await shop.owner(), await minji(shop, ready=False)
     await chat.says(STATUS["ko"])
     assert chat.buttons == ["날짜 바꾸기", "사장님과 얘기"]
-    data = chat.person.sees()[-1]["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
+    data = inline_buttons(chat.person.sees()[-1])[0]["callback_data"]
     with shop.database.reading() as session:
         order = session.exec(select(Order.public_id)).one()
     stranger = shop.person(777, "남")
     await stranger.starts()
     shown = stranger.person.sees()[-1]["message_id"]
 
-    await stranger.does(lambda: stranger.person.taps_data(shown, f"{data.rstrip(':')}:{order}"))
+    await stranger.taps_data(f"{data.rstrip(':')}:{order}", under=shown)
 
     stranger.sees_nothing_of("재킷", "김민지")
     assert "김민지" not in owner.last
@@ -304,7 +302,7 @@ async def test_what_was_wanted_first_ends_when_it_is_fetched_or_the_rest_is_due(
     owner, chat = await shop.owner(), await minji(shop)
     await chat.says("셔츠 먼저 찾고 싶어요")
     question = owner.person.sees()[-1]
-    yes = question["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
+    yes = inline_buttons(question)[0]["callback_data"]
 
     if how == "fetched":
         await owner.says("김민지님 찾아가셨어")
@@ -312,7 +310,7 @@ async def test_what_was_wanted_first_ends_when_it_is_fetched_or_the_rest_is_due(
     else:
         await shop.wakes_at(datetime(2026, 11, 23, 9, 0, tzinfo=UTC))
         chat.sees("먼저 찾으시겠다는 부탁에 답을 드리지 못한 채")
-    await owner.does(lambda: owner.person.taps_data(question["message_id"], yes))
+    await owner.taps_data(yes, under=question["message_id"])
 
     owner.sees("이미 찾아가셨거나" if how == "fetched" else "이미 지난 때예요")
     assert not [text for text in chat.texts if "준비해 둘게요" in text]

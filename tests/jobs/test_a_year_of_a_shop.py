@@ -20,7 +20,7 @@ from bot.domain.prices import Price
 from bot.playground.accounts import Counted, in_the_books, on_the_card, unaccounted
 from bot.playground.year import Life, days_from, live
 from bot.understanding.asks.campaigns import MessageMany
-from storage import consents, people
+from storage import people
 from storage.database import Database
 from storage.models import Campaign, Customer, OutboxRow, Visit
 from storage.prices import replace_price_list
@@ -47,15 +47,7 @@ def begins(unit: Unit) -> None:
         if birthday:
             people.set_birthday(unit.session, unit.vault, person, parse_birthday(birthday, today=unit.today))
         if number % 2 == 0:
-            consents.decide(
-                unit.session,
-                person.id or 0,
-                "advertising",
-                given=True,
-                now=unit.now,
-                text_version="1",
-                update_id=number,
-            )
+            cast.agrees(unit, person)
 
 
 async def lived(database: Database, preset: str, count: int) -> ShopUnderTest:
@@ -176,9 +168,7 @@ def twenty_who_agree(unit: Unit) -> None:
     for number in range(20):
         person = cast.customer(unit, f"{'김이박최정'[number % 5]}{'수민영진하'[number % 5]}{'연우서아'[number // 5]}")
         cast.linked(unit, person, 600 + number)
-        consents.decide(
-            unit.session, person.id or 0, "advertising", given=True, now=unit.now, text_version="1", update_id=number
-        )
+        cast.agrees(unit, person)
 
 
 def begins_a_campaign(unit: Unit) -> None:

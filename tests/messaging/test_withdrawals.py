@@ -15,7 +15,6 @@ from bot.domain.shop import Shop
 from bot.runtime import Runtime
 from bot.texts.catalog import Catalog
 from bot.understanding.asks.campaigns import MessageMany
-from storage import consents
 from storage.database import Database
 from storage.models import Consent, OutboxRow
 from tests import cast, sample
@@ -35,15 +34,7 @@ async def regulars(runtime: Runtime, count: int) -> list[Actor]:
             person.last_visit_on = unit.today - timedelta(days=40)
             person.usual_gap, person.visit_days, person.year_visits = 10, 6, 6
             actors.append(cast.linked(unit, person, 5000 + number))
-            consents.decide(
-                unit.session,
-                person.id or 0,
-                "advertising",
-                unit.now,
-                given=True,
-                text_version="advertising-1",
-                update_id=number,
-            )
+            cast.agrees(unit, person)
         return actors
 
     return await runtime.write(write)
