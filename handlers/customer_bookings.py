@@ -1,23 +1,19 @@
 """A customer asks for a time, moves or cancels their own; the shop is asked with one tap."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
 
-from bot.actions import events, own_bookings, sending, times_decided, times_wished
+from bot.actions import events, own_bookings, sending, times_decided, times_said, times_wished
 from bot.actions.own_bookings import Own
+from bot.actions.times_said import Outcome, WhichBooking
 from bot.actions.times_wished import Asked, NotOpen, Taken, WhenIsMeant
 from bot.actions.unit import Replies, Unit
 from bot.domain import buttons
 from bot.domain.outgoing import Button, Reply, Words, words
 from bot.domain.said import Said
 from bot.domain.shop import Part
-from bot.understanding.answers import read_time, wants_move
 from bot.understanding.asks.appointments import Book, Cancel
 from bot.understanding.asks.orders import ThingsDay
-from bot.understanding.booking_names import whose_booking
-from bot.understanding.booking_times import minutes_off
-from bot.understanding.impossible_times import impossible_time
-from bot.understanding.vague_times import names_no_day, read_vague
+from bot.understanding.vague_times import Vague
 from handlers import customer_cases, errors, moments, owner_periods
 
 _STOP = buttons.button(words("button-cancel"), "stop")
@@ -25,19 +21,7 @@ _STOP = buttons.button(words("button-cancel"), "stop")
 
 def book(said: Said, unit: Unit, ask: Book) -> Replies:
     """ "내일 3시 커트 예약하고 싶어요", "예약 토요일로 바꿔주세요": of several bookings, which one?"""
-    if not ask.move:
-        whose = whose_booking(said.text)
-        done = times_wished.ask(unit, ask.when, ask.service, move=False, whose=whose)
-        return (which_day(said, unit) if ask.when is None else None) or _answer(unit, done)
-    found = own_bookings.meant(unit, ask.service, ask.on)
-    if ask.when is None and minutes_off(said.text):
-        found = found[:1]  # so little is said of the next one
-    if len(found) > 1:
-        return _which("booking-move-which", "booking-move", found, moments.pack(ask.when))
-    entry, when = (found[0].entry if found else ""), ask.when
-    if when is None and found and (minutes := minutes_off(said.text)):
-        when = found[0].at.astimezone(unit.shop.zone) + timedelta(minutes=minutes)
-    return _answer(unit, times_wished.ask(unit, when, ask.service, move=True, entry=entry))
+    return _answer(unit, times_said.wish(unit, ask, said.text))
 
 
 def move_said(said: Said, unit: Unit, ask: ThingsDay) -> Replies:
@@ -48,40 +32,14 @@ def move_said(said: Said, unit: Unit, ask: ThingsDay) -> Replies:
 
 
 def when(said: Said, unit: Unit) -> Replies:
-    """The day or the hour that was asked for. Who speaks of moving in the middle of it means what is booked already.
-
-    Raises Refusal day-impossible and the like.
-    """
-    local = unit.now.astimezone(unit.shop.zone)
-    if (refusal := impossible_time(said.text, local)) is not None:
-        raise refusal
-    heard = read_time(said.text, now=local)
-    waits = times_wished.waits_for(unit)
-    if heard is not None and not waits.move and wants_move(said.text) and own_bookings.mine(unit):
-        return _answer(unit, times_wished.ask(unit, heard, None, move=True))
-    day = waits.day
-    if day is not None and isinstance(heard, datetime):
-        on_that_day = read_time(said.text, now=datetime.combine(day, time(), unit.shop.zone))
-        if isinstance(on_that_day, datetime) and on_that_day.date() == day:
-            heard = on_that_day
-    if day is not None and heard == unit.today and names_no_day(said.text):
-        heard = None
-    if heard is None and (asked := which_day(said, unit, waits.day)) is not None:
-        return asked
-    return _answer(unit, times_wished.go_on(unit, heard, whose_booking(said.text)))
+    """The day or the hour that was asked for."""
+    return _answer(unit, times_said.answer(unit, said.text))
 
 
-def which_day(said: Said, unit: Unit, day: date | None = None) -> Reply | None:
-    """ "봄에", "sometime next week": which day then, or at which hour of the `day` that is known? None where nothing of
-    when was said.
-    """
-    vague = read_vague(said.text, unit.now.astimezone(unit.shop.zone))
-    if vague is None:
-        return None
+def which_day(vague: Vague) -> Reply:
+    """ "봄에", "sometime next week": on which day of it?"""
     days = owner_periods.said(vague.days) if vague.days else None
-    known = day if days is None else None
-    text = words("time-ask", day=known, move=False) if known else words("time-which-day", period=days)
-    return Reply(text, buttons=((_STOP,),))
+    return Reply(words("time-which-day", period=days), buttons=((_STOP,),))
 
 
 def prompt(unit: Unit) -> Words:
@@ -183,8 +141,12 @@ def _which(key: str, verb: str, found: Sequence[Own], *more: str) -> Reply:
     return Reply(words(key, count=len(found)), buttons=(*rows, (_STOP,)))
 
 
-def _answer(unit: Unit, done: WhenIsMeant | NotOpen | Taken | Asked) -> Reply:
+def _answer(unit: Unit, done: Outcome) -> Reply:
     match done:
+        case WhichBooking(found, to):
+            return _which("booking-move-which", "booking-move", found, moments.pack(to))
+        case Vague():
+            return which_day(done)
         case WhenIsMeant(day, to_be_moved):
             return Reply(words("time-ask", day=day, move=to_be_moved), buttons=((_STOP,),))
         case NotOpen(at, hours):

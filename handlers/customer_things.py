@@ -9,9 +9,9 @@ from bot.actions.unit import Replies, Unit
 from bot.domain import buttons
 from bot.domain.outgoing import Reply, Words, words
 from bot.domain.said import Said
-from bot.understanding.answers import read_time
 from bot.understanding.asks.appointments import Book
 from bot.understanding.asks.orders import ThingsDay, ThingsFetched, ThingsFirst
+from bot.understanding.vague_times import Vague
 from handlers import customer_account, customer_bookings, customer_cases, errors, moments
 from handlers.owner_rows import item_rows
 
@@ -51,11 +51,9 @@ def day_said(said: Said, unit: Unit, ask: ThingsDay) -> Replies:
 
     Who wants it by then hears what is promised, where that is in time; what is not here yet is a request to the shop.
     """
-    found = things_wished.in_work(unit, ask.item)
-    if ask.at_latest:
-        if not found and not things_wished.is_ready(unit, ask.item):
-            return customer_cases.request(said, unit)
-        found = things_wished.later_than(unit, found, ask.when)
+    found = things_wished.concerned(unit, ask)
+    if found is None:
+        return customer_cases.request(said, unit)
     return _of_which(unit, found, ask.when) if found else customer_account.things(said, unit)
 
 
@@ -83,9 +81,8 @@ def fetch_when(said: Said, unit: Unit, entry: str = "", when: str = "") -> Repli
 
 def day_typed(said: Said, unit: Unit) -> Replies:
     """The day that was asked for goes to the shop."""
-    heard = read_time(said.text, now=unit.now.astimezone(unit.shop.zone))
-    asked = customer_bookings.which_day(said, unit) if heard is None else None
-    return asked or _asked(unit, things_wished.wish_day(unit, heard))
+    done = things_wished.wish_day(unit, said.text)
+    return customer_bookings.which_day(done) if isinstance(done, Vague) else _asked(unit, done)
 
 
 def _fetched(done: FetchedWhen | ClosedThen) -> Reply:

@@ -20,6 +20,9 @@ from bot.domain.outgoing import Button, Reply, words
 from bot.domain.prices import same_thing
 from bot.domain.promises import promised_moment, shown_promise
 from bot.domain.refusals import Refusal
+from bot.understanding.answers import read_time
+from bot.understanding.asks.orders import ThingsDay
+from bot.understanding.vague_times import Vague, read_vague
 from storage import journal, orders
 from storage.journal import Facts
 from storage.models import Customer, JournalEntry, Order
@@ -84,12 +87,18 @@ def in_work(unit: Unit, item: str | None = None) -> tuple[Choice, ...]:
     return tuple(one for one in found if _of_kind(unit, one.items, item)) if item else found
 
 
-def later_than(unit: Unit, found: tuple[Choice, ...], when: datetime | date | None) -> tuple[Choice, ...]:
-    """Those of them that are not promised for then or before, or late already."""
-    unit.permit("be heard")
-    if when is None:
+def concerned(unit: Unit, ask: ThingsDay) -> tuple[Choice, ...] | None:
+    """What is in work and meant by another day; of what is wanted by then at the latest only what is promised for later
+    or late already. None where what is wanted by then is not here.
+    """
+    found = in_work(unit, ask.item)
+    if not ask.at_latest:
         return found
-    latest = _at_latest(unit, when)
+    if not found and not is_ready(unit, ask.item):
+        return None
+    if ask.when is None:
+        return found
+    latest = _at_latest(unit, ask.when)
     return tuple(one for one in found if not one.promised or not unit.now <= _at_latest(unit, one.promised) <= latest)
 
 
@@ -101,9 +110,16 @@ def begin_day(unit: Unit, order_id: str) -> Choice:
     return Choice(order_id, _pieces(unit, order, "received"), _promised(unit, order))
 
 
-def wish_day(unit: Unit, when: datetime | date | None) -> Wish:
-    """The day that was asked for. Raises Refusal draft-gone, time-not-read, late-past, order-not-open, date-too-far."""
+def wish_day(unit: Unit, text: str) -> Wish | Vague:
+    """The day that was asked for, in words; a Vague where no day can be told from them yet.
+
+    Raises Refusal draft-gone, time-not-read, late-past, order-not-open, date-too-far.
+    """
     unit.permit("be heard")
+    local = unit.now.astimezone(unit.shop.zone)
+    when = read_time(text, now=local)
+    if when is None and (vague := read_vague(text, local)) is not None:
+        return vague
     draft = forms.draft(unit, FORM)
     if draft is None:
         raise Refusal("draft-gone")

@@ -1,7 +1,7 @@
 """What is typed where the assistant waits for an answer: the bare value, a word of leaving, "nobody"."""
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import cache
 
 from bot.understanding.asks.appointments import Book
@@ -9,6 +9,7 @@ from bot.understanding.customer import MOVED
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.phrasebook import phrases
 from bot.understanding.reader import read_customer
+from bot.understanding.vague_times import names_no_day
 
 # What can only be a value. Names and addresses look like anything and are told by being asked for.
 _VALUES = {
@@ -103,6 +104,15 @@ def read_time(text: str, *, now: datetime) -> datetime | date | None:
     ]
     times = [one.when for one in heard if isinstance(one, Book) and one.when is not None]
     return next((one for one in times if isinstance(one, datetime)), times[0] if times else None)
+
+
+def read_time_on(day: date, text: str, *, now: datetime) -> datetime | date | None:
+    """The same where the day is known: an hour alone is one of that day, and a part of a day is not today."""
+    heard = read_time(text, now=now)
+    if isinstance(heard, datetime):
+        then = read_time(text, now=datetime.combine(day, time(), now.tzinfo))
+        return then if isinstance(then, datetime) and then.date() == day else heard
+    return None if heard == now.date() and names_no_day(text) else heard
 
 
 def greets(text: str) -> bool:
