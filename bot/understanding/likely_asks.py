@@ -20,8 +20,8 @@ from bot.understanding.asks.shop import ChangeShop, OpenDays, RemoveStaff
 from bot.understanding.asks.texts import MessageText, QuietHours
 from bot.understanding.asks.visits import Chart
 from bot.understanding.asks.voices import AskOwner
-from bot.understanding.day_sentences import text_named
 from bot.understanding.lexicon import Lexicon
+from bot.understanding.own_text_sentences import text_named
 from bot.understanding.people import spoken
 from bot.understanding.pieces import Chunk, Sort
 from bot.understanding.price_questions import what_costs
