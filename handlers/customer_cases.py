@@ -60,7 +60,7 @@ def not_understood(said: Said, unit: Unit) -> Replies:
     kept = keep(unit, said.text)
     text = words("words-kept", answer=answer.text) if kept else answer.text
     asked = not kept and may_be_asked(unit, said.update_id)
-    return Reply(text, buttons=((_PASS_ON, customer_not_understood.HELP) if asked else (_PASS_ON,),))
+    return Reply(text, buttons=((PASS_ON, customer_not_understood.HELP) if asked else (PASS_ON,),))
 
 
 def not_yet(said: Said, unit: Unit, ask: object = None) -> Replies:
@@ -68,10 +68,20 @@ def not_yet(said: Said, unit: Unit, ask: object = None) -> Replies:
     return to_pass_on(said, unit, words("cannot-but-owner"))
 
 
+def shop_question(said: Said, unit: Unit, ask: object = None) -> Replies:
+    """ "강아지 데려가도 돼요?": no record answers it, a person does."""
+    return to_pass_on(said, unit, words("shop-question", contact=unit.shop.contact or None))
+
+
+def told_us(said: Said, unit: Unit, ask: object = None) -> Replies:
+    """Praise or blame, and it is not plain which: "거울이 흐려요". It is for people to read."""
+    return to_pass_on(said, unit, words("told-us"))
+
+
 def to_pass_on(said: Said, unit: Unit, text: Words) -> Reply:
     """Say so, and hand it to the owner with one tap, as it was said."""
     cases.keep_to_pass_on(unit, said.text)
-    return Reply(text, buttons=((_PASS_ON,),))
+    return Reply(text, buttons=((PASS_ON,),))
 
 
 def pass_on(said: Said, unit: Unit) -> Replies:
@@ -227,7 +237,7 @@ def _item_of(heard: Heard) -> Words | None:
     return words("case-item-right", item=heard.thing.item, on=heard.thing.on) if heard.thing else None
 
 
-_PASS_ON = buttons.button(words("button-pass-on"), "pass-on")
+PASS_ON = buttons.button(words("button-pass-on"), "pass-on")
 _SORTS = {
     "complaint": words("sort-complaint"),
     "request": words("sort-request"),

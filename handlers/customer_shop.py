@@ -4,8 +4,10 @@ from bot.actions import open_days, price_list
 from bot.actions.open_days import OpenOn
 from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Reply, Words, in_each_language, words
+from bot.domain.permissions import Role
 from bot.domain.said import Said
 from bot.understanding.asks.shop import WhatCosts
+from bot.understanding.shop_questions import asks_of_the_shop
 from handlers import customer_cases
 from handlers.shop_words import price_rows, told_price
 
@@ -22,6 +24,8 @@ def hours(said: Said, unit: Unit, ask: object = None) -> Replies:
         where=words("shop-where", address=shop.address) if shop.address else None,
         contact=words("shop-contact", contact=shop.contact) if shop.contact else None,
     )
+    if unit.actor.role is Role.CUSTOMER and asks_of_the_shop(said.text):  # parking stands on no card
+        return customer_cases.to_pass_on(said, unit, words("shop-card-and-question", card=text))
     return Reply(text)
 
 

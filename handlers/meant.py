@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from bot.actions import guesses, not_understood, shop
+from bot.actions import cases, guesses, not_understood, shop
 from bot.actions.unit import Replies, Unit
 from bot.domain.buttons import button
-from bot.domain.outgoing import Money, Reply, Words, words
+from bot.domain.outgoing import Button, Money, Reply, Words, words
 from bot.domain.said import Said
 from bot.domain.visits import item_words
 from bot.understanding.asks.closed_list import Ask
@@ -25,20 +25,30 @@ _IN_OWN_WORDS = frozenset({"remind_me", "message_one", "message_many"})
 def ask_whether(said: Said, unit: Unit, ask: Ask) -> Replies:
     """Read the guess back; only the button does it."""
     unit.permit("see lists" if unit.actor.works_here else "see own account")
+    neither = _neither(said, unit)
     token = guesses.keep(unit, said.text, ask)
     yes = button(words("button-guess-yes"), "meant", token, "0")
-    return Reply(words("guess", said=_read_back(ask, unit)), buttons=((yes, button(words("button-cancel"), "leave")),))
+    return Reply(words("guess", said=_read_back(ask, unit)), buttons=((yes, neither),))
 
 
 def ask_which(said: Said, unit: Unit, ask: Ask, instead: Ask) -> Replies:
     """Read both back; only a button does one of them."""
     unit.permit("see lists" if unit.actor.works_here else "see own account")
+    neither = _neither(said, unit)
     token = guesses.keep(unit, said.text, ask, instead)
     rows = tuple(
         words("guess-row", number=number, said=_read_back(one, unit)) for number, one in enumerate((ask, instead), 1)
     )
     numbers = tuple(button(words("pick-number", number=at + 1), "meant", token, str(at)) for at in range(len(rows)))
-    return Reply(words("guess-which", rows=rows), buttons=((*numbers, button(words("button-cancel"), "leave")),))
+    return Reply(words("guess-which", rows=rows), buttons=((*numbers, neither),))
+
+
+def _neither(said: Said, unit: Unit) -> Button:
+    """What else can be done: nothing, or in a customer's chat to hand it to the owner as it was said."""
+    if unit.actor.works_here:
+        return button(words("button-cancel"), "leave")
+    cases.keep_to_pass_on(unit, said.text)
+    return button(words("button-pass-on"), "pass-on")
 
 
 def done(

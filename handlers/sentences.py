@@ -15,13 +15,14 @@ from bot.runtime import Route
 from bot.texts.keys import key_of
 from bot.understanding.answers import detail_named, greets, nods, says_no, says_yes, spares
 from bot.understanding.asks.account import DropPreference, Status, Stay
-from bot.understanding.asks.anywhere import Thanks
+from bot.understanding.asks.anywhere import Help, Thanks
 from bot.understanding.asks.appointments import Book
 from bot.understanding.asks.closed_list import Ask
 from bot.understanding.asks.voices import Voice
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.reader import Confidence, Understood, read_customer, read_owner
 from bot.understanding.remembered import strikes
+from bot.understanding.shop_questions import asks_of_the_shop
 from handlers import (
     customer_cases,
     customer_details,
@@ -87,6 +88,10 @@ def by_sentence(said: Said, unit: Unit) -> Route:
         return leads_to(by_role.get(unit.actor.role, by_role[""]))
     if form is None and (ask is None or merely_likely) and nods(said.text) and not unit.actor.works_here:
         return leads_to(CUSTOMER_SAYS[Thanks], Thanks())
+    if form is None and unit.actor.role is Role.CUSTOMER and _only_people_know(ask, said.text, merely_likely):
+        return Route(customer_cases.shop_question)
+    if form is None and isinstance(ask, Thanks) and table[Thanks][0] is meant.ask_whether:
+        return Route(customer_cases.told_us)
     if ask is None and form is None:
         return _not_understood(said.text, unit)
     if form is not None:
@@ -132,6 +137,12 @@ def _not_understood(text: str, unit: Unit) -> Route:
             return leads_to(CUSTOMER_SAYS[Stay], Stay())
         return Route(customer_cases.not_understood)
     return Route(owner_not_understood.said, question=True, unread=owner_interpreted.unread(text, unit))
+
+
+def _only_people_know(ask: Ask | None, text: str, merely_likely: bool) -> bool:
+    """Whether a question of what the shop has or allows was read as nothing, or only as something that is like it."""
+    vaguely = ask is None or merely_likely or isinstance(ask, Help) or (isinstance(ask, Book) and ask.service is None)
+    return vaguely and asks_of_the_shop(text)
 
 
 def _and_remembered(function: Function, said: Said, unit: Unit, ask: shown_lists.Listed) -> Replies:

@@ -922,6 +922,14 @@ photo-caption = { DAY($on) } { LIST($items) }{ HAS($number) ->
        *[no] {""}
     }
 the-owner = the owner
+shop-question = I have nothing written down about that. Shall I pass it on to the owner just as you wrote it?
+    { HAS($contact) ->
+        [yes] If it's urgent: { $contact }
+       *[no] {""}
+    }
+told-us = Thank you for telling us. Shall I pass it on to the owner just as you wrote it?
+shop-card-and-question = { $card }
+    What isn't here I can pass on to the owner just as you wrote it.
 cannot-but-owner = That is something I can't do yet. Shall I pass it on to the owner?
 
 ### Customer: one's own data

@@ -874,6 +874,14 @@ photo-caption = { DAY($on) } { LIST($items) }{ HAS($number) ->
        *[no] {""}
     }
 the-owner = 사장님
+shop-question = 그건 제가 적어 둔 것이 없어요. 적으신 그대로 사장님께 전할까요?
+    { HAS($contact) ->
+        [yes] 급하시면: { $contact }
+       *[no] {""}
+    }
+told-us = 말씀해 주셔서 고맙습니다. 적으신 그대로 사장님께 전할까요?
+shop-card-and-question = { $card }
+    여기에 없는 것은 적으신 그대로 사장님께 전해 드릴게요.
 cannot-but-owner = 그건 제가 아직 할 수 없는 일이에요. 사장님께 전할까요?
 
 ### 손님: 내 데이터

@@ -6,8 +6,8 @@ from bot.understanding.asks.voices import AskOwner
 from bot.understanding.normalise import flat
 
 _PERSON = (
-    r"(?:사장님?|원장님?|점장님?|대표님?|주인(?:분|님)?|담당자(?:분)?|상담(?:원|사)(?:분|님)?|매니저(?:님)?"
-    r"|직원(?:분)?|사람)"
+    r"(?:사장님?|원장님?|점장님?|대표님?|감독님|연출(?:가|자)?님|실장님|디자이너(?:님)?|바리스타(?:님)?|주인(?:분|님)?"
+    r"|담당자(?:분)?|상담(?:원|사)(?:분|님)?|매니저(?:님)?|직원(?:분)?|사람)"
 )
 _KOREAN = re.compile(
     rf"(?:{_PERSON}\s?(?:께|한테|에게|이랑|랑|하고|과|와|이|을|를|좀|님)*\s?(?:좀\s?|꼭\s?|직접\s?)*)"
@@ -29,6 +29,9 @@ _ENGLISH = re.compile(
     r"|someone|somebody|human|person|staff)"
     r"|\b(?:get|give|need|want|reach|contact|call|have) (?:me )?(?:the |a |an |your )?(?:owner|boss|manager|human"
     r"|real person|actual person)\b(?! of)"
+    r"|\b(?:please |pls |can you |could you )?(?:put|pass|hand|send|forward|mention|run|relay|direct)"
+    r" (?:this|it|that|them|my (?:question|words|message))(?: question)?(?: on| along| over| by| past)?(?: to)?"
+    r" (?:the |your )?(?:owner|boss|manager|director|stylist|barista|staff|team|cook|baker|actors?)(?: please| for me)?"
     r"|\b(?:can|could|may) (?:a |the |some)?(?:person|human|one|body|owner|boss|manager) (?:please )?"
     r"(?:call|help|answer|talk to)(?: me)?"
 )

@@ -89,7 +89,7 @@ CUSTOMER_SAYS: dict[type, Entry] = {
     AskOwner: writes(customer_cases.ask_owner),
     Recommend: reads(customer_suggestion.suggest),
     Refer: reads(customer_introduction.refer),
-    Hours: reads(customer_shop.hours),
+    Hours: writes(customer_shop.hours),
     WhatCosts: writes(customer_shop.what_costs),
     WhoAnswers: reads(customer_account.who_answers),
     Thanks: reads(customer_shop.thanks),

@@ -41,6 +41,7 @@ TYPICAL: dict[str, Value] = {
     "bot": "clear_laundry_bot",
     "busy": "그때 예약 2건이 있어요.",
     "called": "이번 달",
+    "card": "맑은세탁, 영업시간: 10:00-20:00",
     "care": "3일은 미지근한 물로 감아 주세요.",
     "cases": "답을 기다리는 접수 2건",
     "cause": "restored",
