@@ -28,7 +28,8 @@ from bench.anchor import Variant, table
 from bot.understanding import hangul
 from bot.understanding.learning import examples
 from bot.understanding.names import NameIndex
-from bot.understanding.reader import Understood, read_customer, read_owner
+from bot.understanding.reader import read_customer, read_owner
+from bot.understanding.understood import Understood
 from tests.understanding.scoring import agrees
 from tests.understanding.shop import CORPUS, NOW, TESTS, lexicon
 

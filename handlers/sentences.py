@@ -20,9 +20,10 @@ from bot.understanding.asks.appointments import Book
 from bot.understanding.asks.closed_list import Ask
 from bot.understanding.asks.voices import Voice
 from bot.understanding.lexicon import Lexicon
-from bot.understanding.reader import Confidence, Understood, read_customer, read_owner
+from bot.understanding.reader import read_customer, read_owner
 from bot.understanding.remembered import strikes
 from bot.understanding.shop_questions import asks_of_the_shop
+from bot.understanding.understood import Confidence, Understood
 from handlers import (
     customer_cases,
     customer_details,

@@ -21,7 +21,8 @@ from bot.understanding.normalise import tidy
 from bot.understanding.phrasebook import phrases
 from bot.understanding.pieces import Sort
 from bot.understanding.private import private_places
-from bot.understanding.reader import Confidence, read_owner
+from bot.understanding.reader import read_owner
+from bot.understanding.understood import Confidence
 
 LONGEST = 200
 """Characters of a sentence that is put to an interpreter; nobody says a deed in more."""

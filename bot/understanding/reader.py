@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
-from enum import StrEnum
+from functools import cache
 from typing import Any
 
-from bot.domain.refusals import Refusal
 from bot.understanding import customer, owner
-from bot.understanding.asks.account import History, Prefer, Status, Update
+from bot.understanding.asks.account import History, Status, Update
 from bot.understanding.asks.anywhere import Thanks
 from bot.understanding.asks.appointments import Book, Cancel, MakeAppointment, MoveAppointment
 from bot.understanding.asks.campaigns import MessageMany
@@ -18,7 +17,7 @@ from bot.understanding.asks.money import Charge
 from bot.understanding.asks.not_understood import GatherWords
 from bot.understanding.asks.orders import OrderReady, ThingsDay, ThingsFetched
 from bot.understanding.asks.people import Find, Note
-from bot.understanding.asks.visits import Correct, RecordVisit
+from bot.understanding.asks.visits import RecordVisit
 from bot.understanding.asks.voices import Voice
 from bot.understanding.asks.wishes import MessageWish
 from bot.understanding.bare_numbers import read_bare_number
@@ -31,7 +30,7 @@ from bot.understanding.detail_sentences import read_detail
 from bot.understanding.details import only_phone
 from bot.understanding.gathering import read_gathering
 from bot.understanding.gift_sentences import read_gift
-from bot.understanding.guesses import DONE_TO_SOMEBODY, Guess, Weighed, weigh, weigh_customers
+from bot.understanding.guesses import DONE_TO_SOMEBODY, Weighed, weigh, weigh_customers
 from bot.understanding.impossible import impossible
 from bot.understanding.impossible_times import impossible_time
 from bot.understanding.lawful import forbidden
@@ -47,56 +46,12 @@ from bot.understanding.price_questions import read_price_question
 from bot.understanding.recording import beside_other_words, leaves_out
 from bot.understanding.rule_sentences import read_rule
 from bot.understanding.shop_sentences import read_shop
+from bot.understanding.understood import Confidence, Understood, taken_for
 from bot.understanding.visit_lines import is_of_two, is_only_wrong
 
-# What the rules read to the day and the hour, and a likeness does not: "2주 동안 알림 꺼주세요" is no plain "꺼주세요".
-# Nor are two people's visits one, nor is a detail changed that is to be taken off or asked after.
-_EXACT = frozenset(
-    "stop message_wish record_several find_member guardian pay_promise drop_detail why_field things_first "
-    "things_day things_fetched counter_code looked refund prepaid_left no_show no_shows set_detail".split()
-)
-
-
-# "그중 코트 맡긴 분": what is asked of the people listed last, and cannot be asked of them, is not answered of all.
-_OF_THOSE = re.compile(
-    r"^(?:그|이|저|걔네)\s?중(?:에서?)?(?=\s)|^(?:of|among|out of) (?:those|them|these)\b", re.IGNORECASE
-)
-# "김수연 메모 뭐 있어?" asks what is noted.
-_ASKS_FOR_NOTES = re.compile(
-    r"(?:\s*(?:뭐라고|뭐가|뭐|뭘|무엇|무슨|어떤|내용|적혀|적어|적힌|써|둔|거|것|있\S{0,3}|남긴|남아|돼|되어|what|which|any|there|is|are|we|do|have"
-    r"|on|it|say|says)[?.!]*)+\s*"
-)
 _OF_ALL = frozenset(
     "visits top bought regulars lapsed new birthdays how_many missing stale sales unpaid no_extras".split()
 )
-
-
-class Confidence(StrEnum):
-    """UNSURE: show what was understood and ask before anything is written. GUESSED: so much was not understood that
-    nothing at all is done before the answer, questions aside. DOUBTFUL: nothing is done or shown before the answer.
-    """
-
-    SURE = "sure"
-    UNSURE = "unsure"
-    GUESSED = "guessed"
-    DOUBTFUL = "doubtful"
-
-
-@dataclass(frozen=True, slots=True)
-class Understood:
-    """What a sentence means. `ask` is None where it is none of the list; `nearest` then names kinds to offer.
-
-    `instead` is what it may mean as well, of a DOUBTFUL one. `text` is the sentence as it was read: NFC, without
-    invisible characters, emoji and doubled marks. `refusal` is set, and nothing else, where something was said that can
-    be nothing: a day that no calendar has, a sum below zero, half a coat.
-    """
-
-    ask: OwnerAsk | CustomerAsk | None
-    confidence: Confidence
-    nearest: tuple[str, ...]
-    text: str
-    instead: OwnerAsk | CustomerAsk | None = None
-    refusal: Refusal | None = None
 
 
 _Read = Callable[[str, datetime, Lexicon], tuple[Understood, Weighed[Any]]]
@@ -206,10 +161,10 @@ def _as_done_here(text: str, said: owner.Cut, now: datetime, lexicon: Lexicon) -
 def _in_pieces(text: str, said: owner.Cut, now: datetime, lexicon: Lexicon) -> tuple[Understood, Weighed[Any]]:
     reading, nearest = owner.read(said, now, lexicon)
     weighed = weigh(text, said, now, lexicon)
-    found = _understood(text, reading, nearest, weighed)
+    found = taken_for(text, reading, nearest, weighed)
     if found.ask is not None and is_not_so(found.ask.kind, text):
         return Understood(None, Confidence.SURE, (), text), weighed
-    if isinstance(found.ask, Note) and _ASKS_FOR_NOTES.fullmatch(found.ask.note.lower()):
+    if isinstance(found.ask, Note) and _words("asks_for_notes").fullmatch(found.ask.note.lower()):
         return replace(found, ask=Find(found.ask.name), instead=None), weighed
     if isinstance(found.ask, RecordVisit) and is_of_two(text):
         return replace(found, ask=None, instead=None), weighed
@@ -220,7 +175,7 @@ def _in_pieces(text: str, said: owner.Cut, now: datetime, lexicon: Lexicon) -> t
     in_part = in_part or (isinstance(ask, OrderReady) and is_only_wrong(text))
     if found.confidence is Confidence.DOUBTFUL and found.instead is None and isinstance(ask, Note):
         found = replace(found, instead=beside_other_words(said.chunks, said.marks.rest, now, lexicon))
-    of_those = ask is not None and ask.kind in _OF_ALL and _OF_THOSE.match(text) is not None
+    of_those = ask is not None and ask.kind in _OF_ALL and _words("of_those").match(text) is not None
     if ask is not None and (in_part or of_those or is_supposed(ask.kind, text)):
         found = replace(found, confidence=Confidence.DOUBTFUL)
     return found, weighed
@@ -236,7 +191,7 @@ def _customers(text: str, now: datetime, lexicon: Lexicon) -> tuple[Understood, 
     searched, chunks = customer.pieces(text, now, lexicon)
     reading, nearest = customer.read(searched, chunks, now, lexicon)
     weighed = weigh_customers(text, searched, chunks, now)
-    found = _understood(text, reading, nearest, weighed)
+    found = taken_for(text, reading, nearest, weighed)
     may_move = isinstance(found.ask, Cancel) or (isinstance(found.ask, Book) and cannot_come(text))
     if may_move and (other := instead_of_cancelling(text, now)) is not None:
         found = replace(found, ask=other, instead=None)
@@ -258,53 +213,6 @@ def _customers(text: str, now: datetime, lexicon: Lexicon) -> tuple[Understood, 
     return found, weighed
 
 
-def _understood(
-    text: str, reading: owner.Reading | customer.Reading | None, nearest: tuple[str, ...], weighed: Weighed[Any]
-) -> Understood:
-    """What the rules have read, or what the sentence is most like; asked about where neither is plainly to the shop."""
-    if weighed.guess is not None and _goes_before(weighed.guess, reading):
-        return _guessed(weighed, weighed.guess, nearest, text)
-    if reading is None:
-        return Understood(None, Confidence.SURE, nearest, text)
-    likely = weighed.guess
-    plain = _is_whole(reading) or _is_to_the_sum(reading.ask)
-    # That a person must hear it is what the rules read where they read nothing else.
-    disputes = likely is not None and (likely.disputes or isinstance(reading.ask, Voice))
-    if likely is not None and disputes and not plain and _differ(likely.ask, reading.ask):
-        return Understood(likely.ask, Confidence.DOUBTFUL, nearest, text, instead=reading.ask)
-    if weighed.forbids(reading.ask) and not _is_whole(reading) and not _asks_first(reading.ask):
-        return Understood(reading.ask, Confidence.DOUBTFUL, nearest, text)
-    if getattr(reading, "guessed", False):
-        return Understood(reading.ask, Confidence.GUESSED, nearest, text)
-    return Understood(reading.ask, Confidence.SURE if reading.sure else Confidence.UNSURE, nearest, text)
-
-
-def _is_whole(reading: owner.Reading | customer.Reading) -> bool:
-    """Whether it is read in whole sentences only; "이불도 하나 추가" besides does nothing where nothing was written."""
-    return getattr(reading, "exact", False) or _comes_on_top(reading.ask)
-
-
-def _comes_on_top(ask: object) -> bool:
-    """Whether something comes on top: a thing of what was written last, a kindness of what is ready."""
-    return (isinstance(ask, Correct) and ask.more) or bool(getattr(ask, "extra", ""))
-
-
-def _is_to_the_sum(ask: object) -> bool:
-    """Whether it is a visit with its things and their sum, which is like many things and is one."""
-    return isinstance(ask, RecordVisit) and bool(ask.items) and ask.amount is not None
-
-
-def _asks_first(ask: object) -> bool:
-    """Whether it leads to no more than a question: for the new value, or whether to remember what was said."""
-    return (isinstance(ask, Update) and ask.value is None) or (isinstance(ask, Prefer) and not ask.sure)
-
-
-def _guessed(weighed: Weighed[Any], likely: Guess[Any], nearest: tuple[str, ...], text: str) -> Understood:
-    sure = likely.sure and not weighed.forbids(likely.ask)
-    confidence = Confidence.SURE if sure else Confidence.DOUBTFUL
-    return Understood(likely.ask, confidence, nearest, text, likely.instead)
-
-
 def get_ready(now: datetime) -> None:
     """Load the words, lines and examples of both sides: some seconds that nobody's first sentence need wait for."""
     for side, read in (("owner", read_owner), ("customer", read_customer)):
@@ -313,19 +221,6 @@ def get_ready(now: datetime) -> None:
                 read(text, now=now, lexicon=Lexicon())
 
 
-def _goes_before(likely: Guess[Any], reading: owner.Reading | customer.Reading | None) -> bool:
-    """Whether the likeness to the examples counts for more than what the rules have read."""
-    if reading is None:
-        return True
-    if getattr(reading, "guessed", False):
-        return likely.sure
-    return likely.overrules and not _is_whole(reading) and _differ(likely.ask, reading.ask)
-
-
-def _differ(likely: OwnerAsk | CustomerAsk, read: OwnerAsk | CustomerAsk) -> bool:
-    """Whether a likeness and the rules say two things of which the likeness may be right."""
-    # To do one thing first is a request; only to have it first is a wish of its own, which the rules read themselves.
-    if isinstance(read, Voice) and likely.kind in ("things_first", "things_day"):
-        return False
-    alike = likely == read if isinstance(read, Voice) else type(likely) is type(read)
-    return not alike and read.kind not in _EXACT
+@cache
+def _words(entry: str) -> re.Pattern[str]:
+    return re.compile("|".join(phrases("reader")[entry]), re.IGNORECASE)

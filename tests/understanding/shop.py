@@ -11,7 +11,8 @@ from zoneinfo import ZoneInfo
 from bot.understanding.asks.closed_list import Ask
 from bot.understanding.lexicon import Lexicon, default_items
 from bot.understanding.names import NameIndex
-from bot.understanding.reader import Understood, read_customer, read_owner
+from bot.understanding.reader import read_customer, read_owner
+from bot.understanding.understood import Understood
 
 SEOUL = ZoneInfo("Asia/Seoul")
 NOW = datetime(2026, 11, 21, 10, tzinfo=SEOUL)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.understanding.reader import Confidence
+from bot.understanding.understood import Confidence
 from tests.understanding.shop import owner, read
 
 _NOV, _OCT = date(2026, 11, 1), date(2026, 10, 1)

@@ -10,7 +10,7 @@ from bot.understanding.asks.closed_list import OwnerAsk
 from bot.understanding.learning import SIDES, digest, examples
 from bot.understanding.likeness import NOTHING, learned, likest
 from bot.understanding.normalise import tidy
-from bot.understanding.reader import Confidence
+from bot.understanding.understood import Confidence
 from tests.understanding import shop
 from tests.understanding.shop import NOW, lexicon
 

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.understanding.moods import is_supposed
-from bot.understanding.reader import Confidence
+from bot.understanding.understood import Confidence
 from tests.understanding.shop import owner
 
 SUPPOSED = [

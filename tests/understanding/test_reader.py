@@ -16,7 +16,8 @@ from bot.understanding.asks.values import Item
 from bot.understanding.asks.visits import LastVisit, RecordVisit
 from bot.understanding.lexicon import ItemWord, Lexicon, default_items
 from bot.understanding.names import NameIndex
-from bot.understanding.reader import Confidence, read_customer, read_owner
+from bot.understanding.reader import read_customer, read_owner
+from bot.understanding.understood import Confidence
 from tests.understanding.shop import NOW, SEOUL, customer, lexicon, owner
 
 HOSTILE = [
