@@ -14,7 +14,7 @@ from bot.domain.shop import Part
 from bot.domain.wishes import WEEKEND, Topic
 from bot.understanding.answers import detail_named
 from bot.understanding.asks.wishes import MessageWish, StartMessages, StopMessages
-from bot.understanding.message_wishes import is_stop_word
+from bot.understanding.message_wishes import is_stop_word, only_sorts
 from handlers import customer_details
 from handlers.customer_not_understood import STOP as STOP_KEEPING
 
@@ -46,7 +46,11 @@ def leave_or_stop(said: Said, unit: Unit, ask: object = None) -> Replies:
 
 
 def stop(said: Said, unit: Unit, ask: StopMessages) -> Replies:
-    """ "그만 보내세요", "광고는 안 받을래요": done, with its time and what still comes."""
+    """ "그만 보내세요", "광고는 안 받을래요", "예약 알림만 주세요": done, with its time and what still comes."""
+    before = wishes.settings(unit)
+    sorts = only_sorts(said.text) & {one.name for one in before.settings}
+    if sorts:
+        return _only_these(unit, before, sorts, said)
     return _stopped(unit, ask.scope, said)
 
 
@@ -175,6 +179,20 @@ def _stopped(unit: Unit, scope: str | None, said: Said) -> Reply:
     row = [] if scope == "all" else [buttons.button(words("button-nothing-at-all"), "no-more", "all")]
     row.append(buttons.button(words("button-again"), "more-again", scope if scope in set(Topic) else ""))
     return Reply(text, buttons=(tuple(row),))
+
+
+def _only_these(unit: Unit, before: Settings, sorts: frozenset[str], said: Said) -> Reply:
+    """What alone comes now, what came before, and the way back."""
+    done = wishes.only(unit, sorts, said.update_id)
+    text = words(
+        "messages-only",
+        only=tuple(_name(one.name) for one in done.settings if one.name in sorts),
+        at=done.changed_at,
+        before=_goes_on(before, unit),
+        still=_goes_on(done, unit),
+    )
+    undo = (buttons.button(words("button-undo"), "undo-wish", done.undo),) if done.undo else ()
+    return Reply(text, buttons=((*undo, _CARD),))
 
 
 def _started(unit: Unit, scope: str | None, said: Said) -> Reply:

@@ -4,6 +4,7 @@ A stop is done at once and its result told with its time (Network Act 50(7) allo
 given by one button under its own text and nowhere else, and withdrawn by any word or tap (50(1), 50(2), 50(5)).
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
@@ -76,6 +77,16 @@ def stop(unit: Unit, scope: str | None, update_id: int) -> Settings:
     if scope in (None, "all", "marketing"):
         _withdraw(unit, person, update_id)
     return _decide(unit, person, replace(mine, off=frozenset(off)), update_id)
+
+
+def only(unit: Unit, wanted: Collection[str], update_id: int) -> Settings:
+    """Of what can be switched off, these topics and no other; advertising ends."""
+    unit.permit("decide about messages")
+    person = profile.own_record(unit)
+    mine = wishes.of_customer(unit.session, person.id or 0)
+    _withdraw(unit, person, update_id)
+    off = frozenset(topic for topic in Topic if topic.value not in wanted)
+    return _decide(unit, person, replace(mine, off=off), update_id)
 
 
 def start(unit: Unit, scope: str | None, update_id: int) -> Settings:

@@ -767,6 +767,9 @@ received-row = · { $at } { $kind }
 messages-stopped = Stopped (done { $at }). Not sent any more: { LIST($stopped) }.
     Still sent: { LIST($still) }. { $instead }
 messages-ask-instead = To know what is ready, just ask “are my clothes ready?”.
+messages-only = From now on only { LIST($only) } (done { $at }).
+    Before: { LIST($before) }.
+    Now: { LIST($still) }.
 messages-started = We'll send them again (done { $at }). You get: { LIST($still) }.
 topic-answers = answers to what you ask
 topic-orders = ready notices

@@ -728,6 +728,9 @@ received-row = · { $at } { $kind }
 messages-stopped = 네, 그만 보낼게요({ $at } 처리). 안 보내는 것: { LIST($stopped) }.
     그대로 가는 것: { LIST($still) }. { $instead }
 messages-ask-instead = 다 됐는지는 “내 옷 언제 돼요?” 하고 물어봐 주세요.
+messages-only = 네, 이제 { LIST($only) }만 보낼게요({ $at } 처리).
+    바꾸기 전: { LIST($before) }.
+    바꾼 뒤: { LIST($still) }.
 messages-started = 네, 다시 보내 드릴게요({ $at } 처리). 보내는 것: { LIST($still) }.
 topic-answers = 물어보신 것에 대한 답
 topic-orders = 다 됐다는 알림

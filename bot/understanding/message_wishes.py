@@ -75,6 +75,36 @@ _ONLY_MINE = re.compile(
     r"|\b(?:message|text|contact|notify|tell|ping|write) me only\b.{0,30}\b(?:ready|done|finished"
     r"|my (?:appointments?|bookings?|orders?))\b"
 )
+# One sort of messages and no other: "예약 알림만 보내 주세요", "only booking reminders please", "receipts only".
+_SORTS = {
+    "orders": r"다\s?[됐되]\S{0,3}|완성(?:\s?되\S+)?|완료|준비\s?[됐되]\S*"
+    r"|(?:it'?s|they'?re|my \w+ (?:is|are)|things are)?\s?(?:ready|done|finished)",
+    "bookings": r"예약|(?:my |the )?(?:appointment|booking|appt)s?",
+    "receipts": r"영수증|(?:방문\s?|이용\s?)?내역|(?:my |the )?receipts?",
+}
+_SORT = "|".join(_SORTS.values())
+_NOTICE = r"(?:알림|문자|톡|메시지|메세지|안내|소식)"
+_NOTICES = r"(?:notices?|notifications?|reminders?|messages?|texts?|alerts?|news|updates?)"
+_ONLY_OF = re.compile(
+    rf"(?:{_SORT})\s?{_NOTICE}?(?:때|것|거)?(?:에)?만(?:\s?(?:요|보내|받|줘|주|연락|알려|오게|있으면|켜|남기|원해|필요|부탁)|$)"
+    rf"|(?:{_SORT})\S*\s그때만\s"
+    r"|\b(?:only|just|nothing but|nothing except)\s(?:(?:want|need|like|to|get|hear|receive|have|send|text|message|tell"
+    rf"|notify|write|contact|about|me|when|if|the|your|please)\s)*(?:{_SORT})(?:\s{_NOTICES})?"
+    rf"|\b(?:{_SORT})(?:\s{_NOTICES})?\sonly\b"
+)
+# The same by what is left over: "예약 알림 빼고 다 꺼 주세요", "stop everything except ready notices".
+_ALL_BUT = re.compile(
+    r"(?P<ko>.+?)\s?(?:만\s?)?(?:빼고|말고|제외하고|놔두고|남기고|두고)(?:는|서)?\s(?:다른\s?\S+\s|나머지\S*\s)?(?:다|전부|모두|싹|모든\s?\S+|전체)\s"
+    r"(?:\S+\s)?(?:끄|꺼|그만|안\s?받|안\s?보내|보내지|필요\s?없|거부|해지)"
+    r"|(?:다른|나머지|그\s?외)\S*\s(?:\S+\s){0,2}?(?:끄|꺼|빼|그만|필요|거부)\S*\s(?:\S*[없주]\S*\s)?(?P<rest>.+만(?:\s|$).*)"
+    r"|\b(?:everything|all|anything|any(?: other)? (?:messages?|texts?)|no (?:other )?(?:messages|texts))\b.*"
+    r"\b(?:but|except|besides|apart from|other than)\b(?! keep)(?P<en>.+)"
+)
+_PARTS = re.compile(r"[,.;!?]\s?|(?<=[요고])\s")
+_NOT_ONLY = re.compile(
+    r"다시|재개|살려|풀어|먼저|한\s?번|[월화수목금토일]요일|주말|평일"
+    r"|\b(?:again|back|once|twice|first|weekends?|weekdays?|\w+days?|quarter|season|month|week)\b"
+)
 _UNTIL = re.compile(r"까지|동안|당분간|한동안|\b(?:until|till|til|for (?:a|the|\d|two|three)|for now|for a while)\b")
 _A_WHILE = re.compile(r"당분간|한동안|잠시|\bfor (?:now|a while)\b")
 _WHILE_DAYS = 30
@@ -170,7 +200,7 @@ def read_wish(text: str, pause_end: date | None, today: date) -> MessageWish | M
         return MessageSettings()
     if is_quiet_wish(low):
         return MessageWish(quiet=True)
-    if _ONLY_MINE.search(low):
+    if _ONLY_MINE.search(low) or (_SENDING.search(low) and only_sorts(low)):
         return StopMessages("marketing")
     sends, forbids = bool(_SENDING.search(low)), bool(_FORBIDDEN.search(low))
     if (sends or _ENOUGH.search(low)) and (days := shortest_distance(low)) is not None:
@@ -195,6 +225,20 @@ def read_wish(text: str, pause_end: date | None, today: date) -> MessageWish | M
             return None
         return MessageSettings() if asks_what_comes(text) else StopMessages(topic)
     return None
+
+
+def only_sorts(text: str) -> frozenset[str]:
+    """The topics that alone are wished for; empty where no sentence says so. To advertising one agrees apart."""
+    low = flat(text)
+    if asks_what_comes(text) or tells_the_past(text) or _NOT_ONLY.search(low):
+        return frozenset()
+    all_but = _ALL_BUT.search(low) if _FORBIDDEN.search(low) or "필요" in low else None
+    if all_but is not None:
+        low = next(part for part in all_but.groups() if part)
+    else:
+        low = next((part for part in _PARTS.split(low) if _ONLY_OF.search(part)), "")
+        low = "" if _FORBIDDEN.search(low) else low
+    return frozenset(name for name, pattern in _SORTS.items() if re.search(rf"(?<![a-z])(?:{pattern})", low))
 
 
 def _without_reasons(low: str) -> str:

@@ -410,3 +410,57 @@ async def test_advertising_ends_by_the_word_that_its_consent_names(
     await chat.says(word)
 
     assert [row[:2] for row in await consents(shop)] == [("advertising", True), ("advertising", False)]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "seen", "undo"),
+    [
+        (
+            "ko",
+            "예약 알림만 보내 주세요",
+            ["이제 예약 알림만", "바꾸기 전:", "내역", "바꾼 뒤: 물어보신 것에 대한 답, 예약 알림."],
+            "되돌리기",
+        ),
+        ("ko", "다른 건 다 끄고 예약 알림만 받을게요", ["바꾼 뒤: 물어보신 것에 대한 답, 예약 알림."], "되돌리기"),
+        (
+            "en",
+            "only booking reminders please",
+            ["only booking reminders", "Before:", "receipts", "you ask, booking reminders."],
+            "Undo",
+        ),
+        (
+            "en",
+            "turn everything off except booking reminders",
+            ["Now: answers to what you ask, booking reminders."],
+            "Undo",
+        ),
+    ],
+)
+async def test_only_one_sort_leaves_every_other_off(
+    sqlite_database: Database, language: str, sentence: str, seen: list[str], undo: str
+) -> None:
+    async with open_shop(sqlite_database, shop_preset="salon") as salon:
+        chat = await suyeon(salon, language)
+
+        await chat.says(sentence)
+
+        chat.sees(*seen)
+        assert await consents(salon) == [("advertising", False, "advertising-1")]
+        await chat.says("알림 설정" if language == "ko" else "message settings")
+        settings = chat.last
+        await chat.taps(undo)
+        await chat.says("알림 설정" if language == "ko" else "message settings")
+        assert chat.last != settings, "receipts come again"
+
+
+@pytest.mark.parametrize(
+    "sentence", ["광고 빼고 다 보내 주세요", "stop the ads but keep booking reminders", "광고만 그만 보내 주세요"]
+)
+async def test_to_stop_one_sort_leaves_the_others(shop: ShopUnderTest, sentence: str) -> None:
+    chat = await suyeon(shop)
+
+    await chat.says(sentence)
+    await something_is_ready(shop)
+    await shop.wakes_at(datetime(2026, 11, 21, 11, 0, tzinfo=UTC))
+
+    assert ("receipt", "sent", None) in await reasons(shop)
