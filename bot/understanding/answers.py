@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from functools import cache
 
 from bot.understanding.asks.appointments import Book
-from bot.understanding.customer import MOVED
+from bot.understanding.customer_slots import MOVED
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.phrasebook import phrases
 from bot.understanding.reader import read_customer

@@ -25,6 +25,7 @@ from bot.understanding.booking_times import cannot_come, instead_of_cancelling
 from bot.understanding.closing_sentences import read_closing
 from bot.understanding.comparing import read_comparison
 from bot.understanding.counter import prospect
+from bot.understanding.customer_asks import is_history_of_visits
 from bot.understanding.day_sentences import read_day
 from bot.understanding.detail_sentences import read_detail
 from bot.understanding.details import only_phone
@@ -208,7 +209,7 @@ def _customers(text: str, now: datetime, lexicon: Lexicon) -> tuple[Understood, 
         found = replace(found, ask=Voice("request", text), instead=None)
     if isinstance(found.ask, Thanks) and is_displeased(text):
         found = replace(found, ask=Voice("complaint", text), instead=None)
-    if isinstance(found.ask, History) and customer.is_history_of_visits(text):
+    if isinstance(found.ask, History) and is_history_of_visits(text):
         found = replace(found, ask=Status("visits"))
     return found, weighed
 
