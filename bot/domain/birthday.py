@@ -17,6 +17,11 @@ _LEAP_MARK = re.compile(r"\(?\s*(?:윤달|윤(?=\s*\d)|leap(?:\s+month)?|閏)\s*
 # "90년생", "5월 3일생": born then.
 _BORN = re.compile(r"(?<=[년일\d])\s?생(?![가-힣])")
 _PLAINLY_DAY_FIRST = re.compile(r"(?:1[3-9]|2\d|3[01])\s*[-./]\s*\d{1,2}\s*[-./]\s*\d{4}")
+# The year said last: "4/10 1963", "4월 10일 63년생", "5/12, in 1963".
+_YEAR_LAST = re.compile(
+    r"(?P<month>\d{1,2})\s*(?:[-./]|월)\s*(?P<day>\d{1,2})\s*일?[\s,.]+(?:in\s+)?(?P<year>(?:19|20)\d\d|\d\d(?=\s*년))\s*년?\.?",
+    re.IGNORECASE,
+)
 # What the lunar table reaches. Later birthdays are not told, rather than guessed.
 _LAST_LUNAR_YEAR = 2049
 # A leap year of both calendars' longest months, to check a day whose year is not known.
@@ -97,6 +102,9 @@ def parse_birthday(text: str, *, today: date, order: DateOrder | None = None) ->
     unleaped = _LEAP_MARK.sub(" ", written)
     unmarked = _LUNAR_MARK.sub(" ", unleaped)
     bare = _SOLAR_MARK.sub(" ", unmarked).strip()
+    if (late := _YEAR_LAST.fullmatch(bare)) is not None:
+        first, then = ("day", "month") if int(late["month"]) > len(_LONGEST_MONTHS) else ("month", "day")
+        bare = f"{late['year']}년 {late[first]}월 {late[then]}일"
     if order is None:
         order = DateOrder.DMY if _PLAINLY_DAY_FIRST.fullmatch(bare) else DateOrder.YMD
     # Our own stored form without a year, whose order is fixed whatever the file's is.

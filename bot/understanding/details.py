@@ -69,6 +69,9 @@ _WRITTEN_DATE = re.compile(
 )
 # What hangs on a number in the middle of a line: "010-1234-5678이고", "010-1234-5678, 셔츠".
 _BEHIND_NUMBER = re.compile(r"^(?:번|이고|이에요|예요|입니다|이며|인데)*\s*[,;:]?(?=\s|$)")
+_WITH_YEAR = re.compile(r"\d{4}|\d\s?년|\d\D+\d\D+\d")
+# A year by itself: "생일은 5월 12일이고 1963년생이에요", "4/10, in 1963"; no sum, no hour.
+_YEAR = re.compile(r"(?<![\d.,/:-])(?:(?:19|20)\d\d(?![\d:/-]|[.,]\d|\s?[원만천점개번호])|\d\d(?=\s?년\s?생))")
 _LUNAR, _LEAP = re.compile(r"음력|\blunar\b"), re.compile(r"윤달|(?<![가-힣])윤\s?\d|\bleap\b(?!\s(?:year|day|baby))")
 # How it stands there now is not how it should: "음력으로 들어가 있나봐요".
 _NOT_LUNAR = re.compile(
@@ -152,10 +155,13 @@ def birthday(said: str) -> str:
 
 
 def with_its_calendar(said: str, text: str) -> str:
-    """A birthday with the marks of its calendar, wherever in the sentence they stand: "leap month" behind it, "lunar"
-    far before it. Where both calendars are named, or one is ruled out, it stays as it was cut out.
+    """A birthday with its year and the marks of its calendar, wherever in the sentence they stand: "leap month" behind
+    it, "lunar" far before it. Where both calendars are named, or one is ruled out, it stays as it was cut out.
     """
     low = text.lower()
+    years = _YEAR.findall(low) if not _WITH_YEAR.search(said) else []
+    if len(years) == 1:
+        said = f"{years[0]}년 {said}" if "월" in said else f"{said} {years[0]}{'년' if len(years[0]) == 2 else ''}"
     if _LEAP.search(low) and not _LEAP.search(said.lower()):
         said = f"{'윤달' if '윤' in low else 'leap'} {said}"
     if _LUNAR.search(low) and not _LUNAR.search(said.lower()) and not _NOT_LUNAR.search(low):

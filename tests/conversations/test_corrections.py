@@ -88,6 +88,10 @@ async def test_one_sentence_changes_a_detail_and_one_tap_takes_it_back(
         ("en", "lunar leap 4/10/1963 is my birthday", "lunar 1963-04-10 (leap month)"),
         ("en", "born 10 April 1963 (lunar, leap month), please note my birthday", "lunar 1963-04-10 (leap month)"),
         ("en", "my birthday is 29 Feb 1988", "1988-02-29"),
+        ("en", "my birthday is leap month 4/10 1963", "lunar 1963-04-10 (leap month)"),
+        ("en", "my birthday is 10 April, I was born in 1963", "1963-04-10"),
+        ("ko", "제 생일은 윤달 4월 10일 1963년생이에요", "음력 1963-04-10 (윤달)"),
+        ("ko", "생일 5월 12일이고 1963년생이에요", "1963-05-12"),
     ],
 )
 async def test_a_birthday_keeps_its_calendar(shop: ShopUnderTest, language: str, sentence: str, seen: str) -> None:
