@@ -244,7 +244,10 @@ guess-said = <b>{ $kind }</b>{ HAS($guests) ->
         [yes] {" · "}{ $amount }
        *[no] {""}
     }{ HAS($count) ->
-        [yes] {" · "}{ $count } points
+        [yes] {" · "}{ $count ->
+            [one] 1 point
+           *[other] { $count } points
+        }
        *[no] {""}
     }{ HAS($at) ->
         [yes] {" · "}{ $at }
@@ -585,7 +588,7 @@ why-preferences = Only to do things your way when you come. You can see and stri
 
 ### Customer: what to remember
 
-preferences = This is what we remember, in your words. Press the number of what you want struck.
+preferences = This is what we remember, in your words. Tap the number of what you'd like to strike.
     { $rows }
 preferences-row = { $number }. { $text }
 preferences-line = · { $text }
@@ -757,7 +760,7 @@ why-campaign = This is an ad.{ HAS($usual) ->
 why-answer = That was our answer of { $at } to what you said. Not an ad. { $count }
 why-account = On { $at } something happened that concerns the safety of your record. Not an ad. { $count }
 why-gone = We sent it on { $at }; the booking or visit behind it is not on record any more. { $count }
-received = What we sent you by ourselves, { $total } in all:
+received = What we sent you without being asked, { $total } in all:
     { $rows }
 received-row = · { $at } { $kind }
 
@@ -810,7 +813,7 @@ consent-not-given = All right, we won't. Nothing was changed.
 consent-lapsed = { $count ->
         [one] 1 agreement
        *[other] { $count } agreements
-    } to ads ended: after two years they have to be told, and nothing reached them. No more ads until they agree again.
+    } to ads ended: after two years people have to be told, and nothing reached them. No more ads until they agree again.
     { $rows }
     { $more }
 consent-lapsed-row = · { PERSON($name) }{ HAS($last4) ->
@@ -842,7 +845,7 @@ time-asked = { HAS($before) ->
         [yes] We'll ask whether { $before } can move to <b>{ $at }</b>.
        *[no] We'll ask for <b>{ $at }</b> { $service }{ $whose }.
     } You hear by { $due }. Until then it is not settled.
-time-withdrawn = The wish for { $at } was taken back.
+time-withdrawn = All right, your wish for { $at } is taken back.
 time-agreed = Booked: <b>{ $at }</b> { $service }. We remind you the day before.
 time-declined = Sorry, { $at } doesn't work. Would you name another time? For example “book Saturday 3 pm”
 time-offered = Instead of { $wished }, would <b>{ $at }</b> { $service } suit you? One tap and it is booked.
@@ -885,7 +888,7 @@ case-own-row = · case { $number } “{ $text }”: { HAS($answered) ->
        *[no] a personal answer from { $who } by { $due }.
     }
 case-settled = Good to hear. Case { $number } is closed. Thank you for telling us.
-case-withdrawn = Case { $number } was taken back.
+case-withdrawn = All right, case { $number } is taken back.
 case-sorry = Sorry that the answer is late (case { $number }). We brought it up again: { $who } answers by { $due }.
 case-changed = Because of what you said (case { $number }) we changed this: “{ $text }” — { $shop }
 # An idea. $votes are shown from three up.
@@ -1309,8 +1312,8 @@ been-here-told = { $newcomer } ({ $last4 }) was here before and says of the last
 counter-code = Show this screen to the customer in front of you. If they have confirmed their own number, scanning it opens what was closed under that number. Good for { $minutes } minutes and one person.
     { $link }
 link-approved = Confirmed: it is { PERSON($name) }. The record is open to them on Telegram now.
-link-declined = Left as another person. The record of { PERSON($name) } stays closed.
-link-taken-back = Taken back. The record of { PERSON($name) } is apart again, open only to the chat it had before.
+link-declined = All right, that is somebody else. The record of { PERSON($name) } stays closed.
+link-taken-back = Taken back. The record of { PERSON($name) } stands by itself again, open only to the chat it had before.
 link-contested = Whoever was connected to the record of { PERSON($name) } before says it was somebody else, so it was taken back. Please check in person when they come.
 
 ### Owner: the shop's settings
@@ -1375,7 +1378,7 @@ price-list = <b>Price list</b>, { $total ->
     }:
     { $rows }
     { $more }
-price-list-none = There is no price list yet. Paste one, and I fill in the amounts that you don't tell.
+price-list-none = There is no price list yet. Paste one, and I'll fill in the amounts that you leave out.
 price-row = · { $item } { $amount }
 price-more = and { $count } more
 price-told = { $item }: <b>{ $amount }</b>.
@@ -1394,10 +1397,10 @@ prices-read = Noted <b>{ $total ->
     { $kept }
 prices-not-read = Could not read: { LIST($rows) }
 prices-not-read-more = and { $count } more
-prices-kept = The other { $count ->
-        [one] { $count } thing
-       *[other] { $count } things
-    } on the list stay as they were.
+prices-kept = { $count ->
+        [one] The other thing on the list stays as it was.
+       *[other] The other { $count } things on the list stay as they were.
+    }
 prices-same = That is what the price list says already.
 price-dropped = { $item } is off the price list ({ $amount }).
 prices-undone = { $count ->
@@ -1469,7 +1472,7 @@ hours-before-set = From now on there's a second reminder { $hours ->
     } before an appointment.
 hours-before-off = No reminder on the day itself. The one of the day before stays.
 nth-set = On every visit number { $count } I'll write that evening: "{ $gift }"
-nth-off = Nothing is sent for a number of visits.
+nth-off = No gifts for a number of visits any more.
 text-of-reminder = Reminder
 text-of-ready = Ready notice
 text-of-receipt = Receipt
@@ -1497,16 +1500,16 @@ sending-settings = <b>When and in which words customers are written to.</b> Tap,
     · Texts of your own: { $count }
     { $holidays }
     For example: "nothing after 8 pm", "send ads only once every two weeks"
-texts-shown = What customers are sent. Change it like “{ $example } text: …”; “show the { $example } text” tells one of them.
+texts-shown = What customers are sent. Change it like “{ $example } text: …”; “show the { $example } text” shows just that one.
     { $rows }
 text-row = · { $what }: { HAS($text) ->
         [yes] "{ $text }"
        *[no] the usual words
     }
 text-reset = { $what }: back to the usual words.
-quiet-set = From now on nothing goes to customers by itself at { $hours }; what is still worth sending follows after. Questions are answered at once.
+quiet-set = From now on nothing goes to customers by itself in the hours { $hours }; what is still worth sending follows afterwards. I still answer questions at once.
 quiet-is = { HAS($hours) ->
-        [yes] Nothing goes to customers by itself at { $hours }. To have none: “turn off quiet hours”.
+        [yes] Nothing goes to customers by itself in the hours { $hours }. To have none: “turn off quiet hours”.
        *[no] No quiet hours of your own. Ads are never sent at night, as the law wants. To set some: “nothing after 9 pm”.
     }
 quiet-off = No quiet hours of your own any more. The hours of night that the law sets stay.
@@ -2010,7 +2013,7 @@ visit-unsure = Write this down? <b>{ PERSON($name) }</b>{ HAS($last4) ->
        *[no] {""}
     }
 visit-since = { GAP($days) } since the last (usually { $one ->
-        [yes] { $from } days
+        [yes] { GAP($from) }
        *[no] { $from }–{ $to } days
     }).
 visit-since-rhythm-unknown = { GAP($days) } since the last (rhythm not known yet).
@@ -2092,12 +2095,15 @@ refresh-counts = <b>{ $total ->
     }</b> to check again:
     { $causes }
     { $good } with a confirmed { $detail }. To be asked: Telegram { $telegram }, by your own text { $phone }, when they come { $at-visit }.
-    Rule: not confirmed for { $months } months. Shall we ask for the { $detail }, a few people a day?
+    Rule: not confirmed for { $months ->
+        [one] 1 month
+       *[other] { $months } months
+    }. Shall we ask for the { $detail }, a few people a day?
 refresh-cause-count = · { $cause }: { $count }
 refresh-cause-dead = old prefix (011, 016 to 019)
 refresh-cause-blocked = blocked the bot
 refresh-cause-missing = no { $detail }
-refresh-cause-old = { $detail } not confirmed for long
+refresh-cause-old = { $detail } not confirmed for a long time
 refresh-nothing-old = No { $detail } needs checking. Confirmed: { $good }.
 refresh-people = <b>{ $total ->
         [one] { $total } person
@@ -2117,11 +2123,26 @@ refresh-proposal = Shall we? Ask for the { $detail }, { $a-day } people a day.
         [yes] Gift: { $gift }. Those who agreed to advertising hear of it at once, the others when they begin to answer. By your own text only those who agreed get it.
        *[no] No gift.
     }
-    Nobody is asked twice within { $months } months, and whoever says no is not asked again.
-months-old-set = A detail counts as old after { $months } months.
-months-again-set = Nobody is asked twice within { $months } months.
-button-months-old = Old: { $months } months
-button-months-again = Again: { $months } months
+    Nobody is asked twice within { $months ->
+        [one] 1 month
+       *[other] { $months } months
+    }, and whoever says no is not asked again.
+months-old-set = A detail counts as old after { $months ->
+        [one] 1 month
+       *[other] { $months } months
+    }.
+months-again-set = Nobody is asked twice within { $months ->
+        [one] 1 month
+       *[other] { $months } months
+    }.
+button-months-old = Old: { $months ->
+        [one] 1 month
+       *[other] { $months } months
+    }
+button-months-again = Again: { $months ->
+        [one] 1 month
+       *[other] { $months } months
+    }
 refresh-card = <b>Checking: { $detail }</b>{ $running ->
         [yes] {" "}({ $a-day } people a day)
        *[no] {" "}(stopped)
@@ -2312,7 +2333,10 @@ tab-owed = { PERSON($name) }{ HAS($last4) ->
 prepaid-undone = Undone: { PERSON($name) }, prepaid { $amount }. Balance { $balance }
 visit-prepaid-left = Taken from prepaid. Balance { $amount }
 card-prepaid = Prepaid { $amount }
-card-points = { $count } points{ HAS($ending) ->
+card-points = { $count ->
+        [one] 1 point
+       *[other] { $count } points
+    }{ HAS($ending) ->
         [yes] {" "}({ $ending })
        *[no] {""}
     }
@@ -2326,15 +2350,24 @@ points-given = <b>{ PERSON($name) }</b>{ HAS($last4) ->
     } { $used ->
         [yes] used
        *[no] got
-    } { $count } points. Left: { $rest }
+    } { $count ->
+        [one] 1 point
+       *[other] { $count } points
+    }. Left: { $rest }
 points-balance = { PERSON($name) }{ HAS($last4) ->
         [yes] {" "}({ $last4 })
        *[no] {""}
-    } has <b>{ $count } points</b>{ HAS($ending) ->
+    } has <b>{ $count ->
+        [one] 1 point
+       *[other] { $count } points
+    }</b>{ HAS($ending) ->
         [yes] {" "}({ $ending })
        *[no] {""}
     }.
-points-undone = Undone. { PERSON($name) } has { $count } points
+points-undone = Undone. { PERSON($name) } has { $count ->
+        [one] 1 point
+       *[other] { $count } points
+    }
 keys-changed = The big buttons below are changed too.
 part-switched = { $part }: { $same ->
         [yes] already { $on ->
@@ -2774,7 +2807,7 @@ brief-last = { $count } visit{ $count ->
        *[other] { GAP($away) } ago
     }{ $usual }.
 brief-usual = {" "}(usually { $one ->
-        [yes] { $from } days
+        [yes] { GAP($from) }
        *[no] { $from }–{ $to } days
     })
 brief-preference = Likes: { $text }
@@ -2947,7 +2980,10 @@ about-usual-row = · { $item }: { $visits ->
         [one] { $visits } visit
        *[other] { $visits } visits
     }{ HAS($pieces) ->
-        [yes] {" "}({ $pieces } pieces)
+        [yes] {" "}({ $pieces ->
+            [one] 1 piece
+           *[other] { $pieces } pieces
+        })
        *[no] {""}
     }
 about-usual-unknown = <b>{ PERSON($name) }</b>{ HAS($last4) ->
@@ -3079,8 +3115,8 @@ orders-due = { $total ->
     }
 orders-waiting = { $total ->
         [0] Nothing is waiting to be fetched.
-        [one] <b>{ $total } order</b> is ready and was not fetched yet. Tap its number when it is.
-       *[other] <b>{ $total } orders</b> are ready and were not fetched yet. Tap the number of what is.
+        [one] <b>{ $total } order</b> is ready and still waits to be fetched. Tap its number once it is.
+       *[other] <b>{ $total } orders</b> are ready and still wait to be fetched. Tap the number of what is.
     }
 appointments-of = { $total ->
         [0] No bookings { $period }.
@@ -3116,8 +3152,14 @@ group-rule = { $group ->
         [core] regulars among the top { $percent }% by what they spent who have brought or recommended somebody
         [loyal] regulars for more than { SPAN($loyal-days) }
         [regular] { $visits }+ visits within { SPAN($regular-days) }, the last no more than { SPAN($lost-days) } ago
-        [existing] more than { $few } visits, but no regulars
-        [new] up to { $few } visits
+        [existing] more than { $few ->
+            [one] 1 visit
+           *[other] { $few } visits
+        }, but no regulars
+        [new] up to { $few ->
+            [one] 1 visit
+           *[other] { $few } visits
+        }
         [lost] not here for more than { SPAN($lost-days) }
         [late] away for more than { $times } times their own longest gap
        *[prospect] no visit on record yet
@@ -3163,7 +3205,10 @@ core-value = { $passed ->
     }
 core-no-value = ✗ Spent: nothing yet
 core-steady = ✓ Comes: a regular since { DAY($since) }, { $visits } visits in { SPAN($regular-days) }, last { DAY($last) }
-core-not-steady = ✗ Comes: { $visits } visits in { SPAN($regular-days) }, last { DAY($last) } (regulars from { $needed } on)
+core-not-steady = ✗ Comes: { $visits ->
+        [one] 1 visit
+       *[other] { $visits } visits
+    } in { SPAN($regular-days) }, last { DAY($last) } (regulars from { $needed } on)
 core-never-here = ✗ Comes: never been here
 core-said = ✓ Recommends: { DAY($on) } { HAS($through) ->
         [yes] brought { PERSON($through) }
@@ -3209,10 +3254,13 @@ outlook-unknown = not known yet: { $visits ->
        *[other] { $visits } visits
     } so far, known from { $needed } on.
 outlook-reason = Why: usually every { $one ->
-        [yes] { $to } days
+        [yes] { GAP($to) }
        *[no] { $from }–{ $to } days
     }, last { DAY($last) }.
-rfm = <b>{ $total }</b> customers by recency, frequency and money (RFM).
+rfm = <b>{ $total ->
+        [one] 1 customer
+       *[other] { $total } customers
+    }</b> by recency, frequency and money (RFM).
     { $rows }
     Rule: last visit, number of visits and money spent are cut in five each (1 to 5) and named by the published table (R package rfm). Left out: { $never } without a visit.
 rfm-row = · { $name } <b>{ $count }</b>
@@ -3250,14 +3298,20 @@ extra-undone = Undone. The extra for { PERSON($name) }{ HAS($what) ->
         [yes] {" "}(“{ $what }”)
        *[no] {""}
     } is gone.
-extras-heading = <b>{ $total }</b> regulars, longest without an extra first. Never got one: { $never }.
+extras-heading = <b>{ $total ->
+        [one] 1 regular
+       *[other] { $total } regulars
+    }</b>, longest without an extra first. Never got one: { $never }.
 extras-last = last extra { DAY($on) }{ HAS($what) ->
         [yes] {" "}{ $what }
        *[no] {""}
     }
 extras-never = never got an extra
 extras-rule = Rule: { $rule }. Write an extra down like “gave Emily a free button”.
-reminders = You will be reminded of <b>{ $total }</b>.
+reminders = I'll remind you of <b>{ $total ->
+        [one] 1 thing
+       *[other] { $total } things
+    }</b>.
     { $rows }
 reminder-row = { $number }. { $at } { $about }
 reminders-none = There is nothing to remind you of. For example: remind me tomorrow at 3 to call the tailor
@@ -3307,11 +3361,17 @@ chart-day = { DAY($on) }
 chart-days-title = { DAY($start) } to { DAY($last) }
 chart-count = { $count }
 chart-money = { $amount }
-chart-hours = Busiest day: <b>{ $day }</b> ({ $day-visits } visits){ HAS($at) ->
-        [yes] . Busiest hour: from <b>{ TIME($at) }</b> ({ $hour-visits } visits).
+chart-hours = Busiest day: <b>{ $day }</b> ({ $day-visits ->
+        [one] 1 visit
+       *[other] { $day-visits } visits
+    }){ HAS($at) ->
+        [yes] . Busiest hour: from <b>{ TIME($at) }</b> ({ $hour-visits ->
+            [one] 1 visit
+           *[other] { $hour-visits } visits
+        }).
        *[no] . No times are on record, so the hours are not known.
     }
-    The hours rest on the { $timed } of { $visits } visits of the last 12 weeks whose time is known.
+    The hours come from { $timed } of the { $visits } visits of the last 12 weeks: those whose time is known.
 chart-hours-title = When it is busy, last { $count } weeks
 chart-hours-foot = Visits since { DAY($since) }. Written down later or brought in without a time: not in the hours.
 chart-by-weekday = By weekday
@@ -3332,7 +3392,13 @@ chart-month = { $month ->
         [11] Nov
        *[12] Dec
     } { $year }
-chart-regulars = In the last { $count } months <b>{ $gained }</b> became regulars and <b>{ $lost }</b> were lost; now there are <b>{ $total }</b>.
+chart-regulars = In the last { $count } months <b>{ $gained }</b> became { $gained ->
+        [one] a regular
+       *[other] regulars
+    } and <b>{ $lost }</b> { $lost ->
+        [one] was
+       *[other] were
+    } lost; now there are <b>{ $total }</b>.
 chart-regulars-title = Regulars gained and lost, last { $count } months
 chart-regulars-sides = Left: lost. Right: gained.
 chart-regulars-foot = Regular: { $visits }+ visits within { SPAN($regular-days) } up to the last one, and that no more than { SPAN($lost-days) } ago. Counted in the month in which that began or ended.
@@ -3360,7 +3426,10 @@ import-reading = Reading { $file }.
 import-file-refused = { $file }: { $reason }
 import-progress = { $done } of { $total } lines
 # $details are things worth knowing.
-import-done = { $file }: read { $total } lines of { $kind }.
+import-done = { $file }: read { $total ->
+        [one] 1 line
+       *[other] { $total } lines
+    } of { $kind }.
     created { $created } · updated { $updated } · unchanged { $unchanged } · refused { $refused }
     { $details }
 import-newcomers = { $count ->
@@ -3421,8 +3490,14 @@ column-time = time
 import-coming = Fetching { $file }. It is large, so this takes a moment.
 # $columns are those that are read, $guesses what was guessed, $rows the first lines.
 import-preview = <b>{ $file }</b>: { HAS($kind) ->
-        [yes] { $total } lines of { $kind }.
-       *[no] { $total } lines.
+        [yes] { $total ->
+            [one] 1 line
+           *[other] { $total } lines
+        } of { $kind }.
+       *[no] { $total ->
+            [one] 1 line
+           *[other] { $total } lines
+        }.
     }
     { $sheets }
     Columns read: { LIST($columns) }
@@ -3434,7 +3509,10 @@ import-preview = <b>{ $file }</b>: { HAS($kind) ->
         [yes] What is this file a list of?
        *[no] Nothing is written down yet. Bring it in?
     }
-import-preview-terminal = { $file }: { $total } lines of { $kind }.
+import-preview-terminal = { $file }: { $total ->
+        [one] 1 line
+       *[other] { $total } lines
+    } of { $kind }.
     { $sheets }
     Columns read: { LIST($columns) }
     { $left-out }
@@ -3445,7 +3523,10 @@ import-row = · { LIST($cells) }
 import-one-sheet = Only the sheet “{ $sheet }” is read. Sheets not read: { LIST($unread) }
 import-otherwise = <b>{ $file }</b>: read as { $kind } so far. How shall I read it?
     { $guesses }
-import-cards-preview = <b>{ $file }</b>: { $total } contact cards. { LIST($names) } and more.
+import-cards-preview = <b>{ $file }</b>: { $total ->
+        [one] 1 contact card
+       *[other] { $total } contact cards
+    }. { LIST($names) } and more.
     Write all of them down as prospects, who asked and have not bought yet? This is no consent to ads.
 import-running = Bringing { $file } in: { $done } of { $total } lines. You can go on talking to me meanwhile.
 import-waits = { $file } comes right after the file that is being brought in now.
@@ -3576,7 +3657,10 @@ owner-erasure-asked = { PERSON($name) } asked to be erased. First this must be s
         [yes] { $unpaid }.{" "}
        *[no] {""}
     }{ HAS($things) ->
-        [yes] { $things } items here.{" "}
+        [yes] { $things ->
+            [one] 1 item
+           *[other] { $things } items
+        } here.{" "}
        *[no] {""}
     }Then I erase the record and tell them.
 owner-erased = The record of one customer was erased at their request ({ $at }). { $visits ->
@@ -3672,7 +3756,7 @@ unsent-kind-answer = answer
 unsent-kind-account = account notice
 unsent-kind-greeting = greeting
 unsent-kind-advertising = ad
-unsent-kind-personal = The shop's own words
+unsent-kind-personal = the shop's own words
 unsent-kind-uncollected = waiting to be picked up
 unsent-kind-birthday = birthday wish
 unsent-kind-balance = balance
@@ -3779,7 +3863,7 @@ refused-case-gone = That case is not there any more.
 refused-photo-too-large = The photo is too large. I can take { $most } MB.
 refused-photo-too-many = I can take { $most } photos a day. Please send the rest tomorrow.
 refused-photo-gone = That photo is not there any more.
-refused-case-not-answered = It has not been answered yet. You will hear from us.
+refused-case-not-answered = It has not been answered yet. You'll hear from us.
 refused-case-answered = It was answered already. To add something, reply to the answer.
 refused-case-no-chat = This customer is not connected to Telegram any more. Please answer by phone.
 refused-case-not-told = Case { $number } can't be closed: no answer has reached the customer yet. Please answer first.
@@ -3868,7 +3952,10 @@ refused-prepaid-too-little = { PERSON($person) } has { $balance } prepaid, so th
 refused-prepaid-used = { PERSON($person) } has used it since, so this can't be undone.
 refused-balance-whose = Whose balance? For example: Suyeon's balance
 refused-points-impossible = Points go from 1 to { $most }.
-refused-points-too-few = { PERSON($person) } has only { $count } points.
+refused-points-too-few = { PERSON($person) } has only { $count ->
+        [one] 1 point
+       *[other] { $count } points
+    }.
 refused-gift-unknown = There's no gift { $number }. Please look at the number in the customer's message again.
 refused-gift-used = Gift { $number } was handed over to { PERSON($person) } on { DAY($on) } already.
 refused-points-ended = Those points have run out meanwhile, so this can't be undone.
@@ -3941,7 +4028,7 @@ refused-length-impossible = “{ $said }” is no stretch of time to look at. It
 refused-time-impossible = No clock shows “{ $said }”. Please say the time again.
 refused-date-impossible = No calendar has that day.
 refused-date-too-far = { DAY($day) } is too far ahead.
-refused-text-too-long = The text in { $column } is too long; it can have up to { $most } signs.
+refused-text-too-long = The text in { $column } is too long; it can have up to { $most } characters.
 refused-resident-number = There is a resident registration number in it, so nothing was written down. Please take it out.
 refused-birthday-unreadable = I can't read that birthday. For example: 1985-11-24, lunar 1962-05-05
 refused-birthday-impossible = No calendar has that day. Please look at the birthday again.
@@ -3970,12 +4057,12 @@ refused-card-no-phone = There is no phone number on this card.
 refused-undo-person-needed = There are records of this person since, so I cannot remove them.
 refused-file-empty = The file is empty.
 refused-file-no-rows = The file has headings and nothing below them.
-refused-file-not-text = This file is no readable text. Please save it as Excel (xlsx) or CSV and try again.
+refused-file-not-text = This file is not readable text. Please save it as Excel (xlsx) or CSV and try again.
 refused-file-line-too-long = One line is far too long. Is it really a table?
 refused-file-is-pdf = I can't read a PDF. Please save the table as Excel (xlsx) or CSV.
 refused-file-is-image = I can't read a picture. Please save the table as Excel (xlsx) or CSV.
 refused-file-is-web-page = Whatever its name says, this is a web page. Please open it in Excel and save it as an Excel workbook (xlsx).
-refused-file-is-document = This is a document and no table. Please save the table as Excel (xlsx) or CSV.
+refused-file-is-document = This is a document, not a table. Please save the table as Excel (xlsx) or CSV.
 refused-file-old-excel = This Excel file has the old format. Please save it as an Excel workbook (xlsx).
 refused-file-is-archive = This is an archive. Please unpack it and give me the table inside.
 refused-file-password = This file has a password. Please save it without one.
@@ -4360,7 +4447,10 @@ campaign-out-never-here = they have never been here
 campaign-out-other-language = they read another language than it is written in
 campaign-out-not-now = it may not be sent at this hour
 campaign-out-sent-already = it was sent already
-campaign-letters = What { $total } people will read. (광고) and the shop’s contact go in front and the free refusal behind, by themselves.
+campaign-letters = What { $total ->
+        [one] 1 person
+       *[other] { $total } people
+    } will read. (광고) and the shop’s contact go in front and the free refusal behind, by themselves.
     { $rows }
 campaign-letter = <b>{ PERSON($name) }</b>{ HAS($last4) ->
         [yes] {" "}({ $last4 })
@@ -4380,7 +4470,10 @@ invitation-message = { PERSON($name) }, you have come to our plays many times, s
     }
 campaign-started = { $sending ->
         [0] {""}
-       *[other] It goes to { $sending } people, a few at a time and by day. { $held } are held back to compare. The result comes once { $days } days have passed. Say “stop the campaign” and it stops at once.
+       *[other] It goes to { $sending ->
+            [one] 1 person
+           *[other] { $sending } people
+        }, a few at a time and by day. { $held } are held back to compare. The result comes once { $days } days have passed. Say “stop the campaign” and it stops at once.
     }
     { $drafts }
 campaign-drafts = For { $count ->
@@ -4472,7 +4565,7 @@ told-rule = { $event ->
         [ready] It was ready
         [late] The promise became late
         [closed-days] Closing days that concern a booking or things left
-        [uncollected] Ready and not collected for long
+        [uncollected] Ready and not collected for a long time
         [thanks] The day’s receipt
         [nth] The promised number of visits
         [birthday] Birthday
@@ -4485,7 +4578,7 @@ told-rule = { $event ->
         [personal] Written by hand
         [consent-check] Consent after two years
         [points-end] Points that run out
-        [prepaid-rests] Money paid ahead and not used for long
+        [prepaid-rests] Money paid ahead and not used for a long time
         [mail-failed] A mail to confirm could not be sent
         [link-tried] Another chat tried for their record
         [link-opened] Their record was linked to the chat
