@@ -49,7 +49,7 @@ _CUSTOMER = {
         ("salon", ("선불 꺼줘", "turn off prepaid"), "선불|잔액|prepaid|paid ahead"),
     ],
 )
-async def test_no_word_of_it_is_said(
+async def test_no_word_of_a_part_that_is_off_is_said(
     sqlite_database: Database, preset: str, off: tuple[str, str], words: str, language: str
 ) -> None:
     def fill(unit: Unit) -> None:

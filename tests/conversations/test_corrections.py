@@ -161,7 +161,7 @@ async def test_a_value_out_of_the_blue_is_asked_about_first(
     assert "→" not in chat.last
 
 
-async def test_by_key_and_buttons(suyeon: Chat) -> None:
+async def test_a_detail_is_changed_by_key_and_buttons(suyeon: Chat) -> None:
     await suyeon.presses("고치기")
     await suyeon.taps("이메일")
     await suyeon.says("new@example.com")

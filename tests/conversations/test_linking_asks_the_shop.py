@@ -231,7 +231,7 @@ async def test_the_whole_shop_takes_fifty_tries_a_day(shop: ShopUnderTest) -> No
     chat.sees("확인됐어요")
 
 
-async def test_the_whole_story_in_english(shop: ShopUnderTest) -> None:
+async def test_the_shop_is_asked_about_a_link_in_english(shop: ShopUnderTest) -> None:
     owner = await shop.owner(language="en")
     await owner.says("/language")
     await owner.taps("English")

@@ -97,7 +97,7 @@ async def test_where_nobody_is_on_record_the_preview_says_that_it_is_an_example(
     owner.sees("오새봄")
 
 
-async def test_the_same_in_english_and_only_by_the_owner(shop: ShopUnderTest) -> None:
+async def test_own_texts_are_written_in_english_and_only_by_the_owner(shop: ShopUnderTest) -> None:
     owner = await shop.owner(language="en")
     await owner.says("ready notice text: {name}, your {things} wait for you")
     owner.sees("in these words from now on", "wait for you")

@@ -84,7 +84,7 @@ async def test_an_empty_shop_has_nothing_to_draw(shop: ShopUnderTest, sentence: 
     assert not any("photo" in message for message in owner.person.sees())
 
 
-async def test_the_same_in_english(shop: ShopUnderTest) -> None:
+async def test_the_pictures_are_asked_for_in_english(shop: ShopUnderTest) -> None:
     await shop.assistant.runtime.write(sample.fill)
     owner = await shop.owner(language="en")
     await owner.says("show me a sales chart")

@@ -123,7 +123,7 @@ async def test_nobody_asks_on_a_day_without_a_line(shop: ShopUnderTest, owner: C
     assert len(owner.texts) == before
 
 
-async def test_the_same_in_english(shop: ShopUnderTest) -> None:
+async def test_the_balance_is_kept_and_the_day_closed_in_english(shop: ShopUnderTest) -> None:
     await shop.assistant.runtime.write(sample.fill)
     owner = await shop.owner(language="en")
     await owner.says("Emily topped up 100,000")

@@ -168,7 +168,7 @@ async def test_a_reader_sees_the_groups_and_changes_no_rule(shop: ShopUnderTest,
     assert not any("photo" in message for message in reader.person.sees())
 
 
-async def test_the_same_in_english(shop: ShopUnderTest) -> None:
+async def test_groups_and_their_rules_are_told_in_english(shop: ShopUnderTest) -> None:
     await shop.assistant.runtime.write(sample.fill)
     owner = await shop.owner(language="en")
     await owner.says("show me my customers by group")

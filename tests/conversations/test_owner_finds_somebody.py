@@ -20,7 +20,7 @@ async def test_one_person_is_shown_with_everything_that_is_known(owner: Chat, se
     assert len(owner.last.splitlines()) <= 6
 
 
-async def test_the_same_in_english(shop: ShopUnderTest) -> None:
+async def test_somebody_is_found_in_english(shop: ShopUnderTest) -> None:
     await shop.assistant.runtime.write(sample.fill)
     owner = await shop.owner(language="en")
 

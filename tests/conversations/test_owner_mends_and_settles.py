@@ -123,7 +123,7 @@ async def test_several_people_in_one_line(owner: Chat) -> None:
     owner.sees("31,500원")
 
 
-async def test_the_same_in_english(shop: ShopUnderTest) -> None:
+async def test_what_was_written_is_mended_and_settled_in_english(shop: ShopUnderTest) -> None:
     await shop.assistant.runtime.write(sample.fill)
     owner = await shop.owner(language="en")
 

@@ -169,7 +169,7 @@ async def test_fetched_and_paid_in_one_line_and_undone(shop: ShopUnderTest) -> N
 
 
 @pytest.mark.parametrize("sentence", ["Suyeon picked up her coat", "handed everything over to Suyeon"])
-async def test_the_same_in_english(shop: ShopUnderTest, sentence: str) -> None:
+async def test_a_thing_goes_from_its_tag_to_its_owner_in_english(shop: ShopUnderTest, sentence: str) -> None:
     suyeon = await known(shop)
     owner = await shop.owner(language="en")
     await owner.says("Suyeon 1 coat 15000 tag 12 by monday 6pm")

@@ -119,7 +119,7 @@ async def test_before_somebody_comes_there_are_at_most_five_true_lines(salon: Sh
     owner.sees("17시", "예약이 없어요")
 
 
-async def test_the_same_in_english(salon: ShopUnderTest) -> None:
+async def test_a_time_is_booked_moved_and_cancelled_in_english(salon: ShopUnderTest) -> None:
     owner = await salon.owner(language="en")
     await owner.says("book Minji for friday 2 pm cut")
     owner.sees("김민지 (5678)", "Fri 27 Nov 2 pm")

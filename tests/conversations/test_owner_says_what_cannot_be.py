@@ -183,7 +183,7 @@ async def test_a_laundry_hears_the_reason_and_nothing_is_written(shop: ShopUnder
 
 @pytest.mark.parametrize("language", ["ko", "en"])
 @pytest.mark.parametrize(("preset", "lines"), [("salon", SALON), ("cafe", CAFE)])
-async def test_so_do_a_salon_and_a_cafe(
+async def test_a_salon_and_a_cafe_hear_the_reason_and_nothing_is_written(
     sqlite_database: Database, preset: str, lines: dict[str, list[tuple[str, str, str]]], language: str
 ) -> None:
     async with open_shop(sqlite_database, shop_preset=preset) as shop:

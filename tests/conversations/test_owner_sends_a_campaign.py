@@ -406,7 +406,7 @@ async def test_nobody_but_the_owner_sends_one_and_it_never_goes_to_everybody(sho
     assert not any("어려움을 풀어" in text for text in chats[0].texts)
 
 
-async def test_the_same_in_english(shop: ShopUnderTest) -> None:
+async def test_a_campaign_is_sent_in_english(shop: ShopUnderTest) -> None:
     owner, chats = await shop.owner(language="en"), await regulars(shop)
     await owner.says("message regulars who haven't come for a month")
     owner.sees("12", "Which problem of theirs does it solve?")

@@ -44,7 +44,7 @@ async def test_one_line_is_read_back_in_full_and_undone(owner: Chat, sentence: s
         ),
     ],
 )
-async def test_the_same_in_english(shop: ShopUnderTest, sentence: str, seen: list[str]) -> None:
+async def test_one_line_is_read_back_and_undone_in_english(shop: ShopUnderTest, sentence: str, seen: list[str]) -> None:
     await shop.assistant.runtime.write(sample.fill)
     owner = await shop.owner(language="en")
 

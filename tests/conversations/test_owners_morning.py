@@ -144,7 +144,7 @@ async def test_a_booking_of_the_day_is_named_with_what_is_good_to_know(salon: Sh
     assert "예약 1: 14시 김수연 커트" in brief and "14시 김수연: 두피 예민" in brief
 
 
-async def test_the_same_in_english(salon: ShopUnderTest) -> None:
+async def test_the_morning_is_told_in_english(salon: ShopUnderTest) -> None:
     owner = await salon.owner(language="en")
     await salon.wakes_at(seoul(22, 8, 30))
     owner.sees("Sun 22 Nov", "1 waiting for an answer: 정수아", "Going to customers today: 1")

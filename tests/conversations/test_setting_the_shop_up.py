@@ -51,7 +51,7 @@ async def test_five_questions_make_a_shop(new_shop: ShopUnderTest) -> None:
     owner.sees("맑은세탁", "세탁소", "10시부터 8시까지", "3가지", "김정호")
 
 
-async def test_and_in_english(new_shop: ShopUnderTest) -> None:
+async def test_five_questions_make_a_shop_in_english(new_shop: ShopUnderTest) -> None:
     owner = await claims(new_shop, "en")
 
     await owner.says("Clear Laundry")
@@ -153,7 +153,7 @@ async def test_one_sentence_changes_a_setting_and_one_tap_takes_it_back(
     assert owner.last == before
 
 
-async def test_in_english_too(shop: ShopUnderTest) -> None:
+async def test_a_setting_is_changed_and_taken_back_in_english(shop: ShopUnderTest) -> None:
     owner = await shop.owner(language="en")
 
     await owner.says("change opening hours to 9-19")
