@@ -135,6 +135,7 @@ class Staff(SQLModel, table=True):
     role: str
     name: str | None = Field(default=None, sa_column=_sealed("staff.name"))
     language: str | None = None
+    keys: str | None = None
     added_at: datetime = Field(sa_type=Moment)
     started_at: datetime | None = Field(default=None, sa_type=Moment)
     removed_at: datetime | None = Field(default=None, sa_type=Moment)

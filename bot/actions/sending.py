@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from sqlmodel import col, select
 
-from bot.actions import concerned, points_left
+from bot.actions import big_keys, concerned, points_left
 from bot.actions.price_list import known_items
 from bot.actions.readers import Reader, readers_of
 from bot.actions.unit import Unit
@@ -95,6 +95,8 @@ def answer(unit: Unit, replies: Sequence[Reply], said: Said) -> None:
         outbox.answered(unit.session, said.chat_id, answered, unit.now)
     if not replies:
         return
+    if unit.actor.works_here and said.chat_kind is ChatKind.PRIVATE:
+        replies = big_keys.renewed(unit, replies)
     language = language_of(unit, said)
     for number, reply in enumerate(replies):
         message = outbox.Message(

@@ -2369,6 +2369,7 @@ points-undone = Undone. { PERSON($name) } has { $count ->
        *[other] { $count } points
     }
 keys-changed = The big buttons below are changed too.
+keys-renewed = The big buttons below are new.
 part-switched = { $part }: { $same ->
         [yes] already { $on ->
             [yes] on

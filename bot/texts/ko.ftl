@@ -2175,6 +2175,7 @@ points-balance = { PERSON($name) }{ HAS($last4) ->
     }.
 points-undone = 되돌렸어요. { PERSON($name) } 포인트 { $count }점
 keys-changed = 아래 큰 버튼도 바꿨어요.
+keys-renewed = 아래 큰 버튼이 바뀌었어요.
 part-switched = { $part }{ JOSA($part, "은/는") } { $same ->
         [yes] 이미 { $on ->
             [yes] 켜져

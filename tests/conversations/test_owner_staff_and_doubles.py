@@ -5,8 +5,9 @@ import re
 import pytest
 
 from bot.actions.unit import Unit
+from storage.database import Database
 from tests import cast
-from tests.chat import Chat, ShopUnderTest
+from tests.chat import Chat, ShopUnderTest, open_shop
 
 
 def payload(chat: Chat) -> str:
@@ -168,3 +169,54 @@ async def test_a_group_that_calls_the_assistant_hears_one_line_and_no_data(shop:
     assert len(owner.texts) == before
     await owner.says("오늘 매출 얼마야?")
     owner.sees("0원")
+
+
+@pytest.mark.parametrize(
+    ("language", "add", "off", "ask", "visit", "keys", "told"),
+    [
+        (
+            "ko",
+            "직원 추가",
+            "예약 꺼줘",
+            "손님 몇 분?",
+            "김수연 커트 25000",
+            ("예약", "뜸한 단골"),
+            "큰 버튼이 바뀌었어요",
+        ),
+        (
+            "en",
+            "add a staff member",
+            "turn off appointments",
+            "how many customers?",
+            "김수연 cut 25000",
+            ("Booking", "Away regulars"),
+            "big buttons below are new",
+        ),
+    ],
+)
+async def test_everybody_has_the_keys_of_today_with_the_next_answer(
+    sqlite_database: Database,
+    language: str,
+    add: str,
+    off: str,
+    ask: str,
+    visit: str,
+    keys: tuple[str, str],
+    told: str,
+) -> None:
+    before, after = keys
+    async with open_shop(sqlite_database, shop_preset="salon", shop_language=language) as shop:
+        await known(shop)
+        owner, minho = await shop.owner(language=language), shop.person(701, "민호", language=language)
+        await owner.says(add)
+        await minho.starts(payload(owner))
+        assert before in minho.person.keyboard()
+
+        await owner.says(off)
+        asked = await minho.says(ask)
+        assert len(asked) == 1 and before not in minho.person.keyboard() and after in minho.person.keyboard()
+        assert len(await minho.says(ask)) == 1
+
+        await owner.taps("되돌리기" if language == "ko" else "Undo")
+        answers = await minho.says(visit)
+        assert told in answers[0] and "25,000" in answers[1] and before in minho.person.keyboard()
