@@ -21,6 +21,7 @@ from bot.understanding.asks.appointments import (
 )
 from bot.understanding.asks.orders import Late
 from bot.understanding.asks.values import Period
+from bot.understanding.lateness import slips
 from handlers import errors, owner_order_deeds, owner_periods, paging
 from handlers.owner_asking import ask_whom
 from handlers.owner_rows import item_rows, reached
@@ -75,7 +76,7 @@ def move(said: Said, unit: Unit, ask: MoveAppointment) -> Replies:
     if unit.shop.has(Part.APPOINTMENTS):
         return move_for(unit, ask)
     if unit.shop.has(Part.ORDERS):
-        return owner_order_deeds.late(said, unit, Late(ask.name, ask.to))
+        return owner_order_deeds.late(said, unit, Late(ask.name, ask.to, by=slips(said.text)))
     return errors.not_understood(said, unit)
 
 

@@ -1,5 +1,6 @@
 """Word of closing days to those whom they concern: who that is, what they would read, and a yes."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from bot.actions import closing_notice, open_days
@@ -17,13 +18,22 @@ _MOST = 10
 
 def tell(unit: Unit, ask: Closing) -> Replies:
     """ "금요일에 쉰다고 손님들께 알려줘": the days are closed first, if they are not."""
-    if ask.first is None or ask.last is None:
+    if not ask.days:
         named = closing_notice.coming(unit)
         return _shown(unit, *named) if named else Reply(words("closing-none-named"))
-    if all(day.open is False for day in days_of(unit, ask.first, ask.last)):
-        return _shown(unit, ask.first, ask.last)
-    done = open_days.set_days(unit, open_days.every_day(ask.first, ask.last), closed=True)
-    return (owner_open_days.days_read_back(unit, done, closed=True, way=False), _shown(unit, ask.first, ask.last))
+    if all(day.open is False for on in ask.days for day in days_of(unit, on, on)):
+        return _each_shown(unit, ask.days)
+    done = open_days.set_days(unit, ask.days, closed=True)
+    return (owner_open_days.days_read_back(unit, done, closed=True, way=False), *_each_shown(unit, ask.days))
+
+
+def _each_shown(unit: Unit, days: Sequence[date]) -> tuple[Reply, ...]:
+    """Whom each stretch of the days concerns; where that is nobody at all, so in one word."""
+    stretches = owner_open_days.stretches(days)
+    concerning = [one for one in stretches if closing_notice.look(unit, *one).rows]
+    if concerning:
+        return tuple(_shown(unit, *one) for one in concerning)
+    return (_nobody(*stretches),)
 
 
 def look(said: Said, unit: Unit, first: str = "", last: str = "") -> Replies:
@@ -51,10 +61,16 @@ def leave(said: Said, unit: Unit) -> Replies:
 def _shown(unit: Unit, first: date, last: date) -> Reply:
     found = closing_notice.look(unit, first, last)
     if not found.rows:
-        return Reply(words("closing-nobody", on=first, last=last if last != first else None))
+        return _nobody((first, last))
     parts = (first.isoformat(), last.isoformat())
     yes = (button(words("button-closing-send"), "closing-send", *parts),) if found.by_bot or found.by_hand else ()
     return Reply(_text(found), buttons=((*yes, button(words("button-cancel"), "closing-leave")),))
+
+
+def _nobody(stretch: tuple[date, date], *others: tuple[date, date]) -> Reply:
+    also = tuple(words("days-also", on=on, last=last if last != on else None) for on, last in others)
+    on, last = stretch
+    return Reply(words("closing-nobody", on=on, last=last if last != on else None, also=also or None))
 
 
 def _text(found: Notice) -> Words:

@@ -17,11 +17,12 @@ from bot.domain.shop import Quiet, ShopField
 from bot.domain.visit_gifts import current
 from bot.understanding.asks.reminders import OwnerClock
 from bot.understanding.asks.shop import DaysOff, HolidaysOff, NamedDays, OpenDays, WeekdayEnd, WeekHours
-from handlers import owner_refresh
+from handlers import errors, owner_refresh
 from handlers.owner_prepaid import points_end_words
 from handlers.owner_texts import advertising_words, quiet_words
 from handlers.shop_words import read_back, set_anew
 
+_NOON, _MOST_HALVES = time(12), 3
 _CLOCKS = {
     "brief_time": "clock-brief",
     "receipt_time": "clock-receipt",
@@ -69,8 +70,34 @@ def days(said: Said, unit: Unit, ask: DaysOff) -> Replies:
 
 def named_days(said: Said, unit: Unit, ask: NamedDays) -> Replies:
     """ "24일과 26일 쉬어요", "24일은 오전만 해요"."""
+    if ask.half:
+        return _which_half(unit, ask.days)
     done = open_days.set_days(unit, ask.days, closed=ask.closed, opens=ask.opens, closes=ask.closes)
     return days_read_back(unit, done, closed=ask.closed)
+
+
+def half(said: Said, unit: Unit, which: str = "", *days: str) -> Replies:
+    """Which half of the days it is open."""
+    try:
+        found = tuple(date.fromisoformat(day) for day in days)
+    except ValueError:
+        return errors.old_button(said, unit)
+    if not found or min(found) < unit.today or which not in ("am", "pm"):
+        return errors.old_button(said, unit)
+    opens, closes = (None, _NOON) if which == "am" else (_NOON, None)
+    return named_days(said, unit, NamedDays(found, closed=False, opens=opens, closes=closes))
+
+
+def _which_half(unit: Unit, days: Sequence[date]) -> Reply:
+    unit.permit("change the shop")
+    (on, last), *others = stretches(days)
+    also = tuple(words("days-also", on=on, last=last if last != on else None) for on, last in others)
+    text = words("half-day-which", on=on, last=last if last != on else None, also=also or None)
+    parts = [day.isoformat() for day in days]
+    if len(days) > _MOST_HALVES:
+        return Reply(text)
+    halves = ((words("button-half-am"), "am"), (words("button-half-pm"), "pm"))
+    return Reply(text, buttons=(tuple(button(label, "half-day", which, *parts) for label, which in halves),))
 
 
 def holidays(said: Said, unit: Unit, ask: HolidaysOff) -> Replies:
@@ -94,8 +121,8 @@ def clock(said: Said, unit: Unit, ask: OwnerClock) -> Replies:
 
 def days_read_back(unit: Unit, done: DaysChanged, *, closed: bool, way: bool = True) -> Reply:
     """What holds on these days now; and (`way`) the way to those whom it concerns."""
-    stretches = _stretches([day.on for day in done.days])
-    (on, last), hours = stretches[0], done.days[0].hours
+    found = stretches([day.on for day in done.days])
+    (on, last), hours = found[0], done.days[0].hours
     on_it = None
     if closed and (done.bookings or done.promised):
         on_it = words("days-closed-busy", bookings=done.bookings or None, promised=done.promised or None)
@@ -104,11 +131,11 @@ def days_read_back(unit: Unit, done: DaysChanged, *, closed: bool, way: bool = T
         on=on,
         last=last if last != on else None,
         hours=str(hours) if hours and not closed else None,
-        also=tuple(words("days-also", on=on, last=last if last != on else None) for on, last in stretches[1:]) or None,
+        also=tuple(words("days-also", on=on, last=last if last != on else None) for on, last in found[1:]) or None,
         busy=on_it,
     )
     is_shorter = closed or on in dict(unit.shop.opening.own)
-    ways = tuple(_way_to_tell(unit, *one, alone=len(stretches) == 1) for one in stretches) if way and is_shorter else ()
+    ways = tuple(_way_to_tell(unit, *one, alone=len(found) == 1) for one in found) if way and is_shorter else ()
     return Reply(text, buttons=(*filter(None, ways), *_undo(done.changed.undo)))
 
 
@@ -147,7 +174,7 @@ def _way_to_tell(unit: Unit, first: date, last: date, *, alone: bool) -> tuple[B
     return (button(label, "closing-look", str(first), str(last)),)
 
 
-def _stretches(days: Sequence[date]) -> list[tuple[date, date]]:
+def stretches(days: Sequence[date]) -> list[tuple[date, date]]:
     """Days in their order as stretches without a gap, both ends in them."""
     found: list[tuple[date, date]] = []
     for day in days:

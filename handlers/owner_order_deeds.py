@@ -1,6 +1,7 @@
 """Orders besides becoming ready: tags, lateness, what was fetched, a kindness nobody asked for."""
 
-from bot.actions import order_deeds
+from bot.actions import late_promises, order_deeds
+from bot.actions.late_promises import LateOpen, MadeLate
 from bot.actions.order_deeds import Fetched
 from bot.actions.orders import OrderView
 from bot.actions.people import WhoIsMeant
@@ -10,6 +11,7 @@ from bot.domain.outgoing import Button, Money, Reply, Words, words
 from bot.domain.reach import Reach
 from bot.domain.said import Said
 from bot.understanding.asks.orders import AllReady, FindTag, HandOver, Late, SetTag, TagFetched, TagReady
+from bot.understanding.lateness import read_rest
 from handlers import owner_orders, paging
 from handlers.owner_asking import ask_whom
 from handlers.owner_rows import item_rows, order_row
@@ -67,9 +69,30 @@ def late(said: Said, unit: Unit, ask: Late) -> Replies:
 
 def late_for(unit: Unit, ask: Late, *, to: str = "") -> Reply:
     """The same for the person who was chosen."""
-    done = order_deeds.make_late(unit, ask, to=to)
-    if isinstance(done, WhoIsMeant):
-        return ask_whom(unit, ask, done)
+    done = late_promises.make_late(unit, ask, to=to)
+    return ask_whom(unit, ask, done) if isinstance(done, WhoIsMeant) else _late_read_back(unit, done)
+
+
+def late_typed(said: Said, unit: Unit) -> Replies:
+    """The new time, or why, which was asked for."""
+    local = unit.now.astimezone(unit.shop.zone)
+    return _late_read_back(
+        unit, late_promises.as_told(unit, *read_rest(said.text, local, when=late_promises.waits(unit).when))
+    )
+
+
+def late_prompt(unit: Unit) -> Words:
+    """What of it is asked for."""
+    return _late_question(late_promises.waits(unit))
+
+
+def _late_question(open_: LateOpen) -> Words:
+    return words("late-when" if open_.when else "late-why", person=open_.name, to=open_.to)
+
+
+def _late_read_back(unit: Unit, done: MadeLate | LateOpen) -> Reply:
+    if isinstance(done, LateOpen):
+        return Reply(_late_question(done), buttons=((button(words("button-cancel"), "leave"),),))
     told = {
         Reach.TELEGRAM: words("late-told"),
         Reach.PHONE: words("late-call", phone=done.phone),

@@ -8,7 +8,9 @@ from bot.domain.buttons import button
 from bot.domain.outgoing import Button, Reply, Words, in_each_language, words
 from bot.domain.own_texts import BLANKS, OwnText
 from bot.domain.said import Said
+from bot.domain.shop import Part
 from bot.understanding.asks.texts import AdvertisingEvery, Care, HoursBefore, MessageText, NthGift, QuietHours
+from handlers import errors
 
 _NAMES = {
     OwnText.REMINDER: "text-of-reminder",
@@ -20,6 +22,8 @@ _NAMES = {
 
 def hours_before(said: Said, unit: Unit, ask: HoursBefore) -> Replies:
     """ "예약 2시간 전에도 알려줘"."""
+    if not unit.shop.has(Part.APPOINTMENTS):
+        return Reply(words("hours-before-none")) if unit.shop.has(Part.ORDERS) else errors.not_understood(said, unit)
     done = shop_texts.set_hours_before(unit, ask.hours)
     text = words("hours-before-set", hours=ask.hours) if ask.hours else words("hours-before-off")
     return Reply(text, buttons=_undo(done.undo))

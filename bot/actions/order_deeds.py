@@ -2,28 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 from typing import Protocol
 
 from bot.actions import extras, orders
 from bot.actions.entries import UNDO_FOR, write_entry
 from bot.actions.orders import OrderView, view, write_change
-from bot.actions.people import WhoIsMeant, last4, meant_or_chosen, reach
-from bot.actions.planning import GRACE
-from bot.actions.telling import tell
+from bot.actions.people import WhoIsMeant, last4, meant_or_chosen
 from bot.actions.unit import Unit
 from bot.domain.buttons import button
 from bot.domain.local_time import day_bounds
-from bot.domain.names import as_called
-from bot.domain.outgoing import Button, Kind, Money, words
-from bot.domain.promises import promised_moment, shown_promise
-from bot.domain.promotional import sells
+from bot.domain.outgoing import Button, Money, words
 from bot.domain.reach import Reach
 from bot.domain.refusals import Refusal
-from bot.domain.reminders import appointment_slot
-from bot.domain.visits import item_words
 from bot.domain.written_text import one_line
-from bot.understanding.asks.orders import AllReady, HandOver, Late, SetTag
+from bot.understanding.asks.orders import AllReady, HandOver, SetTag
 from bot.understanding.asks.values import Spoken
 from bot.understanding.asks.visits import GiveExtra
 from storage import journal
@@ -65,21 +58,6 @@ class AllMadeReady:
 class Tagged:
     undo: str
     order: OrderView
-
-
-@dataclass(frozen=True, slots=True)
-class MadeLate:
-    """New promises. `told_at` is when the customer hears of them, None where Telegram does not reach them."""
-
-    undo: str
-    name: str
-    last4: str
-    phone: str | None
-    items: tuple[tuple[str, int], ...]
-    before: date | datetime | None
-    promised: date | datetime
-    reason: str
-    reach: Reach
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,68 +166,7 @@ def tag_ready(unit: Unit, tag: str) -> orders.MadeReady:
     return orders.make_one_ready(unit, _tagged(unit, tag)[0].public_id)
 
 
-def make_late(unit: Unit, ask: Late, *, to: str = "") -> MadeLate | WhoIsMeant:
-    """A promise will be kept later: the customer hears the old time, the new one and the reason.
-
-    Raises Refusal late-when, late-why, text-sells, late-earlier, late-past, no-open-order, order-no-such-item,
-    person-gone.
-    """
-    unit.permit("record")
-    if ask.to is None:
-        raise Refusal("late-when", person=as_called(ask.name.name))
-    if len(one_line(ask.reason)) < 2:
-        raise Refusal("late-why", person=as_called(ask.name.name))
-    if sells(ask.reason):
-        raise Refusal("text-sells")
-    customer = meant_or_chosen(unit, ask.name, to=to)
-    if isinstance(customer, WhoIsMeant):
-        return customer
-    promised = promised_moment(ask.to, unit.today, unit.shop.zone)
-    if isinstance(ask.to, datetime) and ask.to <= unit.now:
-        raise Refusal("late-past")
-    received = stored.of_customer(unit.session, customer.id or 0, ("received",))
-    if not received:
-        raise Refusal("no-open-order", person=customer.name)
-    received = _holding(unit, customer, received, ask.items)
-    moved = [order for order in received if order.promised_at is not None and order.promised_at < promised]
-    moved = moved or [order for order in received if order.promised_at is None]
-    if not moved:
-        raise Refusal("late-earlier", person=customer.name)
-    zone, reason = unit.shop.zone, one_line(ask.reason)[:_LONGEST_REASON]
-    before = stored.snapshot(unit.session, moved)
-    was = [order.promised_at for order in moved]
-    views = [view(unit, order, customer) for order in moved]
-    for order, old, seen in zip(moved, was, views, strict=True):
-        order.promised_at = promised
-        unit.session.add(order)
-        text = words(
-            "order-late",
-            name=customer.name,
-            items=tuple(item_words(item, pieces) for item, pieces in seen.items),
-            before=shown_promise(old, zone) if old else None,
-            promised=shown_promise(promised, zone),
-            reason=reason,
-            shop=unit.shop.name,
-        )
-        key = f"late:{order.id}:{unit.now:%Y%m%dT%H%M%S}:{appointment_slot(promised)}"
-        buttons = ways_out(stored.items_of(unit.session, order.id or 0), order.public_id)
-        tell(unit, customer, Kind.ORDER_NOTICE, key, text, subject_id=order.id or 0, after=GRACE, buttons=buttons)
-    unit.session.flush()
-    entry = write_change(unit, LATE, customer, before, moved)
-    return MadeLate(
-        entry.public_id,
-        customer.name,
-        last4(customer),
-        customer.phone,
-        tuple(item for seen in views for item in seen.items),
-        shown_promise(was[0], zone) if was[0] else None,
-        shown_promise(promised, zone),
-        reason,
-        reach(customer),
-    )
-
-
-def _holding(unit: Unit, customer: Customer, found: list[Order], said: Sequence[str]) -> list[Order]:
+def holding(unit: Unit, customer: Customer, found: list[Order], said: Sequence[str]) -> list[Order]:
     """The orders that hold one of the things named; all where none was. Raises Refusal order-no-such-item."""
     holding = [
         order

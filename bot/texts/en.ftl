@@ -1470,6 +1470,7 @@ hours-before-set = From now on there's a second reminder { $hours ->
         [one] 1 hour
        *[other] { $hours } hours
     } before an appointment.
+hours-before-none = Nothing goes out so many hours before a promise. Customers hear when it is ready, when it gets late, and once more when it waits for long.
 hours-before-off = No reminder on the day itself. The one of the day before stays.
 nth-set = On every visit number { $count } I'll write that evening: "{ $gift }"
 nth-off = No gifts for a number of visits any more.
@@ -1604,6 +1605,15 @@ days-also = { HAS($last) ->
         [yes] { DAY($on) } to { DAY($last) }
        *[no] { DAY($on) }
     }
+half-day-which = When are you open { HAS($last) ->
+        [yes] from { DAY($on) } to { DAY($last) }
+       *[no] on { DAY($on) }
+    }{ HAS($also) ->
+        [yes] , { LIST($also) }
+       *[no] {""}
+    }? You can also say "on the 24th we close at 2 pm". Nothing has been changed yet.
+button-half-am = Until noon
+button-half-pm = From noon
 days-open = { HAS($last) ->
         [yes] Open from { DAY($on) } to { DAY($last) }
        *[no] Open on { DAY($on) }
@@ -1677,6 +1687,9 @@ closing-untold = Nobody was told. Whoever asks gets the answer.
 closing-nobody = Nobody has anything with you { HAS($last) ->
         [yes] from { DAY($on) } to { DAY($last) }
        *[no] on { DAY($on) }
+    }{ HAS($also) ->
+        [yes] , { LIST($also) }
+       *[no] {""}
     }, so there is nobody to tell. Nothing goes to everybody at once: even a closing notice counts as an ad by law. Whoever asks gets the answer from me.
 closing-none-named = No closing days are noted. Say which, like "tell customers we are closed on Friday".
 button-closing-tell = Tell who it concerns
@@ -2674,6 +2687,11 @@ kindness-done = { $done ->
     { $told }
 kindness-told = The ready notice has left already. Please tell them at pick-up.
 kindness-undone = Undone. { PERSON($name) }, “{ $defect }”: still open.
+late-when = When will { PERSON($person) } have it? For example: Saturday noon, a day later
+late-why = { HAS($to) ->
+        [yes] New promise: { $to }.{" "}
+       *[no] {""}
+    }Why will it be late for { PERSON($person) }? They are told the reason. For example: the stain did not come out
 late-done = <b>{ PERSON($name) }</b>{ HAS($last4) ->
         [yes] {" "}({ $last4 })
        *[no] {""}
@@ -3929,8 +3947,6 @@ refused-order-no-such-item = { PERSON($person) } has no { $item } here.
 refused-tag-unknown = There is no tag { $tag }.
 refused-tag-taken = Tag { $tag } is on things of { PERSON($person) } now.
 refused-nothing-in-work = Nothing in work was promised for then.
-refused-late-when = When will { PERSON($person) } have it? Say it with the reason, for example: Suyeon's coat will be late until Saturday noon because of a stain
-refused-late-why = Why will it be late for { PERSON($person) }? Say the reason as well, for example: Suyeon's coat will be late until Saturday noon because of a stain
 refused-late-earlier = { PERSON($person) } has that promise or a later one already.
 refused-late-past = That time has passed. Please say one to come.
 refused-booking-none = { PERSON($person) } has no appointment then.

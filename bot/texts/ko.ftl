@@ -1372,6 +1372,7 @@ clock-uncollected = 3주 동안 안 찾아가신 분께 여쭙는 글
 clock-birthday = 생일 인사
 clock-statement = 분기 계정 정리
 hours-before-set = 이제 예약 { $hours }시간 전에도 한 번 더 알려 드릴게요.
+hours-before-none = 약속 몇 시간 전에 따로 보내지는 않아요. 손님께는 다 되면 바로, 늦어지면 그때, 오래 안 찾아가시면 한 번 더 알려 드려요.
 hours-before-off = 예약 당일 알림은 보내지 않아요. 전날 알림은 그대로예요.
 nth-set = 이제 { $count }번째 방문마다 그날 저녁에 알려 드릴게요: “{ $gift }”
 nth-off = 방문 선물 안내를 보내지 않아요.
@@ -1503,6 +1504,15 @@ days-also = { DAY($on) }{ HAS($last) ->
         [yes] {" "}~ { DAY($last) }
        *[no] {""}
     }
+half-day-which = { DAY($on) }{ HAS($last) ->
+        [yes] {" "}~ { DAY($last) }
+       *[no] {""}
+    }{ HAS($also) ->
+        [yes] , { LIST($also) }
+       *[no] {""}
+    }에는 언제 여세요? “24일은 14시까지만 해요”처럼 말씀하셔도 돼요. 아직 바꾸지 않았어요.
+button-half-am = 12시까지
+button-half-pm = 12시부터
 days-open = { DAY($on) }{ HAS($last) ->
         [yes] {" "}~ { DAY($last) }
        *[no] {""}
@@ -1572,6 +1582,9 @@ closing-told = { HAS($planned) ->
 closing-untold = 알리지 않았어요. 물어보시는 분께는 그대로 답해요.
 closing-nobody = { DAY($on) }{ HAS($last) ->
         [yes] {" "}~ { DAY($last) }
+       *[no] {""}
+    }{ HAS($also) ->
+        [yes] , { LIST($also) }
        *[no] {""}
     }에 잡아 둔 것이 있는 분이 없어서 알릴 분이 없어요. 모두에게 한꺼번에 보내지는 않아요. 휴무 안내도 법에서 광고로 봐요. 물어보시는 분께는 제가 그대로 답해요.
 closing-none-named = 적어 둔 쉬는 날이 없어요. “금요일에 쉰다고 손님들께 알려줘”처럼 날을 말씀해 주세요.
@@ -2443,6 +2456,11 @@ kindness-done = { $done ->
     { $told }
 kindness-told = 다 됐다는 알림은 이미 나갔어요. 찾으러 오시면 말씀해 주세요.
 kindness-undone = 되돌렸어요. { PERSON($name) } ‘{ $defect }’: 아직 정하지 않았어요.
+late-when = { PERSON($person) } 새 약속은 언제인가요? 예: 토요일 12시, 하루 뒤
+late-why = { HAS($to) ->
+        [yes] 새 약속은 { $to }.{" "}
+       *[no] {""}
+    }{ PERSON($person) } 약속이 왜 늦어지나요? 까닭도 함께 알려 드려요. 예: 얼룩이 안 빠져서
 late-done = <b>{ PERSON($name) }</b>{ HAS($last4) ->
         [yes] ({ $last4 })
        *[no] {""}
@@ -3505,8 +3523,6 @@ refused-order-no-such-item = { PERSON($person) } 맡은 것 가운데 { $item }{
 refused-tag-unknown = 택 { $tag }{ JOSA($tag, "은/는") } 없는 번호예요.
 refused-tag-taken = 택 { $tag }{ JOSA($tag, "은/는") } 지금 { PERSON($person) } 것에 달려 있어요.
 refused-nothing-in-work = 그때까지 약속한 것 가운데 작업 중인 것이 없어요.
-refused-late-when = { PERSON($person) } 새 약속은 언제인가요? 까닭과 함께 적어 주세요. 예: 김수연 얼룩 때문에 토요일 12시로 늦어져
-refused-late-why = { PERSON($person) } 약속이 왜 늦어지나요? 까닭도 함께 적어 주세요. 예: 김수연 얼룩 때문에 토요일 12시로 늦어져
 refused-late-earlier = { PERSON($person) } 약속은 이미 그때이거나 더 뒤예요.
 refused-late-past = 이미 지난 때예요. 앞으로의 시각을 적어 주세요.
 refused-booking-none = { PERSON($person) } 그때 잡힌 예약이 없어요.

@@ -6,10 +6,10 @@ word more makes it something else.
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 
-from bot.understanding.asks.shop import DaysOff
+from bot.understanding.asks.shop import DaysOff, NamedDays
 from bot.understanding.day_words import ASKS, opened
 from bot.understanding.normalise import flat
 from bot.understanding.phrasebook import phrases
@@ -24,10 +24,9 @@ _CLOSED = {"ko": " 쉬어", "en": " closed "}
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    """The closing days that many are to be told of; None: the next ones that were named."""
+    """The closing days that many are to be told of; none: the next ones that were named."""
 
-    first: date | None = None
-    last: date | None = None
+    days: tuple[date, ...] = ()
 
 
 def read_closing(said: str, now: datetime) -> Closing | None:
@@ -50,7 +49,10 @@ def read_closing(said: str, now: datetime) -> Closing | None:
             return Closing() if "who" in found or _TO_MANY.search(low) else None
         days = read_days(left, now)
         if isinstance(days, DaysOff) and days.closed:
-            return Closing(days.first, days.last)
+            length = (days.last - days.first).days + 1
+            return Closing(tuple(days.first + timedelta(days=ahead) for ahead in range(length)))
+        if isinstance(days, NamedDays) and days.closed:
+            return Closing(days.days)
     return None
 
 

@@ -50,6 +50,10 @@ _DAYS_OF = re.compile(
     rf"|(?P<mb>{MONTH})\s(?:from\s)?(?:the\s)?(?P<d1b>\d{{1,2}}){_TO_DAY}(?P<d2b>\d{{1,2}})"
     r"(?:st|nd|rd|th)?)(?![\d:])(?:,?\s(?P<y>20\d\d))?"
 )
+_MONTHS_TO = re.compile(
+    rf"\b(?:from|between)\s(?P<first>{MONTH})\s(?:and|to|till|until|through|thru|up\sto)\s(?P<last>{MONTH})"
+    r"(?:\s(?:of\s)?(?P<year>20\d\d|last\syear|this\syear))?(?!\.?\s\d{1,2}(?:st|nd|rd|th)?\b|[a-z])"
+)
 _NAMED = {
     "today": r"today(?:'?s)?|2day|tday|tdy|tonight|this\s(?:morning|afternoon|evening)|so\sfar\stoday",
     "yesterday": r"yesterday(?:'?s)?|yday|ystrday|yesturday|last\snight",
@@ -127,6 +131,7 @@ def find(text: str, now: datetime) -> list[TimeSpan]:
         *_dates(text, now),
         *_further_back(text, now.date()),
         *_days_of_month(text, now.date()),
+        *_months_to(text, now.date()),
     ]
     spans.sort(key=lambda span: (span.start, -span.end))
     kept: list[TimeSpan] = []
@@ -134,6 +139,21 @@ def find(text: str, now: datetime) -> list[TimeSpan]:
         if not kept or span.start >= kept[-1].end:
             kept.append(span)
     return _with_times(text, _merged(text, kept), now)
+
+
+def _months_to(text: str, today: date) -> list[TimeSpan]:
+    """ "between March and May", both of them whole: those that came last, unless a year is said."""
+    found = []
+    for match in _MONTHS_TO.finditer(text):
+        first, last = MONTHS[match["first"][:3]], MONTHS[match["last"][:3]]
+        year = match["year"] or ""
+        ends = int(year) if year.isdigit() else today.year - (year.startswith("last"))
+        if not year and date(ends + (last < first), min(first, last), 1) > today:
+            ends -= 1
+        start = date(ends, first, 1)
+        end = month_after(date(ends + (last < first), last, 1))
+        found.append(TimeSpan(match.start(), match.end(), None, named(start, end, today), None))
+    return found
 
 
 def _count(said: str) -> int | None:
@@ -177,9 +197,10 @@ def _lengths(text: str, now: datetime) -> list[TimeSpan]:
             point = _shift(today, -count, unit)
             period = named(point, point + DAY, today)
             span = TimeSpan(start, end, span.days, period, period, point)
-        elif not match["lead"] and (tail or text[start : start + 3] == "in "):
+        elif not match["lead"] and (tail or text[start : start + 3] == "in " or text[:start].endswith("after ")):
+            start -= len("after ") if text[:start].endswith("after ") else 0
             point = _shift(today, count, unit)
-            span = replace(span, coming=named(point, point + DAY, today), moment=point)
+            span = replace(span, start=start, coming=named(point, point + DAY, today), moment=point)
         found.append(span)
     return found
 

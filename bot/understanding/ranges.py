@@ -18,6 +18,7 @@ _AND = re.compile(r"\s*(?:and|&|,|이?랑|하고|와|과)\s*(?:the\s)?")
 _LISTED = re.compile(r"이?랑(?=\s)|하고(?=\s)|[와과](?=\s)|그리고|(?:이고|고)(?=\s)|도(?=\s)|,|&|\b(?:and|plus)\b")
 _FROM = re.compile(r"\b(?:from|between)\s(?:the\s)?$")
 _BETWEEN = re.compile(r"\bbetween\s(?:the\s)?$")
+_BETWEEN_KO = re.compile(r"\s?사이(?:에는|에|의|는|엔)?(?![가-힣])")
 _NOT_BEHIND = re.compile(r"\s?(?:말고|말구|아니고|아니라|대신)")
 _NOT_BEFORE = re.compile(r"\b(?:not|instead of|rather than)\s(?:the\s|for\s|of\s|in\s)*$")
 _ONWARDS = re.compile(r"\s?(?:부터|이후)(?!\s?[^\n]{1,12}까지)|\s(?:onwards?|on|and after)\b")
@@ -32,6 +33,8 @@ def with_ranges(chunks: Sequence[Chunk], text: str, today: date) -> list[Chunk]:
     low = text.lower()
     out: list[Chunk] = []
     for chunk in chunks:
+        if out and out[-1].sort is Sort.SPAN and chunk.start < out[-1].end:
+            continue  # the word behind a stretch that belongs to it
         before = next((at for at in range(len(out) - 1, -1, -1) if out[at].sort is Sort.SPAN), None)
         one = _stretch(out[before], chunk, low, today) if before is not None else None
         if one is None:
@@ -61,7 +64,7 @@ def one_by_one(text: str, now: datetime) -> tuple[Period, ...]:
     spans = [span for span in find_spans(low, now) if not _is_denied(span, low)]
     joined = all(_LISTED.search(low[one.end : next_.start]) for one, next_ in pairwise(spans))
     pasts = [span.past for span in spans if span.past is not None and not isinstance(span.moment, datetime)]
-    between = spans and _BETWEEN.search(low[: spans[0].start])
+    between = spans and (_BETWEEN.search(low[: spans[0].start]) or _BETWEEN_KO.match(low, spans[-1].end))
     return tuple(pasts) if joined and not between and len(pasts) == len(spans) > 1 else ()
 
 
@@ -80,9 +83,12 @@ def _stretch(first: Chunk, last: Chunk, low: str, today: date) -> Chunk | None:
     if ended is not None and not low[first.end : last.start].strip(" ,까지"):
         return _made(first, last, low, ended, None)
     between = low[first.end : last.start]
-    to = _TO.fullmatch(between) is not None or (_AND.fullmatch(between) and _BETWEEN.search(low[: first.start]))
+    spans_both = _BETWEEN.search(low[: first.start]) or _BETWEEN_KO.match(low, last.end)
+    to = _TO.fullmatch(between) is not None or (_AND.fullmatch(between) and spans_both)
     if not to and not (_AND.fullmatch(between) and _adjoin(begins.past, ends.past)):
         return None
+    if (word := _BETWEEN_KO.match(low, last.end)) is not None:
+        last = replace(last, end=word.end())
     past = _from_to(begins.past, ends.past, today, back=True)
     coming = _from_to(begins.coming, ends.coming, today, back=False)
     if past is None and coming is None:

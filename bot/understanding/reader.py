@@ -34,6 +34,7 @@ from bot.understanding.gift_sentences import read_gift
 from bot.understanding.guesses import DONE_TO_SOMEBODY, Weighed, weigh, weigh_customers
 from bot.understanding.impossible import impossible
 from bot.understanding.impossible_times import impossible_time
+from bot.understanding.lateness import with_slip
 from bot.understanding.lawful import forbidden
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.message_wishes import is_of_bringing
@@ -169,7 +170,7 @@ def _in_pieces(text: str, said: owner.Cut, now: datetime, lexicon: Lexicon) -> t
         return replace(found, ask=Find(found.ask.name), instead=None), weighed
     if isinstance(found.ask, RecordVisit) and is_of_two(text):
         return replace(found, ask=None, instead=None), weighed
-    ask = as_it_was_said(found.ask, text, now, lexicon)
+    ask = with_slip(as_it_was_said(found.ask, text, now, lexicon), text)
     if ask != found.ask:
         found = replace(found, ask=ask, instead=None)
     in_part = isinstance(ask, RecordVisit) and leaves_out(ask, said.chunks)

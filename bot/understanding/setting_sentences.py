@@ -16,7 +16,8 @@ Setting = HoursBefore | NthGift | Care | MessageText | QuietHours | AdvertisingE
 _COUNTS = {"한": 1, "두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "열": 10, "one": 1, "two": 2, "three": 3, "an": 1}
 _HOW_MANY = r"(?P<count>\d{1,3}|한|두|세|네|다섯|여섯|열|one|two|three|an)"
 _BEFORE_KO = re.compile(
-    rf"(?:예약|시술|방문)?\s*(?:손님(?:께|들?한테)?)?\s*{_HOW_MANY}\s*시간\s*전에?도?\s*(?:한\s*번\s*더)?\s*"
+    rf"(?:예약|시술|방문|약속)?\s*(?:손님(?:께|들?한테)?)?\s*{_HOW_MANY}\s*시간\s*전에?도?\s*"
+    r"(?:손님(?:들)?(?:께도?|한테도?|에게도?)\s*)?(?:한\s*번\s*더)?\s*"
     r"(?:알림|알려|보내|안내|문자|메시지)\S*(?:\s*(?:줘|주세요|켜줘|보내줘|보내주세요|해줘|부탁\S*))*[.!]*"
 )
 _BEFORE_EN = re.compile(

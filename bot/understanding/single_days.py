@@ -94,6 +94,11 @@ _HALVES = (
     (re.compile(r"\b(?:12\s+)?(?:noon|midday)\b"), "12pm"),
     (re.compile(r"정오"), "12시"),
 )
+_HALF_A_DAY = re.compile(
+    r"(?:반나절|반일)(?:씩)?\s*(?:영업|장사|근무)?\s*만?"
+    r"|\b(?:only\s)?(?:for\s)?(?:a\s)?half[\s-](?:a\s|the\s)?days?\b"
+)
+_WORKS = re.compile(r"(?:we|i|the|shop|only|just|'re|are|will|'ll|work(?:ing)?|do(?:ing)?|have|having)+")
 _PART_OF_A_DAY = re.compile(r"오전|오후|새벽|아침|저녁|\b(?:mornings?|afternoons?|evenings?|tonight|nights?)\b")
 # A promise of what will be is about the next such day: "일요일은 6시까지만 할게요".
 _WILL = re.compile(r"게요|게$|겠|거예요|거야|\b(?:will|we'll|going to)\b")
@@ -112,6 +117,8 @@ def read_days(low: str, now: datetime) -> DaysOff | NamedDays | None:
     whole = low
     for pattern, written in (*_HALVES, *_RANGES):
         low = pattern.sub(written, low)
+    half_of_it = _HALF_A_DAY.search(low) is not None
+    low = _HALF_A_DAY.sub(" ", low)
     is_half = any(pattern.search(whole) for pattern, _ in _HALVES)
     left, ends = _without_hours(low)
     if _PART_OF_A_DAY.search(left):
@@ -122,6 +129,9 @@ def read_days(low: str, now: datetime) -> DaysOff | NamedDays | None:
     days, bare = found
     apart = is_half or days[-1] - days[0] != timedelta(days=len(days) - 1)
     first, last = days[0], days[-1]
+    if half_of_it:
+        is_open = not bare or bare in _ONLY or _WORKS.fullmatch(bare) or _keeps().fullmatch(bare)
+        return NamedDays(days, closed=False, half=True) if is_open and ends == (None, None) else None
     if ends == (None, None):
         if apart:
             return wish(bare, NamedDays(days, closed=True), NamedDays(days, closed=False))

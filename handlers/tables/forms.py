@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from bot.actions import cases, last_purchase, owners_month, setup, times_decided, times_wished
+from bot.actions import cases, last_purchase, late_promises, owners_month, setup, times_decided, times_wished
 from bot.actions.profile import DETAILS, form_of
 from bot.actions.unit import Unit
 from bot.domain.outgoing import Words, words
@@ -30,6 +30,7 @@ from handlers import (
     owner_day,
     owner_find,
     owner_ideas,
+    owner_order_deeds,
     owner_photos,
     owner_refresh,
     owner_shop,
@@ -101,6 +102,9 @@ FORMS: dict[str, Form] = {
     customer_refresh.CODE: Form(_can_be("code"), writes(customer_refresh.code), words("refresh-give-code")),
     customer_cases.ASK: Form(_is_for_the_owner, writes(customer_cases.words_for_owner), words("case-ask-words")),
     customer_photos.FORM: Form(_is_left_to_sentences, writes(customer_photos.about), words("photo-ask-about")),
+    late_promises.FORM: Form(
+        _is_left_to_sentences, writes(owner_order_deeds.late_typed), owner_order_deeds.late_prompt
+    ),
     owner_photos.FORM: Form(
         _is_left_to_sentences, writes(owner_photos.whose), words("photo-whose", query=None), answers=(Find,)
     ),

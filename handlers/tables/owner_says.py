@@ -285,7 +285,7 @@ OWNER_SAYS: dict[type, Entry] = {
     DetailHolds: writes(owner_refresh.holds),
     GiftUsed: writes(owner_gifts.use),
     # What is sent by itself.
-    HoursBefore: appointments(writes(owner_texts.hours_before)),
+    HoursBefore: writes(owner_texts.hours_before),
     NthGift: writes(owner_texts.nth_gift),
     Care: writes(owner_texts.care),
     MessageText: writes(owner_texts.message_text),

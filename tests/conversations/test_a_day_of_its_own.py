@@ -272,3 +272,38 @@ async def test_what_is_promised_or_waits_is_told_too(shop: ShopUnderTest) -> Non
     await owner.says("이번 월요일 쉬어요")
     await owner.taps("해당되는 분께 알리기")
     owner.sees("김수연님(6781): 코트 약속", "김민지님(5678): 셔츠 2점 찾아갈 것", "2분께 직접 보내실 글")
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "set_", "told", "nobody"),
+    [
+        (
+            "ko",
+            "23일과 25일에 쉰다고 손님들께 알려줘",
+            "11/23(월), 11/25(수), 쉬는 날로",
+            ["11/23(월) 쉬는 것이", "김수연님"],
+            "24일과 26일에 쉰다고 손님들께 알려줘",
+        ),
+        (
+            "en",
+            "tell customers we are closed on the 23rd and the 25th",
+            "Closed on Mon 23 Nov, Wed 25 Nov",
+            ["Mon 23 Nov concerns", "김수연"],
+            "tell everyone we're closed on the 24th and 26th",
+        ),
+    ],
+)
+async def test_days_that_lie_apart_are_told_to_those_whom_they_concern(
+    shop: ShopUnderTest, language: str, said: str, set_: str, told: list[str], nobody: str
+) -> None:
+    def left(unit: Unit) -> None:
+        monday = datetime(2026, 11, 23, 18, tzinfo=unit.shop.zone).astimezone(UTC)
+        cast.order(unit, cast.customer(unit, "김수연", "010-1234-6781"), ("코트", 1, 12_000), promised_at=monday)
+
+    await shop.assistant.runtime.write(left)
+    owner = await shop.owner(language=language)
+    await owner.says(said)
+    assert set_ in owner.texts[-2]
+    owner.sees(*told)
+    await owner.says(nobody)
+    owner.sees(*(["11/24(화), 11/26(목)"] if language == "ko" else ["Tue 24 Nov, Thu 26 Nov"]))

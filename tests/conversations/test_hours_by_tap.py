@@ -134,3 +134,22 @@ async def test_a_closing_day_written_for_the_hours_leaves_the_hours(
     await owner.says(change)
     await owner.says(closed)
     owner.sees(seen)
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "asked", "half", "seen"),
+    [
+        ("ko", "24일은 반나절만 해", "11/24(화)에는 언제 여세요", "12시까지", "10:00–12:00"),
+        ("ko", "24일이랑 26일은 반나절만 영업해요", "11/24(화), 11/26(목)", "12시부터", "12:00–20:00"),
+        ("en", "half day on the 24th", "When are you open on Tue 24 Nov", "Until noon", "10:00–12:00"),
+        ("en", "we only work half a day on the 24th", "Tue 24 Nov", "From noon", "12:00–20:00"),
+    ],
+)
+async def test_which_half_of_a_day_is_asked(
+    shop: ShopUnderTest, language: str, said: str, asked: str, half: str, seen: str
+) -> None:
+    owner = await shop.owner(language=language)
+    await owner.says(said)
+    owner.sees(asked)
+    await owner.taps(half)
+    owner.sees(seen)

@@ -106,6 +106,22 @@ async def test_somebody_elses_booking_cannot_be_confirmed(salon: ShopUnderTest) 
     other.sees_nothing_of("커트", "기다릴게요")
 
 
+@pytest.mark.parametrize(
+    ("language", "said", "seen"),
+    [
+        ("ko", "약속 2시간 전에 손님들께 알려줘", "다 되면 바로"),
+        ("en", "remind customers 2 hours before", "when it is ready"),
+    ],
+)
+async def test_where_nobody_books_it_says_what_customers_hear_instead(
+    shop: ShopUnderTest, language: str, said: str, seen: str
+) -> None:
+    owner = await shop.owner(language=language)
+    await owner.says(said)
+    owner.sees(seen)
+    owner.sees_nothing_of("예약", "booking", "appointment")
+
+
 async def test_hours_before_only_where_the_shop_wishes_it(salon: ShopUnderTest) -> None:
     owner, suyeon = await salon.owner(), await linked(salon)
     await books(salon, seoul(23, 14))

@@ -124,6 +124,53 @@ async def test_a_promise_slips_with_its_reason(shop: ShopUnderTest) -> None:
     owner.sees("되돌렸어요", "11/23(월) 18시", "이미 알렸어요")
 
 
+@pytest.mark.parametrize(
+    ("language", "said", "asked", "why", "seen"),
+    [
+        (
+            "ko",
+            "김수연 코트 하루 늦어요",
+            ["새 약속은 11/24(화) 18시", "왜 늦어지나요"],
+            "얼룩이 안 빠져서",
+            "얼룩이 안 빠져서",
+        ),
+        ("ko", "김수연 코트 얼룩 때문에 하루 늦어요", None, None, "까닭: 얼룩"),
+        ("ko", "김수연 코트 지퍼가 없어서 하루 더 걸려", None, None, "까닭: 지퍼가 없어서"),
+        ("en", "김수연's coat is a day late", ["New promise: Tue 24 Nov 6 pm"], "a stain", "Reason: a stain"),
+        ("en", "김수연's coat needs one more day because of a stain", None, None, "Reason: a stain"),
+    ],
+)
+async def test_a_promise_slips_by_days_to_the_same_hour(
+    shop: ShopUnderTest, language: str, said: str, asked: list[str] | None, why: str | None, seen: str
+) -> None:
+    await known(shop)
+    owner = await shop.owner(language=language)
+    await owner.says("김수연 코트 1벌 15000 월요일 18시까지")
+
+    await owner.says(said)
+    if asked and why:
+        owner.sees(*asked)
+        await owner.says("어제 매출" if language == "ko" else "sales yesterday")
+        await owner.says(why)
+    owner.sees(seen, "11/24(화) 18시" if language == "ko" else "Tue 24 Nov 6 pm")
+    assert "이어서" not in owner.last
+
+
+async def test_the_new_time_that_was_asked_for_is_taken_as_it_is_said(shop: ShopUnderTest) -> None:
+    await known(shop)
+    owner = await shop.owner()
+    await owner.says("김수연 코트 1벌 15000 월요일 18시까지")
+    await owner.says("김수연 코트 늦어져")
+    owner.sees("새 약속은 언제인가요")
+
+    await owner.says("하루 뒤")
+    owner.sees("새 약속은 11/24(화) 18시", "왜 늦어지나요")
+    await owner.taps("그만두기")
+    await owner.says("김수연 코트 늦어져")
+    await owner.says("단추가 없어서 목요일 5시")
+    owner.sees("11/23(월) 18시 → 11/26(목) 17시", "까닭: 단추가 없어서")
+
+
 async def test_an_undone_delay_is_never_told(shop: ShopUnderTest) -> None:
     suyeon = await known(shop)
     owner = await shop.owner()

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from bot.understanding.lateness import slips
 from bot.understanding.understood import Confidence
 from tests.understanding.shop import owner, read
 
@@ -17,6 +18,9 @@ _OCTOBER = (_OCT, _NOV)
     ("text", "kind", "start", "end"),
     [
         ("월요일부터 매출", "sales", _MONDAY, _TOMORROW),
+        ("takings between March and May", "sales", date(2026, 3, 1), date(2026, 6, 1)),
+        ("3월과 5월 사이 매출 얼마야", "sales", date(2026, 3, 1), date(2026, 6, 1)),
+        ("3월에서 5월 사이 매출", "sales", date(2026, 3, 1), date(2026, 6, 1)),
         ("sales since Monday", "sales", _MONDAY, _TOMORROW),
         ("지난달부터 방문 수", "visits", _OCT, _TOMORROW),
         ("how many visitors since October", "visits", _OCT, _TOMORROW),
@@ -191,3 +195,24 @@ def test_other_ways_of_saying_days(text: str, start: date, end: date) -> None:
     assert ask is not None
     period = getattr(ask, "period")  # noqa: B009
     assert (period.start, period.end) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("said", "days"),
+    [
+        ("김수연 코트 하루 늦어요", 1),
+        ("김수연 코트 이틀 늦어질 것 같아", 2),
+        ("김수연 코트 3일 늦어", 3),
+        ("하루 더 걸려", 1),
+        ("한 주 밀려", 7),
+        ("3일로 미뤄줘", 0),
+        ("내일로 늦어요", 0),
+        ("Emily's coat is a day late", 1),
+        ("Emily's coat needs two more days", 2),
+        ("push Emily's coat back by 2 days", 2),
+        ("delayed by a couple of days", 2),
+        ("late until Friday", 0),
+    ],
+)
+def test_by_how_much_a_promise_slips(said: str, days: int) -> None:
+    assert slips(said) == days

@@ -60,13 +60,17 @@ class AllReady:
 
 @dataclass(frozen=True, slots=True)
 class Late:
-    """A promise will be kept later: `to` is the new time, None where none was said; `items` where only of these."""
+    """A promise will be kept later: `to` is the new time, None where none was said; `items` where only of these.
+
+    `by` is so many days later than it was promised, 0 where that was not said.
+    """
 
     kind: ClassVar[str] = "late"
     name: Spoken
     to: datetime | date | None = None
     reason: str = ""
     items: tuple[str, ...] = ()
+    by: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,13 +128,17 @@ class DaysOff:
 
 @dataclass(frozen=True, slots=True)
 class NamedDays:
-    """The same of days that lie apart, or of half a day: "24일과 26일 쉬어요", "24일은 오전만 해요"."""
+    """The same of days that lie apart, or of half a day: "24일과 26일 쉬어요", "24일은 오전만 해요".
+
+    `half`: which half of the day was not said ("24일은 반나절만").
+    """
 
     kind: ClassVar[str] = "named_days"
     days: tuple[date, ...]
     closed: bool
     opens: time | None = None
     closes: time | None = None
+    half: bool = False
 
 
 @dataclass(frozen=True, slots=True)
