@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.actions import forms, linking, not_understood, wishes
+from bot.actions import forms, linking, not_understood, second_thoughts, wishes
 from bot.actions.cases import PASS_ON, WHICH
 from bot.actions.unit import Replies, Unit
 from bot.actions.wishes import Settings
@@ -113,6 +113,18 @@ def undo_last(said: Said, unit: Unit, ask: object) -> Replies:
         text = words("unlink-whether", days=linking.UNDO_DAYS)
         return Reply(text, buttons=((buttons.button(words("button-unlink"), "unlink", link),),))
     return customer_details.undo_last(said, unit, ask)
+
+
+def changed_mind(said: Said, unit: Unit) -> Replies:
+    """ "생각이 바뀌었어요": what waits for an answer is left; else what was done last is offered to be taken back."""
+    if forms.in_hand(unit) not in (None, PASS_ON):
+        return customer_details.stop(said, unit) if forms.asked_last(unit) is None else customer_details.no(said, unit)
+    done = second_thoughts.newest(unit)
+    if done is None:
+        return Reply(words("changed-mind-about-what"))
+    parts = (done.entry,) if done.entry else ()
+    back = buttons.button(words("button-take-back", what=done.what), done.verb, *parts)
+    return Reply(words("changed-mind", what=done.what), buttons=((back,),))
 
 
 def card(said: Said, unit: Unit, ask: object = None) -> Replies:

@@ -13,7 +13,7 @@ from bot.domain.said import Said
 from bot.domain.shop import Part
 from bot.runtime import Route
 from bot.texts.keys import key_of
-from bot.understanding.answers import detail_named, greets, nods, says_no, says_yes, spares
+from bot.understanding.answers import changes_mind, detail_named, greets, nods, says_no, says_yes, spares
 from bot.understanding.asks.account import DropPreference, Status, Stay
 from bot.understanding.asks.anywhere import Help, Thanks
 from bot.understanding.asks.appointments import Book
@@ -28,6 +28,7 @@ from handlers import (
     customer_cases,
     customer_details,
     customer_shop,
+    customer_wishes,
     errors,
     meant,
     owner_cases,
@@ -66,6 +67,8 @@ def by_sentence(said: Said, unit: Unit) -> Route:
     case = cases.replied_to(unit, said.reply_to_message_id) if said.reply_to_message_id is not None else None
     if case is not None and unit.actor.works_here:
         return leads_to(writes(owner_cases.reply), case)
+    if unit.actor.role is Role.CUSTOMER and changes_mind(said.text):
+        return leads_to(writes(customer_wishes.changed_mind))
     begun = open_form(unit) or ""
     form = FORMS.get(begun)
     if form is not None and form.can_be(said.text):

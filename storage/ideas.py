@@ -42,6 +42,13 @@ def vote(session: Session, idea_id: int, customer_id: int, text: str, now: datet
     return True
 
 
+def newest_vote(session: Session, customer_id: int) -> tuple[Idea, IdeaVote] | None:
+    """The last vote of this person for something that is not decided."""
+    rows = select(Idea, IdeaVote).join(IdeaVote, col(IdeaVote.idea_id) == Idea.id)
+    mine = rows.where(IdeaVote.customer_id == customer_id, Idea.state == "open")
+    return session.exec(mine.order_by(col(IdeaVote.id).desc()).limit(1)).first()
+
+
 def vote_of(session: Session, idea_id: int, customer_id: int) -> IdeaVote | None:
     rows = select(IdeaVote).where(IdeaVote.idea_id == idea_id, IdeaVote.customer_id == customer_id)
     return session.exec(rows).first()

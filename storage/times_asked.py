@@ -45,6 +45,12 @@ def undecided(session: Session) -> list[tuple[TimeAsked, Customer]]:
     return list(session.exec(rows.where(TimeAsked.state == "asked").order_by(col(TimeAsked.id))).all())
 
 
+def newest_of(session: Session, customer_id: int) -> TimeAsked | None:
+    """The last wish of this person that nobody has decided about."""
+    rows = select(TimeAsked).where(TimeAsked.customer_id == customer_id, TimeAsked.state == "asked")
+    return session.exec(rows.order_by(col(TimeAsked.id).desc()).limit(1)).first()
+
+
 def by_public_id(session: Session, public_id: str) -> TimeAsked | None:
     return session.exec(select(TimeAsked).where(col(TimeAsked.public_id) == public_id)).first()
 

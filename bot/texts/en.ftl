@@ -270,6 +270,16 @@ guess-rule = { $name }: { $rule }
 button-guess-yes = Yes, that
 stopped = All right, stopped. Nothing was changed.
 nothing-to-stop = There was nothing going on. What can I do for you?
+changed-mind = Of course. { $what ->
+        [cancelled] Shall I bring back the booking you just cancelled?
+        [case] Shall I take back what I passed on to the owner?
+        [erasure] Shall I drop your request to be erased?
+        [time] Shall I withdraw the time you just asked for?
+        [vote] Shall I take back your vote?
+        [wish] Shall I undo what you just changed about messages?
+       *[change] Shall I undo what you just changed?
+    }
+changed-mind-about-what = All right, nothing was changed. If it is about something else, say it like “message settings” or “undo my number”.
 nothing-to-undo = There is nothing to undo.
 # Follows the answer to a question asked in the middle of a form. $prompt is the question that still waits.
 form-continues = Back to where we were: { $prompt }
@@ -4121,6 +4131,13 @@ refused-not-to-be-switched = That goes to customers, so it can't be switched off
 button-strike = Leave out { $number }
 button-month-write = Write it down
 button-coming = I'm coming
+button-take-back = { $what ->
+        [case] Take it back
+        [erasure] Don't erase
+        [time] Withdraw it
+        [vote] Take back my vote
+       *[change] Undo
+    }
 button-fetch-today = I'll come today
 button-fetch-day = On { $day }
 button-this-week = This week

@@ -267,6 +267,16 @@ guess-rule = { $name }: { $rule }
 button-guess-yes = 네, 맞아요
 stopped = 네, 그만둘게요. 바뀐 것은 없어요.
 nothing-to-stop = 하고 있던 일이 없어요. 무엇을 도와드릴까요?
+changed-mind = 네, 방금 { $what ->
+        [cancelled] 취소하신 예약을 되살릴까요?
+        [case] 사장님께 전한 말씀을 거둘까요?
+        [erasure] 지워 달라고 하신 것을 거둘까요?
+        [time] 부탁하신 예약을 거둘까요?
+        [vote] 더한 표를 취소할까요?
+        [wish] 바꾸신 알림을 되돌릴까요?
+       *[change] 바꾸신 것을 되돌릴까요?
+    }
+changed-mind-about-what = 네, 아무것도 바꾸지 않았어요. 다른 것을 바꾸고 싶으시면 “알림 설정”, “번호 되돌려 주세요”처럼 말씀해 주세요.
 nothing-to-undo = 되돌릴 것이 없어요.
 # 무언가 쓰다가 다른 것을 물었을 때, 대답 뒤에 붙어요. $prompt는 기다리고 있는 질문이에요.
 form-continues = 이어서: { $prompt }
@@ -3694,6 +3704,13 @@ refused-not-to-be-switched = 그건 손님께 가는 메시지라 한꺼번에 �
 button-strike = { $number }번 빼기
 button-month-write = 못한 것 적기
 button-coming = 갈게요
+button-take-back = { $what ->
+        [case] 거두기
+        [erasure] 지우지 않기
+        [time] 거두기
+        [vote] 내 표 취소
+       *[change] 되돌리기
+    }
 button-fetch-today = 오늘 갈게요
 button-fetch-day = { $day }에 갈게요
 button-this-week = 이번 주

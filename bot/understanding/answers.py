@@ -130,6 +130,11 @@ def says_no(text: str) -> bool:
     return _words("no").fullmatch(text.strip()) is not None
 
 
+def changes_mind(text: str) -> bool:
+    """Whether it says, and says nothing else, that something is not wanted after all."""
+    return _words("changed_mind").fullmatch(text.strip()) is not None
+
+
 def nods(text: str) -> bool:
     """Whether it says that something was heard, or good-bye, and nothing else."""
     return _words("nod").fullmatch(text.strip()) is not None
