@@ -1,6 +1,7 @@
 """Photos that customers send: with what they say to the shop, and their own shown again."""
 
-from bot.actions import cases, photo_cases, photo_gallery, photos
+from bot.actions import cases, customer_photos, photo_cases, photo_gallery
+from bot.actions.customer_photos import PassedOn, WithoutWords
 from bot.actions.unit import Replies, Unit
 from bot.domain import buttons
 from bot.domain.outgoing import Reply, words
@@ -13,24 +14,20 @@ FORM = photo_cases.ABOUT
 
 
 def receive(said: Said, unit: Unit, voice: Voice | None, replied_to: str | None = None) -> Replies:
-    """A picture goes to the shop with its words; without any it goes with what was said today, or is asked about."""
+    """A picture goes to the shop."""
     if said.file is None:
         raise Refusal("photo-gone")
-    photo = photos.receive(unit, said.file, said.album, said.text)
-    if photos.joins_album(unit, photo):
-        return None
-    case = photo_cases.case_at_hand(unit, replied_to)
-    if case is not None:
-        if said.text.strip():
-            return customer_cases.heard(unit, cases.say_more(unit, case, said.text), album=bool(said.album))
-        number, count = photo_cases.with_case(unit, case)
-        told = None if said.album else count
-        return Reply(words("photo-passed-on", number=number, count=told, who=cases.who_answers(unit)))
-    if said.text.strip():
-        case_heard = cases.hear(unit, voice.sort if voice else "question", said.text)
-        return customer_cases.heard(unit, case_heard, album=bool(said.album))
-    photo_cases.ask_about(unit)
-    return Reply(words("photo-ask-about"), buttons=((buttons.button(words("button-cancel"), "stop"),),))
+    sort = voice.sort if voice else "question"
+    done = customer_photos.take(unit, said.file, said.album, said.text, sort=sort, replied_to=replied_to)
+    match done:
+        case PassedOn(number, count):
+            return Reply(words("photo-passed-on", number=number, count=count, who=cases.who_answers(unit)))
+        case WithoutWords():
+            return Reply(words("photo-ask-about"), buttons=((buttons.button(words("button-cancel"), "stop"),),))
+        case None:
+            return None
+        case heard:
+            return customer_cases.heard(unit, heard, album=bool(said.album))
 
 
 def ask_for(said: Said, unit: Unit, entry: str) -> Replies:
