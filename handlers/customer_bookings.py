@@ -97,12 +97,10 @@ def coming(said: Said, unit: Unit, entry: str = "") -> Replies:
 
 def cancel(said: Said, unit: Unit, ask: Cancel | None = None) -> Replies:
     """ "화요일 예약 취소할게요": which one, and one tap more."""
-    found = own_bookings.meant(unit, ask.service, ask.on) if ask is not None else own_bookings.mine(unit)
-    if not found:
-        return Reply(words("appointments-none"))
-    if len(found) == 1:
-        return Reply(*_whether(own_bookings.one(unit, found[0].entry)))
-    return _which("booking-cancel-which", "booking-off", found)
+    found = own_bookings.to_cancel(unit, ask)
+    if isinstance(found, Own):
+        return Reply(*_whether(found))
+    return _which("booking-cancel-which", "booking-off", found) if found else Reply(words("appointments-none"))
 
 
 def cancel_this(said: Said, unit: Unit, entry: str = "") -> Replies:

@@ -13,6 +13,7 @@ from bot.actions.unit import Unit
 from bot.domain.cut_off import change_until
 from bot.domain.prices import same_thing
 from bot.domain.refusals import Refusal
+from bot.understanding.asks.appointments import Cancel
 from bot.understanding.shop_items import shop_name
 from storage import appointments, journal
 from storage.models import Appointment, Customer
@@ -70,6 +71,12 @@ def one(unit: Unit, entry: str) -> Own:
         raise Refusal("booking-gone")
     check_cut_off(unit, booking)
     return _own(unit, booking, person)
+
+
+def to_cancel(unit: Unit, ask: Cancel | None) -> Own | tuple[Own, ...]:
+    """The one that is meant, or all that can be. Raises Refusal booking-too-late."""
+    found = meant(unit, ask.service, ask.on) if ask is not None else mine(unit)
+    return one(unit, found[0].entry) if len(found) == 1 else found
 
 
 def cancel(unit: Unit, entry: str) -> Own:
