@@ -20,6 +20,7 @@ class Booking:
     made_at: datetime
     service: str
     with_whom: str | None
+    whose: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,7 @@ def bookings(session: Session, start: datetime, end: datetime) -> list[Booking]:
             one.made_at,
             one.service,
             one.with_whom,
+            one.whose,
         )
         for one, customer in rows
     ]

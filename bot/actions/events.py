@@ -90,7 +90,12 @@ def coming_soon(unit: Unit) -> Iterator[Coming]:
         if isinstance(due, Drop):
             continue
         text = words(
-            "appointment-soon", name=booking.name, at=booking.at, service=booking.service or None, shop=signed(unit)
+            "appointment-soon",
+            name=booking.name,
+            at=booking.at,
+            service=booking.service or None,
+            whose=words("reminder-for-whom", whose=booking.whose) if booking.whose else None,
+            shop=signed(unit),
         )
         # It is too late to move it here: what is still open is a yes, or a word with the shop.
         come = button(words("button-coming"), "booking-coming", booking.public_id)

@@ -131,6 +131,7 @@ def coming_reminders(unit: Unit) -> Iterator[Coming]:
             at=booking.at,
             service=booking.service or None,
             with_whom=booking.with_whom,
+            whose=_for_whom(booking),
             change=change,
             shop=signed(unit),
         )
@@ -139,8 +140,12 @@ def coming_reminders(unit: Unit) -> Iterator[Coming]:
             Blank.TIME: booking.at,
             Blank.SERVICE: booking.service or None,
         }
-        text = in_own_words(unit, OwnText.REMINDER, text, values, (change,))
+        text = in_own_words(unit, OwnText.REMINDER, text, values, (_for_whom(booking), change))
         yield of_booking("remind", booking, due, Reply(text, buttons=buttons))
+
+
+def _for_whom(booking: planning.Booking) -> Words | None:
+    return words("reminder-for-whom", whose=booking.whose) if booking.whose else None
 
 
 def of_booking(what: str, booking: planning.Booking, due: Due, reply: Reply) -> Coming:

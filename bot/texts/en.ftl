@@ -1003,6 +1003,7 @@ erase-withdrawn = All right, nothing will be erased. Your request is withdrawn, 
 
 ### Customer: notices
 
+reminder-for-whom = For: { $whose }
 appointment-reminder = { PERSON($name) }, you are booked for tomorrow, <b>{ $at }</b>{ HAS($service) ->
         [yes] , { $service }
        *[no] {""}
@@ -1010,9 +1011,11 @@ appointment-reminder = { PERSON($name) }, you are booked for tomorrow, <b>{ $at 
         [yes] {" "}{ $with-whom } is looking forward to it.
        *[no] {""}
     }
+    { $whose }
     { $change }
     — { $shop }
 appointment-soon = { PERSON($name) }, your { $service } appointment is today at <b>{ TIME($at) }</b>. See you soon.
+    { $whose }
     — { $shop }
 uncollected = { PERSON($name) }, { LIST($items) }: ready since { DAY($on) } and safe with us. When would suit you?
     { $hours }

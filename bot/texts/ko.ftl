@@ -940,13 +940,16 @@ erase-withdrawn = 네, 지우지 않을게요. 지워 달라고 하신 것을 �
 
 ### 손님: 알림
 
+reminder-for-whom = 오실 분: { $whose }
 appointment-reminder = { PERSON($name) }, 내일 <b>{ $at }</b> { $service } 예약이에요.{ HAS($with-whom) ->
         [yes] {" "}{ $with-whom }{ JOSA($with-whom, "이/가") } 기다릴게요.
        *[no] {""}
     }
+    { $whose }
     { $change }
     — { $shop }
 appointment-soon = { PERSON($name) }, 오늘 <b>{ TIME($at) }</b> { $service } 예약이에요. 조금 뒤에 뵐게요.
+    { $whose }
     — { $shop }
 uncollected = { PERSON($name) }, { DAY($on) }에 다 된 { LIST($items) } 잘 보관하고 있어요. 언제가 편하세요?
     { $hours }

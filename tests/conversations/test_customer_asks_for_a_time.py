@@ -599,6 +599,29 @@ async def test_the_shop_is_told_who_is_to_come(
 
 
 @pytest.mark.parametrize(
+    ("language", "sentence", "whose"),
+    [
+        ("ko", "제 남편 김철수 이름으로 수요일 2시 예약하고 싶어요", "오실 분: 남편 김철수"),
+        ("en", "book for my husband Tom at 2pm on Wednesday", "For: husband Tom"),
+    ],
+)
+@pytest.mark.parametrize("own_text", ["", "예약 알림 문구: {이름}님 내일 {시간}에 만나요"])
+async def test_the_reminder_says_who_is_to_come(
+    salon: ShopUnderTest, language: str, sentence: str, whose: str, own_text: str
+) -> None:
+    owner, chat = await salon.owner(), await suyeon(salon, language)
+    await chat.says(sentence)
+    await owner.taps("확정")
+    if own_text:
+        await owner.says(own_text)
+        owner.sees("만나요")
+
+    await salon.wakes_at(datetime(2026, 11, 24, 3, 0, tzinfo=UTC))
+
+    chat.sees(whose)
+
+
+@pytest.mark.parametrize(
     "sentence", ["김수연 이름으로 수요일 2시 예약해 주세요", "수요일 2시 예약 제 이름으로 부탁드려요"]
 )
 async def test_ones_own_name_is_nobody_elses(salon: ShopUnderTest, sentence: str) -> None:

@@ -388,6 +388,8 @@ TYPICAL_IN: dict[str, dict[str, Value]] = {
     "how-many": {"phone": 15, "asked": 2, "others": 4},
     "changed-mind": {"what": "change"},
     "button-take-back": {"what": "change"},
+    "appointment-reminder": {"whose": "오실 분: 남편 김철수"},
+    "appointment-soon": {"whose": "오실 분: 남편 김철수"},
     "messages-only": {"before": ("물어보신 것에 대한 답", "예약 알림", "광고와 안부")},
     "lapsed-rule-days": {"before": date(2026, 10, 22), "visits": 4},
     "lapsed-rule-lately": {"visits": 4, "times": "1.2"},
