@@ -9,6 +9,7 @@ from bot.domain import buttons
 from bot.domain.outgoing import Button, Money, Reply, Words, words
 from bot.domain.said import Said
 from bot.domain.shop import Part
+from bot.domain.spoken_hours import spoken_hours
 from bot.domain.visits import item_words
 from bot.understanding.answers import asks_of_today
 from bot.understanding.asks.account import Status
@@ -99,7 +100,7 @@ def things(said: Said, unit: Unit, page: str | None = None) -> Reply:
         name=mine.name,
         things=_things_here(mine, mine.things[offset : offset + _THINGS_A_PAGE]),
         unpaid=_unpaid(mine.unpaid),
-        hours=words("shop-hours", hours=unit.shop.hours) if unit.shop.hours else None,
+        hours=words("shop-hours", hours=spoken_hours(unit.shop.hours)) if unit.shop.hours else None,
     )
     turn = paging.turn(offset, len(mine.things), "own-things", size=_THINGS_A_PAGE)
     return Reply(text, buttons=(*turn, *ways_out(mine.things)), edits=said.message_id if page is not None else None)
@@ -126,7 +127,7 @@ def who_answers(said: Said, unit: Unit, ask: object = None) -> Replies:
         "who-answers",
         who=shop.answered_by or words("the-owner"),
         due=account.who_answers(unit),
-        hours=words("shop-hours", hours=shop.hours) if shop.hours else None,
+        hours=words("shop-hours", hours=spoken_hours(shop.hours)) if shop.hours else None,
         contact=words("shop-contact", contact=shop.contact) if shop.contact else None,
     )
     return Reply(text)

@@ -6,6 +6,7 @@ from bot.actions.unit import Replies, Unit
 from bot.domain.outgoing import Reply, Words, in_each_language, words
 from bot.domain.permissions import Role
 from bot.domain.said import Said
+from bot.domain.spoken_hours import spoken_hours
 from bot.understanding.asks.shop import WhatCosts
 from bot.understanding.shop_questions import asks_of_the_shop
 from handlers import customer_cases
@@ -20,7 +21,7 @@ def hours(said: Said, unit: Unit, ask: object = None) -> Replies:
         "shop-card",
         shop=shop.name,
         today=_on(on) if on is not None else None,
-        hours=words("shop-hours", hours=shop.hours) if shop.hours else words("hours-unknown"),
+        hours=words("shop-hours", hours=spoken_hours(shop.hours)) if shop.hours else words("hours-unknown"),
         where=words("shop-where", address=shop.address) if shop.address else None,
         contact=words("shop-contact", contact=shop.contact) if shop.contact else None,
     )

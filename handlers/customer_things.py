@@ -9,6 +9,7 @@ from bot.actions.unit import Replies, Unit
 from bot.domain import buttons
 from bot.domain.outgoing import Reply, Words, words
 from bot.domain.said import Said
+from bot.domain.spoken_hours import spoken_hours
 from bot.understanding.asks.appointments import Book
 from bot.understanding.asks.orders import ThingsDay, ThingsFetched, ThingsFirst
 from bot.understanding.vague_times import Vague
@@ -88,7 +89,7 @@ def day_typed(said: Said, unit: Unit) -> Replies:
 def _fetched(done: FetchedWhen | ClosedThen) -> Reply:
     if isinstance(done, ClosedThen):
         return Reply(words("fetch-when-closed", on=done.on, next=done.following))
-    hours = words("shop-hours", hours=done.hours) if done.hours else None
+    hours = words("shop-hours", hours=spoken_hours(done.hours)) if done.hours else None
     return Reply(words("fetch-when-thanks", when=done.when, at=done.at, hours=hours))
 
 

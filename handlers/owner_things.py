@@ -6,6 +6,7 @@ from bot.actions.unit import Replies, Unit
 from bot.domain import buttons
 from bot.domain.outgoing import Reply, words
 from bot.domain.said import Said
+from bot.domain.spoken_hours import spoken_hours
 from handlers.owner_rows import item_rows
 
 
@@ -22,7 +23,7 @@ def decline(said: Said, unit: Unit, entry: str) -> Replies:
 def _answered(said: Said, unit: Unit, done: Wish, *, yes: bool) -> Reply:
     items, answer = item_rows(done.items), "yes" if yes else "no"
     contact = words("shop-contact", contact=unit.shop.contact) if unit.shop.contact else None
-    hours = words("shop-hours", hours=unit.shop.hours) if unit.shop.hours else None
+    hours = words("shop-hours", hours=spoken_hours(unit.shop.hours)) if unit.shop.hours else None
     if done.to is None:
         told = words("things-first-answer", items=items, answer=answer, hours=hours)
     else:

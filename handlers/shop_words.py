@@ -7,6 +7,7 @@ from bot.domain.buttons import button
 from bot.domain.outgoing import Button, Money, Reply, Value, Words, words
 from bot.domain.prices import Price
 from bot.domain.shop import Preset, Shop, ShopField
+from bot.domain.spoken_hours import spoken_hours
 
 _MOST_ROWS = 30
 
@@ -50,6 +51,8 @@ def shown_value(field: ShopField, value: Value) -> Value:
     """The value of a setting as it is said; None for one that is not set."""
     if field is ShopField.PRESET and isinstance(value, str):
         return words(KINDS[Preset(value)])
+    if field is ShopField.HOURS and isinstance(value, str) and value:
+        return spoken_hours(value)
     return value or None
 
 

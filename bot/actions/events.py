@@ -30,6 +30,7 @@ from bot.domain.reminders import (
     uncollected,
 )
 from bot.domain.shop import Part, Quiet
+from bot.domain.spoken_hours import spoken_hours
 from bot.domain.visit_gifts import current
 from bot.domain.visits import item_words
 from storage import appointments, journal, ledger, people, planning
@@ -119,7 +120,7 @@ def coming_uncollected(unit: Unit) -> Iterator[Coming]:
             name=order.name,
             on=ready_on,
             items=_items(order.items),
-            hours=words("shop-hours", hours=unit.shop.hours) if unit.shop.hours else None,
+            hours=words("shop-hours", hours=spoken_hours(unit.shop.hours)) if unit.shop.hours else None,
             shop=signed(unit, hours=False),
         )
         values: dict[Blank, Value] = {Blank.NAME: order.name, Blank.THINGS: _items(order.items), Blank.DAY: ready_on}

@@ -33,6 +33,7 @@ from bot.domain.reminders import (
     order_ready,
 )
 from bot.domain.shop import Part
+from bot.domain.spoken_hours import spoken_hours
 from bot.domain.visits import item_words
 from storage import facts, import_files, inbox, orders, outbox, planning, reminders
 from storage.models import Customer, Order, OutboxRow
@@ -180,7 +181,7 @@ def coming_ready(unit: Unit) -> Iterator[Coming]:
             if order.mended
             else None,
             unpaid=_amount(unit, "orders-unpaid", order.unpaid_minor),
-            hours=words("shop-hours", hours=unit.shop.hours) if unit.shop.hours else None,
+            hours=words("shop-hours", hours=spoken_hours(unit.shop.hours)) if unit.shop.hours else None,
             shop=signed(unit, hours=False),
         )
         values: dict[Blank, Value] = {Blank.NAME: order.name, Blank.THINGS: text.args["items"]}
@@ -384,7 +385,7 @@ def signed(unit: Unit, *, hours: bool = True) -> Words:
         "signed",
         shop=shop.name,
         who=shop.answered_by or None,
-        hours=shop.hours if hours and shop.answered_by and shop.hours else None,
+        hours=spoken_hours(shop.hours) if hours and shop.answered_by and shop.hours else None,
     )
 
 

@@ -14,6 +14,7 @@ from pylopdf_fonts_ko import sans_path
 
 from bot.domain.outgoing import Value, words
 from bot.domain.shop import Shop
+from bot.domain.spoken_hours import hours_in
 from bot.domain.written_text import one_line
 from bot.texts.catalog import Catalog
 from bot.texts.languages import LANGUAGES
@@ -87,7 +88,7 @@ class _Speaker:
     def footer(self, language: str) -> str:
         facts = []
         if self._shop.hours:
-            facts.append(self("shop-hours", language, hours=self._shop.hours))
+            facts.append(self("shop-hours", language, hours=hours_in(self._shop.hours, language)))
         if self._shop.contact:
             facts.append(self("shop-contact", language, contact=self._shop.contact))
         return "  ·  ".join(facts)

@@ -155,6 +155,26 @@ async def test_something_nobody_understands_is_answered_with_what_can_be_said(sh
 
 
 @pytest.mark.parametrize(
+    ("owner_says", "language", "asked", "seen"),
+    [
+        ("일요일은 쉬어요", "en", "what are your opening hours?", "10:00-20:00, Sun closed"),
+        ("closed on Sundays", "ko", "영업시간 알려 주세요", "10:00-20:00, 일요일 휴무"),
+    ],
+)
+async def test_the_hours_are_read_in_ones_own_language(
+    shop: ShopUnderTest, owner_says: str, language: str, asked: str, seen: str
+) -> None:
+    owner = await shop.owner(language="ko" if language == "en" else "en")
+    await owner.says(owner_says)
+    chat = shop.person(502, "민지", language=language)
+    await chat.starts()
+
+    await chat.says(asked)
+
+    chat.sees(seen)
+
+
+@pytest.mark.parametrize(
     ("language", "sentence", "seen"),
     [
         ("ko", "몇 시까지 해요?", ["10:00-20:00", "02-123-4567"]),
