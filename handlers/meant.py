@@ -13,6 +13,7 @@ from bot.domain.said import Said
 from bot.domain.visits import item_words
 from bot.understanding.asks.closed_list import Ask
 from bot.understanding.asks.lists import ChangeRule
+from bot.understanding.asks.people import SetDetail
 from bot.understanding.asks.values import Item, Period, Spoken
 from bot.understanding.asks.visits import WalkIns
 from handlers import errors, owner_periods
@@ -40,7 +41,8 @@ def ask_which(said: Said, unit: Unit, ask: Ask, instead: Ask) -> Replies:
         words("guess-row", number=number, said=_read_back(one, unit)) for number, one in enumerate((ask, instead), 1)
     )
     numbers = tuple(button(words("pick-number", number=at + 1), "meant", token, str(at)) for at in range(len(rows)))
-    return Reply(words("guess-which", rows=rows), buttons=((*numbers, neither),))
+    both = isinstance(ask, SetDetail) and isinstance(instead, SetDetail)
+    return Reply(words("guess-one-number" if both else "guess-which", rows=rows), buttons=((*numbers, neither),))
 
 
 def _neither(said: Said, unit: Unit) -> Button:

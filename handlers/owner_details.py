@@ -35,7 +35,7 @@ def change_for(unit: Unit, ask: SetDetail, *, to: str = "", new: bool = False) -
     if isinstance(done, NumberOfOther):
         return Reply(words("detail-of-other", name=done.name, last4=done.last4, holder=done.holder))
     text = words(
-        "detail-set",
+        "detail-set" if done.value is not None else "detail-emptied",
         name=done.name,
         last4=done.last4,
         detail=words(_FIELDS[done.detail]),

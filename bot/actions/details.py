@@ -20,7 +20,7 @@ from storage.models import Customer, Guardian, JournalEntry
 class DetailSet:
     """A detail as it stands now, in its stored form; `before` is None where there was nothing.
 
-    Without `undo` it was so already. Taken back, `value` is what it is again, None where it is empty again.
+    Without `undo` it was so already. `value` is None where it is empty now. Taken back, it is what it is again.
     """
 
     undo: str
@@ -46,12 +46,14 @@ def change(unit: Unit, ask: SetDetail, *, to: str = "") -> DetailSet | NumberOfO
     Raises Refusal for what cannot be right (the names of the domain's parsers), guardian-first, person-gone.
     """
     unit.permit("record")
-    value = profile.PARSERS[ask.detail](ask.value, unit.today)
+    value = profile.PARSERS[ask.detail](ask.value, unit.today) if ask.value else None
     customer = meant_or_chosen(unit, ask.name, to=to)
     if isinstance(customer, WhoIsMeant):
         return customer
-    _guarded(unit, customer, ask.detail, value)
     before = getattr(customer, ask.detail)
+    if value is None:
+        return _emptied(unit, customer, ask.detail, before)
+    _guarded(unit, customer, ask.detail, value)
     if before == value:
         people.confirm(unit.session, customer.id or 0, ask.detail, unit.now, by="shop", how=TOLD)
         return _set(customer, ask.detail, before, value)
@@ -69,6 +71,24 @@ def change(unit: Unit, ask: SetDetail, *, to: str = "") -> DetailSet | NumberOfO
     profile.write(unit, customer, ask.detail, value)
     people.confirm(unit.session, customer.id or 0, ask.detail, unit.now, by="shop", how=TOLD)
     return _set(customer, ask.detail, before, value, entry.public_id)
+
+
+def _emptied(unit: Unit, customer: Customer, detail: str, before: str | None) -> DetailSet:
+    """The detail is empty from now on, or was already."""
+    if before is None:
+        return _set(customer, detail, None, None)
+    kept = people.confirmation(unit.session, customer.id or 0, detail)
+    entry = write_entry(
+        unit,
+        profile.deed_of(detail),
+        customer_id=customer.id,
+        before={"value": before, "confirmed": profile.packed(kept)},
+        after={"value": None},
+        undo_for=UNDO_FOR,
+    )
+    profile.write(unit, customer, detail, None)
+    people.unconfirm(unit.session, customer.id or 0, detail)
+    return _set(customer, detail, before, None, entry.public_id)
 
 
 def take_back(unit: Unit, entry: JournalEntry) -> DetailSet:

@@ -224,6 +224,9 @@ guess = Did you mean this? { $said }
 guess-which = Which of these did you mean?
     { $rows }
     Nothing has been changed yet.
+guess-one-number = Only one number can be kept for one person. Which one?
+    { $rows }
+    Nothing has been changed yet.
 guess-row = { $number }. { $said }
 guess-said = <b>{ $kind }</b>{ HAS($guests) ->
         [yes] {": "}{ $guests }
@@ -2321,6 +2324,13 @@ detail-set = <b>{ PERSON($name) }</b>{ HAS($last4) ->
            *[no] <b>{ $value }</b>
         }
     }
+detail-emptied = <b>{ PERSON($name) }</b>{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    } { $same ->
+        [yes] { $detail }: nothing is on record.
+       *[no] { $detail } taken off the record: { $before }
+    }
 detail-undone = Undone: { PERSON($name) }{ HAS($last4) ->
         [yes] {" "}({ $last4 })
        *[no] {""}
@@ -3907,6 +3917,7 @@ refused-booking-gone = That booking is not there any more.
 refused-booking-too-late = It could be changed here until { $until }. Please contact the shop now. { $contact }
 # Never says whose it is.
 refused-detail-unusable = This one can't be used here. Please ask the shop, and we'll sort it out.
+refused-two-numbers = Only one number can be kept for one person ({ PHONE($first) }, { PHONE($second) }). Nothing was written down yet. Please say it again with the one to keep.
 refused-detail-needed = This one can't be taken off by itself. To erase everything say “delete my data”.
 refused-preference-empty = Please say what to remember.
 refused-words-too-long = I can pass on { $most } characters at a time. Nothing was passed on yet: please send it in parts.

@@ -224,6 +224,9 @@ guess = 혹시 이 말씀이세요? { $said }
 guess-which = 혹시 어느 쪽이세요?
     { $rows }
     아직 아무것도 바꾸지 않았어요.
+guess-one-number = 번호는 한 분에 하나만 적을 수 있어요. 어느 것을 적을까요?
+    { $rows }
+    아직 아무것도 바꾸지 않았어요.
 guess-row = { $number }. { $said }
 guess-said = <b>{ $kind }</b>{ HAS($guests) ->
         [yes] {" "}{ $guests }분
@@ -2140,6 +2143,13 @@ detail-set = <b>{ PERSON($name) }</b>{ HAS($last4) ->
            *[no] <b>{ $value }</b>
         }
     }
+detail-emptied = <b>{ PERSON($name) }</b>{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    } { $detail }{ $same ->
+        [yes] { JOSA($detail, "은/는")} 적힌 것이 없어요.
+       *[no] { JOSA($detail, "을/를")} 지웠어요: { $before }
+    }
 detail-undone = 되돌렸어요: { PERSON($name) }{ HAS($last4) ->
         [yes] ({ $last4 })
        *[no] {""}
@@ -3483,6 +3493,7 @@ refused-booking-gone = 그 예약은 지금은 없어요.
 refused-booking-too-late = 예약은 { $until }까지 여기서 바꾸거나 취소할 수 있었어요. 지금은 가게로 연락해 주세요. { $contact }
 # 그 번호가 누구의 것인지는 절대 말하지 않아요.
 refused-detail-unusable = 이것으로는 바꿀 수 없어요. 가게에 말씀해 주시면 확인해 드릴게요.
+refused-two-numbers = 번호는 한 분에 하나만 적을 수 있어요({ PHONE($first) }, { PHONE($second) }). 아직 아무것도 적지 않았으니 쓰실 번호 하나만 넣어 다시 적어 주세요.
 refused-detail-needed = 이것만 따로 지울 수는 없어요. 모두 지우시려면 “내 정보 지워 주세요”라고 해 주세요.
 refused-preference-empty = 기억해 둘 말을 적어 주세요.
 refused-words-too-long = 한 번에 { $most }자까지 전할 수 있어요. 아직 전하지 않았으니 나누어 적어 주세요.

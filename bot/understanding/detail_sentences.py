@@ -5,7 +5,7 @@ makes it something else.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from bot.understanding import details
@@ -48,6 +48,16 @@ _LED_TO = re.compile(r"^(?:[\s:,=-]|(?:은|는|이|가|을|를)(?=\s)|(?:is|to|n
 _PLACE = re.compile(r"\d|[가-힣](?:시|군|구|읍|면|동|리|로|길|아파트|빌라)(?=\s|$)")
 _RENAMED = re.compile(r"바꿔|바꾸|바뀌|고쳐|변경|정정|개명|\b(?:change|correct|fix|set|now|update)")
 _FREE = frozenset({"address", "name"})
+# It is to be empty: "김수연 이메일 지워줘", "remove Emily's address", "Emily has no email any more".
+_EMPTIES = re.compile(
+    r"(?:좀\s?)?(?:지워|삭제|없애|비워|빼)(?:\s?(?:해|버려|놔|둬))*\s?(?:줘|줄래|주세요|주십시오|주실래요|라|자|달래|달라\S{0,6})?요?\s*[.!~]*$"
+    r"|이제\s(?:없|안\s?(?:쓰|써))\S*\s*[.!~]*$"
+    r"|^(?:please\s|pls\s|can you\s|could you\s)*(?:remove|delete|clear|erase|drop|empty|wipe|take out|strike)\b"
+    r"|\bhas\sno\b(?=.*\b(?:any\s?more|any\slonger|now)\b)|\b(?:any\s?more|any\slonger)\b"
+)
+# What stands between two numbers of which the second holds now: "X에서 Y로", "not X but Y".
+_REPLACED = re.compile(r"에서|말고|아니(?:고|라|야)|→|->|\b(?:to|but|now)\b")
+EITHER = re.compile(r"\s*(?:,|/|&|아니면|또는|혹은|이?랑|하고|와|과|이나|나|그리고|and|or|\+)*\s*")
 
 
 def read_detail(text: str, chunks: Sequence[Chunk], now: datetime, lexicon: Lexicon) -> SetDetail | None:
@@ -64,6 +74,9 @@ def read_detail(text: str, chunks: Sequence[Chunk], now: datetime, lexicon: Lexi
     if name is None or not is_known(name, lexicon) or whom[0].end > said.start():
         return None
     before = low[: whom[0].start] + " " + low[whom[0].end : said.start()]
+    left = f"{before} {low[said.end() :]}".strip()
+    if detail != "name" and _EMPTIES.search(left) and _is_small(_EMPTIES.sub(" ", _EMPTIES.sub(" ", left))):
+        return SetDetail(name, detail, "")
     if detail in _FREE:
         return _free(text, before, said, detail, name)
     values = [edge for edge in details.values(low) if _VALUE[detail] in edge.concepts]
@@ -73,6 +86,26 @@ def read_detail(text: str, chunks: Sequence[Chunk], now: datetime, lexicon: Lexi
     first, last = sorted(((said.start(), said.end()), (value.start, value.end)))
     rest = low[: whom[0].start], low[whom[0].end : first[0]], low[first[1] : last[0]], low[last[1] :]
     return SetDetail(name, detail, _written(detail, str(value.value), low)) if _is_small(" ".join(rest)) else None
+
+
+def read_two_numbers(
+    text: str, cut: Callable[[str], Sequence[Chunk]], now: datetime, lexicon: Lexicon
+) -> tuple[SetDetail, ...]:
+    """What a tidy sentence says with two phone numbers of one person: the one that holds now, or both, of which only
+    one can be kept; nothing for any other sentence. `cut` makes pieces of a sentence.
+    """
+    found = details.two_phones(text)
+    if found is None:
+        return ()
+    *numbers, between, rest = found
+    if _REPLACED.search(between.lower()):
+        numbers = numbers[1:]
+    elif not EITHER.fullmatch(between.lower()):
+        return ()
+    word = "" if _FIELDS["phone"].search(flat(rest)) else "번호 "
+    said = [rest.format(f"{word}{number}") for number in numbers]
+    read = [read_detail(one, cut(one), now, lexicon) for one in said]
+    return tuple(one for one in read if one is not None) if all(read) else ()
 
 
 def _free(text: str, before: str, said: re.Match[str], detail: str, name: Spoken) -> SetDetail | None:

@@ -127,6 +127,26 @@ def only_phone(text: str) -> tuple[str, str] | None:
     return phone(str(found[0].value)), rest
 
 
+# Between two numbers that are written one behind the other.
+_NEXT_NUMBER = re.compile(r"(?<=\d{4})\s(?=01\d[\s-]?\d{3,4}[\s-]?\d{4})")
+
+
+def two_phones(text: str) -> tuple[str, str, str, str] | None:
+    """Two different phone numbers of a tidy text, what stands between them, and the text with "{}" for all of that;
+    None where there are more or fewer.
+    """
+    text = _NEXT_NUMBER.sub(",", text)
+    found = [edge for edge in values(flat(text)) if "phone_value" in edge.concepts]
+    found.sort(key=lambda edge: edge.start)
+    if len(found) != 2 or found[1].end > len(text):
+        return None
+    one, other = (phone(str(edge.value)) for edge in found)
+    if re.sub(r"\D", "", one) == re.sub(r"\D", "", other):
+        return None
+    rest = f"{text[: found[0].start]}{{}}{text[found[1].end :]}"
+    return one, other, text[found[0].end : found[1].start], rest
+
+
 def phone(said: str) -> str:
     """A phone number with spoken digits written: 공일공 이삼사오 육칠팔구 is 010 2345 6789, "double four" is 44."""
     if re.search(r"[a-z]", said):

@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
+from bot.domain.refusals import Refusal
 from bot.understanding import customer, owner
 from bot.understanding.asks.account import History, Status, Update
 from bot.understanding.asks.anywhere import Thanks
@@ -27,8 +28,8 @@ from bot.understanding.comparing import read_comparison
 from bot.understanding.counter import prospect
 from bot.understanding.customer_asks import is_history_of_visits
 from bot.understanding.day_sentences import read_day
-from bot.understanding.detail_sentences import read_detail
-from bot.understanding.details import only_phone
+from bot.understanding.detail_sentences import EITHER, read_detail, read_two_numbers
+from bot.understanding.details import only_phone, two_phones
 from bot.understanding.gathering import read_gathering
 from bot.understanding.gift_sentences import read_gift
 from bot.understanding.guesses import DONE_TO_SOMEBODY, Weighed, weigh, weigh_customers
@@ -92,7 +93,29 @@ def _owners(text: str, now: datetime, lexicon: Lexicon) -> tuple[Understood, Wei
     unlawful = forbidden(text)
     if unlawful is not None:
         return Understood(None, Confidence.SURE, (), text, refusal=unlawful), Weighed()
-    return _with_number(text, now, lexicon) or _of_the_shop(text, now, lexicon)
+    numbered = _with_two_numbers(text, now, lexicon) or _with_number(text, now, lexicon)
+    return numbered or _of_the_shop(text, now, lexicon)
+
+
+def _with_two_numbers(text: str, now: datetime, lexicon: Lexicon) -> tuple[Understood, Weighed[Any]] | None:
+    """Somebody with two phone numbers, of which one is kept: it is asked which, and neither is left out unsaid."""
+    found = two_phones(text)
+    if found is None or "{" in text:
+        return None
+    either = read_two_numbers(text, lambda said: owner.cut_up(said, now, lexicon).chunks, now, lexicon)
+    if len(either) == 1:
+        return Understood(either[0], Confidence.SURE, (), text), Weighed()
+    if either:
+        return Understood(either[0], Confidence.DOUBTFUL, (), text, instead=either[1]), Weighed()
+    one, other, between, rest = found
+    if not EITHER.fullmatch(between.lower()):
+        return None
+    deed, _ = _of_the_shop(" ".join(rest.format(" ").split()), now, lexicon)
+    is_deed = isinstance(deed.ask, RecordVisit | MakeAppointment | Charge) and deed.ask.name.name
+    if not is_deed and prospect(rest.format(one)) is None:
+        return None
+    refusal = Refusal("two-numbers", first=one, second=other)
+    return Understood(None, Confidence.SURE, (), text, refusal=refusal), Weighed()
 
 
 def _with_number(text: str, now: datetime, lexicon: Lexicon) -> tuple[Understood, Weighed[Any]] | None:

@@ -55,7 +55,9 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class SetDetail:
-    """A detail of somebody is set right: `detail` is phone, email, name, address or birthday, `value` as said."""
+    """A detail of somebody is set right: `detail` is phone, email, name, address or birthday, `value` as said. Without
+    a value it is to be empty.
+    """
 
     kind: ClassVar[str] = "set_detail"
     name: Spoken
