@@ -58,8 +58,8 @@ _NAMED = {
     "today": r"today(?:'?s)?|2day|tday|tdy|tonight|this\s(?:morning|afternoon|evening)|so\sfar\stoday",
     "yesterday": r"yesterday(?:'?s)?|yday|ystrday|yesturday|last\snight",
     "tomorrow": r"tomorrow(?:'?s)?|tomorow|tommorow|tommorrow|tmrw|tmrrw|tmr|tmw|tomo[sz]?|2moz|2moro|2morrow",
-    "this_year": r"ytd|year\sto\sdate",
-    "this_month": r"mtd|month\sto\sdate",
+    "this_year": r"ytd|(?:the\s)?year\sto\sdate|(?:the\s)?year\sso\sfar",
+    "this_month": r"mtd|(?:the\s)?month\sto\sdate|(?:the\s)?month\sso\sfar",
 }
 _ONES = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
 ORDINALS = [

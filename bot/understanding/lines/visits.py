@@ -8,7 +8,7 @@ from datetime import datetime
 from bot.understanding.asks.anywhere import Help, Undo
 from bot.understanding.asks.closed_list import OwnerAsk
 from bot.understanding.asks.values import Item
-from bot.understanding.asks.visits import Chart, CloseDay, Correct, GiveExtra, Usual, WalkIns
+from bot.understanding.asks.visits import Chart, CloseDay, Correct, GiveExtra, RecordVisit, Usual, WalkIns
 from bot.understanding.lines.line import SUM_FROM, Line
 from bot.understanding.numbers import Number
 from bot.understanding.pieces import Chunk, Sort
@@ -115,6 +115,16 @@ def _give_extra(said: Line) -> OwnerAsk | None:
 # "덤으로 손수건 하나": the word for the gift is taken out already, its particle is not.
 _AS_A_GIFT = re.compile(r"^(?:으로|로)\s+")
 _SUM = re.compile(r"[십백천만]\s?원?(?=\s|$)|\d{3}|찾아|받아\s?[가갔]|가져|다\s?[됐되돼]|완성")
+
+
+def _came_in(said: Line) -> OwnerAsk | None:
+    """Somebody was here, and it is to be written down; of a day to come nothing is."""
+    days = [span.past.start for span in said.spans if span.past is not None]
+    if len(days) < len(said.spans) or any(day > said.now.date() for day in days):
+        return None
+    return RecordVisit(said.name, on=next((day for day in days if day < said.now.date()), None))
+
+
 VISITS: dict[str, Callable[[Line], OwnerAsk | None]] = {
     "give_extra": _give_extra,
     "take_gift": lambda said: GiveExtra(said.name, owed=True),
@@ -125,6 +135,7 @@ VISITS: dict[str, Callable[[Line], OwnerAsk | None]] = {
     "correct": _correct,
     "add_item": _add_item,
     "walk_ins": _walk_ins,
+    "came_in": _came_in,
     "close_day": _close_day,
     "usual": lambda said: Usual(said.name),
     "undo": lambda said: Undo(),
