@@ -33,6 +33,11 @@ _ASKING = frozenset(
      "on", "at", "by", "for", "in", "about"]
 )  # fmt: skip
 _THANKING = frozenset(["please", "pls", "plz", "thanks", "thx", "ok", "okay", "asap"])
+_QUESTION = re.compile(r"\?|(?:나요|냐|니|까|까요|던가|더라|는가|은가|가요|였지|더냐)\s*$")
+_CAPABLE = re.compile(r"^(?:could|can|would|will|please|pls|plz|kindly|hey|hi|hello|good)\b")
+_QUOTE = re.compile(
+    r"(?:라고|다고|자고|냐고|라구|다구|하라고|[한된는간온인쓴산시있없좋싫]대요?|이래요?|것|음|(?<!성)함|[됨심임])\s*(?:좀|꼭|다시|한번|나한테|내게)*\s*$"
+)
 
 
 def leftover(
@@ -149,3 +154,21 @@ def _closes(chunk: Chunk, text: str, noise: frozenset[str]) -> bool:
 
 def _is_noise(chunk: Chunk, noise: frozenset[str]) -> bool:
     return chunk.sort is Sort.WORD and bool(chunk.concepts) and ("filler" in chunk.concepts or chunk.concepts <= noise)
+
+
+def is_question(text: str) -> bool:
+    """Whether it asks for an answer, and not for something to be done: "can you …"."""
+    return _QUESTION.search(text) is not None and _CAPABLE.match(text.lower()) is None
+
+
+def ends_in_a_quote(text: str) -> bool:
+    """Whether it ends in reported words: "현금만 낸다고", "은행 가라고"."""
+    return _QUOTE.search(text) is not None
+
+
+def word_of(text: str, chunk: Chunk) -> str:
+    """The chunk with the particles that hang on it."""
+    end = chunk.end
+    while end < len(text) and re.match(r"[가-힣]", text[end]):
+        end += 1
+    return text[chunk.start : end]

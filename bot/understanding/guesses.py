@@ -12,7 +12,7 @@ from datetime import datetime
 from functools import cache
 from typing import Generic, TypeVar
 
-from bot.understanding import counter, deeds, likely_asks, owner
+from bot.understanding import counter, likely_asks, message_sentences, owner
 from bot.understanding.asks.account import Status, Update
 from bot.understanding.asks.closed_list import Ask, CustomerAsk, OwnerAsk
 from bot.understanding.asks.voices import Voice
@@ -253,7 +253,7 @@ def _is_no_deed(kind: str, text: str) -> bool:
     """Whether a deed is only asked after, or is not to be: "수연씨 옷 찾아갔나", "예약 취소하지 마세요"."""
     low = text.lower()
     if kind in ("message_one", "message_many", "draft_for"):
-        return deeds.forbids_sending(low)
+        return message_sentences.forbids_sending(low)
     if kind == "owed" and re.search(r"[안못]\s?(?:갚|준|낸대|낼)|\b(?:won'?t|refuses?|never)\b", low):
         return True
     if kind == "detail_holds" and _CONFIRMS.search(low) is None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
 
-from bot.understanding import counter, customer, deeds, owner
+from bot.understanding import counter, customer, message_sentences, note_sentences, owner, reminder_sentences
 from bot.understanding.asks.appointments import Book
 from bot.understanding.asks.campaigns import GiftUsed, MessageMany
 from bot.understanding.asks.closed_list import CustomerAsk, OwnerAsk
@@ -119,20 +119,20 @@ def _record_visit(said: Said) -> OwnerAsk | None:
 
 
 def _note(said: Said) -> OwnerAsk | None:
-    found = deeds.note(said.chunks, said.text, said.lexicon)
+    found = note_sentences.note(said.chunks, said.text, said.lexicon)
     if found is not None:
         return found[0]
     name = spoken([chunk for chunk in said.chunks if chunk.sort is Sort.NAME], said.lexicon)
-    words = deeds.words_of_note(said.chunks, said.text)
+    words = note_sentences.words_of_note(said.chunks, said.text)
     return Note(name, words) if name is not None and words else None
 
 
 def _remind(said: Said) -> OwnerAsk | None:
-    return deeds.reminder(said.chunks, said.text, said.now)
+    return reminder_sentences.reminder(said.chunks, said.text, said.now)
 
 
 def _message_one(said: Said) -> OwnerAsk | None:
-    found = deeds.message(said.chunks, said.text, said.lexicon)
+    found = message_sentences.message(said.chunks, said.text, said.lexicon)
     if found is not None:
         return found[0]
     name = spoken([chunk for chunk in said.chunks if chunk.sort is Sort.NAME], said.lexicon)
@@ -140,10 +140,10 @@ def _message_one(said: Said) -> OwnerAsk | None:
 
 
 def _message_many(said: Said) -> OwnerAsk | None:
-    found = deeds.message(said.chunks, said.text, said.lexicon)
+    found = message_sentences.message(said.chunks, said.text, said.lexicon)
     if found is not None and isinstance(found[0], MessageMany):
         return found[0]
-    return deeds.to_many(said.chunks, said.text)
+    return message_sentences.to_many(said.chunks, said.text)
 
 
 def _chart(said: Said) -> OwnerAsk:

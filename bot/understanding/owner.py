@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.understanding import deeds
+from bot.understanding import appointment_sentences, message_sentences, note_sentences, reminder_sentences
 from bot.understanding.asks.anywhere import Help, Stop, Undo
 from bot.understanding.asks.appointments import Appointments
 from bot.understanding.asks.closed_list import OwnerAsk
@@ -102,7 +102,7 @@ def read(said: Cut, now: datetime, lexicon: Lexicon) -> tuple[Reading | None, tu
             return replace(ready, ask=replace(ready.ask, extra=both[1])), ()
     if tells_of_a_newcomer(text) and (lines := _visit_lines(chunks, marks, now, lexicon)) is not None:
         return lines, ()
-    card = deeds.on_the_card(chunks, text, lexicon)
+    card = note_sentences.on_the_card(chunks, text, lexicon)
     if card is not None:
         return Reading(card, 0.0, is_known(card.name, lexicon)), ()
     counter = counter_deed(chunks, marks.chunks, text, now, lexicon)
@@ -259,10 +259,10 @@ def _deed(chunks: Sequence[Chunk], text: str, now: datetime, lexicon: Lexicon) -
         visit, cost, enough = written
         return Reading(visit, cost - _SLACK, enough and is_known(visit.name, lexicon))
     for found in (
-        deeds.note(chunks, text, lexicon),
-        deeds.remind(chunks, text, now),
-        deeds.message(chunks, text, lexicon),
-        deeds.appointment(chunks, text, now, lexicon),
+        note_sentences.note(chunks, text, lexicon),
+        reminder_sentences.remind(chunks, text, now),
+        message_sentences.message(chunks, text, lexicon),
+        appointment_sentences.appointment(chunks, text, now, lexicon),
     ):
         if found is not None and found[1] <= _SLACK and found[0].kind not in lexicon.without:
             ask, cost = found
@@ -286,7 +286,7 @@ def question(kind: str, chunks: Sequence[Chunk], now: datetime, lexicon: Lexicon
 
 
 def _question(chunks: Sequence[Chunk], now: datetime, lexicon: Lexicon) -> Reading | None:
-    if deeds.asks_to_be_told(chunks):
+    if reminder_sentences.asks_to_be_told(chunks):
         chunks = [chunk for chunk in chunks if "remind" not in chunk.concepts]
     best = book("owner").best(chunks, lexicon.without)
     if best is None:

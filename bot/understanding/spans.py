@@ -4,6 +4,7 @@ A month counts as 30 days when somebody has been away for it, and as 365.25 / 12
 it.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -124,3 +125,23 @@ def just_gone(span: TimeSpan, today: date) -> date | None:
     coming = span.moment.date() if isinstance(span.moment, datetime) else span.moment
     gone = span.past.start
     return gone if gone < today and coming - today > HALF_A_YEAR > today - gone else None
+
+
+def ahead(span: TimeSpan, now: datetime) -> datetime | date | None:
+    """The moment or day that is meant, where it is still to come; of next week and the like its first day."""
+    moment = span.moment
+    if moment is None and span.coming is not None and span.coming.name in ("next_week", "next_month", "this_week"):
+        return span.coming.start if span.coming.start > now.date() else None
+    if isinstance(moment, datetime):
+        return moment if moment > now else None
+    return moment if moment is not None and moment >= now.date() else None
+
+
+def joined(spans: Sequence[TimeSpan], now: datetime) -> datetime | date | None:
+    """The one that is still to come: a day and a time of day said apart ("내일 회식 7시") are one moment."""
+    moments = [moment for span in spans if (moment := ahead(span, now)) is not None]
+    days = [moment for moment in moments if not isinstance(moment, datetime)]
+    times = [moment for moment in moments if isinstance(moment, datetime)]
+    if days and times and times[0].date() in (now.date(), now.date() + DAY):
+        return datetime.combine(days[0], times[0].timetz())
+    return times[0] if times else days[0] if days else None
