@@ -7,18 +7,15 @@ asked not to be sent is not even planned; whether they may be written to at all 
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import groupby
 
 from bot.actions.fetching import days_to_choose
 from bot.actions.own_texts import in_own_words
-from bot.actions.people import last4
 from bot.actions.readers import unwanted
-from bot.actions.sending import tell_owners, was_told_to_owners
 from bot.actions.unit import Unit
 from bot.domain.buttons import button
 from bot.domain.cut_off import change_until
-from bot.domain.local_time import day_bounds
 from bot.domain.message_policy import Drop
 from bot.domain.outgoing import Button, Kind, Money, Reply, Value, Words, words
 from bot.domain.own_texts import Blank, OwnText
@@ -35,8 +32,8 @@ from bot.domain.reminders import (
 from bot.domain.shop import Part
 from bot.domain.spoken_hours import spoken_hours
 from bot.domain.visits import item_words
-from storage import facts, import_files, inbox, orders, outbox, planning, reminders
-from storage.models import Customer, Order, OutboxRow
+from storage import facts, import_files, inbox, outbox, planning, reminders
+from storage.models import OutboxRow
 
 # A slip of the finger can be undone before anybody is told.
 GRACE = timedelta(seconds=30)
@@ -47,13 +44,8 @@ ASKED_FOR = timedelta(minutes=10)
 # The fact that holds what is said about the care of each thing.
 CARE = "care"
 
-# When the owners are told what is promised for tomorrow and still in work.
-WARNED_AT, WARNED_UNTIL = time(17, 0), time(21, 0)
-_WARNED_ROWS = 10
-
 # How far back a planner looks for what was missed while the machine slept.
 _LOOK_BACK = timedelta(days=3)
-_LONGEST_CLOSING = 14
 
 # How far ahead bookings are looked at for the next moment at which something is due.
 _LOOK_AHEAD = timedelta(days=60)
@@ -254,53 +246,6 @@ def planned_already(row: OutboxRow, name: str, why: Words) -> Coming:
         Due(row.not_before, expires),
         Reply(why),
         why,
-    )
-
-
-def promise_warnings(unit: Unit) -> Planned:
-    """What was promised for tomorrow and is still in work: the owners hear of it once, while there is time.
-
-    Before closing days they hear of what is promised for them too, and for the day after them, and not again on those.
-    """
-    unit.permit("plan messages")
-    local = unit.now.astimezone(unit.shop.zone)
-    if not unit.shop.has(Part.ORDERS) or not WARNED_AT <= local.time() < WARNED_UNTIL:
-        return Planned()
-    opening, tomorrow = unit.shop.opening, unit.today + timedelta(days=1)
-    before = (unit.today - timedelta(days=ago) for ago in range(1, _LONGEST_CLOSING))
-    last_open = next((day for day in before if not opening.is_closed(day)), unit.today)
-    if opening.is_closed(unit.today) and was_told_to_owners(unit, f"promises:{last_open}"):
-        return Planned()
-    start, _ = day_bounds(tomorrow, unit.shop.zone)
-    until = opening.next_open(tomorrow)
-    _, end = day_bounds(until, unit.shop.zone)
-    at_risk = orders.in_state("received", start, end)
-    shown = orders.page(unit.session, at_risk, 0, _WARNED_ROWS)
-    if not shown:
-        return Planned()
-    counted = orders.count(unit.session, at_risk, unit.now, start)
-    more = counted.total - len(shown)
-    text = words(
-        "promise-warning",
-        total=counted.total,
-        rows=promise_rows(unit, shown),
-        until=None if until == tomorrow else until,
-        more=words("things-more", count=more) if more else None,
-    )
-    return Planned(tell_owners(unit, f"promises:{unit.today}", Reply(text)))
-
-
-def promise_rows(unit: Unit, shown: Iterable[tuple[Order, Customer]]) -> tuple[Words, ...]:
-    """Whose things they are, which, and until when."""
-    return tuple(
-        words(
-            "promise-row",
-            name=customer.name,
-            last4=last4(customer),
-            items=tuple(item_words(*thing) for thing in orders.pieces(orders.items_of(unit.session, order.id or 0))),
-            promised=shown_promise(order.promised_at, unit.shop.zone) if order.promised_at else None,
-        )
-        for order, customer in shown
     )
 
 

@@ -5,7 +5,8 @@ evening before did not name it, because it came in since or nobody was awake the
 from collections import defaultdict
 from datetime import datetime, timedelta
 
-from bot.actions.planning import Planned, promise_rows
+from bot.actions.planning import Planned
+from bot.actions.promises_of_tomorrow import promise_rows
 from bot.actions.sending import tell_owners, was_told_to_owners
 from bot.actions.unit import Unit
 from bot.domain.local_time import day_bounds, moment_of
