@@ -9,6 +9,7 @@ from bot.actions.times_wished import Asked, NotOpen, Taken, WhenIsMeant
 from bot.actions.unit import Replies, Unit
 from bot.domain import buttons
 from bot.domain.outgoing import Button, Reply, Words, words
+from bot.domain.refusals import Refusal
 from bot.domain.said import Said
 from bot.domain.shop import Part
 from bot.understanding.asks.appointments import Book, Cancel
@@ -32,8 +33,13 @@ def move_said(said: Said, unit: Unit, ask: ThingsDay) -> Replies:
 
 
 def when(said: Said, unit: Unit) -> Replies:
-    """The day or the hour that was asked for."""
-    return _answer(unit, times_said.answer(unit, said.text))
+    """The day or the hour that was asked for; what is none may be for the owner."""
+    try:
+        return _answer(unit, times_said.answer(unit, said.text))
+    except Refusal as refusal:
+        if refusal.name != "time-not-read":
+            raise
+        return customer_cases.to_pass_on(said, unit, words("refused-time-not-read"))
 
 
 def which_day(vague: Vague) -> Reply:

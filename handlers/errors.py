@@ -17,6 +17,7 @@ def not_understood(said: Said, unit: Unit) -> Replies:
                 "not-understood-customer",
                 keeps_things=shop.has(Part.ORDERS),
                 takes_bookings=shop.has(Part.APPOINTMENTS),
+                contact=shop.contact or None,
             )
             return Reply(_nearest(said, unit, "customer") or text)
         case Role.STRANGER:

@@ -16,9 +16,11 @@ from bot.understanding.asks.lists import ChangeRule
 from bot.understanding.asks.people import SetDetail
 from bot.understanding.asks.values import Item, Period, Spoken
 from bot.understanding.asks.visits import WalkIns
+from bot.understanding.asks.voices import Voice
 from handlers import errors, owner_periods
 from handlers.owner_rows import group_rule
 
+_LEAVE = button(words("button-cancel"), "leave")
 # What holds somebody's own words besides a note.
 _IN_OWN_WORDS = frozenset({"remind_me", "message_one", "message_many"})
 
@@ -26,7 +28,8 @@ _IN_OWN_WORDS = frozenset({"remind_me", "message_one", "message_many"})
 def ask_whether(said: Said, unit: Unit, ask: Ask) -> Replies:
     """Read the guess back; only the button does it."""
     unit.permit("see lists" if unit.actor.works_here else "see own account")
-    neither = _neither(said, unit)
+    # A word to the shop is a yes away from the owner already.
+    neither = _LEAVE if isinstance(ask, Voice) else _neither(said, unit)
     token = guesses.keep(unit, said.text, ask)
     yes = button(words("button-guess-yes"), "meant", token, "0")
     return Reply(words("guess", said=_read_back(ask, unit)), buttons=((yes, neither),))
@@ -48,7 +51,7 @@ def ask_which(said: Said, unit: Unit, ask: Ask, instead: Ask) -> Replies:
 def _neither(said: Said, unit: Unit) -> Button:
     """What else can be done: nothing, or in a customer's chat to hand it to the owner as it was said."""
     if unit.actor.works_here:
-        return button(words("button-cancel"), "leave")
+        return _LEAVE
     cases.keep_to_pass_on(unit, said.text)
     return button(words("button-pass-on"), "pass-on")
 

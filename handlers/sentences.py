@@ -92,8 +92,9 @@ def by_sentence(said: Said, unit: Unit) -> Route:
         return leads_to(by_role.get(unit.actor.role, by_role[""]))
     if form is None and (ask is None or merely_likely) and nods(said.text) and not unit.actor.works_here:
         return leads_to(CUSTOMER_SAYS[Thanks], Thanks())
-    if form is None and unit.actor.role is Role.CUSTOMER and _only_people_know(ask, said.text, merely_likely):
-        return Route(customer_cases.shop_question)
+    by_itself = form is None or (ask is None and said.text.rstrip().endswith("?"))
+    if by_itself and unit.actor.role is Role.CUSTOMER and _only_people_know(ask, said.text, merely_likely):
+        return and_back_to(begun, Route(customer_cases.shop_question))
     if form is None and isinstance(ask, Thanks) and table[Thanks][0] is meant.ask_whether:
         return Route(customer_cases.told_us)
     if ask is None and form is None:

@@ -20,7 +20,10 @@ not-understood-customer = Sorry, I didn't get that. You could say: “my account
     }{ $takes-bookings ->
         [yes] “when is my appointment?”,{" "}
        *[no] {""}
-    }“my number changed”. If it's urgent, please call the shop.
+    }“my number changed”. If it's urgent, please call the shop{ HAS($contact) ->
+        [yes] : { $contact }
+       *[no] .
+    }
 not-understood-stranger = Sorry, I didn't get that. This is the chat of { $shop }. Use the button below to show that it's you, and you can see your own record.
 not-understood-owner = Sorry, I didn't get that. Nothing was changed. You could say:
     { $visit }

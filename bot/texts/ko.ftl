@@ -20,7 +20,10 @@ not-understood-customer = 잘 못 알아들었어요. 이렇게 말씀해 보세
     }{ $takes-bookings ->
         [yes] “예약 언제예요?”,{" "}
        *[no] {""}
-    }“번호 바뀌었어요”. 급하시면 가게로 연락해 주세요.
+    }“번호 바뀌었어요”. 급하시면 가게로 연락해 주세요{ HAS($contact) ->
+        [yes] : { $contact }
+       *[no] .
+    }
 not-understood-stranger = 잘 못 알아들었어요. 여기는 { $shop } 대화방이에요. 아래 버튼으로 본인 확인을 해 주시면 내 기록을 보실 수 있어요.
 not-understood-owner = 잘 못 알아들었어요. 바뀐 것은 없어요. 이렇게 말씀해 보세요:
     { $visit }

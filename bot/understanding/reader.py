@@ -19,7 +19,7 @@ from bot.understanding.asks.not_understood import GatherWords
 from bot.understanding.asks.orders import OrderReady, ThingsDay, ThingsFetched
 from bot.understanding.asks.people import Find, Note
 from bot.understanding.asks.visits import RecordVisit
-from bot.understanding.asks.voices import Voice
+from bot.understanding.asks.voices import Refer, Voice
 from bot.understanding.asks.wishes import MessageWish
 from bot.understanding.bare_numbers import read_bare_number
 from bot.understanding.booking_times import cannot_come, instead_of_cancelling
@@ -52,6 +52,8 @@ from bot.understanding.shop_sentences import read_shop
 from bot.understanding.understood import Confidence, Understood, taken_for
 from bot.understanding.visit_lines import is_of_two, is_only_wrong
 
+# "친구한테 제 번호 알려주지 마세요" brings nobody.
+_FORBIDS = re.compile(r"지\s?(?:마|말)|\b(?:don'?t|do not|never)\b")
 _OF_ALL = frozenset(
     "visits top bought regulars lapsed new birthdays how_many missing stale sales unpaid no_extras".split()
 )
@@ -233,6 +235,8 @@ def _customers(text: str, now: datetime, lexicon: Lexicon) -> tuple[Understood, 
         found = replace(found, ask=Voice("request", text), instead=None)
     if isinstance(found.ask, Thanks) and is_displeased(text):
         found = replace(found, ask=Voice("complaint", text), instead=None)
+    if isinstance(found.ask, Refer) and _FORBIDS.search(text.lower()):
+        found = replace(found, ask=Voice("request", text), instead=None)
     if isinstance(found.ask, History) and is_history_of_visits(text):
         found = replace(found, ask=Status("visits"))
     return found, weighed

@@ -776,3 +776,26 @@ async def test_a_wish_for_somebody_else_leaves_ones_own_standing(salon: ShopUnde
         await owner.taps_data(data, under=message["message_id"])
 
     assert len(booked(salon)) == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "begun", "question", "button", "goes_on"),
+    [
+        ("ko", "금요일에 커트 예약하고 싶어요", "주차는 되나요?", "사장님께 전하기", "몇 시가 좋으세요?"),
+        ("en", "can I book a cut on Friday?", "how long does a colour take?", "Pass on to owner", "At what time"),
+        ("ko", "금요일에 커트 예약하고 싶어요", "흠 글쎄", "사장님께 전하기", ""),
+    ],
+)
+async def test_what_is_no_time_can_go_to_the_owner_and_the_asking_goes_on(
+    salon: ShopUnderTest, language: str, begun: str, question: str, button: str, goes_on: str
+) -> None:
+    owner, chat = await salon.owner(), await suyeon(salon, language)
+    await chat.says(begun)
+    await chat.says(question)
+    chat.sees(goes_on)
+
+    await chat.taps(button)
+
+    owner.sees("접수 1번", question)
+    await chat.says("3시" if language == "ko" else "3 pm")
+    owner.sees("11/27(금) 15시")

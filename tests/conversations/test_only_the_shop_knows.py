@@ -102,6 +102,32 @@ async def test_what_is_said_with_the_wish_is_not_asked_for_again(shop: ShopUnder
     owner.sees("접수 1번", sentence)
 
 
+async def test_who_forbids_something_brings_no_friend(shop: ShopUnderTest) -> None:
+    owner, chat = await shop.owner(), await suyeon(shop, "ko")
+
+    await chat.says("친구한테 제 번호 알려주지 마세요")
+
+    owner.sees("접수 1번", "부탁", "제 번호 알려주지 마세요")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "seen"),
+    [
+        ("왜 제 정보를 가지고 있어요?", "개인정보 안내"),
+        ("why do you keep my information?", "Privacy at"),
+        ("👍", "고맙습니다"),
+        ("음 뭐더라", "02-123-4567"),
+        ("너무 급한데", "02-123-4567"),
+    ],
+)
+async def test_nobody_is_left_with_a_cold_answer(shop: ShopUnderTest, sentence: str, seen: str) -> None:
+    chat = await suyeon(shop, "ko")
+
+    await chat.says(sentence)
+
+    chat.sees(seen)
+
+
 @pytest.mark.parametrize(("language", "sentence"), [("ko", "거울이 흐려요"), ("en", "the mirror has gone cloudy")])
 async def test_what_may_be_praise_or_blame_is_for_people_to_read(
     shop: ShopUnderTest, language: str, sentence: str
