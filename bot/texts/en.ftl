@@ -1489,7 +1489,7 @@ hours-before-set = From now on there's a second reminder { $hours ->
         [one] 1 hour
        *[other] { $hours } hours
     } before an appointment.
-hours-before-none = Nothing goes out so many hours before a promise. Customers hear when it is ready, when it gets late, and once more when it waits for long.
+hours-before-none = Nothing goes out so many hours before a promise. Customers hear when it is ready, when it gets late, and once more when it has waited for a long time.
 hours-before-off = No reminder on the day itself. The one of the day before stays.
 nth-set = On every visit number { $count } I'll write that evening: "{ $gift }"
 nth-off = No gifts for a number of visits any more.
