@@ -20,6 +20,7 @@ from bot.domain import buttons
 from bot.domain.permissions import Role
 from bot.domain.said import ChatKind, Said
 from bot.runtime import Route, Router
+from bot.understanding.answers import says_no, says_yes
 from bot.understanding.asks.orders import HandOver, OrderReady, TagFetched, TagReady
 from bot.understanding.asks.visits import RecordVisit
 from bot.understanding.asks.voices import Voice
@@ -115,6 +116,11 @@ def by_words(said: Said, unit: Unit) -> Route:
     choice = read_choice(said.text) if unit.actor.works_here and not said.forwarded else None
     begun = open_form(unit) or ""
     waits = begun in FORMS and begun not in (owner_choices.FORM, owner_closing.FORM)
+    agrees = says_yes(said.text)
+    if unit.actor.works_here and not said.forwarded and (agrees or says_no(said.text)):
+        data = said_buttons.agreed(unit, yes=agrees)
+        if data is not None:
+            return _as_pressed(said, unit, data)
     if choice is None or waits or said.reply_to_message_id is not None:
         return by_sentence(said, unit)
     data = said_buttons.meant(unit, choice)
@@ -123,6 +129,10 @@ def by_words(said: Said, unit: Unit) -> Route:
         return by_sentence(said, unit) if shown is None else leads_to(OWNER_SAYS[type(shown)], shown)
     if not data:
         return Route(said_buttons.no_more, question=True)
+    return _as_pressed(said, unit, data)
+
+
+def _as_pressed(said: Said, unit: Unit, data: str) -> Route:
     pressed = replace(said, button=data, message_id=None)
     route = by_button(pressed, unit)
     return Route(lambda _, unit: route.handler(pressed, unit), route.question)

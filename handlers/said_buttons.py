@@ -1,6 +1,6 @@
 """A button that is said instead of pressed: the next page of a list, one of the people of the question who is meant."""
 
-from bot.actions import drafts, shown_lists
+from bot.actions import drafts, forms, guesses, shown_lists
 from bot.actions.shown_lists import PeopleAsked
 from bot.actions.unit import Replies, Unit
 from bot.domain import buttons
@@ -16,6 +16,19 @@ _OF_A_DRAFT = ("who", "newcomer")
 def meant(unit: Unit, choice: Choice) -> str | None:
     """The data of the button that is meant; "" where the list has no such page; None where nothing can be chosen."""
     return _turned(unit, choice.turn) if choice.turn else _person(unit, choice) or None
+
+
+def agreed(unit: Unit, *, yes: bool) -> str | None:
+    """The data of the button that a yes or a no stands for, where the last that was said asks for one; else None."""
+    asked = forms.asked_last(unit)
+    if asked is not None and asked[0] == guesses.FORM and len(asked[1]["asks"]) == 1:
+        return buttons.data("meant", asked[1]["token"], "0") if yes else buttons.data("leave")
+    people = shown_lists.people_asked_about(unit) if forms.began_last(unit) == drafts.FORM else None
+    ways = [data for data in (*(row[2] for row in people.rows), people.new) if data] if people else []
+    parsed = buttons.parse(ways[0]) if len(ways) == 1 else None
+    if parsed is None or parsed[0] not in _OF_A_DRAFT or parsed[1][0] != drafts.token(unit):
+        return None
+    return ways[0] if yes else buttons.data("leave")
 
 
 def no_more(said: Said, unit: Unit) -> Replies:

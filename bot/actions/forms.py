@@ -53,6 +53,15 @@ def asked_last(unit: Unit) -> tuple[str, Entered] | None:
     return newest.name, newest.entered
 
 
+def began_last(unit: Unit) -> str | None:
+    """The form on top, if its question is the last that was said in this chat."""
+    top = next((one for one in _all(unit) if not one.held), None)
+    said_at = outbox.last_planned(unit.session, unit.actor.chat_id)
+    if top is None or said_at is None or top.until - said_at not in (KEPT, KEPT_LONG):
+        return None
+    return top.name
+
+
 def in_hand(unit: Unit) -> str | None:
     """The open form, as a word of leaving means it: what only waits for a button further up is not in hand any more."""
     top = next(iter(_all(unit)), None)

@@ -116,11 +116,11 @@ def remember(unit: Unit, replies: Sequence[Reply]) -> None:
     pressed = [button for reply in replies for row in reply.buttons for button in row]
     turns = {name: button.data for button in pressed if (name := _TURNS.get(button.label.key))}
     people = [button for button in pressed if button.label.key == _PERSON]
-    if not (unit.shown or ((turns or people) and unit.actor.works_here)):
+    new = next((button.data for button in pressed if button.label.key == _NEW), "")
+    if not (unit.shown or ((turns or people or new) and unit.actor.works_here)):
         return
     facts: dict[str, Any] = json.loads(unit.shown) if unit.shown else _facts(unit)
-    if people:
-        new = next((button.data for button in pressed if button.label.key == _NEW), "")
+    if people or new:
         at = unit.now.isoformat()
         facts["people"] = {"rows": [_said_of(button) for button in people], "new": new, "at": at}
     else:
