@@ -161,7 +161,8 @@ def _others_of_that_name(chunks: list[Chunk], text: str, lexicon: Lexicon) -> li
         if text[first.end : family.start] != " " or not re.fullmatch(r"[a-z]{2,}", own):
             continue
         both = f"{first.text} {own}"
-        found = lexicon.names.search(own, 3)
+        # 이영희 is a Lee as well, and whoever is called so in full has been found by that.
+        found = [match for match in lexicon.names.search(own, 3) if match.name.isascii()]
         if (
             found
             and all(match.name.lower().endswith(f" {own}") for match in found)

@@ -2,9 +2,10 @@
 
 import pytest
 
+from bot.actions.unit import Unit
 from storage.database import Database
 from tests import cast
-from tests.chat import open_shop
+from tests.chat import ShopUnderTest, open_shop
 
 
 @pytest.mark.parametrize(
@@ -28,3 +29,18 @@ async def test_nothing_is_told_or_written_of_the_one_who_is_known(sqlite_databas
         assert "Olivia" not in owner.last
         await owner.says("Olivia Brown 2 cuts 50000")
         owner.sees("Olivia Brown", "Visit 2.")
+
+
+async def test_ben_lee_is_no_ann_lee_where_the_shop_knows_a_korean_lee_too(shop: ShopUnderTest) -> None:
+    def write(unit: Unit) -> None:
+        cast.customer(unit, "Ann Lee", "010-1234-6781")
+        cast.customer(unit, "이영희", "010-1234-5678")
+
+    await shop.assistant.runtime.write(write)
+    owner = await shop.owner(language="en")
+
+    await owner.says("Ben Lee 2 shirts 5000")
+
+    owner.sees("“Ben Lee”")
+    await owner.says("Younghee Lee 2 shirts 5000")
+    owner.sees("이영희 (5678)")

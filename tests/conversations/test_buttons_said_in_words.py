@@ -113,3 +113,32 @@ async def test_what_waits_for_any_words_takes_these_too(shop: ShopUnderTest) -> 
     await owner.says("돌아가기")
 
     owner.sees("가게 이름", "돌아가기")
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "yes", "no", "seen"),
+    [
+        ("ko", "강감찬 와이셔츠 3장 7500", "네", "아니요", ["강감찬님", "첫 방문"]),
+        ("ko", "강감찬 와이셔츠 3장 7500", "새 손님", "아니", ["강감찬님", "첫 방문"]),
+        ("ko", "강감찬 와이셔츠 3장 7500", "응 새로 적어줘", "아니요", ["강감찬님", "첫 방문"]),
+        ("ko", "김나라 코트 거의 다 됐어", "네", "아뇨", ["김나라님", "앞으로 맡은 것이 없어요"]),
+        ("en", "Ann Lee 3 shirts 7500", "yes", "no", ["Ann Lee", "First visit"]),
+        ("en", "Ann Lee 3 shirts 7500", "new customer", "no thanks", ["Ann Lee", "First visit"]),
+    ],
+)
+async def test_a_yes_presses_the_one_button_of_the_newest_question(
+    shop: ShopUnderTest, language: str, sentence: str, yes: str, no: str, seen: list[str]
+) -> None:
+    await shop.assistant.runtime.write(lambda unit: cast.customer(unit, "김나라", "010-1111-7777").id)
+    owner = await shop.owner(language=language)
+    await owner.says(sentence)
+    await owner.says(no)
+    owner.sees("바뀐 것은 없어요" if language == "ko" else "Nothing was changed")
+    await owner.says(sentence)
+    await owner.says("어제 매출" if language == "ko" else "sales yesterday")
+    await owner.says("네" if language == "ko" else "yes")
+    owner.sees_nothing_of(seen[-1])
+
+    await owner.says(sentence)
+    await owner.says(yes)
+    owner.sees(*seen)
