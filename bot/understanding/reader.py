@@ -49,6 +49,7 @@ from bot.understanding.price_questions import read_price_question
 from bot.understanding.recording import beside_other_words, leaves_out
 from bot.understanding.rule_sentences import read_rule
 from bot.understanding.shop_sentences import read_shop
+from bot.understanding.spacing import spaced
 from bot.understanding.understood import Confidence, Understood, taken_for
 from bot.understanding.visit_lines import is_of_two, is_only_wrong
 
@@ -77,10 +78,20 @@ def read_customer(text: str, *, now: datetime, lexicon: Lexicon) -> Understood:
 
 def _or_spelled(side: str, read: _Read, text: str, now: datetime, lexicon: Lexicon) -> Understood:
     """What is like something said to a shop and not understood is read once more with slips of the fingers put right,
-    and then asked about.
+    and then asked about; before that, a row of words without spaces is read with them.
     """
     understood, weighed = read(text, now, lexicon)
-    if understood.ask is not None or understood.refusal is not None or not weighed.is_near:
+    if understood.refusal is not None or (
+        understood.ask is not None and understood.confidence is not Confidence.DOUBTFUL
+    ):
+        return understood
+    apart = spaced(side, text, lexicon)
+    if apart != text:
+        again, _ = read(apart, now, lexicon)
+        if again.ask is not None and (understood.ask is None or again.confidence is not Confidence.DOUBTFUL):
+            ask = Voice(again.ask.sort, text) if isinstance(again.ask, Voice) else again.ask
+            return replace(again, ask=ask, text=text)
+    if understood.ask is not None or not weighed.is_near:
         return understood
     spelled = put_right(side, text, lexicon)
     if spelled == text:
