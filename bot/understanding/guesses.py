@@ -195,7 +195,10 @@ def weigh(text: str, said: owner.Cut, now: datetime, lexicon: Lexicon) -> Weighe
     found = likest("owner", searched, chunks)
     # Who names one of the shop's people speaks to the shop.
     enough = -math.inf if named else _TO_THE_SHOP
-    return _weighed(_likeliest(found, text, chunks, made), found, enough)
+    guess: Guess[OwnerAsk] | None = _likeliest(found, text, chunks, made)
+    if guess is not None and likely_asks.is_loose(guess.ask, whole):
+        guess = replace(guess, sure=False, overrules=False)
+    return _weighed(guess, found, enough)
 
 
 def weigh_customers(text: str, searched: str, chunks: Sequence[Chunk], now: datetime) -> Weighed[CustomerAsk]:

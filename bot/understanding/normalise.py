@@ -13,6 +13,7 @@ _SIGNS = 16_384
 _LAUGHTER = re.compile(
     r"(?<![ㄱ-ㅎ])(?:[ㅋㅎ]+|[ㅠㅜㅡ]+)(?![ㄱ-ㅎ])|[ㅠㅜ]{2,}|\^+[_.]?\^+|;{2,}|[:;]-?[)(DPp](?!\w)|<3"
 )
+_SLASH = re.compile(r"(?<=[가-힣])/|/(?=[가-힣]|\d{1,3},\d{3})")
 _SPACES = re.compile(r"[^\S\n]+")
 _LINES = re.compile(r"\s*\n\s*")
 _PLAIN = (
@@ -36,9 +37,11 @@ def tidy(text: str) -> str:
 def flat(text: str) -> str:
     """The tidy text for matching, character by character in the same places.
 
-    Lower case; emoji and laughter become line breaks, for that is what they stand for; other marks stay.
+    Lower case; emoji and laughter become line breaks, for that is what they stand for; a slash between words
+    ("밀러/셔츠 2/8,000") becomes a space; other marks stay.
     """
-    return _LAUGHTER.sub(lambda found: "\n" * len(found.group()), "".join(map(_flattened, text)))
+    apart = _LAUGHTER.sub(lambda found: "\n" * len(found.group()), "".join(map(_flattened, text)))
+    return _SLASH.sub(" ", apart)
 
 
 @lru_cache(maxsize=_SIGNS)

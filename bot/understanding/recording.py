@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache
 from itertools import pairwise
 
 from bot.domain.visits import MOST_PIECES
@@ -16,6 +17,7 @@ from bot.understanding.lexicon import Lexicon, of_theatres, services
 from bot.understanding.lines.line import SUM_FROM
 from bot.understanding.numbers import Number
 from bot.understanding.people import spoken
+from bot.understanding.phrasebook import phrases
 from bot.understanding.pieces import Chunk, LastFour, Sort, concepts_of
 from bot.understanding.spans import HALF_A_YEAR, TimeSpan, just_gone
 
@@ -116,7 +118,7 @@ def record(
     if reading is None:
         return None
     amount = 0 if not reading.sums and reading.lines and _FREE.search(text.lower()) else _total(reading)
-    items = tuple(Item(line.name, 1 if line.quantity is None else line.quantity, line.amount) for line in reading.lines)
+    items = _items(reading)
     counted = any(line.quantity or _is_service(line.name) for line in reading.lines)
     if not items and (len(reading.sums) > 1 or not _says_enough(chunks, said, amount, reading, lexicon)):
         return None  # "paid 5000 of 7500" is no visit of either sum
@@ -131,6 +133,29 @@ def record(
         name, items, amount, reading.on, reading.paid_by, reading.promised, missed=_missed(reading.missed, text)
     )
     return visit, reading.cost, counted or amount is not None
+
+
+def loosely(chunks: Sequence[Chunk], text: str, now: datetime, lexicon: Lexicon) -> RecordVisit | None:
+    """What can be told of a visit from a sentence that is most like one and that `record` does not read: to be asked
+    about, with what was not understood.
+    """
+    names = [chunk for chunk in chunks if chunk.sort is Sort.NAME]
+    if len({person.name for person in (spoken([chunk], lexicon) for chunk in names) if person is not None}) == 1:
+        # "Emily came with a friend, Emily paid": one person who is named twice.
+        chunks = [chunk for chunk in chunks if chunk.sort is not Sort.NAME or chunk is names[0]]
+    name, chunks = _whom(with_titles(chunks, text), lexicon)
+    if name is None or _QUESTION.search(text) or _TURNED.search(text.lower()):
+        return None
+    reading = _read(chunks, text, now, lexicon, loosely=True)
+    if reading is None or (reading.promised is not None and not reading.until):
+        return None  # nobody was here tomorrow
+    missed = _missed(reading.missed, text)
+    visit = RecordVisit(name, _items(reading), _total(reading), reading.on, reading.paid_by, missed=missed)
+    return None if leaves_out(visit, chunks) else visit
+
+
+def _items(reading: _Reading) -> tuple[Item, ...]:
+    return tuple(Item(line.name, 1 if line.quantity is None else line.quantity, line.amount) for line in reading.lines)
 
 
 def _with_an_unlisted_thing(chunks: Sequence[Chunk], text: str) -> Sequence[Chunk]:
@@ -314,7 +339,10 @@ def _whom(chunks: Sequence[Chunk], lexicon: Lexicon) -> tuple[Spoken | None, lis
     return name, rest
 
 
-def _read(chunks: Sequence[Chunk], text: str, now: datetime, lexicon: Lexicon) -> _Reading | None:
+def _read(
+    chunks: Sequence[Chunk], text: str, now: datetime, lexicon: Lexicon, *, loosely: bool = False
+) -> _Reading | None:
+    """What the chunks say of a visit; None where a number is of nothing, unless they are read `loosely`."""
     reading = _Reading()
     chunks = _with_whole_names(chunks, text)
     counts_first = _counts_first(chunks, text)
@@ -330,7 +358,7 @@ def _read(chunks: Sequence[Chunk], text: str, now: datetime, lexicon: Lexicon) -
                 _money(reading, chunk, text, lexicon)
             case Sort.COUNT | Sort.NUMBER if _MEASURE.match(text[chunk.end :].lower()):
                 reading.missed.append(chunk)
-            case Sort.COUNT if _value(chunk) >= _MOST_TIMES and _unit(chunk) in ("번", "회"):
+            case Sort.COUNT if _value(chunk) >= _MOST_TIMES and _unit(chunk) in ("번", "회") and not loosely:
                 return None  # "130번 박민수 코트": the number of a tag, and not how often
             case Sort.COUNT | Sort.NUMBER:
                 if chunk.sort is Sort.NUMBER and _value(chunk) >= SUM_FROM and not _counts_several(chunk, after):
@@ -339,6 +367,8 @@ def _read(chunks: Sequence[Chunk], text: str, now: datetime, lexicon: Lexicon) -
                     reading.waiting = int(_value(chunk))
                 elif reading.lines and reading.lines[-1].quantity is None:
                     reading.lines[-1].quantity = int(_value(chunk))
+                elif loosely:
+                    reading.missed.append(chunk)
                 else:
                     return None
             case Sort.SPAN:
@@ -363,7 +393,7 @@ def _read(chunks: Sequence[Chunk], text: str, now: datetime, lexicon: Lexicon) -
                     if reading.waiting is not None:
                         reading.lines[-1].quantity, reading.waiting = reading.waiting, None
                     reading.cost += 0.3
-                else:
+                elif not _says_nothing(chunk.text):
                     reading.cost += chunk.weight
                     reading.missed.append(chunk)
             case _ if chunk.text == "ready" and after is not None and after.sort is Sort.SPAN:
@@ -374,7 +404,7 @@ def _read(chunks: Sequence[Chunk], text: str, now: datetime, lexicon: Lexicon) -
                 continue
             case _:
                 _word(reading, chunk)
-    return reading if reading.waiting is None else None
+    return reading if reading.waiting is None or loosely else None
 
 
 def _with_whole_names(chunks: Sequence[Chunk], text: str) -> list[Chunk]:
@@ -463,11 +493,25 @@ def _word(reading: _Reading, chunk: Chunk) -> None:
     paid = next((way for way in _PAID if way in chunk.concepts), None)
     reading.paid_by = reading.paid_by or (paid.removeprefix("paid_") if paid else None)
     reading.cued = reading.cued or bool(chunk.concepts & {"record", "bring"})
+    if not chunk.concepts & _FITTING and _says_nothing(chunk.text):
+        return
     if not chunk.concepts & _FITTING:
         reading.cost += 1
     if not chunk.concepts & _FITTING or (paid is None and "balance" in chunk.concepts):
         # "선불" may be paid at once or out of what was paid ahead; neither is written down.
         reading.missed.append(chunk)
+
+
+@cache
+def _words_around() -> tuple[frozenset[str], tuple[str, ...]]:
+    around = phrases("visit")
+    return frozenset([*around["words"], *around["english"]]), tuple(around["beginnings"])
+
+
+def _says_nothing(word: str) -> bool:
+    """Whether a word stands around a visit and says nothing to its record."""
+    alone, beginnings = _words_around()
+    return word in alone or word.startswith(beginnings)
 
 
 def _money(reading: _Reading, chunk: Chunk, text: str, lexicon: Lexicon) -> None:

@@ -15,7 +15,7 @@ from bot.understanding.phrasebook import phrases
 from bot.understanding.slots import item_tree
 
 # So many syllables in one row are hardly one word.
-_A_ROW = re.compile(r"(?=(?:\d*[가-힣ㄱ-ㅎ]){6})[가-힣ㄱ-ㅎ\d,.]*[가-힣\d]")
+_A_ROW = re.compile(r"(?=(?:\d*[가-힣ㄱ-ㅎ]){7})[가-힣ㄱ-ㅎ\d,.]*[가-힣\d]")
 _NUMBER = (
     r"(?:(?:\d[\d,.]*|[일이삼사오육칠팔구])?(?:[십백천만억](?:\d+|[일이삼사오육칠팔구])?)+|\d[\d,.]*"
     r"|(?:열|스물|스무)?(?:하나|한|두|둘|셋|세|넷|네|다섯|여섯|일곱|여덟|아홉)|열|스무|[일이삼사오육칠팔구])"

@@ -56,6 +56,35 @@ async def test_a_guess_that_is_not_meant_changes_nothing(shop: ShopUnderTest) ->
     assert await _written(shop) == before
 
 
+TOLD = [
+    (
+        "ko",
+        "수연씨 생일이라면서 이불 하나 맡기고 갔네 22000",
+        ("수연", "이불", "22,000"),
+        "네, 맞아요",
+        "방문",
+    ),
+    ("en", "김수연 just had a birthday so two pants, 9k, put that down", ("김수연", "9,000"), "Yes, that", "visit"),
+]
+
+
+@pytest.mark.parametrize(("language", "sentence", "told", "yes", "answer"), TOLD)
+async def test_a_visit_told_as_a_story_is_read_back_and_written_with_one_tap(
+    shop: ShopUnderTest, language: str, sentence: str, told: tuple[str, ...], yes: str, answer: str
+) -> None:
+    await shop.assistant.runtime.write(lambda unit: cast.customer(unit, "김수연", "010-2345-6781"))
+    chat = await shop.owner(language=language)
+    before = await _written(shop)
+
+    await chat.says(sentence)
+    chat.sees(*told)
+    assert await _written(shop) == before
+
+    await chat.taps(yes)
+    chat.sees("김수연", answer)
+    assert await _written(shop) > before
+
+
 @pytest.mark.parametrize(
     ("language", "sentence", "example"),
     [("ko", "택이 어디 있어", "택 127 어디 있어?"), ("en", "where is the tag", "where is tag 127")],
