@@ -18,6 +18,7 @@ from bot.understanding.asks.closed_list import Ask, CustomerAsk, OwnerAsk
 from bot.understanding.asks.voices import Voice
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.likeness import NOTHING, Likeness, learned, likest
+from bot.understanding.loose_asks import made_loosely
 from bot.understanding.people import is_known
 from bot.understanding.pieces import Chunk, Sort
 from bot.understanding.ranges import with_ranges
@@ -65,9 +66,16 @@ _NOT_COMING = re.compile(
     r"(?:make|come|do|be here|show|turn|appear|attend))"
 )
 _NO_DENIAL = {
-    **dict.fromkeys(("move_appointment", "no_show"), _NOT_COMING),
+    "move_appointment": _NOT_COMING,
     "paid_tab": re.compile(r"(?:안|못)\s(?=(?:내신|낸|갚은|갚으신|주신|준)\s?(?:거|것|걸|건|돈|값|외상))"),
 }
+# Said with a "not" as often as without: "안 왔어", "who I don't know". With one it is asked about.
+_SAID_WITH_NOT = frozenset({"no_show", "walk_ins"})
+# That somebody was to come: "민수씨가 오늘 안 왔네" may be said of anybody.
+_WAITED_FOR = re.compile(
+    r"노쇼|예약|약속|시간|연락|전화|기다|코빼기|나타나|\d\s?시|[한두세네섯곱덟홉열]\s?시|펑크|미방문"
+    r"|\b(?:no[- ]?show|booked|booking|appointment|wait\w*|show(?:ed|s)?|answer\w*|never|o'?clock|[ap]m)\b"
+)
 # What others are told of it: "회원 탈퇴 및 자격 상실 안내입니다".
 _ANNOUNCED = re.compile(r"안내(?:입니다|\s?드립니다|\s?드려요)")
 # Who needs an appointment no more denies it all the way: only cancelling itself may be denied.
@@ -82,9 +90,10 @@ _NOT_ERASED = re.compile(
 )
 # Without a word of paying there is a tab and nobody who pays it: "emily's tab".
 _PAYS = re.compile(
-    r"갚|냈|내[셨신고러]|[낸냄]|받|정산|결제|완납|입금|이체|카드|현금|[주줬]|털|처리|해결|정리|끝|청산|치[렀루]"
+    r"갚|냈|내[셨신고러]|[낸냄]|받|정산|결제|납부|지불|송금|회수|쐈|쏨|완납|입금|이체|카드|현금|[주줬]|털|처리|해결|정리|끝|청산|치[렀루르]|까[셨줬]|깠"
     r"|\b(?:pa(?:id|ys?|ying|yed|yment)|settle[ds]?|clear(?:ed|s)?|square[ds]?|repaid|gave|gives?|got|received|cover(?:ed|s)?|done"
-    r"|even|cash|card|transfer(?:red)?|wired|sorted|off|back)\b"
+    r"|even|cash|card|transfer(?:red)?|wired|sorted|off|back|closed"
+    r"|repa(?:id|yment|ys)|recovered|arrived|came in|coughed up|made good)\b"
 )
 # "Emily's number" asks for it; that it holds is said in so many words.
 _CONFIRMS = re.compile(
@@ -181,11 +190,16 @@ def weigh(text: str, said: owner.Cut, now: datetime, lexicon: Lexicon) -> Weighe
     whole = likely_asks.Said(text, chunks, now, lexicon)
     ranged = replace(whole, chunks=with_ranges(chunks, text, now.date()))
     named = any(chunk.sort is Sort.NAME for chunk in chunks)
+    loose: list[OwnerAsk] = []
 
     def made(kind: str) -> OwnerAsk | None:
         if (kind in _OF_NO_ONE and named) or kind in lexicon.without:
             return None
         ask = likely_asks.made(kind, ranged if kind in _SHOWS_RECORDS else whole)
+        strict = ask is not None and not (kind in _SAID_WITH_NOT and _DENIED.search(text.lower()))
+        ask = ask or made_loosely(kind, whole)
+        if ask is not None and not strict:
+            loose.append(ask)
         name = getattr(ask, "name", None)
         if ask is not None and _is_about_unread_days(ask, chunks) and _A_TIME.search(text.lower()):
             # "sales lsat week" is not offered for today.
@@ -196,7 +210,7 @@ def weigh(text: str, said: owner.Cut, now: datetime, lexicon: Lexicon) -> Weighe
     # Who names one of the shop's people speaks to the shop.
     enough = -math.inf if named else _TO_THE_SHOP
     guess: Guess[OwnerAsk] | None = _likeliest(found, text, chunks, made)
-    if guess is not None and likely_asks.is_loose(guess.ask, whole):
+    if guess is not None and guess.ask in loose:
         guess = replace(guess, sure=False, overrules=False)
     return _weighed(guess, found, enough)
 
@@ -265,6 +279,9 @@ def _is_no_deed(kind: str, text: str) -> bool:
         return True
     if kind in ("cancel", "cancel_appointment"):
         return counter.is_asked(low) or _NOT_CANCELLED.search(low) is not None
+    if kind in _SAID_WITH_NOT:
+        denied = kind == "no_show" and _DENIED.search(low) is not None and _WAITED_FOR.search(low) is None
+        return denied or counter.is_asked(low)
     if kind in _NO_DENIAL:
         low = _NO_DENIAL[kind].sub("", low)
     if kind == "erase":

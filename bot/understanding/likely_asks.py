@@ -18,14 +18,14 @@ from bot.understanding.asks.people import Note
 from bot.understanding.asks.reminders import Clocks, DayBrief, MonthCard, WeekSummary
 from bot.understanding.asks.shop import ChangeShop, OpenDays, RemoveStaff
 from bot.understanding.asks.texts import MessageText, QuietHours
-from bot.understanding.asks.visits import Chart, RecordVisit
+from bot.understanding.asks.visits import Chart
 from bot.understanding.asks.voices import AskOwner
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.own_text_sentences import text_named
 from bot.understanding.people import spoken
 from bot.understanding.pieces import Chunk, Sort
 from bot.understanding.price_questions import what_costs
-from bot.understanding.recording import loosely, record
+from bot.understanding.recording import record
 from bot.understanding.shop_sentences import field_said, value_said
 from bot.understanding.spans import TimeSpan
 
@@ -115,14 +115,7 @@ def _is_strange(chunk: Chunk) -> bool:
 
 def _record_visit(said: Said) -> OwnerAsk | None:
     found = record(said.chunks, said.text, said.now, said.lexicon)
-    if found is not None and (found[2] or found[0].items):
-        return found[0]
-    return loosely(said.chunks, said.text, said.now, said.lexicon)
-
-
-def is_loose(ask: OwnerAsk, said: Said) -> bool:
-    """Whether it is a visit of which no more than this could be told: it is asked about."""
-    return isinstance(ask, RecordVisit) and record(said.chunks, said.text, said.now, said.lexicon) is None
+    return found[0] if found is not None and (found[2] or found[0].items) else None
 
 
 def _note(said: Said) -> OwnerAsk | None:

@@ -15,7 +15,7 @@ from tests import cast
 from tests.chat import Chat, ShopUnderTest, open_shop
 from tests.model_server import Model, model_server
 
-NOT_READ = {"ko": "이수연님 코트 그거 참 볼 만하더군", "en": "Jane Miller chipped in 18000 won, cheers"}
+NOT_READ = {"ko": "이수연님 코트 그거 참 볼 만하더군", "en": "Jane Miller: that leaves 18000 won in the drawer, funny"}
 
 
 @pytest.fixture
@@ -53,7 +53,7 @@ async def test_what_was_picked_is_asked_about_and_done_with_one_tap(sqlite_datab
         await owner.says(NOT_READ["en"])
         owner.sees("Did you mean this?", "jane miller", "18,000")
         assert await written(shop) == before
-        assert model.sentences == ["[1] chipped in 18000 won, cheers"]
+        assert model.sentences == ["[1]: that leaves 18000 won in the drawer, funny"]
 
         await owner.taps("Yes, that")
         owner.sees("Jane Miller", "18,000")
