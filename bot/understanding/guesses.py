@@ -127,11 +127,11 @@ _KEPT = frozenset("remind_me message_wish prefer refer set_language".split())
 # What shows a customer nothing of their own and writes nothing.
 _HARMLESS, _CERTAIN_IF_HARMLESS = frozenset({"thanks", "hours", "help", "what_costs"}), 0.35
 
-# What is handed on as it was typed: it goes to a person, so it must be plain. Its score to a shop, the share of known
-# words and half of how far it is ahead, together: one in fifteen of the customers' sentences that nobody had learned
-# from has less than this, and five in six of the other talk that was taken for one.
+# What is handed on as it was typed goes to a person, so it must be plain; so must what shows a customer something of
+# their own. Its score to a shop, the share of known words and half of how far it is ahead, together: one in fifteen of
+# the customers' sentences that nobody had learned from has less than this, and most of the other talk taken for one.
 _VOICES = frozenset({"complaint", "request", "idea"})
-_PLAIN_VOICE = 2.0
+_PLAIN_OF_ONES_OWN = 2.0
 
 Asked = TypeVar("Asked", bound=Ask)
 
@@ -156,7 +156,7 @@ class Weighed(Generic[Asked]):
     more like what is said to a shop than like other talk: nothing of anybody's is shown or changed for it unasked, even
     if a rule reads it. `is_near` is whether it is like anything said to a shop at all. With `is_far` it is like plain
     talk and nothing else. With `is_hardly` it is too little like what is said to a shop for people or sums to be
-    shown. `is_voice` is whether it is plain enough to be handed on to the owner as it is.
+    shown. `is_plain` is whether it may be handed on to the owner, or answered with what is the asker's.
     """
 
     guess: Guess[Asked] | None = None
@@ -164,13 +164,13 @@ class Weighed(Generic[Asked]):
     is_near: bool = False
     is_far: bool = False
     is_hardly: bool = False
-    is_voice: bool = True
+    is_plain: bool = True
 
     def forbids(self, ask: Ask) -> bool:
         """Whether this is asked about before it is shown or done. Of what has no examples a likeness knows nothing."""
         forbidden = self.is_far if ask.kind in _KEPT else self.is_talk and ask.kind not in _OF_NOBODY
         forbidden |= self.is_hardly and ask.kind in _SHOWS_UNASKED
-        forbidden |= isinstance(ask, Voice) and not self.is_voice
+        forbidden |= isinstance(ask, Voice | Status) and not self.is_plain
         return forbidden and _name_of(ask) in _with_examples()
 
 
@@ -238,9 +238,14 @@ def _weighed(guess: Guess[Asked] | None, found: Likeness, enough: float) -> Weig
     is_talk = (nothing and enough > -math.inf) or (found.said < enough and found.ahead < _UNMISTAKABLE)
     far = found.said < _HARDLY_TO_THE_SHOP
     hardly = enough > -math.inf and found.said < _PLAINLY_TO_THE_SHOP and found.ahead < _UNMISTAKABLE
-    ahead = found.ahead if found.kind in _VOICES else 0.0
-    is_voice = found.said + found.known + ahead / 2 >= _PLAIN_VOICE
-    return Weighed(guess, is_talk, not nothing and not far, is_talk and nothing and far, hardly, is_voice)
+    ahead = found.ahead if _is_of_ones_own(found.kind) else 0.0
+    is_plain = found.said + found.known + ahead / 2 >= _PLAIN_OF_ONES_OWN
+    return Weighed(guess, is_talk, not nothing and not far, is_talk and nothing and far, hardly, is_plain)
+
+
+def _is_of_ones_own(kind: str) -> bool:
+    """Whether a customer's words go to a person, or something of theirs is shown."""
+    return kind in _VOICES or kind.startswith("status_")
 
 
 def _can_be_read(text: str) -> bool:
@@ -303,7 +308,7 @@ def _guess(ask: Asked, kind: str, found: Likeness, chunks: Sequence[Chunk]) -> G
         sure = kind == found.kind and found.ahead >= _CERTAIN_IF_HARMLESS
         # "와 얼룩이 감쪽같이 없어졌네요": who thanks names what was wrong.
         return Guess(ask, sure, overrules=sure and kind == "thanks" and found.ahead >= _BEYOND_DOUBT)
-    is_own = kind in _VOICES or kind.startswith("status_")
+    is_own = _is_of_ones_own(kind)
     enough = _BEYOND_DOUBT if kind in _SHOWS_RECORDS or is_own else _CERTAIN
     # "sales lsat week" is not about today, only because no day was read.
     vague = _is_about_unread_days(ask, chunks)
