@@ -37,7 +37,7 @@ _SMALL = re.compile(
     r"|add|record|please|pls|just|today|moved|it|on|file|s/he|she|he|they|got|says?|said|told|me|us|that|for|of|customer|should|be)+"
 )
 _ASKED = re.compile(
-    r"\?|(?:나요|니|냐|인가|일까|맞[아지나])\S{0,2}\s*$|^(?:is|was|does|did|has|what|whats|who|when|which)\b"
+    r"\?|(?:나요|니|냐|인가|일까|더라|던가|는지|[었았였했]지|맞[아지나])\S{0,2}\s*$|(?<![가-힣])(?:어디|뭐|뭔|무엇|언제|몇|얼마)|^(?:is|was|does|did|has|what|whats|who|when|which)\b"
 )
 _ENDING = re.compile(
     r"(?:(?:이)?(?:래요?|라네요?|라고\s?(?:하셨|했|함)\S{0,4})|이에요|예요|입니다|이야|으로\s?(?:이사|바뀌|바꿔|고쳐|변경|적어|해|수정|등록)[가-힣\s]*"

@@ -333,7 +333,9 @@ class _Said:
 
     @property
     def coming(self) -> Period | None:
-        return self.span.coming if self.span else None
+        """Of a length and a named time the named one: "who turns a year older next week"."""
+        spans = [chunk.value for chunk in self.chunks if isinstance(chunk.value, TimeSpan) and chunk.value.past]
+        return min(spans, key=lambda span: span.days is not None).coming if spans else None
 
     def or_now(self, period: Period | None, name: str) -> Period:
         return period or calendar(name, self.now.date())

@@ -23,7 +23,7 @@ _LENGTH = re.compile(
     r"(?:\s(?:(?:or|and)\s(?:more|longer|so|above|over|up|beyond)|plus|straight|now|already|time)\b)?"
 )
 _LEAD_ONLY = re.compile(
-    r"\b(?:(?:in|within|(?<!hand\s)over|during|for|across|from|of)\s)?(?P<the>the\s)?(?P<lead>past|last|lst|previous|prev|next|coming|this|current|dis)"
+    r"\b(?:(?:in|within|(?<!hand\s)over|during|for|across|from|of)\s)?(?P<the>the\s)?(?P<lead>past|last|lst|previous|prev|next|nxt|coming|this|current|dis)"
     r"\s(?P<unit>week|wk|month|mnth|mth|year|yr|quarter|weekend|fortnight)(?:'?s)?\b(?:\s(?P<soft>so\sfar|to\sdate))?"
 )
 _FURTHER = re.compile(
@@ -54,12 +54,15 @@ _MONTHS_TO = re.compile(
     rf"\b(?:from|between)\s(?P<first>{MONTH})\s(?:and|to|till|until|through|thru|up\sto)\s(?P<last>{MONTH})"
     r"(?:\s(?:of\s)?(?P<year>20\d\d|last\syear|this\syear))?(?!\.?\s\d{1,2}(?:st|nd|rd|th)?\b|[a-z])"
 )
+_SINCE_THE_START = r"(?:since|from)\s(?:the\s)?(?:start|beginning|first)\sof\s(?:the|this)"
 _NAMED = {
-    "today": r"today(?:'?s)?|2day|tday|tdy|tonight|this\s(?:morning|afternoon|evening)|so\sfar\stoday",
+    "today": r"(?:(?<=until\s)|(?<=till\s)|(?<=to\s))now"
+    r"|today(?:'?s)?|2day|tday|tdy|tonight|this\s(?:morning|afternoon|evening)|so\sfar\stoday",
     "yesterday": r"yesterday(?:'?s)?|yday|ystrday|yesturday|last\snight",
     "tomorrow": r"tomorrow(?:'?s)?|tomorow|tommorow|tommorrow|tmrw|tmrrw|tmr|tmw|tomo[sz]?|2moz|2moro|2morrow",
-    "this_year": r"ytd|(?:the\s)?year\sto\sdate|(?:the\s)?year\sso\sfar",
-    "this_month": r"mtd|(?:the\s)?month\sto\sdate|(?:the\s)?month\sso\sfar",
+    "this_year": rf"ytd|(?:the\s)?year\sto\sdate|(?:the\s)?year\sso\sfar|{_SINCE_THE_START}\syear",
+    "this_month": rf"mtd|(?:the\s)?month\sto\sdate|(?:the\s)?month\sso\sfar|{_SINCE_THE_START}\smonth",
+    "this_week": rf"{_SINCE_THE_START}\sweek",
 }
 _ONES = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
 ORDINALS = [
@@ -80,9 +83,10 @@ _DATE = re.compile(
     r"|(?P<mshort>jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)(?=\s(?:b(?:irth)?days?|sales|takings|revenue|visits|bookings|appts?)\b)"
     r"|(?P<mlast>january|february|april|june|july|august|september|october|november|december)(?:\s(?P<mly>last\syear|this\syear|20\d\d))?"
     r"|(?P<dom>\d{1,2})(?:st|nd|rd|th)(?:\sof\s(?P<of>last|this|next)\smonth|\sof\sthe\smonth)?"
-    rf"|(?:(?:on|by|for|this)\s)?(?:(?P<which>this\scoming|last|next|this|coming|past)\s)?(?P<weekday>{_WEEKDAY})(?:'s)?"
+    rf"|(?:(?:on|by|for|this)\s)?(?:(?P<which>this\scoming|last|next|nxt|this|coming|past)\s)?(?P<weekday>{_WEEKDAY})(?:'s)?"
     r"|(?:(?:in|during|for|of|from|since|all)\s|(?<=spend\s)|(?<=spent\s)|(?<=sales\s)|(?<=spenders\s)|(?<=visits\s))"
     r"(?P<year>20\d\d)(?!\s?(?:won|krw)|[-/.,]\d)"
+    r"|(?:the\s)?(?:last\sday|end)\sof\s(?P<ends>last|this|next|the)\smonth"
     r"|(?P<christmas>xmas|christmas)(?P<eve>\seve)?|new\syear'?s\s(?P<new_year>eve|day)"
     r")(?![a-z0-9])"
 )
@@ -98,6 +102,7 @@ _TIME = re.compile(
     r"|(?P<h>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:[:.](?P<m>\d\d))?\s?(?P<ap>[ap])\.?\s?m\b\.?"
     r"|(?P<h2>\d{1,2})[:](?P<m2>\d\d)"
     r"|(?:(?<=\bat\s)|(?<=day\s))(?P<h6>\d{1,2})\.(?P<m6>[0-5]\d)(?!\d|\s?%)"
+    r"|(?P<h12>\d{1,2})\.(?P<m12>[0-5]\d)(?=\s(?:tomorrow|today|tonight|in\sthe|this)\b)"
     r"|(?P<h7>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s(?P<m7>fifteen|thirty|forty[\s-]five)"
     r"(?=\s(?:in\sthe|at\snight|[ap]\.?m)|[.,!?]|$)"
     r"|(?P<h3>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s?o'?\s?clock"
@@ -229,6 +234,7 @@ def _leads(text: str, now: datetime) -> list[TimeSpan]:
             "current": "this",
             "dis": "this",
             "coming": "next",
+            "nxt": "next",
         }.get(lead, lead)
         if unit == "fortnight":
             found.append(duration(start, end, 14, "day", now, ahead=which == "next"))
@@ -348,7 +354,7 @@ def _weekday(match: re.Match[str], today: date) -> TimeSpan | None:
     monday = today - today.weekday() * DAY
     past = today - ((today.weekday() - day - 1) % 7 + 1) * DAY
     coming = today + ((day - today.weekday() - 1) % 7 + 1) * DAY
-    if which == "next":
+    if which in ("next", "nxt"):
         past = coming = monday + (7 + day) * DAY
     elif which == "this":
         past = coming = monday + day * DAY
@@ -393,6 +399,9 @@ def _day(match: re.Match[str], today: date) -> TimeSpan | None:
         month, day = (12, 31) if match["new_year"] == "eve" else (1, 1)
     elif match["dom"]:
         return _day_of_month(match, today)
+    elif match["ends"]:
+        first = month_after(today.replace(day=1), {"last": 0, "next": 2}.get(match["ends"], 1))
+        return day_span(start, end, first - DAY, today)
     else:
         month = MONTHS[(match["m1"] or match["m2"])[:3]]
         word = match["dw"]
@@ -477,7 +486,9 @@ def _with_times(text: str, spans: list[TimeSpan], now: datetime) -> list[TimeSpa
         if near:
             span = out[near[0]]
             between = text[min(span.end, end) : max(span.start, start)]
-            clock = _clock(match, between + " " + text[span.start : span.end])
+            behind = _PART.match(text, max(span.end, end) + 1)
+            around = [between, text[span.start : span.end], behind.group() if behind else ""]
+            clock = _clock(match, " ".join(around))
             if clock is None or isinstance(span.moment, datetime) or span.moment is None:
                 continue
             moment = datetime.combine(span.moment, clock, now.tzinfo)
@@ -505,10 +516,17 @@ def _with_times(text: str, spans: list[TimeSpan], now: datetime) -> list[TimeSpa
 def _clock(match: re.Match[str], around: str) -> time | None:
     if match["noon"] or match["midnight"]:
         return time(12 if match["noon"] else 0)
-    minute = int(match["m"] or match["m2"] or match["m6"] or match["m11"] or _MINUTES.get((match["m7"] or "")[:5], 0))
+    minute = int(
+        match["m"]
+        or match["m2"]
+        or match["m6"]
+        or match["m11"]
+        or match["m12"]
+        or _MINUTES.get((match["m7"] or "")[:5], 0)
+    )
     hour_said = next(
         match[name]
-        for name in ("ph", "hh", "h", "h2", "h3", "h4", "h5", "h6", "h7", "h8", "h9", "h10", "h11")
+        for name in ("ph", "hh", "h", "h2", "h3", "h4", "h5", "h6", "h7", "h8", "h9", "h10", "h11", "h12")
         if match[name]
     )
     hour = int(number(hour_said) or 0)

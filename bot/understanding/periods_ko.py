@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.understanding.asks.values import Period
 from bot.understanding.numbers import number
-from bot.understanding.spans import DAY, LONGEST, TimeSpan, duration, month_after, named, period_span
+from bot.understanding.spans import DAY, LONGEST, TimeSpan, day_span, duration, month_after, named, period_span
 
 if TYPE_CHECKING:
     from korean_datetime import TemporalExpression, TemporalParser
@@ -56,10 +56,18 @@ _OWN = re.compile(
     r"|(?P<last_year>지난\s?한\s?해|작년\s?한\s?해|저번\s?해)"
     r"|(?P<which>이번|지난|저번|올)\s?(?P<quarter>분기)"
     r"|(?P<same>(?:작년|전년)\s?(?:같은\s?달|이\s?달|이번\s?달|동월)|전년\s?동월)"
+    r"|(?P<month_end>월말|(?:이\s?달|이번\s?달)\s?(?:말일|마지막\s?날))(?=에|까지|쯤|날|로|은|이|[\s.,]|$)"
     r"|(?P<tomorrow>니얼|넬|내알)"
 )
 # Words that korean-datetime has under a sister's name only; the same length, so that places stay.
-_SISTERS = (("요번", "이번"), ("욧번", "이번"), ("이번쭈", "이번주"), ("담쭈", "담주"), ("저먼", "저번"))
+_SISTERS = (
+    ("초하루", "01일"),
+    ("요번", "이번"),
+    ("욧번", "이번"),
+    ("이번쭈", "이번주"),
+    ("담쭈", "담주"),
+    ("저먼", "저번"),
+)
 _SOON = re.compile(
     r"(?P<n>\d{1,3}|[일이삼사오육칠팔구십]{1,4}|한|두|세|네|다섯|여섯)\s?(?P<unit>분|시간)\s?(?P<half>반)?\s?(?:있다가?|이따가?|뒤|후)(?:에|쯤)?"
 )
@@ -191,6 +199,8 @@ def _others(text: str, today: date) -> list[TimeSpan]:
         if name == "two":
             period = named(today - 2 * DAY, today, today)
             found.append(TimeSpan(match.start(), match.end(), None, period, period, today - 2 * DAY))
+        elif name == "month_end":
+            found.append(day_span(match.start(), match.end(), month_after(today.replace(day=1)) - DAY, today))
         elif name == "same":
             first = date(today.year - 1, today.month, 1)
             period = named(first, month_after(first), today)

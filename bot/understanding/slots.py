@@ -110,6 +110,11 @@ def item_tree(items: tuple[ItemWord, ...]) -> tuple[WordTree, dict[str, str]]:
         for word in (item.name, *item.also):
             tree.add(word, "item")
             names.setdefault(unmarked(word), item.name)
+    for item in items:
+        for word in item.also:
+            if " " in word and word.isascii() and unmarked(f"{word}s") not in names:
+                tree.add(f"{word}s", "item")  # "two milk teas"
+                names[unmarked(f"{word}s")] = item.name
     return tree, names
 
 

@@ -1,6 +1,6 @@
 """Whether a reading is what a line of the corpus wants; the form of the lines is that of ask dictionaries by kind."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from bot.domain.birthday import parse_birthday
@@ -13,6 +13,7 @@ from bot.understanding.asks.values import Item, Period, Spoken
 from bot.understanding.asks.visits import RecordVisit
 from bot.understanding.asks.voices import Voice
 from bot.understanding.names import NameIndex
+from bot.understanding.spans import calendar
 from tests.understanding.shop import NOW
 
 # What people themselves wrote may be cut out more or less tightly; the conversation shows it anyway.
@@ -91,6 +92,10 @@ def _same_person(wanted: object, said: Spoken, names: NameIndex) -> bool:
 def _same_period(wanted: object, got: Period | None) -> bool:
     if wanted is None or got is None:
         return wanted is None and got is None
+    if got.name == "span" and isinstance(wanted, str):
+        # "From Monday until now" and "this week" ask for the same days that have been.
+        whole = calendar(wanted, NOW.date())
+        return got.start == whole.start and got.end == NOW.date() + timedelta(days=1)
     if isinstance(wanted, dict):
         return bool((got.count or 0) * (30 if got.name == "months" else 1) == wanted["days"])
     return got.name == wanted
