@@ -33,7 +33,7 @@ from bot.understanding.message_wishes import asks_what_comes, tells_the_past
 from bot.understanding.ones_own import is_ones_own
 from bot.understanding.own_words import value_given
 from bot.understanding.price_questions import what_costs
-from bot.understanding.thing_wishes import another_day, what_first
+from bot.understanding.thing_wishes import another_day, what_first, wishes_another_day
 
 # "방문 내역" is a list of visits, "바뀐 내역" one of changes.
 _OF_VISITS = re.compile(
@@ -134,7 +134,11 @@ _BUILD: dict[str, Callable[[Slots], CustomerAsk | None]] = {
     "thanks": lambda said: Thanks(),
     "set_language": lambda said: SetLanguage(said.language),
     "things_first": lambda said: what_first(said.text, said.chunks),
-    "things_day": lambda said: another_day(said.text, said.chunks, said.now),
+    "things_day": lambda said: (
+        another_day(said.text, said.chunks, said.now)
+        if wishes_another_day(said.text)
+        else Book(said.when, said.service)
+    ),
     "who_answers": lambda said: WhoAnswers(),
     "own_photos": lambda said: OwnPhotos(),
     "preferences": lambda said: Preferences(),

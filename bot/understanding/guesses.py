@@ -307,7 +307,7 @@ def _guess(ask: Asked, kind: str, found: Likeness, chunks: Sequence[Chunk]) -> G
     if kind in _HARMLESS:
         sure = kind == found.kind and found.ahead >= _CERTAIN_IF_HARMLESS
         # "와 얼룩이 감쪽같이 없어졌네요": who thanks names what was wrong.
-        return Guess(ask, sure, overrules=sure and kind == "thanks" and found.ahead >= _BEYOND_DOUBT)
+        return Guess(ask, sure, overrules=sure and kind in ("thanks", "hours") and found.ahead >= _BEYOND_DOUBT)
     is_own = _is_of_ones_own(kind)
     enough = _BEYOND_DOUBT if kind in _SHOWS_RECORDS or is_own else _CERTAIN
     # "sales lsat week" is not about today, only because no day was read.

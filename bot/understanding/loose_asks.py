@@ -32,7 +32,10 @@ _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"(?<!\d)0\d{1,2}[ .-]?\d{3,4}[ .-]?\d{4}(?!\d)")
 _REACHED = re.compile(r"가게|매장|연락처|문의|대표|카톡|메일|전화|\b(?:contact|e-?mail|mail|phone|shop|our)\b")
 _FROM_TO = re.compile(r"→|->|=>|에서|\bfrom\b")
-_WILL_NOT = re.compile(r"(?<![가-힣])(?:안|못)\s|\b(?:not|never|refuses?)\b|n'?t\b")
+# "외상 안 갚는대", "어제 갚았대": no promise.
+_WILL_NOT = re.compile(
+    r"(?<![가-힣])(?:안|못)\s|갚[았으]|냈|내셨|[줬됐했]|보냈|\b(?:not|never|refuses?|paid|settled|cleared)\b|n'?t\b"
+)
 _A_RACK = re.compile(r"행거|옷걸이|걸이|칸|열\s?\d|\b(?:rack|rail|bay|hook|hanger|shelf)\b")
 
 

@@ -160,7 +160,7 @@ _WISHED = re.compile(
     r"주세|주실|주시|줘|줄래|줄\s?수|달라|싶|[을할볼]게|[을할볼]래|[면도]\s?(?:안\s?)?[돼되될]|수\s?(?:있|없|는)"
     r"|지\s?(?:마|말|않겠)"
     r"|(?:^|[.!?,]\s)(?:can|could|would|will you|may|please|how (?:do|can) i (?:get|stop|start|turn))\b"
-    r"|\b(?:can|could|would|will) (?:you|u)\b|\bplease\b|\bi want\b|i'?d like"
+    r"|\b(?:can|could|would|will) (?:you|u)\b|\bplease\b|\bi want\b|i'?d like|^(?:no more|stop|enough)\b"
 )
 _STOP_WORDS = frozenset(["stop", "거부", "스톱", "스탑", "quit", "구독 취소", "구독취소"])
 

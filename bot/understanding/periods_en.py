@@ -55,6 +55,7 @@ _MONTHS_TO = re.compile(
     r"(?:\s(?:of\s)?(?P<year>20\d\d|last\syear|this\syear))?(?!\.?\s\d{1,2}(?:st|nd|rd|th)?\b|[a-z])"
 )
 _SINCE_THE_START = r"(?:since|from)\s(?:the\s)?(?:start|beginning|first)\sof\s(?:the|this)"
+_SINCE = re.compile(r"\b(?:from|since)\b")
 _NAMED = {
     "today": r"(?:(?<=until\s)|(?<=till\s)|(?<=to\s))now"
     r"|today(?:'?s)?|2day|tday|tdy|tonight|this\s(?:morning|afternoon|evening)|so\sfar\stoday",
@@ -313,6 +314,8 @@ def _before_last(unit: str, today: date) -> tuple[date, date]:
 def _dates(text: str, now: datetime) -> list[TimeSpan]:
     found = []
     for match in _DATE.finditer(text):
+        if match.group() == "now" and not _SINCE.search(text[: match.start()]):
+            continue  # "how many times until now" names no beginning
         span = _date(match, now.date())
         if span is not None:
             found.append(span)

@@ -90,6 +90,12 @@ def what_first(text: str, chunks: Sequence[Chunk]) -> ThingsFirst:
     return ThingsFirst(str(named.value) if named else None)
 
 
+def wishes_another_day(text: str) -> bool:
+    """Whether a sentence that is most like such a wish says so: "haircut tomorrow at 2pm?" wishes a booking."""
+    low = flat(text)
+    return any(pattern.search(low) for pattern in (_ANOTHER_DAY, _AT_LATEST, _OF_THINGS, _BY, _UNTIL))
+
+
 def another_day(text: str, chunks: Sequence[Chunk], now: datetime) -> ThingsDay:
     """A sentence that is known to wish things on another day."""
     items = _items(chunks)

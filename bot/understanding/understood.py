@@ -109,5 +109,7 @@ def _differ(likely: OwnerAsk | CustomerAsk, read: OwnerAsk | CustomerAsk) -> boo
     # To do one thing first is a request; only to have it first is a wish of its own, which the rules read themselves.
     if isinstance(read, Voice) and likely.kind in ("things_first", "things_day"):
         return False
+    if read.kind == "stop" and likely.kind == "start_messages":
+        return True  # "you can text me again, changed my mind"
     alike = likely == read if isinstance(read, Voice) else type(likely) is type(read)
     return not alike and read.kind not in _EXACT
