@@ -66,7 +66,7 @@ def _days_off(said: Said) -> OwnerAsk | None:
     days: set[date] = set()
     for chunk in with_ranges(said.chunks, said.text, today):
         span = chunk.value
-        if not isinstance(span, TimeSpan) or span.days:
+        if not isinstance(span, TimeSpan) or (span.days and span.moment is None):
             continue
         if isinstance(span.moment, datetime):
             return None
