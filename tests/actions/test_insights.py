@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 import pytest
-from sqlalchemy import Connection, event, true
+from sqlalchemy import true
 from sqlmodel import Session
 
 from bot.actions import insights
@@ -20,6 +20,7 @@ from storage import lists
 from storage.database import Database
 from storage.models import Customer
 from tests import cast, sample
+from tests.statements import statements
 
 
 async def ask(shop: Runtime, *, days: int | None = None, regulars: bool = False, offset: int = 0) -> AwayList:
@@ -180,17 +181,10 @@ async def test_only_those_who_work_here_may_ask(shop: Runtime, actor: Actor) -> 
 
 def _plans(session: Session, work: Callable[[], object]) -> list[str]:
     """SQLite's query plan of every SELECT that `work` runs."""
-    seen: list[tuple[str, object]] = []
-
-    def note(_c: Connection, _cursor: object, statement: str, given: object, _x: object, _many: bool) -> None:
-        seen.append((statement, given))
-
-    connection = session.connection()
-    event.listen(connection, "before_cursor_execute", note)
-    work()
-    event.remove(connection, "before_cursor_execute", note)
+    with statements(session) as seen:
+        work()
     return [
-        "; ".join(row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", given))  # type: ignore[arg-type]
+        "; ".join(row[3] for row in session.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", given))  # type: ignore[arg-type]
         for statement, given in seen
     ]
 

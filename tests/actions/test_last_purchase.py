@@ -3,7 +3,6 @@
 from datetime import UTC, datetime
 
 import pytest
-from sqlalchemy import event
 
 from bot.actions import last_purchase, linking
 from bot.actions.unit import Unit
@@ -16,6 +15,7 @@ from bot.runtime import Runtime
 from storage import people
 from storage.database import Database
 from tests import cast
+from tests.statements import statements
 
 NOW = datetime(2026, 11, 21, 1, 0, tzinfo=UTC)
 OLD, UNKNOWN = "+821034567890", "+821099998888"
@@ -48,21 +48,15 @@ async def linked(shop: Runtime, user_id: int, phone: str) -> Actor:
 
 async def work_of(shop: Runtime, actor: Actor, text: str) -> list[str]:
     """The statements that an answer costs."""
-    seen: list[str] = []
 
-    def note(connection: object, cursor: object, statement: str, *rest: object) -> None:
-        seen.append(statement)
+    def watched(unit: Unit) -> list[str]:
+        with statements(unit.session) as seen:
+            last_purchase.ask(unit)
+            last_purchase.answer(unit, text)
+            unit.session.flush()
+        return [statement for statement, _ in seen]
 
-    def watched(unit: Unit) -> None:
-        connection = unit.session.connection()
-        event.listen(connection, "before_cursor_execute", note)
-        last_purchase.ask(unit)
-        last_purchase.answer(unit, text)
-        unit.session.flush()
-        event.remove(connection, "before_cursor_execute", note)
-
-    await shop.write(watched, actor)
-    return seen
+    return await shop.write(watched, actor)
 
 
 @pytest.mark.parametrize("text", ["4월에 이불", "3월에 한복", "3월에 와이셔츠랑 한복", "한복"])

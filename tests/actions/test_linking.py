@@ -7,7 +7,6 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 
 import pytest
-from sqlalchemy import event
 from sqlmodel import col, select
 
 from bot.actions import account, language, linking, profile
@@ -22,6 +21,7 @@ from bot.runtime import Runtime
 from storage.database import Database
 from storage.models import Consent, Customer, JournalEntry, OutboxRow, Visit
 from tests import cast
+from tests.statements import statements
 
 NOW = datetime(2026, 11, 21, 1, 0, tzinfo=UTC)
 SUYEON, NUMBER = 501, "+821023456781"
@@ -292,21 +292,14 @@ async def test_a_language_chosen_before_being_known_is_kept(shop: Runtime) -> No
 
 async def work_of(shop: Runtime, user_id: int, card: SharedContact, *, forwarded: bool = False) -> list[str]:
     """The statements that a shared contact costs, whatever comes of it."""
-    seen: list[str] = []
 
-    def note(connection: object, cursor: object, statement: str, *rest: object) -> None:
-        seen.append(statement)
-
-    def watched(unit: Unit) -> None:
-        connection = unit.session.connection()
-        event.listen(connection, "before_cursor_execute", note)
-        with suppress(Refusal):
+    def watched(unit: Unit) -> list[str]:
+        with statements(unit.session) as seen, suppress(Refusal):
             sharing(card, forwarded=forwarded)(unit)
             unit.session.flush()
-        event.remove(connection, "before_cursor_execute", note)
+        return [statement for statement, _ in seen]
 
-    await shop.write(watched, cast.stranger(user_id))
-    return seen
+    return await shop.write(watched, cast.stranger(user_id))
 
 
 @pytest.mark.parametrize("forwarded", [False, True])
