@@ -66,10 +66,7 @@ def one(unit: Unit, entry: str) -> Own:
     """One of them that may still be cancelled. Raises Refusal: booking-gone, booking-too-late."""
     unit.permit("ask for a time")
     person = profile.own_record(unit)
-    booking = _own_booking(unit, entry)
-    if booking.state != "booked" or booking.at <= unit.now:
-        raise Refusal("booking-gone")
-    check_cut_off(unit, booking)
+    booking = _still_to_come(unit, entry)
     return _own(unit, booking, person)
 
 
@@ -83,10 +80,7 @@ def cancel(unit: Unit, entry: str) -> Own:
     """Cancel it, at once. Raises Refusal: booking-gone, booking-too-late."""
     unit.permit("ask for a time")
     person = profile.own_record(unit)
-    booking = _own_booking(unit, entry)
-    if booking.state != "booked" or booking.at <= unit.now:
-        raise Refusal("booking-gone")
-    check_cut_off(unit, booking)
+    booking = _still_to_come(unit, entry)
     booking.state = "cancelled"
     unit.session.add(booking)
     journal_entry = write_entry(
@@ -117,6 +111,14 @@ def undo_cancel(unit: Unit, entry_id: str) -> Own:
     booking.state, entry.undone_at = "booked", unit.now
     unit.session.add_all((booking, entry))
     return _own(unit, booking, person)
+
+
+def _still_to_come(unit: Unit, entry: str) -> Appointment:
+    booking = _own_booking(unit, entry)
+    if booking.state != "booked" or booking.at <= unit.now:
+        raise Refusal("booking-gone")
+    check_cut_off(unit, booking)
+    return booking
 
 
 def _own_booking(unit: Unit, entry: str) -> Appointment:
