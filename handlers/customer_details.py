@@ -70,6 +70,8 @@ def readback(result: Changed | Same | Proposed | NotUsable) -> Reply:
             return Reply(words("refused-detail-unusable"))
         case Same(detail, value, confirmed):
             key = "phone-confirmed" if confirmed else "change-same"
+            if value is None and detail == profile.PREFERENCES:
+                return Reply(words("preferences-none"))
             if value is None:
                 return Reply(words("change-empty", field=_field(detail)))
             return Reply(words(key, field=_field(detail), value=shown(detail, value)))

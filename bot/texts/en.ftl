@@ -952,7 +952,7 @@ shop-question = I have nothing written down about that. Shall I pass it on to th
 told-us = Thank you for telling us. Shall I pass it on to the owner just as you wrote it?
 shop-card-and-question = { $card }
     What isn't here I can pass on to the owner just as you wrote it.
-cannot-but-owner = That is something I can't do yet. Shall I pass it on to the owner?
+cannot-but-owner = That is for the owner to say. Shall I pass it on to the owner just as you wrote it?
 
 ### Customer: one's own data
 

@@ -77,6 +77,9 @@ def _sort_of_voice(chunks: Sequence[Chunk], said: frozenset[str], text: str) -> 
             return "request"
     # That things differ is no damage by itself: "생긴 것도 다르고 …".
     harm = sum("bad" in chunk.concepts and "change" not in chunk.concepts for chunk in chunks)
+    # Nor is the question whether they do: "원두 바뀌었어요?".
+    if text.rstrip().endswith("?") and "change" in said and not harm and "strong_bad" not in said:
+        return None
     if harm > 1 or ((matter or "shop_side" in said) and said & {"bad", "strong_bad"}):
         return "complaint"
     return None
