@@ -20,8 +20,9 @@ from bot.understanding.numbers import Number
 from bot.understanding.people import is_known, spoken
 from bot.understanding.pieces import Sort
 from bot.understanding.ranges import with_ranges
-from bot.understanding.recording import loosely, with_titles
+from bot.understanding.recording import loosely
 from bot.understanding.spans import TimeSpan
+from bot.understanding.titled_things import with_titles
 from bot.understanding.visit_lines import several
 
 _PART_OF_A_DAY = re.compile(r"오전|오후|새벽|아침|저녁|반나절|\b(?:mornings?|afternoons?|evenings?|half|noon)\b")

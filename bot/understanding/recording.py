@@ -4,22 +4,28 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from decimal import Decimal
 from functools import cache
-from itertools import pairwise
 
-from bot.domain.visits import MOST_PIECES
 from bot.understanding.asks.values import Item, Spoken
 from bot.understanding.asks.visits import RecordVisit, WalkIns
+from bot.understanding.counted_things import (
+    ARTICLE,
+    counts_first,
+    counts_several,
+    figure,
+    figure_of,
+    is_title,
+    unit_of,
+    with_whole_names,
+)
 from bot.understanding.freetext import trimmed
-from bot.understanding.impossible_figures import is_several
-from bot.understanding.lexicon import Lexicon, of_theatres, services
+from bot.understanding.lexicon import Lexicon
 from bot.understanding.lines.line import SUM_FROM
-from bot.understanding.numbers import Number
 from bot.understanding.people import spoken
 from bot.understanding.phrasebook import phrases
 from bot.understanding.pieces import Chunk, LastFour, Sort, concepts_of
 from bot.understanding.spans import HALF_A_YEAR, TimeSpan, just_gone
+from bot.understanding.titled_things import is_service, with_titles
 
 # Words that a record may have without becoming a question about something else.
 _FITTING = frozenset(
@@ -60,13 +66,6 @@ _AT = re.compile(r"(?:@|\bat|[장벌개켤레채잔매]당)\s*$")
 _MEASURE = re.compile(r"\s?(?:센치|센티|cm\b|인치|inch|kg\b|킬로|그램|g\b|평|미터|호(?![가-힣])|사이즈|단(?![가-힣]))")
 _MOST_TIMES = 10
 _BARE_SUM_FROM = 1000
-# What says in English that a count is of what follows: "a skirt and two sweaters", "coat, 3 shirts".
-_ARTICLE = re.compile(r"an?\s")
-_ONE_OF = re.compile(r"(?<![a-z])(?:an?|one|another)\s$")
-_AND_SOME = re.compile(
-    r"s?\s*(?:,\s*(?:and\s+)?|(?:and|plus|&|\+)\s+)(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)\s+"
-    r"(?!cash|card|transfer|won|paid|pieces?|pcs)[a-z]{3}"
-)
 _AND_A = re.compile(r"(?:\band|,|\bplus|&|\+)\s+(?:an?|another)\s$|(?<!this )(?<!that )\bone\s$")
 _DENIED = re.compile(r"(?<![가-힣])(?:안|못)\s|지\s?(?:않|못|말|마)|\b(?:not|never)\b|n['’]?t\b")
 _ASKS_PRICE = re.compile(r"얼마|\bhow much\b|\?")
@@ -119,7 +118,7 @@ def record(
         return None
     amount = 0 if not reading.sums and reading.lines and _FREE.search(text.lower()) else _total(reading)
     items = _items(reading)
-    counted = any(line.quantity or _is_service(line.name) for line in reading.lines)
+    counted = any(line.quantity or is_service(line.name) for line in reading.lines)
     if not items and (len(reading.sums) > 1 or not _says_enough(chunks, said, amount, reading, lexicon)):
         return None  # "paid 5000 of 7500" is no visit of either sum
     if items and not (counted or amount is not None or reading.cued or reading.until):
@@ -165,15 +164,11 @@ def _with_an_unlisted_thing(chunks: Sequence[Chunk], text: str) -> Sequence[Chun
     name, *unknown, money = chunks if len(chunks) in (3, 4) else (None, None)
     if name is None or money is None or name.sort is not Sort.NAME or money.sort not in (Sort.MONEY, Sort.NUMBER):
         return chunks
-    if _value(money) < SUM_FROM or not all(_is_title(one) for one in unknown):
+    if figure(money) < SUM_FROM or not all(is_title(one) for one in unknown):
         return chunks
     named = text[unknown[0].start : unknown[-1].end]
     thing = replace(unknown[0], end=unknown[-1].end, sort=Sort.ITEM, value=named, text=named, weight=0.0)
     return [name, thing, money]
-
-
-def _is_service(name: str) -> bool:
-    return any(name == one or name.endswith(f" {one}") for one in services())
 
 
 def _missed(chunks: Sequence[Chunk], text: str) -> str:
@@ -223,67 +218,6 @@ def beside_other_words(chunks: Sequence[Chunk], text: str, now: datetime, lexico
     return None if _DENIED.search(text.lower()) or _ASKS_PRICE.search(text.lower()) else found[0]
 
 
-def with_titles(chunks: Sequence[Chunk], text: str) -> list[Chunk]:
-    """The chunks where a seat goes together with the play before it ("햄릿 R석 2장", "2 Hamlet tickets"), and a service
-    with the thing that it is done to.
-
-    A play that nobody has listed keeps its name as it was typed.
-    """
-    seats = of_theatres("seats")
-    found: list[Chunk] = []
-    for chunk in chunks:
-        at = _of_which(found, chunk)
-        if at is not None:
-            service, thing = sorted((found[at], chunk), key=lambda one: one.value not in services())
-            found[at] = replace(found[at], value=f"{thing.value} {service.value}", weight=0.0)
-            if found[at].text == service.text and _is_count(found[-1]):
-                # "hemming 2 trousers": how many stands before what they are.
-                found.append(found.pop(at))
-            continue
-        if chunk.sort is not Sort.ITEM or chunk.value not in seats:
-            found.append(chunk)
-            continue
-        counts = [found.pop()] if found and _is_count(found[-1]) else []
-        play: list[Chunk] = []
-        while found and (_is_title(found[-1]) or (not play and _is_play(found[-1], seats))):
-            play.insert(0, found.pop())
-        found += [_seat_of(play, chunk, text), *counts] if play else [*counts, chunk]
-    return found
-
-
-def _of_which(found: Sequence[Chunk], chunk: Chunk) -> int | None:
-    """Where the thing stands that a service is done to, or the service that is done to a thing: next to it, or with
-    how many between them. "바지 2벌 기장 줄임", "hemming 2 trousers".
-    """
-    if chunk.sort is not Sort.ITEM:
-        return None
-    at = len(found) - (2 if found and _is_count(found[-1]) else 1)
-    before = found[at] if at >= 0 else None
-    if before is None or before.sort is not Sort.ITEM or (before.value in services()) == (chunk.value in services()):
-        return None
-    if chunk.value not in services():
-        return at if before.text.isascii() and chunk.text.isascii() else None
-    return None if _is_service(str(before.value)) else at
-
-
-def _seat_of(play: Sequence[Chunk], seat: Chunk, text: str) -> Chunk:
-    first, last = play[0], play[-1]
-    title = str(last.value) if last.sort is Sort.ITEM else text[first.start : last.end].strip()
-    if title.lower() in of_theatres("audience"):
-        named = f"{title} {seat.text.removesuffix('s')}"
-    else:
-        named = title if seat.value in of_theatres("unnamed") else f"{title} {seat.value}"
-    return replace(seat, start=first.start, value=named, weight=0.0)
-
-
-def _is_title(chunk: Chunk) -> bool:
-    return chunk.sort is Sort.UNKNOWN and chunk.weight >= 1
-
-
-def _is_play(chunk: Chunk, seats: frozenset[str]) -> bool:
-    return chunk.sort is Sort.ITEM and chunk.value not in seats | of_theatres("no_plays")
-
-
 def leaves_out(visit: RecordVisit, chunks: Sequence[Chunk]) -> bool:
     """Whether a visit does not hold all that was said, as a stretch of time that is no day. Then it is not written down
     unasked.
@@ -294,7 +228,7 @@ def leaves_out(visit: RecordVisit, chunks: Sequence[Chunk]) -> bool:
 
 def _is_sum_on_a_day(chunk: Chunk, lexicon: Lexicon) -> bool:
     """Whether it is a day or a sum; in won, three bare figures are more likely the number of something."""
-    bare = chunk.sort is Sort.NUMBER and not lexicon.exponent and _value(chunk) < _BARE_SUM_FROM
+    bare = chunk.sort is Sort.NUMBER and not lexicon.exponent and figure(chunk) < _BARE_SUM_FROM
     return chunk.sort in _SUM_ON_A_DAY and not bare
 
 
@@ -333,7 +267,7 @@ def _whom(chunks: Sequence[Chunk], lexicon: Lexicon) -> tuple[Spoken | None, lis
         and first.sort is Sort.NUMBER
         and re.fullmatch(r"\d{4}", first.text)
         and first.start >= names[0].end
-        and any(chunk.sort in (Sort.MONEY, Sort.NUMBER) and _value(chunk) >= SUM_FROM for chunk in rest[1:])
+        and any(chunk.sort in (Sort.MONEY, Sort.NUMBER) and figure(chunk) >= SUM_FROM for chunk in rest[1:])
     ):
         return replace(name, last4=first.text), rest[1:]
     return name, rest
@@ -344,29 +278,29 @@ def _read(
 ) -> _Reading | None:
     """What the chunks say of a visit; None where a number is of nothing, unless they are read `loosely`."""
     reading = _Reading()
-    chunks = _with_whole_names(chunks, text)
-    counts_first = _counts_first(chunks, text)
+    chunks = with_whole_names(chunks, text)
+    is_count_first = counts_first(chunks, text)
     for at, chunk in enumerate(chunks):
         after = chunks[at + 1] if at + 1 < len(chunks) else None
         match chunk.sort:
             case Sort.ITEM:
                 reading.lines.append(_Line(str(chunk.value)))
                 reading.cost += chunk.weight
-                if reading.waiting is not None and counts_first:
+                if reading.waiting is not None and is_count_first:
                     reading.lines[-1].quantity, reading.waiting = reading.waiting, None
             case Sort.MONEY:
                 _money(reading, chunk, text, lexicon)
             case Sort.COUNT | Sort.NUMBER if _MEASURE.match(text[chunk.end :].lower()):
                 reading.missed.append(chunk)
-            case Sort.COUNT if _value(chunk) >= _MOST_TIMES and _unit(chunk) in ("번", "회") and not loosely:
+            case Sort.COUNT if figure(chunk) >= _MOST_TIMES and unit_of(chunk) in ("번", "회") and not loosely:
                 return None  # "130번 박민수 코트": the number of a tag, and not how often
             case Sort.COUNT | Sort.NUMBER:
-                if chunk.sort is Sort.NUMBER and _value(chunk) >= SUM_FROM and not _counts_several(chunk, after):
+                if chunk.sort is Sort.NUMBER and figure(chunk) >= SUM_FROM and not counts_several(chunk, after):
                     _money(reading, chunk, text, lexicon)
-                elif counts_first:
-                    reading.waiting = int(_value(chunk))
+                elif is_count_first:
+                    reading.waiting = int(figure(chunk))
                 elif reading.lines and reading.lines[-1].quantity is None:
-                    reading.lines[-1].quantity = int(_value(chunk))
+                    reading.lines[-1].quantity = int(figure(chunk))
                 elif loosely:
                     reading.missed.append(chunk)
                 else:
@@ -374,21 +308,21 @@ def _read(
             case Sort.SPAN:
                 _when(reading, chunk, text, now)
             case Sort.UNKNOWN:
-                counted = after is not None and after.sort in (Sort.COUNT, Sort.NUMBER) and not counts_first
+                counted = after is not None and after.sort in (Sort.COUNT, Sort.NUMBER) and not is_count_first
                 # "broke a cup": an article counts what comes behind it.
-                counted = counted and not (chunk.text.isascii() and after is not None and _ARTICLE.match(after.text))
+                counted = counted and not (chunk.text.isascii() and after is not None and ARTICLE.match(after.text))
                 # "5 dresses" may be a thing nobody has listed; after a Korean count ("5분 늦게") it is something else.
                 # But "five lovely dresses" are dresses.
                 described = after is not None and after.sort is Sort.ITEM
                 waited_for = reading.waiting is not None and chunk.text.isascii()
                 # "two flat whites and a muffin"
                 waited_for |= (
-                    counts_first and bool(reading.lines) and _AND_A.search(text[: chunk.start].lower()) is not None
+                    is_count_first and bool(reading.lines) and _AND_A.search(text[: chunk.start].lower()) is not None
                 )
                 waited_for &= not described
                 # "와이셔츠 흰색 3장": what stands between a thing and its number is said of the thing.
                 said_of_it = counted and _is_open_thing(chunks, at, reading, text)
-                if not said_of_it and chunk.weight >= 1 and ((counted and _value_of(after) < SUM_FROM) or waited_for):
+                if not said_of_it and chunk.weight >= 1 and ((counted and figure_of(after) < SUM_FROM) or waited_for):
                     reading.lines.append(_Line(chunk.text))
                     if reading.waiting is not None:
                         reading.lines[-1].quantity, reading.waiting = reading.waiting, None
@@ -407,86 +341,12 @@ def _read(
     return reading if reading.waiting is None or loosely else None
 
 
-def _with_whole_names(chunks: Sequence[Chunk], text: str) -> list[Chunk]:
-    """The chunks where several English words behind their number are one thing: "2 flat whites", "1 hair mask"."""
-    found: list[Chunk] = []
-    counted = False
-    for chunk in chunks:
-        before = found[-1] if found else None
-        if before is not None and counted and _goes_on(before, chunk, text):
-            found[-1] = replace(before, end=chunk.end, text=f"{before.text} {chunk.text}")
-            continue
-        if not _is_strange(chunk):
-            counted = _is_count(chunk)
-        found.append(chunk)
-    return found
-
-
-def _goes_on(before: Chunk, chunk: Chunk, text: str) -> bool:
-    """Whether the name of a thing goes on: not behind a plural, which ends it."""
-    apart = text[before.end : chunk.start].strip()
-    return _is_strange(before) and _is_strange(chunk) and not is_several(before.text) and not apart
-
-
-def _is_strange(chunk: Chunk) -> bool:
-    """Whether it is an English word that nobody knows."""
-    return _is_title(chunk) and chunk.text.isascii()
-
-
 def _is_open_thing(chunks: Sequence[Chunk], at: int, reading: _Reading, text: str) -> bool:
     """Whether a thing stands right before, whose number and sum nobody has said yet."""
     before = chunks[at - 1] if at else None
     if before is None or before.sort is not Sort.ITEM or text[before.end : chunks[at].start].strip():
         return False
     return reading.lines[-1].quantity is None and reading.lines[-1].amount is None
-
-
-def _counts_first(chunks: Sequence[Chunk], text: str) -> bool:
-    """English says "3 blouses", Korean 블라우스 3장: whichever comes first shows the order of the whole line.
-
-    An article is a count of one ("a skirt and two sweaters"), and what is counted behind "and" is another thing.
-    "a coat 2 shirts" counts shirts, "shirts 2 coats 3" does not.
-    """
-    last = max((at for at, chunk in enumerate(chunks) if chunk.sort is Sort.ITEM), default=-1)
-    several = any(_is_count(one) and _is_several(thing) for one, thing in pairwise(chunks))
-    if several and not any(_is_count(chunk) for chunk in chunks[last + 1 :]):
-        return True
-    for at, chunk in enumerate(chunks):
-        if chunk.sort is Sort.ITEM and (
-            _ONE_OF.search(text[: chunk.start].lower()) or _AND_SOME.match(text[chunk.end :].lower())
-        ):
-            return True
-        if chunk.sort is Sort.ITEM or _is_counted_thing(chunks[at : at + 3]):
-            return False
-        if _is_count(chunk) or _counts_several(chunk, chunks[at + 1] if at + 1 < len(chunks) else None):
-            return True
-    return False
-
-
-def _is_counted_thing(chunks: Sequence[Chunk]) -> bool:
-    """Whether the first is a thing that nobody has listed, with how many of it: "러그 3", and not "hauled 3 duvets"
-    or "collected 2 flat whites".
-    """
-    if len(chunks) > 1 and chunks[0].text.isascii() and _ARTICLE.match(chunks[1].text):
-        return False
-    if chunks[0].sort is not Sort.UNKNOWN or chunks[0].weight < 1 or len(chunks) < 2 or not _is_count(chunks[1]):
-        return False
-    behind = chunks[2] if chunks[0].text.isascii() and len(chunks) > 2 else None
-    return behind is None or not (behind.sort is Sort.ITEM or (behind.sort is Sort.UNKNOWN and is_several(behind.text)))
-
-
-def _is_count(chunk: Chunk) -> bool:
-    return chunk.sort is Sort.COUNT or (chunk.sort is Sort.NUMBER and _value(chunk) < SUM_FROM)
-
-
-def _is_several(chunk: Chunk) -> bool:
-    return chunk.sort is Sort.ITEM and is_several(chunk.text)
-
-
-def _counts_several(chunk: Chunk, after: Chunk | None) -> bool:
-    """Whether a number is how many though it could be a sum: "100 shirts 250000"."""
-    several = after is not None and _is_several(after)
-    return several and chunk.sort is Sort.NUMBER and _value(chunk) <= MOST_PIECES
 
 
 def _word(reading: _Reading, chunk: Chunk) -> None:
@@ -515,7 +375,7 @@ def _says_nothing(word: str) -> bool:
 
 
 def _money(reading: _Reading, chunk: Chunk, text: str, lexicon: Lexicon) -> None:
-    minor = int(_value(chunk) * 10**lexicon.exponent)
+    minor = int(figure(chunk) * 10**lexicon.exponent)
     each = _EACH.match(text[chunk.end :]) is not None or _AT.search(text[: chunk.start].lower()) is not None
     reading.sums.append((minor, each))
     if each and reading.lines:
@@ -565,15 +425,3 @@ def _when(reading: _Reading, chunk: Chunk, text: str, now: datetime) -> None:
 
 def _day_of(moment: datetime | date) -> date:
     return moment.date() if isinstance(moment, datetime) else moment
-
-
-def _unit(chunk: Chunk) -> str:
-    return chunk.value.unit if isinstance(chunk.value, Number) else ""
-
-
-def _value(chunk: Chunk) -> Decimal:
-    return chunk.value.value if isinstance(chunk.value, Number) else Decimal(0)
-
-
-def _value_of(chunk: Chunk | None) -> Decimal:
-    return _value(chunk) if chunk is not None else Decimal(0)
