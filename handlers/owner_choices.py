@@ -13,7 +13,7 @@ from bot.understanding.answers import is_value
 from bot.understanding.asks.appointments import CancelAppointment, MakeAppointment, MoveAppointment, NoShow
 from bot.understanding.asks.messages import MessageOne
 from bot.understanding.asks.money import Charge, GivePoints, PaidTab, PayPromise, Refund
-from bot.understanding.asks.orders import HandOver, Late, OrderReady, SetTag
+from bot.understanding.asks.orders import HandOver, Late, NoteDefect, OrderReady, SetTag
 from bot.understanding.asks.people import Find, GuardianAgreed, Note, Recommended, SetDetail
 from bot.understanding.asks.values import NOBODY, Spoken
 from bot.understanding.asks.visits import Correct, GiveExtra, RecordVisit
@@ -99,6 +99,7 @@ _DO: dict[type, Callable[..., Replies]] = {
     PayPromise: owner_tabs.promised_for,
     HandOver: owner_order_deeds.hand_over_for,
     Late: owner_order_deeds.late_for,
+    NoteDefect: owner_order_deeds.defect_for,
     SetTag: owner_order_deeds.tag_for,
     MoveAppointment: owner_appointments.move_for,
     CancelAppointment: owner_appointments.cancel_for,

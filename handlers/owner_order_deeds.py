@@ -1,6 +1,6 @@
 """Orders besides becoming ready: tags, lateness, what was fetched, a kindness nobody asked for."""
 
-from bot.actions import late_promises, order_deeds
+from bot.actions import defects, late_promises, order_deeds
 from bot.actions.late_promises import LateOpen, MadeLate
 from bot.actions.order_deeds import Fetched
 from bot.actions.orders import OrderView
@@ -10,7 +10,7 @@ from bot.domain.buttons import button
 from bot.domain.outgoing import Button, Money, Reply, Words, words
 from bot.domain.reach import Reach
 from bot.domain.said import Said
-from bot.understanding.asks.orders import AllReady, FindTag, HandOver, Late, SetTag, TagFetched, TagReady
+from bot.understanding.asks.orders import AllReady, FindTag, HandOver, Late, NoteDefect, SetTag, TagFetched, TagReady
 from bot.understanding.lateness import read_rest
 from handlers import owner_orders, paging
 from handlers.owner_asking import ask_whom
@@ -121,6 +121,20 @@ def _late_read_back(unit: Unit, done: MadeLate | LateOpen) -> Reply:
         )
         copies = (Button(words("button-copy-text"), copy=draft),)
     return Reply(text, buttons=((*_undo(done.undo)[0], *copies),))
+
+
+def defect(said: Said, unit: Unit, ask: NoteDefect) -> Replies:
+    """ "김수연 코트 단추 헐거움"."""
+    return defect_for(unit, ask)
+
+
+def defect_for(unit: Unit, ask: NoteDefect, *, to: str = "") -> Reply:
+    """The same for the person who was chosen."""
+    done = defects.note(unit, ask, to=to)
+    if isinstance(done, WhoIsMeant):
+        return ask_whom(unit, ask, done)
+    text = words("defect-noted", name=done.name, last4=done.last4, item=done.item, defect=done.defect)
+    return Reply(text, buttons=_undo(done.undo))
 
 
 def hand_over(said: Said, unit: Unit, ask: HandOver) -> Replies:

@@ -133,7 +133,8 @@ def undone(unit: Unit, taken: Prepaid | PointsMoved | shop.PartSwitched) -> Word
     """What was taken back."""
     match taken:
         case Prepaid():
-            return words("prepaid-undone", name=taken.name, amount=taken.amount, balance=taken.balance)
+            amount = Money(abs(taken.amount.minor), taken.amount.currency)
+            return words("prepaid-undone", name=taken.name, amount=amount, balance=taken.balance)
         case PointsMoved():
             return words("points-undone", name=taken.name, count=taken.balance)
         case shop.PartSwitched():

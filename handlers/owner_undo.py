@@ -5,6 +5,7 @@ from bot.actions.appointments import Booking
 from bot.actions.booking_deeds import BookingChanged
 from bot.actions.by_hand import Marked, RecentDeals
 from bot.actions.counter_undo import TakenBack
+from bot.actions.defects import DefectNoted
 from bot.actions.details import DetailSet
 from bot.actions.doubles import MadeOne
 from bot.actions.extras import Extra
@@ -104,6 +105,8 @@ def _told(unit: Unit, back: TakenBack) -> Words | Reply:
             return owner_not_understood.put_back(back)
         case GuardianKept():
             return owner_guardians.undone(back)
+        case DefectNoted():
+            return words("defect-undone", name=back.name, item=back.item, defect=back.defect)
         case PhotoKept():
             return words("photo-undone", name=back.name, count=back.count)
         case Thanked():

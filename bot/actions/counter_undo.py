@@ -7,6 +7,7 @@ from bot.actions import (
     appointments,
     booking_deeds,
     by_hand,
+    defects,
     details,
     doubles,
     extras,
@@ -39,6 +40,7 @@ from bot.actions import (
 from bot.actions.appointments import Booking
 from bot.actions.booking_deeds import BookingChanged
 from bot.actions.by_hand import Marked, RecentDeals
+from bot.actions.defects import DefectNoted
 from bot.actions.details import DetailSet
 from bot.actions.doubles import MadeOne
 from bot.actions.extras import Extra
@@ -80,6 +82,7 @@ TakenBack: TypeAlias = (
     | PartSwitched
     | Noted
     | DetailSet
+    | DefectNoted
     | Reminding
     | Struck
     | SentenceStruck
@@ -123,6 +126,7 @@ _WAYS_BACK: dict[str, Callable[[Unit, JournalEntry], TakenBack]] = {
     order_deeds.LATE: order_deeds.take_back,
     order_deeds.DAY_AGREED: order_deeds.take_back,
     order_deeds.FETCHED: order_deeds.take_back,
+    defects.NOTED: defects.take_back,
     order_deeds.KIND: order_deeds.take_kindness_back,
     appointments.MADE: appointments.take_back,
     notes.NOTED: notes.take_back,

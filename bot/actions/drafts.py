@@ -16,7 +16,7 @@ from bot.domain.refusals import Refusal
 from bot.understanding.asks.appointments import CancelAppointment, MakeAppointment, MoveAppointment, NoShow
 from bot.understanding.asks.messages import MessageOne
 from bot.understanding.asks.money import Charge, GivePoints, PaidTab, PayPromise, Refund
-from bot.understanding.asks.orders import HandOver, Late, OrderReady, SetTag
+from bot.understanding.asks.orders import HandOver, Late, NoteDefect, OrderReady, SetTag
 from bot.understanding.asks.people import GuardianAgreed, Note, Recommended, SetDetail
 from bot.understanding.asks.values import NOBODY
 from bot.understanding.asks.visits import Correct, GiveExtra, RecordVisit
@@ -32,6 +32,7 @@ Deed: TypeAlias = (
     | PayPromise
     | HandOver
     | Late
+    | NoteDefect
     | SetTag
     | MoveAppointment
     | CancelAppointment

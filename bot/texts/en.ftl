@@ -47,6 +47,7 @@ kind-named = { $kind ->
         [tag_fetched] picked up
         [hand_over] picked up
         [tag_ready] ready
+        [note_defect] note what is wrong
         [order_ready] ready
         [all_ready] everything is ready
         [set_tag] put on a tag
@@ -2751,6 +2752,11 @@ visit-tag = { HAS($tag) ->
        *[no] {""}
     }
 visit-missed = Not understood: “{ $said }”
+defect-noted = <b>{ PERSON($name) }</b>{ HAS($last4) ->
+        [yes] {" "}({ $last4 })
+       *[no] {""}
+    } { $item }, noted: { $defect }. I ask again when it is ready.
+defect-undone = Undone. { PERSON($name) } { $item }: “{ $defect }” is not noted any more.
 visit-defect = Noted: { $defect }. I ask again when it is ready.
 promise-warning = <b>{ $total }</b> promised { HAS($until) ->
         [yes] up to the next open day

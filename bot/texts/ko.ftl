@@ -47,6 +47,7 @@ kind-named = { $kind ->
         [tag_fetched] 찾아가셨어요
         [hand_over] 찾아가셨어요
         [tag_ready] 다 됐어요
+        [note_defect] 살펴 둔 것 적기
         [order_ready] 다 됐어요
         [all_ready] 모두 다 됐어요
         [set_tag] 택 달기
@@ -2520,6 +2521,11 @@ visit-tag = { HAS($tag) ->
        *[no] {""}
     }
 visit-missed = 못 알아들은 말: ‘{ $said }’
+defect-noted = <b>{ PERSON($name) }</b>{ HAS($last4) ->
+        [yes] ({ $last4 })
+       *[no] {""}
+    } { $item }, 살펴 둔 것: { $defect }. 다 됐을 때 다시 여쭤볼게요.
+defect-undone = 되돌렸어요. { PERSON($name) } { $item }: “{ $defect }”{ JOSA($defect, "은/는") } 적지 않은 것으로 해요.
 visit-defect = 살펴 둔 것: { $defect }. 다 됐을 때 다시 여쭤볼게요.
 promise-warning = { HAS($until) ->
         [yes] 다음 여는 날까지

@@ -16,7 +16,7 @@ from bot.understanding.asks.campaigns import MessageMany
 from bot.understanding.asks.closed_list import CustomerAsk, OwnerAsk
 from bot.understanding.asks.money import Charge
 from bot.understanding.asks.not_understood import GatherWords
-from bot.understanding.asks.orders import OrderReady, ThingsDay, ThingsFetched
+from bot.understanding.asks.orders import NoteDefect, OrderReady, ThingsDay, ThingsFetched
 from bot.understanding.asks.people import Find, Note
 from bot.understanding.asks.visits import RecordVisit
 from bot.understanding.asks.voices import Refer, Voice
@@ -28,6 +28,7 @@ from bot.understanding.comparing import read_comparison
 from bot.understanding.counter import prospect
 from bot.understanding.customer_asks import is_history_of_visits
 from bot.understanding.day_sentences import read_day
+from bot.understanding.defect_sentences import with_defect_noted
 from bot.understanding.detail_sentences import EITHER, read_detail, read_two_numbers
 from bot.understanding.details import only_phone, two_phones
 from bot.understanding.gathering import read_gathering
@@ -209,6 +210,10 @@ def _in_pieces(text: str, said: owner.Cut, now: datetime, lexicon: Lexicon) -> t
     ask = with_slip(as_it_was_said(found.ask, text, now, lexicon), text)
     if ask != found.ask:
         found = replace(found, ask=ask, instead=None)
+    noted = with_defect_noted(ask, said, lexicon)
+    if isinstance(noted, NoteDefect):
+        instead = ask if isinstance(ask, Note) else None
+        return Understood(noted, Confidence.DOUBTFUL, (), text, instead=instead), weighed
     in_part = isinstance(ask, RecordVisit) and leaves_out(ask, said.chunks)
     in_part = in_part or (isinstance(ask, OrderReady) and is_only_wrong(text))
     if found.confidence is Confidence.DOUBTFUL and found.instead is None and isinstance(ask, Note):

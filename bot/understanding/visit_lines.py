@@ -43,7 +43,7 @@ _INSIDE = re.compile(
 )
 # The same without a word that leads to it: "코트 1벌 단추 헐거움 15000", "1 coat 15000 loose button". What is to be
 # done about it is a service and no defect: 지퍼 교체, zip repair.
-_WRONG = re.compile(
+WRONG = re.compile(
     r"얼룩|구멍|찢|튿|뜯|터[진졌짐]|보풀|단추|오염|기름때|변색|누렇|곰팡이|지퍼|올\s?나|[해헤][졌진짐]|헐거|떨어[졌진짐지]|빠[졌진짐]|냄새|이염|탈색|고장"
     r"|깨[졌진짐]|긁|벗겨|낡|실밥|안감|밑단|때\s?[탔탐묻]"
     r"|\b(?:stain|hole|tear|rip|spot|mark|scuff|scratch)(?:s|ed)?\b|\b(?:torn|ripped|loose|missing|broken|buttons?|zip(?:per)?|seam|lining"
@@ -184,7 +184,7 @@ def with_defect(text: str, chunks: Sequence[Chunk], read: Read) -> RecordVisit |
 
 def is_only_wrong(text: str) -> bool:
     """Whether a sentence tells what is wrong with a thing, and not that anything was done about it."""
-    return _WRONG.search(text) is not None and not _SERVICE.search(text) and not _DONE.search(text)
+    return WRONG.search(text) is not None and not _SERVICE.search(text) and not _DONE.search(text)
 
 
 def _told_between(text: str, chunks: Sequence[Chunk]) -> Iterator[tuple[int, int]]:
@@ -199,7 +199,7 @@ def _told_between(text: str, chunks: Sequence[Chunk]) -> Iterator[tuple[int, int
             start, end = run[0].start, chunk.start if chunk is not None else len(text)
             phrase = text[start:end]
             done = text[start : chunk.end] if chunk is not None else phrase
-            if len(phrase) <= _LONGEST_DEFECT and _WRONG.search(phrase) and not _SERVICE.search(done):
+            if len(phrase) <= _LONGEST_DEFECT and WRONG.search(phrase) and not _SERVICE.search(done):
                 yield start, end
         run = []
         behind_thing = behind_thing or (chunk is not None and chunk.sort is Sort.ITEM)

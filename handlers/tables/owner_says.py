@@ -67,6 +67,7 @@ from bot.understanding.asks.orders import (
     HandOver,
     InWork,
     Late,
+    NoteDefect,
     OrderReady,
     OrdersDue,
     OrdersWaiting,
@@ -253,6 +254,7 @@ OWNER_SAYS: dict[type, Entry] = {
     TagFetched: orders(writes(owner_order_deeds.tag_fetched)),
     AllReady: orders(writes(owner_order_deeds.all_ready)),
     Late: orders(writes(owner_order_deeds.late)),
+    NoteDefect: orders(writes(owner_order_deeds.defect)),
     HandOver: orders(writes(owner_order_deeds.hand_over)),
     # Appointments.
     MakeAppointment: appointments(writes(owner_appointments.make)),

@@ -261,3 +261,48 @@ async def test_a_night_time_delay_waits_for_the_morning(shop: ShopUnderTest) -> 
     await shop.tick()
 
     suyeon.sees("얼룩")
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "noted", "ready", "asked", "undo"),
+    [
+        ("ko", "김수연 코트 단추 헐거움", "살펴 둔 것: 단추 헐거움", "김수연 코트 다 됐어", "단추 헐거움", "되돌리기"),
+        (
+            "ko",
+            "김수연님 코트 소매에 얼룩 있어요",
+            "살펴 둔 것: 소매에 얼룩",
+            "김수연 코트 다 됐어",
+            "소매에 얼룩",
+            "되돌리기",
+        ),
+        (
+            "en",
+            "김수연's coat has a loose button",
+            "noted: a loose button",
+            "김수연 coat ready",
+            "a loose button",
+            "Undo",
+        ),
+    ],
+)
+async def test_what_is_found_on_a_thing_later_is_asked_about_before_it_is_handed_over(
+    shop: ShopUnderTest, language: str, said: str, noted: str, ready: str, asked: str, undo: str
+) -> None:
+    await known(shop)
+    owner = await shop.owner(language=language)
+    await owner.says(said)
+    owner.sees_nothing_of(noted)
+    await owner.says("김수연 코트 1벌 15000 월요일 18시까지")
+
+    await owner.says(said)
+    owner.sees("혹시" if language == "ko" else "Did you mean", asked)
+    await owner.says("네" if language == "ko" else "yes")
+    owner.sees(noted)
+    await owner.taps(undo)
+    await owner.says(ready)
+    assert asked not in owner.last
+    await owner.taps(undo)
+    await owner.says(said)
+    await owner.taps(owner.buttons[0])
+    await owner.says(ready)
+    owner.sees(asked, "해 드렸나요" if language == "ko" else "Did you see to it")

@@ -104,6 +104,16 @@ class OrderReady:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteDefect:
+    """Something is wrong with a thing of somebody's that is here, the one of `items`."""
+
+    kind: ClassVar[str] = "note_defect"
+    name: Spoken
+    items: tuple[str]
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
 class InWork:
     """What is left here and not ready yet."""
 
@@ -147,6 +157,7 @@ OwnerAsk: TypeAlias = (
     | Late
     | HandOver
     | OrderReady
+    | NoteDefect
     | InWork
 )
 CustomerAsk: TypeAlias = ThingsFirst | ThingsDay | ThingsFetched
