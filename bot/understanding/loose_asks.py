@@ -64,7 +64,7 @@ def _days_off(said: Said) -> OwnerAsk | None:
     today, low = said.now.date(), said.text.lower()
     if counter.is_asked(low) or _PART_OF_A_DAY.search(low) or _DAYS_IN_A_ROW.search(low):
         return None
-    days: set[date] = set()
+    days: list[date] = []
     for chunk in with_ranges(said.chunks, said.text, today):
         span = chunk.value
         if not isinstance(span, TimeSpan) or (span.days and span.moment is None):
@@ -72,20 +72,25 @@ def _days_off(said: Said) -> OwnerAsk | None:
         if isinstance(span.moment, datetime):
             return None
         if span.moment is not None:
-            days.add(span.moment)
+            days.append(_in_that_month(span.moment, days[-1]) if days else span.moment)
         elif span.coming is not None and span.coming.name == "span":
             stretch = (span.coming.end - span.coming.start).days
             if stretch > _MOST_DAYS:
                 return None
-            days |= {span.coming.start + timedelta(days=at) for at in range(stretch)}
+            days += [span.coming.start + timedelta(days=at) for at in range(stretch)]
         else:
             return None
-    coming = tuple(sorted(day for day in days if day >= today))
-    if not coming or len(coming) < len(days):
+    coming = tuple(sorted(set(days)))
+    if not coming or coming[0] < today:
         return None
     if coming[-1] - coming[0] == timedelta(days=len(coming) - 1):
         return DaysOff(coming[0], coming[-1], closed=True)
     return NamedDays(coming, closed=True)
+
+
+def _in_that_month(day: date, before: date) -> date:
+    """ "12월 24일 28일": a day that would lie before the one just named is one of that month."""
+    return day if day > before or day.day <= before.day else before.replace(day=day.day)
 
 
 def _change_shop(said: Said) -> OwnerAsk | None:
