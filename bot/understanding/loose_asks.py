@@ -21,7 +21,7 @@ from bot.understanding.people import is_known, spoken
 from bot.understanding.pieces import Sort
 from bot.understanding.ranges import with_ranges
 from bot.understanding.recording import loosely
-from bot.understanding.spans import TimeSpan
+from bot.understanding.spans import DAY, TimeSpan, month_after
 from bot.understanding.titled_things import with_titles
 from bot.understanding.visit_lines import several
 
@@ -90,7 +90,8 @@ def _days_off(said: Said) -> OwnerAsk | None:
 
 def _in_that_month(day: date, before: date) -> date:
     """ "12월 24일 28일": a day that would lie before the one just named is one of that month."""
-    return day if day > before or day.day <= before.day else before.replace(day=day.day)
+    last = (month_after(before.replace(day=1)) - DAY).day
+    return before.replace(day=day.day) if day < before and before.day < day.day <= last else day
 
 
 def _change_shop(said: Said) -> OwnerAsk | None:
