@@ -128,10 +128,10 @@ _KEPT = frozenset("remind_me message_wish prefer refer set_language".split())
 _HARMLESS, _CERTAIN_IF_HARMLESS = frozenset({"thanks", "hours", "help", "what_costs"}), 0.35
 
 # What is handed on as it was typed goes to a person, so it must be plain; so must what shows a customer something of
-# their own. Its score to a shop, the share of known words and half of how far it is ahead, together: one in fifteen of
+# their own. Its score to a shop, the share of known words and half of how far it is ahead, together: one in thirty of
 # the customers' sentences that nobody had learned from has less than this, and most of the other talk taken for one.
 _VOICES = frozenset({"complaint", "request", "idea"})
-_PLAIN_OF_ONES_OWN = 2.0
+_PLAIN_OF_ONES_OWN = 1.9
 
 Asked = TypeVar("Asked", bound=Ask)
 

@@ -124,7 +124,8 @@ def _of_a_tag(ask: Callable[[str], OwnerAsk]) -> Callable[[Said], OwnerAsk | Non
 def _set_tag(said: Said) -> OwnerAsk | None:
     name = spoken([chunk for chunk in said.chunks if chunk.sort is Sort.NAME], said.lexicon)
     tag = "" if _A_RACK.search(said.text.lower()) else _number(said)
-    return SetTag(name, tag, "") if name is not None and tag else None
+    # "1 trousers" counts; numbers of tags are longer.
+    return SetTag(name, tag, "") if name is not None and len(tag) > 1 else None
 
 
 def _merge(said: Said) -> OwnerAsk | None:

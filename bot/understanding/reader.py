@@ -173,6 +173,8 @@ def _of_the_shop(text: str, now: datetime, lexicon: Lexicon) -> tuple[Understood
     if found.ask is not None and found.ask.kind in lexicon.without:
         found = _as_done_here(text, said, now, lexicon)
     refusal = impossible(found.ask, said, now, lexicon)
+    if refusal is None and found.instead is not None:
+        refusal = impossible(found.instead, said, now, lexicon)
     if refusal is not None:
         found = Understood(None, Confidence.SURE, (), text, refusal=refusal)
     return found, weighed
