@@ -9,7 +9,7 @@ from bot.actions.unit import Replies, Unit
 from bot.domain import buttons
 from bot.domain.outgoing import Reply, Words, words
 from bot.domain.said import Said
-from bot.understanding.answers import detail_named, wants_change
+from bot.understanding.answers import detail_named, name_said, wants_change
 from bot.understanding.asks.account import Update
 from handlers import errors, paging
 
@@ -50,7 +50,8 @@ def ask_for(said: Said, unit: Unit, detail: str = "") -> Replies:
 
 def fill(detail: str) -> Callable[[Said, Unit], Replies]:
     """Who takes the text that the form of `detail` has waited for. A refusal leaves the form open for another try."""
-    return lambda said, unit: readback(profile.change(unit, detail, said.text))
+    given = name_said if detail == "name" else str
+    return lambda said, unit: readback(profile.change(unit, detail, given(said.text)))
 
 
 def can_be_new(begun: str, text: str, ask: object) -> bool:

@@ -125,7 +125,7 @@ def _yes_or_no(text: str, unit: Unit) -> Route | None:
     asked = forms.asked_last(unit)
     if asked is not None and asked[0] == cases.WHICH:
         return leads_to(BUTTONS["case-thing" if agrees else "case-other"], *asked[1]["parts"])
-    if asked is not None and not agrees:
+    if not agrees:
         return leads_to(writes(customer_details.no))
     if asked is not None and asked[0] == guesses.FORM and len(asked[1]["asks"]) == 1:
         return leads_to(BUTTONS["meant"], asked[1]["token"], "0")

@@ -48,6 +48,22 @@ def leaves(text: str) -> bool:
     return _words("leave").fullmatch(text.strip()) is not None
 
 
+# What politeness puts around a name that was asked for: "just call me Em, please", "수연이라고 불러 주세요".
+_NAME_SAID = re.compile(
+    r"(?:(?:please|just|oh|you can)[,\s]+)*(?:call me|(?:my |the )?name is|it'?s|i'm|i am)\s+(?P<en>[^,.!?]+?)"
+    r"(?:,?\s(?:please|pls|thanks|thank you))*[.!\s]*"
+    r"|(?:(?:그냥|제\s?이름은|이름은|저는)\s)?(?P<ko>[가-힣A-Za-z][가-힣A-Za-z ]{0,20}?)(?:이?라고|으로|로)\s?(?:좀\s)?"
+    r"(?:불러|해|적어|바꿔|고쳐|부탁)\s?(?:주세요|주시면\s?\S+|줘요?|드려요|드립니다|해요)[.!~\s]*",
+    re.IGNORECASE,
+)
+
+
+def name_said(text: str) -> str:
+    """The name in the answer to how somebody wants to be called; the whole text where it is nothing else."""
+    found = _NAME_SAID.fullmatch(text.strip())
+    return (found["en"] or found["ko"]).strip() if found is not None else text
+
+
 def says_nobody(text: str) -> bool:
     """Whether it says, and says nothing else, that nobody is missing."""
     return _words("nobody").fullmatch(text.strip().rstrip(".!~")) is not None

@@ -9,6 +9,7 @@ from bot.understanding import customer_bags, details
 from bot.understanding.account import read_account
 from bot.understanding.ask_owner import read_ask_owner, says_there_is_something
 from bot.understanding.asks.account import (
+    Status,
     Update,
 )
 from bot.understanding.asks.anywhere import Stop, Thanks
@@ -39,7 +40,7 @@ from bot.understanding.rules import book
 from bot.understanding.spans import TimeSpan
 from bot.understanding.table_bookings import keeps_a_time
 from bot.understanding.tagging import Tagger
-from bot.understanding.thing_wishes import read_fetching, read_thing_wish
+from bot.understanding.thing_wishes import asks_to_fetch, read_fetching, read_thing_wish
 
 _NEAR = 2.0
 # Kinds that a sentence is for certain when a line of any order explains every word of it.
@@ -111,6 +112,8 @@ def _read(
         return own, ()
     if (of_things := read_thing_wish(text, chunks, now)) is not None:
         return Reading(of_things, 0.0), ()
+    if asks_to_fetch(text, chunks):
+        return Reading(Status("orders"), 0.0, exact=True), ()
     if (fetched := read_fetching(text, chunks, now)) is not None:
         return Reading(fetched, 0.0, exact=True), ()
     wish = _wish(chunks, text, now)

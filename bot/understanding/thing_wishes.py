@@ -56,6 +56,25 @@ _FETCHES = re.compile(
 )
 
 
+# "다음 주에 찾아도 돼요?": they hear what is here, what of it is ready and when somebody is there.
+_MAY_FETCH = re.compile(
+    r"(?:찾아|찾아가|찾으러\s?가|가지러\s?가|받으러\s?가)도\s?(?:돼|되|될|괜찮)"
+    r"|\b(?:can|could|may) i (?:come (?:and |to |over )?)?"
+    r"(?:pick (?:it|them|my \w+) up|pick up (?:it|them|my)|collect|fetch)\b"
+)
+
+
+def asks_to_fetch(text: str, chunks: Sequence[Chunk]) -> bool:
+    """Whether somebody asks if they may come for their own things."""
+    low = flat(text)
+    return (
+        len(low) <= _LONGEST
+        and not concepts_of(chunks) & _OTHER_MATTERS
+        and not _BOOKED.search(low)
+        and _MAY_FETCH.search(low) is not None
+    )
+
+
 def read_fetching(text: str, chunks: Sequence[Chunk], now: datetime) -> ThingsFetched | None:
     """When somebody comes for their own things; None where no day is said, or it is asked, or somebody else comes."""
     low = flat(text)

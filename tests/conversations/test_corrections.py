@@ -588,3 +588,25 @@ async def test_the_shop_sees_a_hostile_name_as_it_was_typed_everywhere(shop: Sho
     cells = [cell for row in csv.reader(io.StringIO(found["my-data.csv"].decode("utf-8-sig"))) for cell in row]
     assert any(name in cell for cell in cells)
     assert not [cell for cell in cells if re.match(r"[=+@-](?!\d)", cell)]
+
+
+@pytest.mark.parametrize(
+    ("language", "asked", "said", "seen"),
+    [
+        ("en", "use my middle name", "call me Em", "Em"),
+        ("en", "use my middle name", "it's Emma Lee, please", "Emma Lee"),
+        ("en", "use my middle name", "Im Soo", "Im Soo"),
+        ("ko", "이름 바꿔 주세요", "수연이라고 불러 주세요", "수연"),
+        ("ko", "이름 바꿔 주세요", "이로운", "이로운"),
+    ],
+)
+async def test_a_name_is_taken_without_what_is_said_around_it(
+    shop: ShopUnderTest, language: str, asked: str, said: str, seen: str
+) -> None:
+    chat = await customer(shop, language)
+    await chat.says(asked)
+
+    await chat.says(said)
+
+    chat.sees(f"→ {seen}")
+    assert f"→ {said}" not in chat.last or said == seen

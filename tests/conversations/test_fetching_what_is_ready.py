@@ -133,3 +133,17 @@ async def test_after_three_weeks_it_is_asked_when_it_suits(shop: ShopUnderTest, 
     owner.sees(said["told week"], "코트")
     await suyeon.taps(said["talk"])
     suyeon.sees(said["asked"])
+
+
+@pytest.mark.parametrize(
+    ("language", "question"), [("ko", "다음 주에 찾아도 돼요?"), ("en", "can I pick it up next week?")]
+)
+async def test_whoever_asks_whether_they_may_come_hears_what_is_here(
+    shop: ShopUnderTest, language: str, question: str
+) -> None:
+    owner, suyeon = await shop.owner(language=language), await at_home(shop, language)
+    await owner.says(SAYS[language]["intake"])
+
+    await suyeon.says(question)
+
+    suyeon.sees("코트", "10:00-20:00", "11/23(월)" if language == "ko" else "Mon 23 Nov")
