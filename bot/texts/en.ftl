@@ -3926,6 +3926,7 @@ refused-booking-gone = That booking is not there any more.
 refused-booking-too-late = It could be changed here until { $until }. Please contact the shop now. { $contact }
 # Never says whose it is.
 refused-detail-unusable = This one can't be used here. Please ask the shop, and we'll sort it out.
+refused-walk-in-apart = Please write each walk-in in a line of its own: beside somebody else one of them would be lost. Nothing was written down yet.
 refused-two-numbers = Only one number can be kept for one person ({ PHONE($first) }, { PHONE($second) }). Nothing was written down yet. Please say it again with the one to keep.
 refused-detail-needed = This one can't be taken off by itself. To erase everything say “delete my data”.
 refused-preference-empty = Please say what to remember.

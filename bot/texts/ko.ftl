@@ -3502,6 +3502,7 @@ refused-booking-gone = 그 예약은 지금은 없어요.
 refused-booking-too-late = 예약은 { $until }까지 여기서 바꾸거나 취소할 수 있었어요. 지금은 가게로 연락해 주세요. { $contact }
 # 그 번호가 누구의 것인지는 절대 말하지 않아요.
 refused-detail-unusable = 이것으로는 바꿀 수 없어요. 가게에 말씀해 주시면 확인해 드릴게요.
+refused-walk-in-apart = 이름 없는 손님은 한 줄에 하나씩 따로 적어 주세요. 다른 분과 같이 적으면 한쪽이 빠져요. 아직 아무것도 적지 않았어요.
 refused-two-numbers = 번호는 한 분에 하나만 적을 수 있어요({ PHONE($first) }, { PHONE($second) }). 아직 아무것도 적지 않았으니 쓰실 번호 하나만 넣어 다시 적어 주세요.
 refused-detail-needed = 이것만 따로 지울 수는 없어요. 모두 지우시려면 “내 정보 지워 주세요”라고 해 주세요.
 refused-preference-empty = 기억해 둘 말을 적어 주세요.

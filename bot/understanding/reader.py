@@ -18,7 +18,7 @@ from bot.understanding.asks.money import Charge
 from bot.understanding.asks.not_understood import GatherWords
 from bot.understanding.asks.orders import NoteDefect, OrderReady, ThingsDay, ThingsFetched
 from bot.understanding.asks.people import Find, Note
-from bot.understanding.asks.visits import RecordVisit
+from bot.understanding.asks.visits import RecordVisit, WalkIns
 from bot.understanding.asks.voices import Refer, Voice
 from bot.understanding.asks.wishes import MessageWish
 from bot.understanding.bare_numbers import read_bare_number
@@ -62,6 +62,11 @@ _OF_ALL = frozenset(
 
 
 _Read = Callable[[str, datetime, Lexicon], tuple[Understood, Weighed[Any]]]
+
+
+# What parts the visits of several people in one line, and what speaks of somebody without a name.
+_PARTS = re.compile(r",(?!\d{3})|[;\n]|\s(?:그리고|and)\s")
+_NAMELESS, _MOST_PARTS = re.compile(r"손님|고객|뜨내기|워크인|\b(?:walk[\s-]?ins?|guests?|customers?|strangers?)\b"), 6
 
 
 def read_owner(text: str, *, now: datetime, lexicon: Lexicon) -> Understood:
@@ -175,9 +180,23 @@ def _of_the_shop(text: str, now: datetime, lexicon: Lexicon) -> tuple[Understood
     refusal = impossible(found.ask, said, now, lexicon)
     if refusal is None and found.instead is not None:
         refusal = impossible(found.instead, said, now, lexicon)
+    if refusal is None and _is_of_both(found.ask, text, now, lexicon):
+        refusal = Refusal("walk-in-apart")
     if refusal is not None:
         found = Understood(None, Confidence.SURE, (), text, refusal=refusal)
     return found, weighed
+
+
+def _is_of_both(ask: OwnerAsk | CustomerAsk | None, text: str, now: datetime, lexicon: Lexicon) -> bool:
+    """Whether visits of somebody without a name stand in one line with others, of which one would be lost."""
+    parts = [part.strip() for part in _PARTS.split(text) if part.strip()]
+    if not (ask is None or isinstance(ask, RecordVisit | WalkIns)) or not 2 <= len(parts) <= _MOST_PARTS:
+        return False
+    if not any(_NAMELESS.search(part.lower()) for part in parts):
+        return False
+    read = [owner.read(owner.cut_up(part, now, lexicon), now, lexicon)[0] for part in parts]
+    kinds = {type(one.ask) if one is not None else None for one in read}
+    return WalkIns in kinds and kinds <= {RecordVisit, WalkIns}
 
 
 def _moves_nothing_here(ask: OwnerAsk | CustomerAsk | None, lexicon: Lexicon) -> bool:

@@ -231,3 +231,20 @@ async def test_what_is_left_open_while_the_day_is_closed_is_said(owner: Chat) ->
     await owner.says("없어요")
     assert "‘최민호’ 손님은 어느 분인지 몰라서 적지 않았어요" in owner.texts[-2]
     owner.sees("방문 0건", "마감했어요")
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "seen"),
+    [
+        ("ko", "김수연 바지 2장 9000, 이름 없는 손님 셔츠 2장 5000", "따로 적어 주세요"),
+        ("ko", "손님 한 분 5000, 손님 두 분 9000", "따로 적어 주세요"),
+        ("en", "김수연 2 trousers 9000 and a walk-in 12000", "line of its own"),
+    ],
+)
+async def test_nobody_of_a_line_is_lost_in_silence(shop: ShopUnderTest, language: str, line: str, seen: str) -> None:
+    await shop.assistant.runtime.write(lambda unit: cast.customer(unit, "김수연", "010-2345-6781").id)
+    owner = await shop.owner(language=language)
+    await owner.says(line)
+    owner.sees(seen)
+    await owner.says("오늘 매출" if language == "ko" else "sales today")
+    owner.sees("방문 0번" if language == "ko" else "0 visits")
