@@ -36,7 +36,7 @@ _TOO_LITTLE_AHEAD, _TOO_LITTLE_TO_THE_SHOP = 0.25, 0.3
 # How little a kind may be behind one whose pieces are missing.
 _NEAR = 0.5
 # How far ahead it must be to be answered although it might be said to anybody.
-_UNMISTAKABLE = 1.2
+_UNMISTAKABLE = 1.1
 # Nothing is certain of a sentence most of whose words nobody has ever said to a shop.
 _KNOWN = 0.4
 _LONGEST = 160
@@ -128,10 +128,10 @@ _KEPT = frozenset("remind_me message_wish prefer refer set_language".split())
 _HARMLESS, _CERTAIN_IF_HARMLESS = frozenset({"thanks", "hours", "help", "what_costs"}), 0.35
 
 # What is handed on as it was typed goes to a person, so it must be plain; so must what shows a customer something of
-# their own. Its score to a shop, the share of known words and half of how far it is ahead, together: one in thirty of
+# their own. Its score to a shop, the share of known words and half of how far it is ahead, together: one in twenty of
 # the customers' sentences that nobody had learned from has less than this, and most of the other talk taken for one.
 _VOICES = frozenset({"complaint", "request", "idea"})
-_PLAIN_OF_ONES_OWN = 1.9
+_PLAIN_OF_ONES_OWN = 2.0
 
 Asked = TypeVar("Asked", bound=Ask)
 
@@ -313,7 +313,8 @@ def _guess(ask: Asked, kind: str, found: Likeness, chunks: Sequence[Chunk]) -> G
     # "sales lsat week" is not about today, only because no day was read.
     vague = _is_about_unread_days(ask, chunks)
     shows = kind in _SHOWS_UNASKED and found.ahead < _UNMISTAKABLE
-    to_the_shop = _PLAINLY_TO_THE_SHOP if is_own or shows else _TO_THE_SHOP
+    # What is one's own is weighed with the words and the lead as well (`Weighed.is_plain`).
+    to_the_shop = _PLAINLY_TO_THE_SHOP if shows else _TO_THE_SHOP
     plain = not vague and kind == found.kind and found.said >= to_the_shop and found.known >= _KNOWN
     # One word alone may be anything.
     plain = plain and (len(chunks) > 1 or found.ahead >= _UNMISTAKABLE)
