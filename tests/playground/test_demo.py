@@ -31,7 +31,7 @@ ANSWERS = {
     "Emily Carter cut 25000": "커트 ₩25,000",
     "김수연 라떼 2잔 10000": "라떼 2잔 10,000원",
     "Emily Carter 2 lattes 10000": "라떼 ×2 ₩10,000",
-    "김수연 R석 2장 120000": "R석 2점 120,000원",
+    "김수연 R석 2장 120000": "R석 2장 120,000원",
     "Emily Carter 2 R seats 120000": "R석 ×2 ₩120,000",
     "내 옷 언제 돼요?": "코트: 작업 중, 11/23(월) 18시 약속",
     "When are my clothes ready?": "정장: in work, promised Mon 23 Nov 6 pm",
