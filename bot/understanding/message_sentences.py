@@ -40,6 +40,33 @@ TALK = frozenset(["filler", "show", "send", "message", "have", "count_word", "wh
 _WORDING = TALK - {"show", "message"}
 
 
+# What somebody is to be told, with no word of a message: "범석이한테 구두 찾아가라 해", "tell him" in English.
+_BIDDEN = re.compile(
+    r"\s*(?P<about>\S.*?(?:라|자))고?\s?(?:좀\s?)?(?:해|혀|그래|전해|말해|일러|하소|하게|하거라|해라|해\s?줘|해\s?주세요|전해\s?줘)(?:라|줘|요|주세요)?\s*[.!~]*"
+)
+_SAYS_HOW = re.compile(r"문자|카톡|톡|메시지|메세지|연락|전화|보내|발송")
+_BEFORE_A_NAME = re.compile(
+    r"(?:(?:문자|카톡|톡|메시지|연락)\s*[:,]?\s*"
+    r"|(?:hi |hey |ok )?(?:please |pls |i want (?:to )?|i wanna |i need to |can (?:you|u) |could you )?"
+    r"(?:write|text|message|msg|sms|e-?mail)\s(?:to\s)?)$"
+)
+_ABOUT = re.compile(r"[\s,:]*(?:about\s|that\s)?(?P<about>\S.{3,})$", re.DOTALL)
+
+
+def read_bidden(text: str, chunks: Sequence[Chunk], lexicon: Lexicon) -> MessageOne | None:
+    """What one person is to be told, where a word of sending stands right before their name, or none does."""
+    named = [chunk for chunk in chunks if chunk.sort is Sort.NAME]
+    if len(named) != 1 or is_question(text) or forbids_sending(text.lower()):
+        return None
+    word = word_of(text, named[0])
+    behind = text[named[0].start + len(word) :]
+    found = _BIDDEN.fullmatch(behind) if _DATIVE.search(word) and not _SAYS_HOW.search(behind) else None
+    if found is None and _BEFORE_A_NAME.fullmatch(text[: named[0].start].lower()):
+        found = _ABOUT.fullmatch(behind)
+    name = spoken(named, lexicon)
+    return MessageOne(name, found["about"].strip()) if found is not None and name is not None else None
+
+
 def forbids_sending(low: str) -> bool:
     """Whether a sentence in small letters says that nothing is to be sent: "보내지 마", "don't text Emily"."""
     return _NOT_SENT.search(low) is not None

@@ -419,7 +419,13 @@ _BUILD: dict[str, Callable[[_Said], OwnerAsk]] = {
     "birthdays": lambda said: Birthdays(said.or_now(said.coming, "this_month"), said.has("regular")),
     "new": lambda said: New(said.or_now(said.past, "this_month")),
     "sales": lambda said: Sales(said.or_now(said.past, "today"), said.paid_by),
-    "visits": lambda said: Visits(said.or_now(said.past, "today")),
+    "visits": lambda said: (
+        Appointments(said.coming)
+        if said.coming is not None
+        and said.coming.start > said.now.date()
+        and said.has("appointment", "book_verb", "book_word")
+        else Visits(said.or_now(said.past, "today"))
+    ),
     "how_many": lambda said: HowMany(),
     "bought": lambda said: Bought(said.item, said.past),
     "missing": lambda said: Missing(said.field, said.has("regular")),

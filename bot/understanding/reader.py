@@ -39,6 +39,7 @@ from bot.understanding.impossible_times import impossible_time
 from bot.understanding.lateness import with_slip
 from bot.understanding.lawful import forbidden
 from bot.understanding.lexicon import Lexicon
+from bot.understanding.message_sentences import read_bidden
 from bot.understanding.message_wishes import is_of_bringing
 from bot.understanding.misspelt import put_right
 from bot.understanding.moods import is_displeased, is_not_so, is_supposed
@@ -164,7 +165,7 @@ def _of_the_shop(text: str, now: datetime, lexicon: Lexicon) -> tuple[Understood
         or read_put_on_tab(text, now, lexicon)
     )
     said = owner.cut_up(text, now, lexicon)
-    whole = whole or read_detail(text, said.chunks, now, lexicon)
+    whole = whole or read_detail(text, said.chunks, now, lexicon) or read_bidden(text, said.chunks, lexicon)
     weighed: Weighed[Any] = Weighed()
     found = Understood(whole, Confidence.SURE, (), text)
     closing = read_closing(text, now)

@@ -32,6 +32,10 @@ _ANOTHER_DAY = re.compile(
     r"|\b(?:move|change|reschedule|postpone|push|switch|bring forward|earlier|sooner|later|another (?:day|time)"
     r"|different (?:day|time|date)|instead(?!\sof\s\w+ing))\b"
 )
+_SAYS_WHEN = re.compile(
+    r"날|언제|요일|시간|미루|미뤄|미룰|당겨|당기|당길|늦춰|늦출|빨리|일찍|늦게"
+    r"|\b(?:day|date|time|when|reschedule|postpone|push|earlier|sooner|later|instead|forward)\b"
+)
 # "could I have the jacket by Thursday?", "코트 목요일까지 찾을 수 있을까요?"; who only asks whether it will be is told.
 _AT_LATEST = re.compile(
     r"\b(?:can|could|may|might) (?:i|we) (?:please |possibly |maybe )?(?:have|get|pick up|collect|fetch|pick)\b"
@@ -97,7 +101,9 @@ def read_thing_wish(text: str, chunks: Sequence[Chunk], now: datetime) -> Things
         return what_first(text, chunks)
     if _BOOKED.search(low) or not (items or _OF_THINGS.search(low)):
         return None
-    if _ANOTHER_DAY.search(low):
+    another = _ANOTHER_DAY.search(low)
+    # "허리를 고무줄로 바꿔줄 수 있겠소" changes no day.
+    if another is not None and (_SAYS_WHEN.search(low) or find_spans(low, now)):
         return another_day(text, chunks, now)
     return _at_latest(low, items, now) if _AT_LATEST.search(low) else None
 

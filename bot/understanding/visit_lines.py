@@ -58,6 +58,12 @@ _DONE = re.compile(
     r"[됐돼됨]|되었|완료|완성|끝|나왔|지웠|뺐|\b(?:ready|done|finished|complete[d]?|out|gone|clean(?:ed)?)\b",
     re.IGNORECASE,
 )
+# "…, jot that visit down for me": about the record, and nothing that is wrong.
+_TO_BE_WRITTEN = re.compile(
+    r"적어|등록|기록|입력|올려|저장|추가해|부탁"
+    r"|\b(?:jot|write|put|log|record|enter|pop it|book it|ring it|please|thanks?)\b",
+    re.IGNORECASE,
+)
 _LED_TO = re.compile(r"^(?:(?:and|with|has|its|it's|the|a|an)\s)+", re.IGNORECASE)
 _LONGEST_DEFECT = 80
 _MOST_VISITS = 20
@@ -179,7 +185,10 @@ def with_defect(text: str, chunks: Sequence[Chunk], read: Read) -> RecordVisit |
     if {Sort.ITEM, Sort.NUMBER} <= {chunk.sort for chunk in said} or read(parted["defect"]) is not None:
         return None
     visit = read(parted["visit"])
-    return replace(visit, defect=defect) if visit is not None and visit.items else None
+    if visit is None or not visit.items:
+        return None
+    asks = _TO_BE_WRITTEN.search(defect) is not None and WRONG.search(defect) is None
+    return visit if asks else replace(visit, defect=defect)
 
 
 def is_only_wrong(text: str) -> bool:
