@@ -14,8 +14,9 @@ from bot.domain.visits import item_words
 from bot.understanding.asks.closed_list import Ask
 from bot.understanding.asks.lists import ChangeRule
 from bot.understanding.asks.people import SetDetail
+from bot.understanding.asks.shop import DaysOff, NamedDays
 from bot.understanding.asks.values import Item, Period, Spoken
-from bot.understanding.asks.visits import WalkIns
+from bot.understanding.asks.visits import RecordSeveral, WalkIns
 from bot.understanding.asks.voices import Voice
 from handlers import errors, owner_periods
 from handlers.owner_rows import group_rule
@@ -83,7 +84,7 @@ def _read_back(ask: Ask, unit: Unit) -> Words:
         partner=None if both else _called(_of(ask, "other")),
         both=both,
         guests=ask.count if isinstance(ask, WalkIns) else None,
-        things=_things(ask) or _rule(ask, unit) or _value(ask),
+        things=_things(ask) or _people(ask) or _days(ask) or _rule(ask, unit) or _value(ask),
         amount=Money(amount, unit.shop.currency) if isinstance(amount, int) else None,
         count=abs(points) if isinstance(points, int) else None,
         at=moment if isinstance(moment, date | datetime) and not _of(ask, "by_minutes") else None,
@@ -113,6 +114,19 @@ def _things(ask: Ask) -> tuple[Words | str, ...]:
         else str(one)
         for at, one in enumerate(_of(ask, "items") or ())
     )
+
+
+def _people(ask: Ask) -> tuple[str, ...]:
+    """Whose visits they are."""
+    return tuple(visit.name.name for visit in ask.visits) if isinstance(ask, RecordSeveral) else ()
+
+
+def _days(ask: Ask) -> tuple[Words, ...]:
+    """The days on which the shop is closed, or open after all."""
+    if isinstance(ask, DaysOff) and ask.first != ask.last:
+        return (words("guess-days", first=ask.first, last=ask.last),)
+    days = (ask.first,) if isinstance(ask, DaysOff) else ask.days if isinstance(ask, NamedDays) else ()
+    return tuple(words("guess-day", day=day) for day in days)
 
 
 def _rule(ask: Ask, unit: Unit) -> Words | None:

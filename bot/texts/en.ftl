@@ -273,6 +273,8 @@ guess-said = <b>{ $kind }</b>{ HAS($guests) ->
        *[no] {""}
     }
     { $missed }
+guess-day = { DAY($day) }
+guess-days = { DAY($first) } ~ { DAY($last) }
 guess-rule = { $name }: { $rule }
 button-guess-yes = Yes, that
 stopped = All right, stopped. Nothing was changed.

@@ -270,6 +270,8 @@ guess-said = <b>{ $kind }</b>{ HAS($guests) ->
        *[no] {""}
     }
     { $missed }
+guess-day = { DAY($day) }
+guess-days = { DAY($first) } ~ { DAY($last) }
 guess-rule = { $name }: { $rule }
 button-guess-yes = 네, 맞아요
 stopped = 네, 그만둘게요. 바뀐 것은 없어요.

@@ -64,7 +64,10 @@ def read_bidden(text: str, chunks: Sequence[Chunk], lexicon: Lexicon) -> Message
     if found is None and _BEFORE_A_NAME.fullmatch(text[: named[0].start].lower()):
         found = _ABOUT.fullmatch(behind)
     name = spoken(named, lexicon)
-    return MessageOne(name, found["about"].strip()) if found is not None and name is not None else None
+    if found is None or name is None:
+        return None
+    about = found["about"].strip()
+    return MessageOne(name, unquoted(f"{about}고" if about.endswith(("라", "자")) else about, "세요"))
 
 
 def forbids_sending(low: str) -> bool:

@@ -85,6 +85,35 @@ async def test_a_visit_told_as_a_story_is_read_back_and_written_with_one_tap(
     assert await _written(shop) > before
 
 
+DEEDS = [
+    ("ko", "목요일 건강검진이라 쉴게", ("쉬는 날", "11/26"), "네, 맞아요", ("11/26",)),
+    ("ko", "부모님 제사라 26일 27일 못 열어", ("11/26", "11/27"), "네, 맞아요", ("11/26", "11/27")),
+    ("en", "memorial rite on the 26th, can't open", ("26 Nov",), "Yes, that", ("26 Nov",)),
+    ("ko", "박민수 코트 하나고 김수연은 치마 둘이야", ("박민수", "김수연"), "네, 맞아요", ("코트", "치마")),
+]
+
+
+@pytest.mark.parametrize(("language", "sentence", "told", "yes", "done"), DEEDS)
+async def test_a_deed_told_from_its_pieces_names_them_before_it_is_done(
+    shop: ShopUnderTest, language: str, sentence: str, told: tuple[str, ...], yes: str, done: tuple[str, ...]
+) -> None:
+    def known(unit: Unit) -> None:
+        cast.customer(unit, "김수연", "010-2345-6781")
+        cast.customer(unit, "박민수", "010-2345-6782")
+
+    await shop.assistant.runtime.write(known)
+    chat = await shop.owner(language=language)
+    before = await _written(shop)
+
+    await chat.says(sentence)
+    chat.sees(*told)
+    assert await _written(shop) == before
+
+    await chat.taps(yes)
+    chat.sees(*done)
+    assert await _written(shop) > before
+
+
 @pytest.mark.parametrize(
     ("language", "sentence", "example"),
     [("ko", "택이 어디 있어", "택 127 어디 있어?"), ("en", "where is the tag", "where is tag 127")],

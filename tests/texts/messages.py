@@ -414,6 +414,7 @@ TYPICAL_IN: dict[str, dict[str, Value]] = {
     "roll-regulars-rule": {"visits": 4, "others": 9},
     "roll-missing-rule": {"field": "휴대폰 번호", "dead": 3},
     "roll-dead-rule": {"unknown": 2},
+    "guess-days": {"first": date(2026, 11, 24), "last": date(2026, 11, 26)},
     "guess-rule": {"name": "단골", "rule": "1년에 6번 이상 오신 분"},
     "outlook-within": {"first": date(2026, 11, 24), "last": date(2026, 11, 26), "days": 5},
     "group-rule": {"visits": 4, "times": "1.2"},
