@@ -53,7 +53,7 @@ async def test_an_answer_says_its_rule_and_who_was_left_out(
     ("question", "seen"),
     [
         ("a regular comes 6 times a year", "6+ visits"),
-        ("since Tuesday, how much so far", "Tue 17 Nov – Sat 21 Nov"),
+        ("since Tuesday how rich did we get", "Tue 17 Nov – Sat 21 Nov"),
         ("chart of the week", "a chart of visits and takings"),
     ],
 )
