@@ -37,7 +37,9 @@ def ask_whether(said: Said, unit: Unit, ask: Ask) -> Replies:
 
 
 def ask_which(said: Said, unit: Unit, ask: Ask, instead: Ask) -> Replies:
-    """Read both back; only a button does one of them."""
+    """Read both back; only a button does one of them. Two words to the shop are one question, of whatever sort."""
+    if isinstance(ask, Voice) and isinstance(instead, Voice):
+        return ask_whether(said, unit, ask)
     unit.permit("see lists" if unit.actor.works_here else "see own account")
     neither = _neither(said, unit)
     token = guesses.keep(unit, said.text, ask, instead)

@@ -13,6 +13,14 @@ from tests.chat import Chat, ShopUnderTest
 NUMBER = "+821023456781"
 
 
+async def test_a_word_that_may_be_of_either_sort_is_asked_about_once(shop: ShopUnderTest) -> None:
+    emily = await shop.customer(1002, "Emily", phone="010-2345-6783", language="en")
+
+    await emily.says("The zip on my boots broke while you had them")
+
+    emily.sees_nothing_of("Which of these", "2. a word to the shop")
+
+
 async def suyeon(shop: ShopUnderTest, language: str = "ko") -> Chat:
     def write(unit: Unit) -> None:
         person = cast.customer(unit, "김수연", NUMBER)
